@@ -1,0 +1,35 @@
+package org.gajah.base.id;
+
+/// The forks of a relation: files that belong together. Mirrors `common/relpath.h`; the order is
+/// PostgreSQL's numbering.
+public enum ForkNumber {
+  MAIN(""),
+  FREE_SPACE_MAP("fsm"),
+  VISIBILITY_MAP("vm"),
+  INIT("init");
+
+  private static final ForkNumber[] ALL = values();
+
+  private final String suffix;
+
+  ForkNumber(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /// What follows the underscore in the file's name; empty for the main fork.
+  public String suffix() {
+    return suffix;
+  }
+
+  /// The name that PostgreSQL's tools use: `main`, `fsm`, `vm`, `init`.
+  public String label() {
+    return this == MAIN ? "main" : suffix;
+  }
+
+  /// The fork with PostgreSQL's number.
+  ///
+  /// @throws ArrayIndexOutOfBoundsException when there is none
+  public static ForkNumber of(int number) {
+    return ALL[number];
+  }
+}

@@ -1,0 +1,43 @@
+package org.gajah.base.seam;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// The seam for connections: a stream of bytes in both directions. One thread reads and one thread
+/// writes at a time; [#stopReading] and [#close] may come from anywhere.
+public interface Connection extends AutoCloseable {
+  /// Waits for bytes and reads what is there into `into`.
+  ///
+  /// @return how many bytes were read, or -1 when no more will come
+  int read(ByteBuffer into) throws IOException;
+
+  /// Whether a read would return at once. May only be asked by the reading thread.
+  boolean readable() throws IOException;
+
+  /// Writes all remaining bytes of `from`.
+  void write(ByteBuffer from) throws IOException;
+
+  /// Makes the present read and all later ones return -1, so that whoever waits for the client
+  /// wakes up. Writing goes on working.
+  void stopReading();
+
+  /// Who is at the other end.
+  Peer peer();
+
+  @Override
+  void close();
+
+  /// The other end of a connection.
+  ///
+  /// @param address the client's address, or null on a unix socket or within this JVM
+  /// @param port the client's port, or -1
+  /// @param user the operating system's name of the user at the other end of a unix socket, or null
+  record Peer(@Nullable InetAddress address, int port, @Nullable String user) {
+    /// Whether the client came over a unix socket (or from this JVM).
+    public boolean isLocal() {
+      return address == null;
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package org.gajah.base.seam;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The machine's own file system. No file is ever memory-mapped, for a failing disk must answer
+/// with an error and not with a signal.
+public final class RealDisk implements Disk {
+  private static final int PERMISSION_BITS = 07777;
+
+  private final Ownership ownership;
+
+  /// Who owns new files and who may read them.
+  ///
+  /// @param user numeric user id given to new files, -1 to leave it to the system
+  /// @param group numeric group id, -1 to leave it to the system
+  /// @param groupMayRead whether the group may read (modes 0750 and 0640 instead of 0700 and 0600)
+  public record Ownership(int user, int group, boolean groupMayRead) {
+    /// The running user's own files, closed to everybody else.
+    public static final Ownership PRIVATE = new Ownership(-1, -1, false);
+  }
+
+  public RealDisk(Ownership ownership) {
+    this.ownership = ownership;
+  }
+
+  /// A disk whose new files belong to whoever owns `directory`, with the access that `directory`
+  /// grants its group. So a cluster keeps its owner when root runs Gajah on it.
+  public static RealDisk owning(Path directory) throws IOException {
+    Map<String, Object> unix = Files.readAttributes(directory, "unix:uid,gid,mode");
+    int user = number(unix, "uid");
+    int group = number(unix, "gid");
+    boolean groupMayRead = (number(unix, "mode") & 040) != 0;
+    boolean root = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+    return new RealDisk(new Ownership(root ? user : -1, root ? group : -1, groupMayRead));
+  }
+
+  private static int number(Map<String, Object> unix, String attribute) {
+    return (Integer) requireNonNull(unix.get(attribute));
+  }
+
+  @Override
+  public DiskFile open(Path path, OpenMode mode) throws IOException {
+    boolean mayCreate = mode == OpenMode.CREATE || mode == OpenMode.CREATE_NEW;
+    if (mode == OpenMode.CREATE) {
+      try {
+        return new RealFile(FileChannel.open(path, options(OpenMode.READ_WRITE)), path);
+      } catch (NoSuchFileException missing) {
+        return createOrOpen(path);
+      }
+    }
+    RealFile file = new RealFile(FileChannel.open(path, options(mode)), path);
+    if (mayCreate) {
+      claim(path, false);
+    }
+    return file;
+  }
+
+  private DiskFile createOrOpen(Path path) throws IOException {
+    try {
+      return open(path, OpenMode.CREATE_NEW);
+    } catch (FileAlreadyExistsException raced) {
+      return open(path, OpenMode.READ_WRITE);
+    }
+  }
+
+  private static Set<OpenOption> options(OpenMode mode) {
+    return switch (mode) {
+      case READ -> Set.of(StandardOpenOption.READ);
+      case READ_WRITE -> Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+      case CREATE ->
+          Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+      case CREATE_NEW ->
+          Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    };
+  }
+
+  private void claim(Path path, boolean directory) throws IOException {
+    Set<PosixFilePermission> permissions =
+        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    if (directory) {
+      permissions.add(PosixFilePermission.OWNER_EXECUTE);
+    }
+    if (ownership.groupMayRead) {
+      permissions.add(PosixFilePermission.GROUP_READ);
+      if (directory) {
+        permissions.add(PosixFilePermission.GROUP_EXECUTE);
+      }
+    }
+    Files.setPosixFilePermissions(path, permissions);
+    if (ownership.group >= 0) {
+      Files.setAttribute(path, "unix:gid", ownership.group, LinkOption.NOFOLLOW_LINKS);
+    }
+    if (ownership.user >= 0) {
+      Files.setAttribute(path, "unix:uid", ownership.user, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  @Override
+  public @Nullable FileStatus status(Path path) throws IOException {
+    Map<String, Object> unix;
+    try {
+      unix = Files.readAttributes(path, "unix:*", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException missing) {
+      return null;
+    }
+    FileStatus.Kind kind;
+    if (Boolean.TRUE.equals(unix.get("isRegularFile"))) {
+      kind = FileStatus.Kind.FILE;
+    } else if (Boolean.TRUE.equals(unix.get("isDirectory"))) {
+      kind = FileStatus.Kind.DIRECTORY;
+    } else if (Boolean.TRUE.equals(unix.get("isSymbolicLink"))) {
+      kind = FileStatus.Kind.SYMBOLIC_LINK;
+    } else {
+      kind = FileStatus.Kind.OTHER;
+    }
+    long size = (Long) requireNonNull(unix.get("size"));
+    long modifiedMillis = ((FileTime) requireNonNull(unix.get("lastModifiedTime"))).toMillis();
+    return new FileStatus(
+        kind, size, modifiedMillis, number(unix, "mode") & PERMISSION_BITS, number(unix, "uid"));
+  }
+
+  @Override
+  public List<String> list(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (var entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        names.add(entry.getFileName().toString());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public void createDirectory(Path path) throws IOException {
+    Files.createDirectory(path);
+    claim(path, true);
+  }
+
+  @Override
+  public void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    Files.delete(path);
+  }
+
+  @Override
+  public void createSymbolicLink(Path link, Path target) throws IOException {
+    Files.createSymbolicLink(link, target);
+  }
+
+  @Override
+  public Path readSymbolicLink(Path link) throws IOException {
+    return Files.readSymbolicLink(link);
+  }
+
+  @Override
+  public void syncDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /// A file of the machine's file system.
+  private static final class RealFile implements DiskFile {
+    private final FileChannel channel;
+    private final Path path;
+
+    RealFile(FileChannel channel, Path path) {
+      this.channel = channel;
+      this.path = path;
+    }
+
+    @Override
+    public int read(MemorySegment into, long position) throws IOException {
+      ByteBuffer buffer = into.asByteBuffer();
+      int total = 0;
+      while (buffer.hasRemaining()) {
+        int count = channel.read(buffer, position + total);
+        if (count < 0) {
+          break;
+        }
+        total += count;
+      }
+      return total;
+    }
+
+    @Override
+    public void write(MemorySegment from, long position) throws IOException {
+      ByteBuffer buffer = from.asByteBuffer();
+      long at = position;
+      try {
+        while (buffer.hasRemaining()) {
+          at += channel.write(buffer, at);
+        }
+      } catch (IOException e) {
+        throw translated(e);
+      }
+    }
+
+    private IOException translated(IOException e) {
+      String message = e.getMessage();
+      if (message != null
+          && (message.contains("No space left") || message.contains("Disk quota exceeded"))) {
+        DiskFullException full = new DiskFullException(path + ": " + message);
+        full.initCause(e);
+        return full;
+      }
+      return e;
+    }
+
+    @Override
+    public void sync() throws IOException {
+      channel.force(false);
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+      channel.truncate(size);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}
