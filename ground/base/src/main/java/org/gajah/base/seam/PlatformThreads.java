@@ -88,6 +88,11 @@ enum PlatformThreads implements Threads {
       }
     }
 
+    @Override
+    public void spin() {
+      Thread.onSpinWait();
+    }
+
     private boolean takePermit() {
       return (boolean) PERMIT.getVolatile(this) && (boolean) PERMIT.getAndSet(this, false);
     }

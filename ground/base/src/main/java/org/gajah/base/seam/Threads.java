@@ -30,6 +30,9 @@ public interface Threads {
     void park(long nanos);
 
     void unpark();
+
+    /// Tells the machine that the caller is turning in a short loop.
+    void spin();
   }
 
   /// The machine's threads.

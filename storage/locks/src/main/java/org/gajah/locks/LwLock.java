@@ -1,0 +1,82 @@
+package org.gajah.locks;
+
+import java.util.concurrent.locks.StampedLock;
+
+/// A lightweight lock: shared or exclusive, held for a moment, not reentrant. Mirrors
+/// `storage/lwlock.h`.
+///
+/// Waiting does not end early for an interrupt. A lock may be released by another thread than the
+/// one that took it only where both agree on it, which the buffer pool does for reads that another
+/// thread finishes.
+public final class LwLock {
+  private final StampedLock lock = new StampedLock();
+  private final LockRank rank;
+
+  public LwLock(LockRank rank) {
+    this.rank = rank;
+  }
+
+  public LockRank rank() {
+    return rank;
+  }
+
+  public void acquireShared(Proc proc) {
+    proc.beforeAcquire(rank);
+    if (lock.tryReadLock() == 0) {
+      proc.startWait(rank.waitEvent());
+      lock.readLock();
+      proc.endWait();
+    }
+    proc.acquired(rank);
+  }
+
+  public void acquireExclusive(Proc proc) {
+    proc.beforeAcquire(rank);
+    if (lock.tryWriteLock() == 0) {
+      proc.startWait(rank.waitEvent());
+      lock.writeLock();
+      proc.endWait();
+    }
+    proc.acquired(rank);
+  }
+
+  public boolean tryAcquireShared(Proc proc) {
+    if (lock.tryReadLock() == 0) {
+      return false;
+    }
+    proc.acquired(rank);
+    return true;
+  }
+
+  public boolean tryAcquireExclusive(Proc proc) {
+    if (lock.tryWriteLock() == 0) {
+      return false;
+    }
+    proc.acquired(rank);
+    return true;
+  }
+
+  public void releaseShared(Proc proc) {
+    proc.released(rank);
+    if (!lock.tryUnlockRead()) {
+      throw new IllegalStateException(rank + " is not held in shared mode");
+    }
+  }
+
+  public void releaseExclusive(Proc proc) {
+    proc.released(rank);
+    if (!lock.tryUnlockWrite()) {
+      throw new IllegalStateException(rank + " is not held in exclusive mode");
+    }
+  }
+
+  /// Whether somebody holds the lock exclusively. For assertions.
+  public boolean isHeldExclusively() {
+    return lock.isWriteLocked();
+  }
+
+  /// Whether somebody holds the lock in either mode. For assertions.
+  public boolean isHeld() {
+    return lock.isWriteLocked() || lock.isReadLocked();
+  }
+}

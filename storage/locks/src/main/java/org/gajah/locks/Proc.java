@@ -1,0 +1,164 @@
+package org.gajah.locks;
+
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.Threads;
+import org.jspecify.annotations.Nullable;
+
+/// One process of the instance: a thread with a number, something like a pid, a place to sleep and
+/// interrupts to serve. Mirrors `PGPROC` of `storage/proc.h`, without what other modules keep in
+/// arrays of their own under [#number].
+public final class Proc {
+  private final int number;
+  private final int pid;
+  private final Clock clock;
+  private final Threads.Parker parker;
+  private final Latch latch;
+  private final Interrupts interrupts;
+  private final LockOrder lockOrder = new LockOrder();
+  private final PanicHandler panicHandler;
+  private volatile @Nullable WaitEvent waitEvent;
+  private int criticalDepth;
+  private int lightweightLocks;
+
+  /// Whom to tell when nothing can be saved: the supervisor, which makes the instance reset itself.
+  @FunctionalInterface
+  public interface PanicHandler {
+    void panic(Proc proc, Throwable cause);
+  }
+
+  Proc(int number, int pid, Threads threads, Clock clock, PanicHandler panicHandler) {
+    this.number = number;
+    this.pid = pid;
+    this.clock = clock;
+    this.panicHandler = panicHandler;
+    this.parker = threads.newParker();
+    this.latch = new Latch(parker);
+    this.interrupts = new Interrupts(latch);
+  }
+
+  /// The index of this process in all arrays that have an entry for each process.
+  public int number() {
+    return number;
+  }
+
+  /// What users see as the process id. It is above every pid of the operating system, so that
+  /// `kill` cannot hit anybody by mistake.
+  public int pid() {
+    return pid;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Latch latch() {
+    return latch;
+  }
+
+  public Interrupts interrupts() {
+    return interrupts;
+  }
+
+  /// Serves pending interrupts; every loop that may run long calls this.
+  public void checkInterrupts() {
+    interrupts.check();
+  }
+
+  /// What this process waits for now, or null.
+  public @Nullable WaitEvent waitEvent() {
+    return waitEvent;
+  }
+
+  public void startWait(WaitEvent event) {
+    waitEvent = event;
+  }
+
+  public void endWait() {
+    waitEvent = null;
+  }
+
+  /// Forgets that the latch was set. Only the owner calls this, before it looks for work.
+  public void resetLatch() {
+    latch.reset();
+  }
+
+  /// Sleeps until the latch is set, at most so many nanoseconds (without limit where negative).
+  ///
+  /// @return whether the latch is set; false when the time is up, or for no reason
+  public boolean waitLatch(WaitEvent event, long nanos) {
+    startWait(event);
+    try {
+      return latch.await(nanos);
+    } finally {
+      endWait();
+    }
+  }
+
+  /// Sleeps a moment while another process, which needs nothing from this one, finishes what it is
+  /// about: with short waits where a handover would cost more than it saves.
+  public void pause(int attempt) {
+    if (attempt < 64) {
+      parker.spin();
+    } else {
+      parker.park(Math.min(1_000_000L, 10_000L << Math.min(attempt - 64 >> 2, 7)));
+    }
+  }
+
+  /// The place where this process sleeps in waits that are not for its latch.
+  public Threads.Parker parker() {
+    return parker;
+  }
+
+  /// Starts a stretch in which nothing may fail.
+  public void startCritical() {
+    criticalDepth++;
+    interrupts.hold();
+  }
+
+  public void endCritical() {
+    interrupts.resume();
+    criticalDepth--;
+  }
+
+  public boolean isCritical() {
+    return criticalDepth > 0;
+  }
+
+  /// Turns whatever was thrown in a critical section into a PANIC: tells the supervisor and returns
+  /// what to throw.
+  public PgException panic(Throwable cause) {
+    PgException fault =
+        cause instanceof PgException known
+            ? known.raise(Severity.PANIC)
+            : new PgException(
+                Severity.PANIC,
+                SqlState.INTERNAL_ERROR,
+                "failure in a critical section: " + cause,
+                cause);
+    panicHandler.panic(this, fault);
+    return fault;
+  }
+
+  /// How many lightweight locks this process holds; 0 between statements, or something leaked.
+  public int lightweightLocks() {
+    return lightweightLocks;
+  }
+
+  void beforeAcquire(LockRank rank) {
+    assert lockOrder.mayAcquire(rank) : rank + " taken while holding " + lockOrder;
+  }
+
+  void acquired(LockRank rank) {
+    lightweightLocks++;
+    assert lockOrder.acquired(rank);
+  }
+
+  void released(LockRank rank) {
+    lightweightLocks--;
+    assert lockOrder.released(rank);
+  }
+}
