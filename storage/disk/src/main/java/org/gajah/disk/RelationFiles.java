@@ -1,0 +1,104 @@
+package org.gajah.disk;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gajah.base.id.ForkNumber;
+import org.gajah.base.memory.SharedMemory;
+
+/// The files of all relations of an instance. Mirrors `storage/smgr.h`.
+public final class RelationFiles {
+  /// How many zero blocks are written at once when a file grows.
+  static final int ZERO_BLOCKS = 64;
+
+  private record ForkKey(RelationKey relation, ForkNumber fork) {}
+
+  private final ClusterFiles cluster;
+  private final SyncRequests syncRequests;
+  private final OpenFiles openFiles;
+  private final MemorySegment zeros;
+  private final Map<ForkKey, RelationFork> forks = new ConcurrentHashMap<>();
+
+  /// @param openFileLimit how many files may be open at once
+  public RelationFiles(
+      ClusterFiles cluster, SyncRequests syncRequests, SharedMemory memory, int openFileLimit) {
+    this.cluster = cluster;
+    this.syncRequests = syncRequests;
+    this.openFiles = new OpenFiles(openFileLimit);
+    this.zeros = memory.allocate("Zero Blocks", (long) ZERO_BLOCKS * RelationFork.BLOCK_SIZE);
+  }
+
+  public ClusterFiles cluster() {
+    return cluster;
+  }
+
+  public SyncRequests syncRequests() {
+    return syncRequests;
+  }
+
+  OpenFiles openFiles() {
+    return openFiles;
+  }
+
+  MemorySegment zeros() {
+    return zeros;
+  }
+
+  /// How many relation files are open now.
+  public int openFileCount() {
+    return openFiles.count();
+  }
+
+  /// A fork, whether its files exist or not.
+  public RelationFork fork(RelationKey relation, ForkNumber fork) {
+    ForkKey key = new ForkKey(relation, fork);
+    RelationFork known = forks.get(key);
+    return known != null
+        ? known
+        : forks.computeIfAbsent(
+            key, missing -> new RelationFork(this, missing.relation, missing.fork));
+  }
+
+  /// Deletes all forks of a relation. Its buffers are gone already.
+  ///
+  /// @param keepFirst whether the main fork's first segment stays, empty, until the next
+  ///   checkpoint: always but in redo, for temporary relations, and where the file number cannot be
+  ///   used again anyhow
+  public void delete(RelationKey relation, boolean keepFirst) {
+    for (ForkNumber fork : ForkNumber.values()) {
+      deleteFork(relation, fork, keepFirst && fork == ForkNumber.MAIN && !relation.isTemporary());
+    }
+  }
+
+  /// Deletes one fork of a relation.
+  public void deleteFork(RelationKey relation, ForkNumber fork, boolean keepFirst) {
+    RelationFork files = fork(relation, fork);
+    try {
+      files.delete(keepFirst);
+    } catch (IOException e) {
+      throw FileFault.of(
+          "could not remove file \"" + ClusterFiles.relationFile(relation, fork) + "\"", e);
+    }
+    forks.remove(new ForkKey(relation, fork), files);
+  }
+
+  /// Forgets handles and sizes of a database's relations, whose folder is about to be removed or
+  /// copied over.
+  ///
+  /// @param tablespace only there; 0 for everywhere
+  public void forgetDatabase(int database, int tablespace) {
+    forks
+        .entrySet()
+        .removeIf(entry -> {
+          var locator = entry.getKey().relation.locator();
+          boolean hit =
+              locator.database() == database
+                  && (tablespace == 0 || locator.tablespace() == tablespace);
+          if (hit) {
+            entry.getValue().forget();
+          }
+          return hit;
+        });
+  }
+}

@@ -1,0 +1,325 @@
+package org.gajah.disk;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.BlockNumber;
+import org.gajah.base.id.ForkNumber;
+import org.gajah.base.seam.Disk;
+import org.gajah.base.seam.Disk.OpenMode;
+import org.gajah.base.seam.DiskFile;
+
+/// A fork of a relation as a sequence of blocks, laid over segment files of 1 GiB. Mirrors
+/// `storage/smgr/md.c`.
+///
+/// The number of blocks is known here and nowhere else, for every change of it passes through this
+/// object. Several threads may read and write at once; extending and truncating are serialised by
+/// the caller (the extension lock, the exclusive lock on the relation).
+public final class RelationFork {
+  public static final int BLOCK_SIZE = 8192;
+
+  /// Blocks of one segment file.
+  public static final int SEGMENT_BLOCKS = 131_072;
+
+  private static final int UNKNOWN = -1;
+
+  private final RelationFiles files;
+  private final RelationKey relation;
+  private final ForkNumber fork;
+  private final List<SegmentFile> segments = new ArrayList<>();
+  private volatile int blocks = UNKNOWN;
+
+  RelationFork(RelationFiles files, RelationKey relation, ForkNumber fork) {
+    this.files = files;
+    this.relation = relation;
+    this.fork = fork;
+  }
+
+  public RelationKey relation() {
+    return relation;
+  }
+
+  public ForkNumber fork() {
+    return fork;
+  }
+
+  /// Whether the fork's first file is there.
+  public boolean exists() {
+    if (blocks != UNKNOWN) {
+      return true;
+    }
+    try {
+      return disk().exists(path(0));
+    } catch (IOException e) {
+      throw FileFault.of("could not stat file \"" + display(0) + "\"", e);
+    }
+  }
+
+  /// Makes the fork's first file.
+  ///
+  /// @param redo whether a file that is there already is welcome
+  /// @throws PgException 58P02 when there is a file and none was expected
+  public synchronized void create(boolean redo) {
+    if (redo && exists()) {
+      return;
+    }
+    SegmentFile segment = segment(0);
+    try {
+      segment.acquire(redo ? OpenMode.CREATE : OpenMode.CREATE_NEW);
+      segment.release();
+    } catch (IOException e) {
+      throw FileFault.of("could not create file \"" + display(0) + "\"", e);
+    }
+    blocks = 0;
+    if (!relation.isTemporary()) {
+      files.syncRequests().add(segment);
+    }
+  }
+
+  /// How many blocks the fork has.
+  ///
+  /// @throws PgException 58P01 when it does not exist
+  public int blocks() {
+    int known = blocks;
+    return known != UNKNOWN ? known : measure();
+  }
+
+  private synchronized int measure() {
+    if (blocks == UNKNOWN) {
+      int number = 0;
+      long size = fileBlocks(number);
+      while (size == SEGMENT_BLOCKS && segmentExists(number + 1)) {
+        number++;
+        size = fileBlocks(number);
+      }
+      blocks = (int) ((long) number * SEGMENT_BLOCKS + size);
+    }
+    return blocks;
+  }
+
+  private boolean segmentExists(int number) {
+    try {
+      return disk().exists(path(number));
+    } catch (IOException e) {
+      throw FileFault.of("could not stat file \"" + display(number) + "\"", e);
+    }
+  }
+
+  private long fileBlocks(int number) {
+    SegmentFile segment = segment(number);
+    try {
+      DiskFile file = segment.acquire(OpenMode.READ_WRITE);
+      try {
+        return Math.min(SEGMENT_BLOCKS, file.size() / BLOCK_SIZE);
+      } finally {
+        segment.release();
+      }
+    } catch (IOException e) {
+      throw FileFault.of("could not open file \"" + display(number) + "\"", e);
+    }
+  }
+
+  /// Reads a block.
+  ///
+  /// @param into 8192 bytes
+  public void read(int block, MemorySegment into) {
+    SegmentFile segment = segment(segmentNumber(block));
+    try {
+      DiskFile file = segment.acquire(OpenMode.READ_WRITE);
+      try {
+        int count = file.read(into, offset(block));
+        if (count < BLOCK_SIZE) {
+          throw new PgException(
+              SqlState.DATA_CORRUPTED,
+              "could not read blocks %s in file \"%s\": read only %d of %d bytes"
+                  .formatted(range(block), display(segmentNumber(block)), count, BLOCK_SIZE));
+        }
+      } finally {
+        segment.release();
+      }
+    } catch (NoSuchFileException e) {
+      throw FileFault.of("could not open file \"" + display(segmentNumber(block)) + "\"", e);
+    } catch (IOException e) {
+      throw FileFault.of(
+          "could not read blocks %s in file \"%s\""
+              .formatted(range(block), display(segmentNumber(block))),
+          e);
+    }
+  }
+
+  /// Writes a block that exists, and leaves a request to sync it.
+  ///
+  /// @param from 8192 bytes
+  public void write(int block, MemorySegment from) {
+    transfer(
+        block,
+        from,
+        "could not write blocks %s in file \"%s\""
+            .formatted(range(block), display(segmentNumber(block))));
+  }
+
+  /// Adds blocks to the end, all of them zero and really written, so that a full disk shows now.
+  ///
+  /// @param first the first new block, which is the present size
+  /// @param count how many
+  /// @throws PgException 53100 when the disk is full; 54000 when the relation is
+  public synchronized void extend(int first, int count) {
+    if (BlockNumber.toLong(first) + count > BlockNumber.toLong(BlockNumber.MAX)) {
+      throw new PgException(
+          SqlState.PROGRAM_LIMIT_EXCEEDED,
+          "cannot extend file \"%s\" beyond %s blocks"
+              .formatted(display(0), Integer.toUnsignedString(BlockNumber.INVALID)));
+    }
+    int next = first;
+    int left = count;
+    while (left > 0) {
+      int chunk =
+          Math.min(left, Math.min(RelationFiles.ZERO_BLOCKS, SEGMENT_BLOCKS - inSegment(next)));
+      MemorySegment zeros = files.zeros().asSlice(0, (long) chunk * BLOCK_SIZE);
+      transfer(next, zeros, "could not extend file \"%s\"".formatted(display(segmentNumber(next))));
+      next += chunk;
+      left -= chunk;
+    }
+    blocks = Math.max(blocks(), first + count);
+  }
+
+  private void transfer(int block, MemorySegment from, String what) {
+    SegmentFile segment = segment(segmentNumber(block));
+    try {
+      boolean mayCreate = inSegment(block) == 0;
+      DiskFile file = segment.acquire(mayCreate ? OpenMode.CREATE : OpenMode.READ_WRITE);
+      try {
+        if (!relation.isTemporary()) {
+          files.syncRequests().add(segment);
+        }
+        file.write(from, offset(block));
+      } finally {
+        segment.release();
+      }
+    } catch (IOException e) {
+      throw FileFault.of(what, e);
+    }
+  }
+
+  /// Cuts the fork to its first `newBlocks` blocks. Segments beyond stay as empty files, for other
+  /// holders of their handles; so PostgreSQL leaves them.
+  public synchronized void truncate(int newBlocks) {
+    int old = blocks();
+    if (newBlocks >= old) {
+      return;
+    }
+    int last = segmentNumber(newBlocks);
+    for (int number = segmentNumber(old - 1); number >= last; number--) {
+      long size = number > last ? 0 : offset(newBlocks);
+      truncateSegment(number, size);
+    }
+    blocks = newBlocks;
+  }
+
+  private void truncateSegment(int number, long size) {
+    SegmentFile segment = segment(number);
+    try {
+      DiskFile file = segment.acquire(OpenMode.READ_WRITE);
+      try {
+        file.truncate(size);
+      } finally {
+        segment.release();
+      }
+      if (!relation.isTemporary()) {
+        files.syncRequests().add(segment);
+      }
+    } catch (IOException e) {
+      throw FileFault.of("could not truncate file \"" + display(number) + "\"", e);
+    }
+  }
+
+  /// Makes everything written so far durable at once, as relations need whose changes are not in
+  /// the WAL.
+  public void syncNow() {
+    int last = blocks() == 0 ? 0 : segmentNumber(blocks() - 1);
+    for (int number = 0; number <= last; number++) {
+      SegmentFile segment = segment(number);
+      segment.noteWrite();
+      files.syncRequests().syncNow(segment);
+    }
+  }
+
+  /// Deletes the files. The first segment of a main fork that others may still refer to is only
+  /// emptied; it goes after the next checkpoint, so that its number is not used again too early.
+  ///
+  /// @param keepFirst whether the first segment stays, empty, until the next checkpoint
+  synchronized void delete(boolean keepFirst) throws IOException {
+    for (int number = 0; number < segments.size(); number++) {
+      segments.get(number).abandon();
+    }
+    segments.clear();
+    blocks = UNKNOWN;
+    int number = 0;
+    if (keepFirst && segmentExists(0)) {
+      truncateFile(path(0));
+      files.syncRequests().deleteAfterCheckpoint(path(0));
+      number = 1;
+    }
+    while (segmentExists(number)) {
+      disk().delete(path(number));
+      number++;
+    }
+  }
+
+  private void truncateFile(Path path) throws IOException {
+    try (DiskFile file = disk().open(path, OpenMode.READ_WRITE)) {
+      file.truncate(0);
+    }
+  }
+
+  /// Forgets handles and size, as when the folder is removed as a whole.
+  synchronized void forget() {
+    segments.forEach(SegmentFile::abandon);
+    segments.clear();
+    blocks = UNKNOWN;
+  }
+
+  private SegmentFile segment(int number) {
+    synchronized (segments) {
+      while (segments.size() <= number) {
+        segments.add(new SegmentFile(disk(), path(segments.size()), files.openFiles()));
+      }
+      return segments.get(number);
+    }
+  }
+
+  private Disk disk() {
+    return files.cluster().disk();
+  }
+
+  private Path path(int number) {
+    return files.cluster().resolve(display(number));
+  }
+
+  private String display(int number) {
+    String first = ClusterFiles.relationFile(relation, fork);
+    return number == 0 ? first : first + "." + number;
+  }
+
+  private static String range(int block) {
+    String number = Integer.toUnsignedString(block);
+    return number + ".." + number;
+  }
+
+  private static int segmentNumber(int block) {
+    return block >>> 17;
+  }
+
+  private static int inSegment(int block) {
+    return block & SEGMENT_BLOCKS - 1;
+  }
+
+  private static long offset(int block) {
+    return (long) inSegment(block) * BLOCK_SIZE;
+  }
+}

@@ -1,0 +1,122 @@
+package org.gajah.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gajah.base.seam.Disk;
+import org.gajah.base.seam.DiskFile;
+import org.jspecify.annotations.Nullable;
+
+/// One segment of a fork: a file of at most 1 GiB that is opened when needed and may be closed when
+/// it is not.
+///
+/// [#needsSync] is set before a write and cleared before a sync, so that a write during a sync is
+/// synced again.
+final class SegmentFile {
+  private final Disk disk;
+  private final Path path;
+  private final OpenFiles openFiles;
+  private @Nullable DiskFile file;
+  private int users;
+  private boolean needsSync;
+  private boolean queued;
+  private boolean gone;
+
+  SegmentFile(Disk disk, Path path, OpenFiles openFiles) {
+    this.disk = disk;
+    this.path = path;
+    this.openFiles = openFiles;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  synchronized boolean isOpen() {
+    return file != null;
+  }
+
+  /// Opens the file unless it is open and keeps it open until [#release].
+  DiskFile acquire(Disk.OpenMode mode) throws IOException {
+    DiskFile acquired;
+    boolean opened = false;
+    synchronized (this) {
+      if (file == null) {
+        file = disk.open(path, mode);
+        opened = true;
+      }
+      users++;
+      acquired = file;
+    }
+    if (opened) {
+      openFiles.opened(this);
+    }
+    return acquired;
+  }
+
+  synchronized void release() {
+    users--;
+  }
+
+  /// Notes a write that must be synced.
+  ///
+  /// @return whether the file has to be put into the queue: it is not in there yet
+  synchronized boolean noteWrite() {
+    needsSync = true;
+    boolean first = !queued;
+    queued = true;
+    return first;
+  }
+
+  /// Syncs what was written, after the file was taken out of the queue.
+  void sync() throws IOException {
+    synchronized (this) {
+      queued = false;
+      if (!needsSync || gone) {
+        return;
+      }
+      needsSync = false;
+      users++; // from here on nobody closes it
+    }
+    try {
+      DiskFile acquired = acquire(Disk.OpenMode.READ_WRITE);
+      try {
+        acquired.sync();
+      } finally {
+        release();
+      }
+    } finally {
+      release();
+    }
+  }
+
+  /// Closes the file unless somebody uses it or it has writes that were not synced.
+  synchronized boolean closeIfIdle() {
+    if (users > 0 || needsSync || file == null) {
+      return false;
+    }
+    close();
+    return true;
+  }
+
+  /// Closes the file for good: it is about to be deleted, so nothing in it matters any more.
+  synchronized void abandon() {
+    gone = true;
+    needsSync = false;
+    if (file != null) {
+      close();
+    }
+  }
+
+  private void close() {
+    DiskFile closing = file;
+    file = null;
+    openFiles.closed();
+    if (closing != null) {
+      try {
+        closing.close();
+      } catch (IOException e) {
+        throw FileFault.of("could not close file \"" + path + "\"", e);
+      }
+    }
+  }
+}
