@@ -1,0 +1,203 @@
+package org.gajah.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A running server of the oracle on a fresh cluster of its own, in a temporary directory and on a
+/// free port. Everybody may log in as anybody, and nothing is fsynced. [#close] stops it and
+/// deletes the directory.
+public final class OracleServer implements AutoCloseable {
+  private final Oracle oracle;
+  private final Path directory;
+  private final int port;
+
+  private OracleServer(Oracle oracle, Path directory, int port) {
+    this.oracle = oracle;
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /// Makes a cluster and starts it.
+  ///
+  /// @param settings lines for `postgresql.conf`
+  public static OracleServer start(Oracle oracle, String... settings) {
+    OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
+    server.run("initdb", "-D", server.data().toString(), "-U", "postgres", "-A", "trust", "-N");
+    server.append("postgresql.conf", "fsync = off");
+    server.append("postgresql.conf", settings);
+    server.startAgain();
+    return server;
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      Path directory = Files.createTempDirectory("gajah-oracle-");
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The data directory.
+  public Path data() {
+    return directory.resolve("data");
+  }
+
+  /// The temporary directory, which also holds the unix socket and is open to everybody.
+  public Path directory() {
+    return directory;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// Starts a server that was stopped.
+  public void startAgain() {
+    String options = "-p " + port + " -k " + directory + " -h 127.0.0.1";
+    run(
+        "pg_ctl",
+        "-D",
+        data().toString(),
+        "-l",
+        logFile().toString(),
+        "-o",
+        options,
+        "-w",
+        "start");
+  }
+
+  /// Stops the server; the directory stays.
+  public void stop() {
+    run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "stop");
+  }
+
+  /// Makes the server read its configuration files again.
+  public void reload() {
+    run("pg_ctl", "-D", data().toString(), "reload");
+  }
+
+  /// Appends lines to a file of the data directory, which then belongs to the server still.
+  public void append(String file, String... lines) {
+    try {
+      Files.writeString(
+          data().resolve(file),
+          String.join("\n", lines) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What the server has logged so far.
+  public String log() {
+    try {
+      return Files.readString(logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path logFile() {
+    return directory.resolve("log");
+  }
+
+  /// Runs SQL with the oracle's psql as `postgres` and returns what it prints: rows without
+  /// alignment and headers, fields parted by `|`. An error fails.
+  public String psql(String sql) {
+    return run(
+        "psql",
+        "-X",
+        "-A",
+        "-t",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        directory.toString(),
+        "-p",
+        Integer.toString(port),
+        "-U",
+        "postgres",
+        "-d",
+        "postgres",
+        "-c",
+        sql);
+  }
+
+  /// Runs a program of the oracle as an unprivileged user and returns its output.
+  ///
+  /// @throws IllegalStateException when it fails
+  public String run(String program, String... arguments) {
+    return run(oracle.asPostgres(program, arguments));
+  }
+
+  private static String run(List<String> command) {
+    try {
+      // Output goes to a file: a server started by pg_ctl would keep a pipe open for ever.
+      Path output = Files.createTempFile("gajah-oracle-", ".out");
+      try {
+        Process process =
+            new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        process.getOutputStream().close();
+        int status = process.waitFor();
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        if (status != 0) {
+          throw new IllegalStateException(String.join(" ", command) + ": " + status + "\n" + text);
+        }
+        return text;
+      } finally {
+        Files.delete(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (Files.exists(data().resolve("postmaster.pid"))) {
+        run("pg_ctl", "-D", data().toString(), "-m", "immediate", "-w", "stop");
+      }
+    } finally {
+      delete();
+    }
+  }
+
+  private void delete() {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
