@@ -16,7 +16,6 @@ public enum LockRank {
   XID_GEN(WaitEvent.LW_LOCK_XID_GEN),
   PROC_ARRAY(WaitEvent.LW_LOCK_PROC_ARRAY),
   OID_GEN(WaitEvent.LW_LOCK_OID_GEN),
-  LOCK_FAST_PATH(WaitEvent.LW_LOCK_LOCK_FAST_PATH, true),
   /// Partitions of the heavyweight lock table: ordered by number.
   LOCK_MANAGER(WaitEvent.LW_LOCK_LOCK_MANAGER, true),
   PREDICATE_LOCK_MANAGER(WaitEvent.LW_LOCK_PREDICATE_LOCK_MANAGER, true),

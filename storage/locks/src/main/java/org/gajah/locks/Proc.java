@@ -174,13 +174,16 @@ public final class Proc {
     assert lockOrder.mayAcquire(rank) : rank + " taken while holding " + lockOrder;
   }
 
+  /// Interrupts are held off while a lightweight lock is held: nobody expects an exception there.
   void acquired(LockRank rank) {
     lightweightLocks++;
+    interrupts.hold();
     assert lockOrder.acquired(rank);
   }
 
   void released(LockRank rank) {
     lightweightLocks--;
+    interrupts.resume();
     assert lockOrder.released(rank);
   }
 }

@@ -6,7 +6,7 @@
 ///
 /// Rules:
 /// 1. A lightweight lock protects shared memory for a moment: whoever holds one does not wait for a
-///    client, a heavyweight lock or a latch.
+///    client, a heavyweight lock or a latch. Interrupts are held off meanwhile.
 /// 2. Lightweight locks are taken in the order of their [org.gajah.locks.LockRank]; two of one rank
 ///    only where the rank says how they are ordered. With assertions on, [org.gajah.locks.Proc]
 ///    checks it.

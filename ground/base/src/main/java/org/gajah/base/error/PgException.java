@@ -17,6 +17,7 @@ public final class PgException extends RuntimeException {
   private final SqlState sqlState;
   private final String primaryMessage;
   private final EnumMap<ErrorField, String> fields = new EnumMap<>(ErrorField.class);
+  private @Nullable String logDetail;
 
   /// An ERROR with a finished message. Messages start small, name things in double quotes and end
   /// without a full stop, as PostgreSQL's do.
@@ -81,6 +82,17 @@ public final class PgException extends RuntimeException {
 
   public PgException detail(String detail) {
     return with(ErrorField.DETAIL, detail);
+  }
+
+  /// Sets the detail that goes to the server's log in place of the client's.
+  public PgException logDetail(String detail) {
+    logDetail = detail;
+    return this;
+  }
+
+  /// The detail for the server's log: its own, or else the client's.
+  public @Nullable String logDetail() {
+    return logDetail == null ? field(ErrorField.DETAIL) : logDetail;
   }
 
   public PgException hint(String hint) {
