@@ -13,8 +13,9 @@ import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.record.FullPageImageForHint;
 import org.jspecify.annotations.Nullable;
 
-/// One process's way to pages. A buffer is an `int`: 0 for none, positive for a frame of the shared pool, negative for one of
-/// the session's own pool; it is good as long as its pin lasts. Nothing is allocated for a page that is in memory.
+/// One process's way to pages. A buffer is an `int`: 0 for none, positive for a frame of the shared
+/// pool, negative for one of the session's own pool; it is good as long as its pin lasts. Nothing
+/// is allocated for a page that is in memory.
 ///
 /// ```
 /// int buffer = buffers.read(fork, block);
@@ -37,10 +38,12 @@ public final class BufferAccess implements AutoCloseable {
   private @Nullable LocalBuffers local;
   private int pins;
 
-  /// @param localSize pages of the session's own pool (`temp_buffers`), taken when it is first needed
-  /// @param logHints whether the first hint on a page after a checkpoint is logged although there are no checksums
-  ///     (`wal_log_hints`)
-  public BufferAccess(BufferPool pool, WalInserter wal, Proc proc, int localSize, boolean logHints) {
+  /// @param localSize pages of the session's own pool (`temp_buffers`), taken when it is first
+  ///   needed
+  /// @param logHints whether the first hint on a page after a checkpoint is logged although there
+  ///   are no checksums (`wal_log_hints`)
+  public BufferAccess(
+      BufferPool pool, WalInserter wal, Proc proc, int localSize, boolean logHints) {
     this.pool = pool;
     this.wal = wal;
     this.proc = proc;
@@ -73,7 +76,10 @@ public final class BufferAccess implements AutoCloseable {
   /// @param mode how it is read; modes with a lock return it locked
   /// @param ring the frames to use for pages that are not in memory, or null for any
   public int read(RelationFork file, int block, ReadMode mode, @Nullable BufferRing ring) {
-    int buffer = file.relation().isTemporary() ? pinLocal(file, block, mode) : pinShared(file, block, mode, ring);
+    int buffer =
+        file.relation().isTemporary()
+            ? pinLocal(file, block, mode)
+            : pinShared(file, block, mode, ring);
     pins++;
     if (mode == ReadMode.ZERO_AND_LOCK) {
       lockExclusive(buffer);
@@ -105,13 +111,13 @@ public final class BufferAccess implements AutoCloseable {
     return frame + 1;
   }
 
-  /// Adds an all-zero page to the end of a fork and returns it pinned and locked exclusively. Nobody else has seen it.
+  /// Adds an all-zero page to the end of a fork and returns it pinned and locked exclusively.
+  /// Nobody else has seen it.
   ///
   /// @param count how many pages to add; those after the first are on disk only
   public int extend(RelationFork file, int count, @Nullable BufferRing ring) {
     int[] buffer = {NONE};
-    file.extend(
-        count, first -> buffer[0] = read(file, first, ReadMode.ZERO_AND_LOCK, ring));
+    file.extend(count, first -> buffer[0] = read(file, first, ReadMode.ZERO_AND_LOCK, ring));
     return buffer[0];
   }
 
@@ -202,9 +208,7 @@ public final class BufferAccess implements AutoCloseable {
 
   /// Takes the cleanup lock if that is possible at once.
   public boolean tryLockForCleanup(int buffer) {
-    return buffer > 0
-        ? pool.tryLockForCleanup(buffer - 1, proc)
-        : local().pins(-1 - buffer) == 1;
+    return buffer > 0 ? pool.tryLockForCleanup(buffer - 1, proc) : local().pins(-1 - buffer) == 1;
   }
 
   /// Whether the caller, who holds the exclusive lock, has the only pin and so a cleanup lock.
@@ -216,8 +220,8 @@ public final class BufferAccess implements AutoCloseable {
 
   // Changes
 
-  /// Says that the page is about to be changed, or has been: before the WAL record of the change is inserted, under the
-  /// exclusive lock.
+  /// Says that the page is about to be changed, or has been: before the WAL record of the change is
+  /// inserted, under the exclusive lock.
   public void markDirty(int buffer) {
     if (buffer < 0) {
       local().markDirty(-1 - buffer);
@@ -226,10 +230,12 @@ public final class BufferAccess implements AutoCloseable {
     }
   }
 
-  /// Says that a hint was set on the page, which holds the content lock at least shared. With checksums, the first hint
-  /// after a checkpoint puts an image of the page into the log, for a torn page would otherwise look damaged.
+  /// Says that a hint was set on the page, which holds the content lock at least shared. With
+  /// checksums, the first hint after a checkpoint puts an image of the page into the log, for a
+  /// torn page would otherwise look damaged.
   ///
-  /// @param standard whether the page has the usual layout, with nothing between pd_lower and pd_upper
+  /// @param standard whether the page has the usual layout, with nothing between pd_lower and
+  ///   pd_upper
   public void markDirtyHint(int buffer, boolean standard) {
     if (buffer < 0) {
       local().markDirty(-1 - buffer);
@@ -282,7 +288,8 @@ public final class BufferAccess implements AutoCloseable {
   /// @param flags of [RecordBuilder]
   public void register(RecordBuilder builder, int index, int buffer, int flags) {
     RelationFork file = file(buffer);
-    builder.registerBlock(index, file.relation().locator(), file.fork(), block(buffer), page(buffer), flags);
+    builder.registerBlock(
+        index, file.relation().locator(), file.fork(), block(buffer), page(buffer), flags);
   }
 
   // Whole relations

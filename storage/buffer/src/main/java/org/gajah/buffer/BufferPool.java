@@ -23,8 +23,8 @@ import org.gajah.page.PageWriter;
 import org.gajah.wal.Wal;
 import org.jspecify.annotations.Nullable;
 
-/// The shared buffers of an instance: frames, the table that finds them, and the clock that chooses which to give up.
-/// Mirrors `storage/buffer/bufmgr.c` and `freelist.c`.
+/// The shared buffers of an instance: frames, the table that finds them, and the clock that chooses
+/// which to give up. Mirrors `storage/buffer/bufmgr.c` and `freelist.c`.
 ///
 /// This class works on frames (0 to [#size] - 1); [BufferAccess] is what the floors above use.
 public final class BufferPool {
@@ -81,7 +81,8 @@ public final class BufferPool {
     this.table = new BufferTable(size);
     this.scratchPages = new ScratchPages(memory);
     MemorySegment blocks = memory.allocate("Buffer Blocks", (long) size * PageHeader.PAGE_SIZE);
-    Arrays.setAll(pages, i -> blocks.asSlice((long) i * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE));
+    Arrays.setAll(
+        pages, i -> blocks.asSlice((long) i * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE));
     Arrays.setAll(contentLocks, i -> new LwLock(LockRank.BUFFER_CONTENT));
   }
 
@@ -164,12 +165,15 @@ public final class BufferPool {
     return frame;
   }
 
-  /// Adds a pin. Without a pin of the caller's or the partition's lock, the frame may have changed hands before.
+  /// Adds a pin. Without a pin of the caller's or the partition's lock, the frame may have changed
+  /// hands before.
   void pin(int frame, boolean raiseUsage) {
     while (true) {
       int state = state(frame);
       int pinned = state + FrameState.PIN;
-      if (raiseUsage ? FrameState.usage(state) < FrameState.MAX_USAGE : FrameState.usage(state) == 0) {
+      if (raiseUsage
+          ? FrameState.usage(state) < FrameState.MAX_USAGE
+          : FrameState.usage(state) == 0) {
         pinned += FrameState.USAGE;
       }
       if (change(frame, state, pinned)) {
@@ -188,11 +192,11 @@ public final class BufferPool {
 
   // Bringing pages in
 
-  /// Finds a page's frame or gives it one, and pins it. A frame that was just given is marked as being read: the caller
-  /// fills it and calls [#finishRead].
+  /// Finds a page's frame or gives it one, and pins it. A frame that was just given is marked as
+  /// being read: the caller fills it and calls [#finishRead].
   ///
-  /// @return the frame where the page is there (perhaps still being read by somebody), or -1 - frame where the caller has
-  ///     to fill it
+  /// @return the frame where the page is there (perhaps still being read by somebody), or -1 -
+  ///   frame where the caller has to fill it
   int pinOrAllocate(RelationFork file, int block, @Nullable BufferRing ring, Proc proc) {
     long tag = BufferTable.tag(file.id(), block);
     while (true) {
@@ -229,9 +233,11 @@ public final class BufferPool {
     return !file.isUnlogged() || file.fork() == ForkNumber.INIT;
   }
 
-  /// Reads a frame's page from its file and verifies it, on behalf of whoever got the frame from [#pinOrAllocate].
+  /// Reads a frame's page from its file and verifies it, on behalf of whoever got the frame from
+  /// [#pinOrAllocate].
   ///
-  /// @throws PgException XX001 when the page is damaged; the frame is given up then, but the pin is the caller's
+  /// @throws PgException XX001 when the page is damaged; the frame is given up then, but the pin is
+  ///   the caller's
   void fill(int frame, ReadMode mode, Proc proc) {
     RelationFork file = file(frame);
     MemorySegment page = pages[frame];
@@ -262,7 +268,10 @@ public final class BufferPool {
     }
     throw new PgException(
         SqlState.DATA_CORRUPTED,
-        "invalid page in block " + Integer.toUnsignedString(block) + " of relation " + file.displayName());
+        "invalid page in block "
+            + Integer.toUnsignedString(block)
+            + " of relation "
+            + file.displayName());
   }
 
   private boolean isIntact(MemorySegment page, int block) {
@@ -281,7 +290,8 @@ public final class BufferPool {
     waitingRoom.wake(frame);
   }
 
-  /// Waits until a pinned frame's page has been read. When whoever read it failed, the caller becomes the reader.
+  /// Waits until a pinned frame's page has been read. When whoever read it failed, the caller
+  /// becomes the reader.
   ///
   /// @return whether the page is there; false when the caller has to fill it
   boolean awaitRead(int frame, Proc proc) {
@@ -311,8 +321,8 @@ public final class BufferPool {
 
   // Giving pages up
 
-  /// Chooses a frame, writes its page if need be and takes it out of the table. The frame has one pin, the caller's, and
-  /// belongs to no page.
+  /// Chooses a frame, writes its page if need be and takes it out of the table. The frame has one
+  /// pin, the caller's, and belongs to no page.
   private int takeVictim(@Nullable BufferRing ring, Proc proc) {
     while (true) {
       int frame = ring == null ? BufferRing.EMPTY : pinFromRing(ring);
@@ -340,7 +350,8 @@ public final class BufferPool {
     return ours && change(frame, state, state + FrameState.PIN) ? frame : BufferRing.EMPTY;
   }
 
-  /// Sweeps the clock's hand over the frames, taking usage counts down, until it finds one that nobody uses.
+  /// Sweeps the clock's hand over the frames, taking usage counts down, until it finds one that
+  /// nobody uses.
   private int pinFromClock() {
     int left = size * (FrameState.MAX_USAGE + 1);
     while (true) {
@@ -364,7 +375,8 @@ public final class BufferPool {
   /// Empties a frame on which the caller has the only pin.
   ///
   /// @param rejectUnflushed whether to refuse when the WAL would have to be flushed first
-  /// @return whether it is empty now; false when somebody else got interested in the page, or it was rejected
+  /// @return whether it is empty now; false when somebody else got interested in the page, or it
+  ///   was rejected
   private boolean evict(int frame, boolean rejectUnflushed, Proc proc) {
     int state = state(frame);
     if (FrameState.has(state, FrameState.DIRTY)) {
@@ -414,7 +426,8 @@ public final class BufferPool {
 
   // Writing pages
 
-  /// Marks a page as changed. The caller holds its content lock exclusively, or shared when it set a hint.
+  /// Marks a page as changed. The caller holds its content lock exclusively, or shared when it set
+  /// a hint.
   ///
   /// @return whether it was clean before
   boolean markDirty(int frame) {
@@ -435,7 +448,8 @@ public final class BufferPool {
     return FrameState.has(state(frame), FrameState.PERMANENT);
   }
 
-  /// Writes a page to its file if it is dirty. The caller has a pin and holds the content lock at least shared.
+  /// Writes a page to its file if it is dirty. The caller has a pin and holds the content lock at
+  /// least shared.
   void write(int frame, Proc proc) {
     while (true) {
       int state = state(frame);
@@ -444,7 +458,8 @@ public final class BufferPool {
       }
       if (FrameState.has(state, FrameState.IO_IN_PROGRESS)) {
         awaitTransfer(frame, proc);
-      } else if (change(frame, state, (state | FrameState.IO_IN_PROGRESS) & ~FrameState.JUST_DIRTIED)) {
+      } else if (change(
+          frame, state, (state | FrameState.IO_IN_PROGRESS) & ~FrameState.JUST_DIRTIED)) {
         break;
       }
     }
@@ -508,7 +523,11 @@ public final class BufferPool {
       contentLocks[frame].releaseExclusive(proc);
       try {
         waitingRoom.await(
-            frame, proc, WaitEvent.BUFFER_PIN_BUFFER_PIN, true, () -> FrameState.pins(state(frame)) == 1);
+            frame,
+            proc,
+            WaitEvent.BUFFER_PIN_BUFFER_PIN,
+            true,
+            () -> FrameState.pins(state(frame)) == 1);
       } finally {
         clearFlags(frame, FrameState.CLEANUP_WAITER);
       }
@@ -535,7 +554,8 @@ public final class BufferPool {
     boolean matches(RelationFork file, int block);
   }
 
-  /// Forgets pages without writing them: their relation is dropped or cut off. Nobody may use them any more.
+  /// Forgets pages without writing them: their relation is dropped or cut off. Nobody may use them
+  /// any more.
   public void drop(PageFilter filter, Proc proc) {
     for (int frame = 0; frame < size; frame++) {
       RelationFork file = files[frame];
@@ -570,7 +590,8 @@ public final class BufferPool {
     }
   }
 
-  /// Writes all dirty pages that match, as before a relation's file is copied or its database dropped.
+  /// Writes all dirty pages that match, as before a relation's file is copied or its database
+  /// dropped.
   public void flush(PageFilter filter, Proc proc) {
     for (int frame = 0; frame < size; frame++) {
       RelationFork file = files[frame];
@@ -653,7 +674,8 @@ public final class BufferPool {
     return hand.get();
   }
 
-  /// Writes one frame's page if it is dirty and nobody has used it lately; the background writer's unit of work.
+  /// Writes one frame's page if it is dirty and nobody has used it lately; the background writer's
+  /// unit of work.
   ///
   /// @return whether a page was written
   public boolean writeIfUnused(int frame, Proc proc) {

@@ -3,8 +3,8 @@ package org.gajah.buffer;
 import java.util.Arrays;
 import org.gajah.disk.RelationFork;
 
-/// A few frames that a bulk operation uses over and over, so that it does not drive everything else out of the pool. Mirrors
-/// `BufferAccessStrategy`. Belongs to one process.
+/// A few frames that a bulk operation uses over and over, so that it does not drive everything else
+/// out of the pool. Mirrors `BufferAccessStrategy`. Belongs to one process.
 public final class BufferRing {
   /// What kind of operation it is.
   public enum Kind {
@@ -56,8 +56,8 @@ public final class BufferRing {
     frames[current] = frame;
   }
 
-  /// Whether a frame from this ring that turns out to be expensive to reuse, because WAL had to be flushed first, should
-  /// rather be left to the pool.
+  /// Whether a frame from this ring that turns out to be expensive to reuse, because WAL had to be
+  /// flushed first, should rather be left to the pool.
   boolean rejectsDirty() {
     return kind == Kind.BULK_READ;
   }

@@ -8,9 +8,9 @@ import org.gajah.locks.LwLock;
 
 /// Finds the frame of a page. The pages of a bucket are chained through the frames themselves.
 ///
-/// Changes happen under the lock of the bucket's partition. Reading needs no lock: a reader may be led astray into another
-/// chain while a frame changes hands, but then it merely fails to find the page, and asks again under the lock before it
-/// believes that.
+/// Changes happen under the lock of the bucket's partition. Reading needs no lock: a reader may be
+/// led astray into another chain while a frame changes hands, but then it merely fails to find the
+/// page, and asks again under the lock before it believes that.
 final class BufferTable {
   static final int NONE = -1;
 
@@ -60,8 +60,8 @@ final class BufferTable {
     return (int) (mixed >>> 32 ^ mixed >>> 15) & mask;
   }
 
-  /// Looks for a page without a lock. The answer is a hint: the frame may have changed hands, and a page that is not found
-  /// may be there.
+  /// Looks for a page without a lock. The answer is a hint: the frame may have changed hands, and a
+  /// page that is not found may be there.
   int find(long tag) {
     int frame = (int) INTS.getVolatile(heads, bucket(tag));
     for (int steps = 0; frame != NONE && steps < 64; steps++) {

@@ -1,6 +1,7 @@
 package org.gajah.buffer;
 
-/// What one process has done with buffers, for EXPLAIN (BUFFERS) and `pg_stat_statements`. Only its owner counts.
+/// What one process has done with buffers, for EXPLAIN (BUFFERS) and `pg_stat_statements`. Only its
+/// owner counts.
 public final class BufferUsage {
   long sharedHit;
   long sharedRead;

@@ -29,7 +29,8 @@ final class FrameState {
   /// The checkpoint in progress has to write the page.
   static final int CHECKPOINT_NEEDED = 1 << 28;
 
-  /// Changes of the page are in the WAL (not so for unlogged relations, but so for their init forks).
+  /// Changes of the page are in the WAL (not so for unlogged relations, but so for their init
+  /// forks).
   static final int PERMANENT = 1 << 29;
 
   private FrameState() {}

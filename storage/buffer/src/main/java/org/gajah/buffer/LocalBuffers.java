@@ -13,8 +13,8 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.jspecify.annotations.Nullable;
 
-/// The private pool for the temporary tables of one session (`temp_buffers`). No locks and no WAL: nobody else ever sees
-/// these pages. Mirrors `storage/buffer/localbuf.c`.
+/// The private pool for the temporary tables of one session (`temp_buffers`). No locks and no WAL:
+/// nobody else ever sees these pages. Mirrors `storage/buffer/localbuf.c`.
 final class LocalBuffers implements AutoCloseable {
   private record Tag(int file, int block) {}
 
@@ -101,7 +101,10 @@ final class LocalBuffers implements AutoCloseable {
     if (!intact) {
       throw new PgException(
           SqlState.DATA_CORRUPTED,
-          "invalid page in block " + Integer.toUnsignedString(block) + " of relation " + file.displayName());
+          "invalid page in block "
+              + Integer.toUnsignedString(block)
+              + " of relation "
+              + file.displayName());
     }
   }
 

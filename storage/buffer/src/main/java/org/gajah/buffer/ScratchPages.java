@@ -5,7 +5,8 @@ import java.util.ArrayDeque;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.page.PageHeader;
 
-/// Pages to copy a page to before it is written, for a reader may set a hint meanwhile and so spoil its checksum.
+/// Pages to copy a page to before it is written, for a reader may set a hint meanwhile and so spoil
+/// its checksum.
 final class ScratchPages {
   private final SharedMemory memory;
   private final ArrayDeque<MemorySegment> free = new ArrayDeque<>();

@@ -5,10 +5,11 @@ import java.util.List;
 import org.gajah.activity.WaitEvent;
 import org.gajah.locks.Proc;
 
-/// Where processes wait until the state of a frame changes: that a transfer ends, that pins go away. Frames share rooms, so
-/// a process may wake up for another frame's sake and looks again.
+/// Where processes wait until the state of a frame changes: that a transfer ends, that pins go
+/// away. Frames share rooms, so a process may wake up for another frame's sake and looks again.
 final class WaitingRoom {
   private static final int ROOMS = 64;
+
   /// Nobody sleeps longer than this without looking again.
   private static final long NAP_NANOS = 100_000_000L;
 

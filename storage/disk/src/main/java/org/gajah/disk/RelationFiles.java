@@ -59,7 +59,9 @@ public final class RelationFiles {
     return known != null
         ? known
         : forks.computeIfAbsent(
-            key, missing -> new RelationFork(this, nextId.getAndIncrement(), missing.relation, missing.fork));
+            key,
+            missing ->
+                new RelationFork(this, nextId.getAndIncrement(), missing.relation, missing.fork));
   }
 
   /// Deletes all forks of a relation. Its buffers are gone already.

@@ -57,12 +57,14 @@ public final class RelationFork {
     return fork;
   }
 
-  /// Whether the relation is unlogged, as far as anybody has said so: its pages need not be written before a crash.
+  /// Whether the relation is unlogged, as far as anybody has said so: its pages need not be written
+  /// before a crash.
   public boolean isUnlogged() {
     return unlogged;
   }
 
-  /// Says that the relation is unlogged. Whoever opens an unlogged relation says so before it touches a page.
+  /// Says that the relation is unlogged. Whoever opens an unlogged relation says so before it
+  /// touches a page.
   public void unlogged() {
     unlogged = true;
   }
@@ -190,7 +192,8 @@ public final class RelationFork {
   /// Adds blocks to the end, all of them zero and really written, so that a full disk shows now.
   ///
   /// @param count how many
-  /// @param beforeVisible called with the first new block before anybody else can see that the fork has grown
+  /// @param beforeVisible called with the first new block before anybody else can see that the fork
+  ///   has grown
   /// @return the first new block
   /// @throws PgException 53100 when the disk is full; 54000 when the relation is
   public synchronized int extend(int count, IntConsumer beforeVisible) {

@@ -150,8 +150,9 @@ public final class Proc {
     return fault;
   }
 
-  /// Keeps checkpoints from choosing their redo point ([#DELAY_START]) or from completing ([#DELAY_COMPLETE]) while this
-  /// process is between two steps that must lie on the same side of it.
+  /// Keeps checkpoints from choosing their redo point ([#DELAY_START]) or from completing
+  /// ([#DELAY_COMPLETE]) while this process is between two steps that must lie on the same side of
+  /// it.
   public void delayCheckpoint(int flags) {
     delayCheckpoint |= flags;
   }

@@ -11,7 +11,8 @@ import org.gajah.locks.Proc;
 import org.gajah.page.Bytes;
 import org.gajah.wal.Wal;
 
-/// What became of each transaction: two bits for each id, in `pg_xact`. Mirrors `access/transam/clog.c`.
+/// What became of each transaction: two bits for each id, in `pg_xact`. Mirrors
+/// `access/transam/clog.c`.
 public final class CommitLog {
   /// What is known of a transaction.
   public enum Status {
@@ -72,7 +73,8 @@ public final class CommitLog {
 
   /// What became of a transaction.
   ///
-  /// @param lsnOut where the WAL must be flushed to before the answer lasts is put in its first element; may be empty
+  /// @param lsnOut where the WAL must be flushed to before the answer lasts is put in its first
+  ///   element; may be empty
   public Status status(int xid, long[] lsnOut, Proc proc) {
     long page = page(xid);
     LwLock lock = slru.lock(page);
@@ -112,11 +114,13 @@ public final class CommitLog {
     return inPage(xid) / XIDS_PER_LSN_GROUP;
   }
 
-  /// Notes the end of a transaction with its subtransactions, so that nobody ever sees a part of them committed: where they
-  /// lie on several pages, the subtransactions elsewhere are sub-committed first.
+  /// Notes the end of a transaction with its subtransactions, so that nobody ever sees a part of
+  /// them committed: where they lie on several pages, the subtransactions elsewhere are
+  /// sub-committed first.
   ///
   /// @param children committed subtransactions, ascending; the first `childCount` count
-  /// @param lsn of an asynchronous commit, whose WAL may not be flushed yet; [Lsn#INVALID] otherwise
+  /// @param lsn of an asynchronous commit, whose WAL may not be flushed yet; [Lsn#INVALID]
+  ///   otherwise
   public void setTree(int xid, int[] children, int childCount, Status status, long lsn, Proc proc) {
     long page = page(xid);
     int onPage = 0;
@@ -142,7 +146,8 @@ public final class CommitLog {
     setOtherPages(page, children, childCount, status, lsn, proc);
   }
 
-  private void setOtherPages(long except, int[] children, int childCount, Status status, long lsn, Proc proc) {
+  private void setOtherPages(
+      long except, int[] children, int childCount, Status status, long lsn, Proc proc) {
     int from = 0;
     while (from < childCount) {
       long page = page(children[from]);
@@ -185,7 +190,8 @@ public final class CommitLog {
     }
   }
 
-  /// Makes room for a transaction id that is about to be given out: its page, where it is the first on it.
+  /// Makes room for a transaction id that is about to be given out: its page, where it is the first
+  /// on it.
   ///
   /// @return the page that was made and has to be logged, or -1
   long extend(int xid, Proc proc) {
@@ -224,7 +230,8 @@ public final class CommitLog {
     slru.latestPage(page(FullXid.xid(nextFullXid)));
   }
 
-  /// Makes everything behind the next transaction id zero on its page, after recovery: what stands there was never logged.
+  /// Makes everything behind the next transaction id zero on its page, after recovery: what stands
+  /// there was never logged.
   public void trim(long nextFullXid, Proc proc) {
     int xid = FullXid.xid(nextFullXid);
     if (inPage(xid) == 0) {

@@ -2,8 +2,9 @@ package org.gajah.transaction;
 
 import org.gajah.base.id.Xid;
 
-/// How old a deleted row version must be so that nobody can see it any more: deleters before the horizon are history for
-/// everybody. Mirrors `ComputeXidHorizonsResult` of `storage/ipc/procarray.c`.
+/// How old a deleted row version must be so that nobody can see it any more: deleters before the
+/// horizon are history for everybody. Mirrors `ComputeXidHorizonsResult` of
+/// `storage/ipc/procarray.c`.
 ///
 /// @param shared for relations that all databases share
 /// @param catalog for the system catalogs of one database

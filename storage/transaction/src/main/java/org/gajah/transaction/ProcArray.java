@@ -9,17 +9,19 @@ import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 
-/// Which transactions run, in arrays with an entry for each process and each prepared transaction. Mirrors
-/// `storage/ipc/procarray.c`.
+/// Which transactions run, in arrays with an entry for each process and each prepared transaction.
+/// Mirrors `storage/ipc/procarray.c`.
 ///
-/// Entries of running transactions are set without the lock, by their owner (an id that nobody has seen cannot be missed);
-/// they are cleared under the exclusive lock, so that a snapshot, taken under the shared lock, sees all of the
-/// transactions that ended before it or none of what they did.
+/// Entries of running transactions are set without the lock, by their owner (an id that nobody has
+/// seen cannot be missed); they are cleared under the exclusive lock, so that a snapshot, taken
+/// under the shared lock, sees all of the transactions that ended before it or none of what they
+/// did.
 public final class ProcArray {
   /// Subtransactions of one process that snapshots list; with more, parents are looked up.
   static final int MAX_CACHED_CHILDREN = 64;
 
-  /// Flag: the process is a lazy VACUUM, whose xmin holds nothing back but its own database's... nothing at all.
+  /// Flag: the process is a lazy VACUUM, whose xmin holds nothing back but its own database's...
+  /// nothing at all.
   public static final int IN_VACUUM = 0x02;
 
   /// Flag: the process removes old transaction ids and must not be cancelled lightly.
@@ -100,8 +102,8 @@ public final class ProcArray {
     return (int) INTS.getVolatile(flags, number);
   }
 
-  /// Publishes the id of a process's top transaction. Called under the lock of the id generator, so that no later id is out
-  /// before this one is known.
+  /// Publishes the id of a process's top transaction. Called under the lock of the id generator, so
+  /// that no later id is out before this one is known.
   void setXid(int number, int xid) {
     INTS.setVolatile(xids, number, xid);
   }
@@ -132,7 +134,8 @@ public final class ProcArray {
     return (int) INTS.getVolatile(xmins, number);
   }
 
-  /// Publishes the oldest transaction that a process still takes for running. It may only be raised or cleared this way.
+  /// Publishes the oldest transaction that a process still takes for running. It may only be raised
+  /// or cleared this way.
   void setXmin(int number, int xmin) {
     INTS.setVolatile(xmins, number, xmin);
   }
@@ -165,7 +168,8 @@ public final class ProcArray {
     INTS.setVolatile(childCounts, number, 0);
   }
 
-  /// Moves a transaction to another entry, which stands for a prepared transaction; it goes on running without a gap.
+  /// Moves a transaction to another entry, which stands for a prepared transaction; it goes on
+  /// running without a gap.
   void transfer(int from, int to, Proc proc) {
     lock.acquireExclusive(proc);
     databases[to] = databases[from];
@@ -227,14 +231,17 @@ public final class ProcArray {
 
   // Snapshots
 
-  /// Fills a snapshot with the transactions that run now, and publishes its xmin for the process unless it has an older one.
+  /// Fills a snapshot with the transactions that run now, and publishes its xmin for the process
+  /// unless it has an older one.
   ///
   /// @return the xmin that is published now
   int take(Snapshot snapshot, int number, Proc proc) {
     int published = (int) INTS.getVolatile(xmins, number);
     if (snapshot.completionCount == completionCount && !snapshot.duringRecovery) {
-      // Nobody with an id has ended since the snapshot was taken, so it still holds. Its xmin is published first and the
-      // count read again: a horizon computed before knew the same running transactions, one computed later knows ours.
+      // Nobody with an id has ended since the snapshot was taken, so it still holds. Its xmin is
+      // published first and the
+      // count read again: a horizon computed before knew the same running transactions, one
+      // computed later knows ours.
       int xmin = Xid.isValid(published) ? published : snapshot.xmin;
       INTS.setVolatile(xmins, number, xmin);
       if (snapshot.completionCount == completionCount) {
@@ -293,7 +300,9 @@ public final class ProcArray {
   private int addChildren(Snapshot snapshot, int count, int number, int cached) {
     if (snapshot.subtransactions.length < count + cached) {
       snapshot.subtransactions =
-          Arrays.copyOf(snapshot.subtransactions, Math.max(count + cached, 2 * snapshot.subtransactions.length));
+          Arrays.copyOf(
+              snapshot.subtransactions,
+              Math.max(count + cached, 2 * snapshot.subtransactions.length));
     }
     System.arraycopy(children[number], 0, snapshot.subtransactions, count, cached);
     return count + cached;
@@ -382,7 +391,10 @@ public final class ProcArray {
       }
       shared = Xid.older(shared, xmin);
       int database2 = (int) INTS.getAcquire(databases, i);
-      if (database2 == database || database2 == 0 || database == 0 || (flag & AFFECTS_ALL_HORIZONS) != 0) {
+      if (database2 == database
+          || database2 == 0
+          || database == 0
+          || (flag & AFFECTS_ALL_HORIZONS) != 0) {
         data = Xid.older(data, xmin);
       }
     }
@@ -401,9 +413,11 @@ public final class ProcArray {
   /// @param overflowed whether subtransactions are missing
   /// @param oldest the oldest running one
   /// @param latestCompleted the youngest that has ended
-  public record Running(int[] xids, int topCount, boolean overflowed, int oldest, int latestCompleted) {}
+  public record Running(
+      int[] xids, int topCount, boolean overflowed, int oldest, int latestCompleted) {}
 
-  /// All running transactions. The caller holds the lock of the id generator, so that none is added meanwhile.
+  /// All running transactions. The caller holds the lock of the id generator, so that none is added
+  /// meanwhile.
   ///
   /// @param next the next transaction id
   Running running(int next, Proc proc) {

@@ -25,17 +25,21 @@ import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.wal.Wal;
 
-/// A simple cache of pages for the logs about transactions: arrays of small entries, indexed by transaction id or the like,
-/// that grow at one end and are cut off at the other. Mirrors `access/transam/slru.c`.
+/// A simple cache of pages for the logs about transactions: arrays of small entries, indexed by
+/// transaction id or the like, that grow at one end and are cut off at the other. Mirrors
+/// `access/transam/slru.c`.
 ///
-/// Files of 32 pages lie in a folder of their own and are named by their number in hexadecimal. Pages have neither header
-/// nor checksum. In memory they are kept in banks of [#BANK] slots; a page has its bank, and a bank its lock.
+/// Files of 32 pages lie in a folder of their own and are named by their number in hexadecimal.
+/// Pages have neither header nor checksum. In memory they are kept in banks of [#BANK] slots; a
+/// page has its bank, and a bank its lock.
 ///
 /// Whoever calls [#page] holds the bank's lock ([#lock]) and uses the page only as long as it does.
 public final class Slru {
   public static final int PAGE_SIZE = 8192;
+
   /// Slots of a bank.
   public static final int BANK = 16;
+
   /// Pages of a file.
   public static final int PAGES_PER_SEGMENT = 32;
 
@@ -49,7 +53,8 @@ public final class Slru {
     /// Whether a page lies before another, on the circle that pages form.
     boolean precedes(long page, long other);
 
-    /// How messages name what an entry belongs to, for example `transaction 1234`; the page is in `long` form.
+    /// How messages name what an entry belongs to, for example `transaction 1234`; the page is in
+    /// `long` form.
     String owner(long page);
   }
 
@@ -105,8 +110,8 @@ public final class Slru {
   private volatile long latestPage;
 
   /// @param slotCount how many pages are kept in memory, rounded up to whole banks
-  /// @param lsnGroups into how many groups the entries of a page fall, each with an LSN up to which the WAL is to be flushed
-  ///     before the page is written; 0 for none
+  /// @param lsnGroups into how many groups the entries of a page fall, each with an LSN up to which
+  ///   the WAL is to be flushed before the page is written; 0 for none
   /// @param longNames whether files have names of fifteen digits instead of four
   public Slru(
       Kind kind,
@@ -181,7 +186,8 @@ public final class Slru {
   /// Finds a page in memory, or reads it. The caller holds its bank's lock exclusively.
   ///
   /// @return the slot
-  /// @throws PgException when the file is missing or too short, unless the instance is recovering: then the page is zero
+  /// @throws PgException when the file is missing or too short, unless the instance is recovering:
+  ///   then the page is zero
   public int page(long page, Proc proc) {
     int slot = find(page);
     if (slot >= 0) {
@@ -280,7 +286,9 @@ public final class Slru {
     } catch (NoSuchFileException missing) {
       if (wal.isStarted()) {
         throw accessFault(page)
-            .detail("Could not open file \"%s\": No such file or directory.".formatted(display(segment(page))));
+            .detail(
+                "Could not open file \"%s\": No such file or directory."
+                    .formatted(display(segment(page))));
       }
       into.fill((byte) 0);
     } catch (IOException e) {
@@ -294,7 +302,8 @@ public final class Slru {
   }
 
   private PgException accessFault(long page) {
-    return new PgException(SqlState.UNDEFINED_FILE, "could not access status of " + kind.owner(page));
+    return new PgException(
+        SqlState.UNDEFINED_FILE, "could not access status of " + kind.owner(page));
   }
 
   private void write(int slot, Proc proc) {
@@ -319,7 +328,8 @@ public final class Slru {
     counters.written.increment();
   }
 
-  /// Writes all dirty pages and syncs the files that were written to: the log's part of a checkpoint.
+  /// Writes all dirty pages and syncs the files that were written to: the log's part of a
+  /// checkpoint.
   public void flush(Proc proc) {
     for (int bank = 0; bank < banks; bank++) {
       locks[bank].acquireExclusive(proc);

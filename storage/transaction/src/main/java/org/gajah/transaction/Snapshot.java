@@ -5,11 +5,12 @@ import org.gajah.base.id.Xid;
 
 /// Which transactions a statement takes for done. Mirrors `SnapshotData` of `utils/snapshot.h`.
 ///
-/// Ids before [#xmin] are done, ids from [#xmax] on are not, and between the two those are not that stand in the list of
-/// running ones. Of the own transaction, commands before [#commandId] are seen.
+/// Ids before [#xmin] are done, ids from [#xmax] on are not, and between the two those are not that
+/// stand in the list of running ones. Of the own transaction, commands before [#commandId] are
+/// seen.
 ///
-/// A snapshot is filled by the process array and not changed afterwards but for its command id; [#copy] makes one that
-/// outlives the next.
+/// A snapshot is filled by the process array and not changed afterwards but for its command id;
+/// [#copy] makes one that outlives the next.
 public final class Snapshot {
   int xmin;
   int xmax;
@@ -68,7 +69,8 @@ public final class Snapshot {
     }
     int looked = xid;
     if (overflowed) {
-      looked = transactions.subtransactions().top(xid, transaction.xminHorizon(), transaction.proc());
+      looked =
+          transactions.subtransactions().top(xid, transaction.xminHorizon(), transaction.proc());
       if (Xid.precedes(looked, xmin)) {
         return false;
       }

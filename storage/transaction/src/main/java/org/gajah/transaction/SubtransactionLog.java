@@ -9,8 +9,8 @@ import org.gajah.locks.Proc;
 import org.gajah.page.Bytes;
 import org.gajah.wal.Wal;
 
-/// The parent of each subtransaction that still runs, four bytes for each id, in `pg_subtrans`. Nothing in it outlives the
-/// instance. Mirrors `access/transam/subtrans.c`.
+/// The parent of each subtransaction that still runs, four bytes for each id, in `pg_subtrans`.
+/// Nothing in it outlives the instance. Mirrors `access/transam/subtrans.c`.
 public final class SubtransactionLog {
   static final int XIDS_PER_PAGE = Slru.PAGE_SIZE / Integer.BYTES;
 
@@ -74,8 +74,8 @@ public final class SubtransactionLog {
     }
   }
 
-  /// The topmost ancestor of a transaction that is not older than `horizon`; ancestors before that are not looked at, for the
-  /// log may have forgotten them.
+  /// The topmost ancestor of a transaction that is not older than `horizon`; ancestors before that
+  /// are not looked at, for the log may have forgotten them.
   public int top(int xid, int horizon, Proc proc) {
     int current = xid;
     int ancestor = xid;

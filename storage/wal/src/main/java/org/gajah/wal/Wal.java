@@ -17,7 +17,8 @@ import org.gajah.locks.Proc;
 import org.gajah.walformat.WalSegmentSize;
 import org.jspecify.annotations.Nullable;
 
-/// The write-ahead log of an instance. Mirrors the inserting and flushing halves of `access/transam/xlog.c`.
+/// The write-ahead log of an instance. Mirrors the inserting and flushing halves of
+/// `access/transam/xlog.c`.
 ///
 /// Before [#start] nothing can be inserted: the instance is recovering.
 public final class Wal {
@@ -151,8 +152,10 @@ public final class Wal {
   /// @param endOfLog where the next record goes
   /// @param lastRecord where the last record starts
   /// @param redoPointer where redo would start now
-  /// @param abandoned where a record was broken off that nobody can finish: the page there says so; 0 for none
-  public void start(long endOfLog, long lastRecord, long redoPointer, boolean fullPageWrites, long abandoned) {
+  /// @param abandoned where a record was broken off that nobody can finish: the page there says so;
+  ///   0 for none
+  public void start(
+      long endOfLog, long lastRecord, long redoPointer, boolean fullPageWrites, long abandoned) {
     if ((endOfLog & WalBuffers.PAGE_SIZE - 1) != 0) {
       try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
         MemorySegment page = arena.allocate(WalBuffers.PAGE_SIZE);
@@ -222,7 +225,8 @@ public final class Wal {
     return insertions.lastImportant();
   }
 
-  /// Moves the redo pointer to where the next record will go, as a shutdown checkpoint does when nobody inserts any more.
+  /// Moves the redo pointer to where the next record will go, as a shutdown checkpoint does when
+  /// nobody inserts any more.
   ///
   /// @return the redo pointer
   public long moveRedoPointerToEnd() {
@@ -251,8 +255,8 @@ public final class Wal {
 
   // Room in the buffers
 
-  /// Makes the page that starts at `pageStart` ready to be written into. The caller has said that it inserts at
-  /// `pageStart` and nowhere before.
+  /// Makes the page that starts at `pageStart` ready to be written into. The caller has said that
+  /// it inserts at `pageStart` and nowhere before.
   void ensureReady(long pageStart, Proc proc) {
     while (!buffers.isReady(pageStart)) {
       mappingLock.acquireExclusive(proc);
@@ -313,12 +317,16 @@ public final class Wal {
     }
     if (Lsn.before(endPosition(), upto)) {
       throw PgException.internal(
-          "xlog flush request " + Lsn.toString(upto) + " is not satisfied --- flushed only to " + Lsn.toString(flushed));
+          "xlog flush request "
+              + Lsn.toString(upto)
+              + " is not satisfied --- flushed only to "
+              + Lsn.toString(flushed));
     }
     proc.startCritical();
     try {
       while (Lsn.before(flushed, upto)) {
-        // Nobody waits for an insertion inside the gate: it may be waiting for room, and so for the gate.
+        // Nobody waits for an insertion inside the gate: it may be waiting for room, and so for the
+        // gate.
         long complete = insertions.await(Lsn.max(upto, writeRequest), endPosition(), proc);
         if (gate.enterOrWait(upto, proc)) {
           try {
@@ -337,7 +345,8 @@ public final class Wal {
     }
   }
 
-  /// Notes that a transaction has committed without waiting for the log: the WAL writer flushes it soon.
+  /// Notes that a transaction has committed without waiting for the log: the WAL writer flushes it
+  /// soon.
   public void asyncCommit(long lsn) {
     if (Lsn.before(asyncCommit, lsn)) {
       asyncCommit = lsn;
@@ -395,14 +404,15 @@ public final class Wal {
     }
   }
 
-  /// Writes the log up to `upto`, the page that holds it as a whole, and syncs it if asked to. Called inside the gate; all
-  /// insertions before `upto` are complete.
+  /// Writes the log up to `upto`, the page that holds it as a whole, and syncs it if asked to.
+  /// Called inside the gate; all insertions before `upto` are complete.
   private void write(long upto, boolean sync, Proc proc) {
     long position = written & -WalBuffers.PAGE_SIZE;
     while (Lsn.before(written, upto)) {
       long segment = segmentSize.segment(position);
       long segmentEnd = segmentSize.start(segment + 1);
-      long pagesEnd = Lsn.min(segmentEnd, (upto + WalBuffers.PAGE_SIZE - 1) & -WalBuffers.PAGE_SIZE);
+      long pagesEnd =
+          Lsn.min(segmentEnd, (upto + WalBuffers.PAGE_SIZE - 1) & -WalBuffers.PAGE_SIZE);
       long runEnd = Lsn.min(pagesEnd, endOfRun(position));
       writeRun(segment, position, runEnd, proc);
       position = runEnd;
@@ -433,7 +443,8 @@ public final class Wal {
       throw FileFault.of(
           Severity.PANIC,
           "could not write to log file \"%s\" at offset %d, length %d"
-              .formatted(segmentSize.fileName(timeline, segment), segmentSize.offset(from), to - from),
+              .formatted(
+                  segmentSize.fileName(timeline, segment), segmentSize.offset(from), to - from),
           e);
     } finally {
       proc.endWait();
@@ -455,7 +466,9 @@ public final class Wal {
       counters.syncs.increment();
     } catch (IOException e) {
       throw FileFault.of(
-          Severity.PANIC, "could not fsync file \"" + segmentSize.fileName(timeline, segment) + "\"", e);
+          Severity.PANIC,
+          "could not fsync file \"" + segmentSize.fileName(timeline, segment) + "\"",
+          e);
     } finally {
       proc.endWait();
     }

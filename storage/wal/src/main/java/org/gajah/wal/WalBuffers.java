@@ -9,8 +9,8 @@ import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalPageHeader;
 import org.gajah.walformat.WalSegmentSize;
 
-/// The pages of the log's end in memory: a ring in which the page that starts at LSN p has the place p / 8192 modulo its
-/// size.
+/// The pages of the log's end in memory: a ring in which the page that starts at LSN p has the
+/// place p / 8192 modulo its size.
 final class WalBuffers {
   static final int PAGE_SIZE = WalFormat.PAGE_SIZE;
 
@@ -23,7 +23,8 @@ final class WalBuffers {
   private final long systemId;
   private final int timeline;
 
-  WalBuffers(int count, WalSegmentSize segmentSize, long systemId, int timeline, SharedMemory memory) {
+  WalBuffers(
+      int count, WalSegmentSize segmentSize, long systemId, int timeline, SharedMemory memory) {
     this.count = count;
     this.segmentSize = segmentSize;
     this.systemId = systemId;
@@ -45,7 +46,8 @@ final class WalBuffers {
     return (long) LONGS.getAcquire(starts, index(pageStart)) == pageStart;
   }
 
-  /// The page whose place the page that starts at `pageStart` takes: where that one starts, 0 for none.
+  /// The page whose place the page that starts at `pageStart` takes: where that one starts, 0 for
+  /// none.
   long occupant(long pageStart) {
     return (long) LONGS.getAcquire(starts, index(pageStart));
   }
@@ -59,16 +61,19 @@ final class WalBuffers {
     return ring;
   }
 
-  /// Makes a page empty but for its head. Called under the mapping lock, when what the place held has been written.
+  /// Makes a page empty but for its head. Called under the mapping lock, when what the place held
+  /// has been written.
   ///
-  /// @param removable whether images on this page may be left out by whoever archives: no base backup is running
+  /// @param removable whether images on this page may be left out by whoever archives: no base
+  ///   backup is running
   void initialize(long pageStart, boolean removable) {
     int index = index(pageStart);
     long at = (long) index * PAGE_SIZE;
     LONGS.setRelease(starts, index, 0L);
     Bytes.zero(ring, at, PAGE_SIZE);
     boolean first = segmentSize.offset(pageStart) == 0;
-    int info = (removable ? WalPageHeader.BACKUP_REMOVABLE : 0) | (first ? WalPageHeader.LONG_HEADER : 0);
+    int info =
+        (removable ? WalPageHeader.BACKUP_REMOVABLE : 0) | (first ? WalPageHeader.LONG_HEADER : 0);
     WalPageHeader.write(ring, at, info, timeline, pageStart, 0);
     if (first) {
       WalPageHeader.writeLongPart(ring, at, systemId, segmentSize.bytes());
@@ -76,7 +81,8 @@ final class WalBuffers {
     LONGS.setRelease(starts, index, pageStart);
   }
 
-  /// Takes over the page in which the log ended before this instance: the bytes before `end` are kept.
+  /// Takes over the page in which the log ended before this instance: the bytes before `end` are
+  /// kept.
   void adopt(long end, MemorySegment page) {
     long pageStart = end & -PAGE_SIZE;
     int index = index(pageStart);
@@ -99,7 +105,8 @@ final class WalBuffers {
   void markOverwrite(long pageStart) {
     long at = offset(pageStart);
     int info = Bytes.unsignedShort(ring, at + WalPageHeader.INFO);
-    Bytes.setShort(ring, at + WalPageHeader.INFO, info | WalPageHeader.FIRST_IS_OVERWRITE_CONTRECORD);
+    Bytes.setShort(
+        ring, at + WalPageHeader.INFO, info | WalPageHeader.FIRST_IS_OVERWRITE_CONTRECORD);
   }
 
   int headSize(long pageStart) {

@@ -16,9 +16,11 @@ import org.gajah.disk.FileFault;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalSegmentSize;
 
-/// The segment files in `pg_wal`: made, reused and removed. Mirrors the part of `access/transam/xlog.c` that is about files.
+/// The segment files in `pg_wal`: made, reused and removed. Mirrors the part of
+/// `access/transam/xlog.c` that is about files.
 ///
-/// A segment gets its name only when it is complete: filled with zeros and synced under another name, then renamed.
+/// A segment gets its name only when it is complete: filled with zeros and synced under another
+/// name, then renamed.
 public final class WalFiles {
   public static final String FOLDER = "pg_wal";
 

@@ -53,7 +53,8 @@ public final class WalInserter {
     xid = newXid;
   }
 
-  /// The top transaction that the next record has to name, as the first of a subtransaction at `wal_level = logical`.
+  /// The top transaction that the next record has to name, as the first of a subtransaction at
+  /// `wal_level = logical`.
   public void topTransaction(int newTopXid) {
     topXid = newTopXid;
   }
@@ -68,7 +69,8 @@ public final class WalInserter {
     assembler.compression(codec);
   }
 
-  /// Adds page images for consistency checks to the records of these resource managers (`wal_consistency_checking`).
+  /// Adds page images for consistency checks to the records of these resource managers
+  /// (`wal_consistency_checking`).
   ///
   /// @param resourceManagers a bit for each
   public void checkConsistency(long resourceManagers) {
@@ -108,12 +110,14 @@ public final class WalInserter {
     return insert(record.resourceManager(), record.info(), flags);
   }
 
-  /// Inserts a record whose main data and block data have been written to the builder by the caller.
+  /// Inserts a record whose main data and block data have been written to the builder by the
+  /// caller.
   public long insert(ResourceManagerId resourceManager, int info, int flags) {
     if (!wal.isStarted()) {
       throw PgException.internal("cannot make new WAL entries during recovery");
     }
-    int wholeInfo = info | ((flags & SPECIAL_RELATION_UPDATE) != 0 ? WalFormat.SPECIAL_REL_UPDATE : 0);
+    int wholeInfo =
+        info | ((flags & SPECIAL_RELATION_UPDATE) != 0 ? WalFormat.SPECIAL_REL_UPDATE : 0);
     if ((consistencyChecked >>> resourceManager.ordinal() & 1) != 0) {
       wholeInfo |= WalFormat.CHECK_CONSISTENCY;
     }
@@ -152,7 +156,8 @@ public final class WalInserter {
   /// Assembles the record and moves the end of the log behind its place.
   ///
   /// @return the end of the log before
-  private LogEnd reserve(ResourceManagerId resourceManager, int info, int namedOrigin, boolean isRedoPoint) {
+  private LogEnd reserve(
+      ResourceManagerId resourceManager, int info, int namedOrigin, boolean isRedoPoint) {
     LogEnd seen = wal.end();
     assemble(seen, resourceManager, info, namedOrigin);
     while (true) {
@@ -182,7 +187,9 @@ public final class WalInserter {
       return false;
     }
     long unbacked = assembler.lowestUnbackedLsn();
-    return !now.fullPageWrites() || !Lsn.isValid(unbacked) || Lsn.before(now.redoPointer(), unbacked);
+    return !now.fullPageWrites()
+        || !Lsn.isValid(unbacked)
+        || Lsn.before(now.redoPointer(), unbacked);
   }
 
   private static int aligned(int length) {
@@ -249,7 +256,8 @@ public final class WalInserter {
     return lsn & -WalBuffers.PAGE_SIZE;
   }
 
-  /// Fills the rest of the present segment, so that it can be archived. Does nothing at the start of a segment.
+  /// Fills the rest of the present segment, so that it can be archived. Does nothing at the start
+  /// of a segment.
   ///
   /// @param record the record that says so, which has no data
   /// @return where the last record before the switch, or the switch itself, ends
@@ -284,7 +292,9 @@ public final class WalInserter {
       long end = now.bytePosition() + aligned(assembler.length());
       long endLsn = wal.segmentSize().toEndLsn(end);
       if (wal.segmentSize().offset(endLsn) != 0) {
-        end = wal.segmentSize().toBytePosition(wal.segmentSize().start(wal.segmentSize().segment(endLsn) + 1));
+        end =
+            wal.segmentSize()
+                .toBytePosition(wal.segmentSize().start(wal.segmentSize().segment(endLsn) + 1));
       }
       wal.insertions().set(proc, start);
       if (wal.moveEnd(now, now.advance(end))) {

@@ -8,9 +8,9 @@ import org.gajah.base.id.Lsn;
 import org.gajah.locks.Proc;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one process at a time write the log. Those who come meanwhile wait; when the writer leaves, it wakes those whose
-/// records it has flushed and one of the others, who writes for all that are waiting then. Mirrors what
-/// LWLockAcquireOrWait does for WALWriteLock.
+/// Lets one process at a time write the log. Those who come meanwhile wait; when the writer leaves,
+/// it wakes those whose records it has flushed and one of the others, who writes for all that are
+/// waiting then. Mirrors what LWLockAcquireOrWait does for WALWriteLock.
 final class WriteGate {
   private static final class Waiter {
     final Proc proc;
@@ -29,7 +29,8 @@ final class WriteGate {
   /// Enters, or waits until the present writer has left.
   ///
   /// @param upto how far the caller wants the log flushed
-  /// @return whether the caller is the writer now; false when it waited and should look how far the log is flushed
+  /// @return whether the caller is the writer now; false when it waited and should look how far the
+  ///   log is flushed
   boolean enterOrWait(long upto, Proc proc) {
     Waiter waiter;
     synchronized (waiters) {

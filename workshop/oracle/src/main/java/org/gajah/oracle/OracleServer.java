@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +31,30 @@ public final class OracleServer implements AutoCloseable {
     this.port = port;
   }
 
+  /// Makes a cluster in UTF8 with the C locale on the installed oracle, and starts it.
+  ///
+  /// @param settings for example `wal_level=logical`
+  public static OracleServer start(String... settings) {
+    return start(Oracle.installed(), settings);
+  }
+
   /// Makes a cluster and starts it.
   ///
   /// @param settings lines for `postgresql.conf`
   public static OracleServer start(Oracle oracle, String... settings) {
     OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
-    server.run("initdb", "-D", server.data().toString(), "-U", "postgres", "-A", "trust", "-N");
+    server.run(
+        "initdb",
+        "-D",
+        server.data().toString(),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "-N");
     server.append("postgresql.conf", "fsync = off");
     server.append("postgresql.conf", settings);
     server.startAgain();
@@ -144,6 +165,35 @@ public final class OracleServer implements AutoCloseable {
         "postgres",
         "-c",
         sql);
+  }
+
+  /// Runs a script with psql as the superuser; the first error in it is an error here.
+  public void psql(String database, Path script) {
+    String port = Integer.toString(this.port);
+    run(
+        "psql",
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        port,
+        "-U",
+        "postgres",
+        "-d",
+        database,
+        "-f",
+        script.toString());
+  }
+
+  /// A new connection to a database, as the superuser. Whoever calls this has a JDBC driver.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?preferQueryMode=simple",
+        "postgres",
+        "");
   }
 
   /// Runs a program of the oracle as an unprivileged user and returns its output.

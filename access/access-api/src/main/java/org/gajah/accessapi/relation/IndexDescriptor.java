@@ -20,7 +20,8 @@ public final class IndexDescriptor extends RelationDescriptor {
   /// @param nullsNotDistinct whether nulls count as the same
   /// @param immediate whether uniqueness is checked at once
   /// @param primary whether it is the primary key
-  /// @param fillFactor per cent of a page that is filled when the index is built, or at its right end (90 unless set)
+  /// @param fillFactor per cent of a page that is filled when the index is built, or at its right
+  ///   end (90 unless set)
   /// @param deduplicate whether equal keys may share a tuple
   public record Properties(
       boolean unique,
@@ -35,7 +36,8 @@ public final class IndexDescriptor extends RelationDescriptor {
   private final List<KeyColumn> keyColumns;
   private final Properties properties;
 
-  /// @param keyColumns the columns that order the index; the layout has the included ones behind them
+  /// @param keyColumns the columns that order the index; the layout has the included ones behind
+  ///   them
   public IndexDescriptor(
       Identity identity,
       TupleLayout layout,

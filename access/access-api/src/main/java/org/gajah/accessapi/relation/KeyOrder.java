@@ -1,7 +1,8 @@
 package org.gajah.accessapi.relation;
 
-/// The order of the values of one column of an index, as the comparison function of its operator class says, its collation
-/// included. Stateless towards the caller; safe for use by several threads.
+/// The order of the values of one column of an index, as the comparison function of its operator
+/// class says, its collation included. Stateless towards the caller; safe for use by several
+/// threads.
 ///
 /// Only the method that fits the column's kind of values is called.
 public interface KeyOrder {
@@ -9,8 +10,10 @@ public interface KeyOrder {
   int compare(long left, long right);
 
   /// Compares values that are bytes.
-  int compare(byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength);
+  int compare(
+      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength);
 
-  /// Whether values that compare equal have equal bytes, so that one may stand for the other (`equalimage`).
+  /// Whether values that compare equal have equal bytes, so that one may stand for the other
+  /// (`equalimage`).
   boolean equalImage();
 }

@@ -7,8 +7,9 @@ import org.gajah.disk.RelationKey;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.transaction.Horizons;
 
-/// What an access method has to know of a relation that is stored in files: a table, an index, a sequence, a TOAST table, a
-/// materialised view. Mirrors the part of `RelationData` that is not about SQL.
+/// What an access method has to know of a relation that is stored in files: a table, an index, a
+/// sequence, a TOAST table, a materialised view. Mirrors the part of `RelationData` that is not
+/// about SQL.
 public class RelationDescriptor {
   /// Identity and place.
   ///
@@ -18,7 +19,11 @@ public class RelationDescriptor {
   /// @param persistence how long its content lasts
   /// @param horizonKind whose horizon says which of its rows can still be seen
   public record Identity(
-      int oid, String name, RelationKey files, Persistence persistence, Horizons.Kind horizonKind) {}
+      int oid,
+      String name,
+      RelationKey files,
+      Persistence persistence,
+      Horizons.Kind horizonKind) {}
 
   private final Identity identity;
   private final TupleLayout layout;
@@ -83,6 +88,7 @@ public class RelationDescriptor {
 
   /// Whether the relation is a system catalog, one that all databases share included.
   public final boolean isCatalog() {
-    return identity.horizonKind == Horizons.Kind.CATALOG || identity.horizonKind == Horizons.Kind.SHARED;
+    return identity.horizonKind == Horizons.Kind.CATALOG
+        || identity.horizonKind == Horizons.Kind.SHARED;
   }
 }

@@ -1,5 +1,5 @@
-/// Relations as access methods see them: resolved, without any look-up in catalogs. Whoever opens a relation makes its
-/// descriptor; it is immutable, and a change of the catalogs makes a new one.
+/// Relations as access methods see them: resolved, without any look-up in catalogs. Whoever opens a
+/// relation makes its descriptor; it is immutable, and a change of the catalogs makes a new one.
 @NullMarked
 package org.gajah.accessapi.relation;
 
