@@ -177,7 +177,7 @@ public final class ProcArray {
     INTS.setVolatile(childCounts, to, childCounts[from]);
     INTS.setVolatile(xids, to, xids[from]);
     clear(from);
-    completionCount++;
+    completionCount = completionCount + 1; // under the lock
     lock.releaseExclusive(proc);
   }
 
@@ -226,7 +226,7 @@ public final class ProcArray {
     if (FullXid.precedes(latestCompleted, full)) {
       latestCompleted = full;
     }
-    completionCount++;
+    completionCount = completionCount + 1; // under the lock
   }
 
   // Snapshots
