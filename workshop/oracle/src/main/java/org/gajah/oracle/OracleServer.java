@@ -51,8 +51,7 @@ public final class OracleServer implements AutoCloseable {
   ///
   /// @param options more options for initdb
   /// @param settings lines for `postgresql.conf`
-  public static OracleServer initialise(
-      Oracle oracle, List<String> options, String... settings) {
+  public static OracleServer initialise(Oracle oracle, List<String> options, String... settings) {
     OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
     List<String> arguments = new ArrayList<>(List.of("-D", server.data().toString()));
     arguments.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));

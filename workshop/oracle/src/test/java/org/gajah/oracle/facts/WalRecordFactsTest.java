@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class WalRecordFactsTest {
   private static final Slice NONE = Slice.of(new byte[0]);
   private static final RelFileLocator LOCATOR = new RelFileLocator(101, 102, 103);
+
   private static String locator(String field) {
     return ".%1$s.spcOid = 101; .%1$s.dbOid = 102; .%1$s.relNumber = 103".formatted(field);
   }
