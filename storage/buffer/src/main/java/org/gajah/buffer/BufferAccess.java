@@ -10,7 +10,7 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.RecordBuilder;
-import org.gajah.walformat.record.FullPageImageForHint;
+import org.gajah.walformat.record.XlogRecord;
 import org.jspecify.annotations.Nullable;
 
 /// One process's way to pages. A buffer is an `int`: 0 for none, positive for a frame of the shared
@@ -280,7 +280,7 @@ public final class BufferAccess implements AutoCloseable {
     RecordBuilder builder = wal.begin();
     int flags = RecordBuilder.FORCE_IMAGE | (standard ? RecordBuilder.STANDARD : 0);
     register(builder, 0, buffer, flags);
-    return wal.insert(new FullPageImageForHint());
+    return wal.insert(new XlogRecord.FullPageImages(true));
   }
 
   /// Registers the page of a buffer as a block of the record that is being built.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Command ids that stand for two: a row that one transaction inserts and deletes has room for one only. Known to that
-/// transaction alone and forgotten with it. Mirrors `utils/time/combocid.c`.
+/// Command ids that stand for two: a row that one transaction inserts and deletes has room for one
+/// only. Known to that transaction alone and forgotten with it. Mirrors `utils/time/combocid.c`.
 public final class ComboCommandIds {
   private int[] cmins = {};
   private int[] cmaxes = {};

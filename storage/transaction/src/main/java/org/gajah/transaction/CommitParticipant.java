@@ -1,12 +1,13 @@
 package org.gajah.transaction;
 
-/// Somebody who has something to do when a transaction ends: caches, files to delete, settings to put back.
+/// Somebody who has something to do when a transaction ends: caches, files to delete, settings to
+/// put back.
 ///
-/// The order is that of [Phase] and is the same for all sessions. Nothing here may fail: the outcome is decided, and what
-/// is thrown after a commit is a PANIC.
+/// The order is that of [Phase] and is the same for all sessions. Nothing here may fail: the
+/// outcome is decided, and what is thrown after a commit is a PANIC.
 public interface CommitParticipant {
-  /// When a participant is called, after the transaction has left the process array. Locks are released between
-  /// [#MULTIXACTS] and [#PENDING_DELETIONS].
+  /// When a participant is called, after the transaction has left the process array. Locks are
+  /// released between [#MULTIXACTS] and [#PENDING_DELETIONS].
   enum Phase {
     BUFFERS,
     RELATION_CACHE,
@@ -36,6 +37,7 @@ public interface CommitParticipant {
   /// A subtransaction begins, with the nesting level it has.
   default void subtransactionBegan(int level) {}
 
-  /// A subtransaction is over; when it is committed, what it did belongs to the level below its own now.
+  /// A subtransaction is over; when it is committed, what it did belongs to the level below its own
+  /// now.
   default void subtransactionEnded(int level, boolean committed) {}
 }

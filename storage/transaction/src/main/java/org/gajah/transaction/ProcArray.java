@@ -177,7 +177,7 @@ public final class ProcArray {
     INTS.setVolatile(childCounts, to, childCounts[from]);
     INTS.setVolatile(xids, to, xids[from]);
     clear(from);
-    completionCount = completionCount + 1; // under the lock
+    countCompletion();
     lock.releaseExclusive(proc);
   }
 
@@ -221,12 +221,17 @@ public final class ProcArray {
     return false;
   }
 
+  private void countCompletion() {
+    long next = completionCount;
+    completionCount = next + 1; // under the lock
+  }
+
   private void complete(int latest) {
     long full = FullXid.atOrBefore(latest, latestCompleted + (1L << 31));
     if (FullXid.precedes(latestCompleted, full)) {
       latestCompleted = full;
     }
-    completionCount = completionCount + 1; // under the lock
+    countCompletion();
   }
 
   // Snapshots

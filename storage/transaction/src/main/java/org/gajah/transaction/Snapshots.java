@@ -7,10 +7,11 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.id.Xid;
 import org.jspecify.annotations.Nullable;
 
-/// The snapshots of one session: which are in use, and so what it holds back. Mirrors `utils/time/snapmgr.c`.
+/// The snapshots of one session: which are in use, and so what it holds back. Mirrors
+/// `utils/time/snapmgr.c`.
 ///
-/// Snapshots in use are on the stack of active ones or registered by a portal or scan that outlives a statement. When none
-/// is, the session's xmin is taken back.
+/// Snapshots in use are on the stack of active ones or registered by a portal or scan that outlives
+/// a statement. When none is, the session's xmin is taken back.
 public final class Snapshots {
   private final ProcArray procArray;
   private final Transaction transaction;
@@ -27,8 +28,9 @@ public final class Snapshots {
     this.procArray = procArray;
   }
 
-  /// The snapshot that a new statement uses: the transaction's own where the isolation level wants one for the whole
-  /// transaction, a new one otherwise. It is good until the next call; push or register it to keep it.
+  /// The snapshot that a new statement uses: the transaction's own where the isolation level wants
+  /// one for the whole transaction, a new one otherwise. It is good until the next call; push or
+  /// register it to keep it.
   public Snapshot forStatement() {
     Snapshot fixed = ofTransaction;
     if (fixed != null) {
@@ -57,7 +59,8 @@ public final class Snapshots {
     return latest;
   }
 
-  /// The snapshot for looking at catalogs: of this moment, or of a moment ago when nothing that it would show has changed.
+  /// The snapshot for looking at catalogs: of this moment, or of a moment ago when nothing that it
+  /// would show has changed.
   public Snapshot forCatalog() {
     if (!catalogValid) {
       publishedXmin = procArray.take(catalog, transaction.proc().number(), transaction.proc());
@@ -75,7 +78,8 @@ public final class Snapshots {
     }
   }
 
-  /// Says that the transaction goes on with the snapshot of another (SET TRANSACTION SNAPSHOT, parallel workers).
+  /// Says that the transaction goes on with the snapshot of another (SET TRANSACTION SNAPSHOT,
+  /// parallel workers).
   public void adopt(Snapshot snapshot) {
     Snapshot own = snapshot.copy();
     ofTransaction = own;
@@ -160,12 +164,14 @@ public final class Snapshots {
     }
   }
 
-  /// The oldest transaction that this session takes for running; what it asks about from before is long over.
+  /// The oldest transaction that this session takes for running; what it asks about from before is
+  /// long over.
   int xminHorizon() {
     return publishedXmin;
   }
 
-  /// Forgets everything at the end of a transaction, whose entry in the process array is cleared by then.
+  /// Forgets everything at the end of a transaction, whose entry in the process array is cleared by
+  /// then.
   void clear() {
     active.clear();
     registered.clear();

@@ -22,12 +22,13 @@ import org.gajah.walformat.record.XactEnd;
 import org.gajah.walformat.record.XactRecord;
 import org.jspecify.annotations.Nullable;
 
-/// The transaction of one session: ids, subtransactions, commands, and its end. One object serves all transactions of a
-/// session, one after the other. Mirrors the lower half of `access/transam/xact.c`; what BEGIN, COMMIT and errors mean is the
-/// session's business.
+/// The transaction of one session: ids, subtransactions, commands, and its end. One object serves
+/// all transactions of a session, one after the other. Mirrors the lower half of
+/// `access/transam/xact.c`; what BEGIN, COMMIT and errors mean is the session's business.
 public final class Transaction {
   private static final int FIRST_COMMAND = 0;
   private static final int LAST_COMMAND = 0xFFFF_FFFE;
+
   /// Subtransactions whose parent a standby has not been told yet, before it is.
   private static final int MAX_UNREPORTED = 64;
 
@@ -37,7 +38,6 @@ public final class Transaction {
     final int depth;
     final int id;
     int xid;
-    boolean reported;
     int[] children = {};
     int childCount;
 
@@ -62,7 +62,8 @@ public final class Transaction {
     }
   }
 
-  /// How long a commit waits for the log. Mirrors `synchronous_commit`, whose other values wait for standbys too.
+  /// How long a commit waits for the log. Mirrors `synchronous_commit`, whose other values wait for
+  /// standbys too.
   public enum Durability {
     ASYNCHRONOUS,
     FLUSHED
@@ -229,7 +230,8 @@ public final class Transaction {
 
   // Transaction ids
 
-  /// The id of the present subtransaction; it gets one, and so do those around it, if they have none.
+  /// The id of the present subtransaction; it gets one, and so do those around it, if they have
+  /// none.
   public int xid() {
     Level level = level();
     return level.xid != Xid.INVALID ? level.xid : assign(level);
@@ -279,7 +281,8 @@ public final class Transaction {
     return level.xid;
   }
 
-  /// Tells standbys about the parents of subtransactions, in groups, so that their snapshots need not list them all.
+  /// Tells standbys about the parents of subtransactions, in groups, so that their snapshots need
+  /// not list them all.
   private void noteUnreported(Level level) {
     unreported[unreportedCount++] = level.xid;
     if (unreportedCount < MAX_UNREPORTED) {
@@ -288,14 +291,13 @@ public final class Transaction {
     Level whole = top;
     if (whole != null) {
       wal.begin();
-      wal.insert(
-          new XactRecord.Assignment(whole.xid, Arrays.copyOf(unreported, unreportedCount)));
-      whole.reported = true;
+      wal.insert(new XactRecord.Assignment(whole.xid, Arrays.copyOf(unreported, unreportedCount)));
     }
     unreportedCount = 0;
   }
 
-  /// Whether an id belongs to this transaction: its own, or that of a subtransaction that is open or committed.
+  /// Whether an id belongs to this transaction: its own, or that of a subtransaction that is open
+  /// or committed.
   public boolean isCurrent(int xid) {
     Level level = current;
     if (level == null || top == null || top.xid == Xid.INVALID || !Xid.isNormal(xid)) {
@@ -342,7 +344,8 @@ public final class Transaction {
                 xid, asked -> shared.subtransactions().top(asked, xminHorizon(), proc), proc);
   }
 
-  /// Whether a transaction that is not in progress has committed; otherwise it has aborted, or crashed.
+  /// Whether a transaction that is not in progress has committed; otherwise it has aborted, or
+  /// crashed.
   public boolean didCommit(int xid) {
     if (xid == cachedXid && Xid.isValid(xid)) {
       return cachedCommitted;
@@ -359,7 +362,8 @@ public final class Transaction {
 
   private long cachedLsn;
 
-  /// Whether the commit of a transaction, which has committed, is on disk, so that a hint may say so.
+  /// Whether the commit of a transaction, which has committed, is on disk, so that a hint may say
+  /// so.
   public boolean isCommitFlushed(int xid) {
     if (xid != cachedXid) {
       shared.outcome(xid, xminHorizon(), commitLsn, proc);
@@ -431,7 +435,8 @@ public final class Transaction {
     }
     if (commandId == LAST_COMMAND) {
       throw new PgException(
-          SqlState.PROGRAM_LIMIT_EXCEEDED, "cannot have more than 2^32-2 commands in a transaction");
+          SqlState.PROGRAM_LIMIT_EXCEEDED,
+          "cannot have more than 2^32-2 commands in a transaction");
     }
     commandId++;
     commandIdUsed = false;
@@ -509,9 +514,11 @@ public final class Transaction {
 
   // The end
 
-  /// Commits. Before this everything that can fail has been done: deferred checks, closing of cursors.
+  /// Commits. Before this everything that can fail has been done: deferred checks, closing of
+  /// cursors.
   ///
-  /// @throws PgException when the commit cannot be recorded; the transaction is still open then and must be aborted
+  /// @throws PgException when the commit cannot be recorded; the transaction is still open then and
+  ///   must be aborted
   public void commit() {
     Level whole = level();
     if (whole.outer != null) {
@@ -576,8 +583,8 @@ public final class Transaction {
     }
   }
 
-  /// A transaction without an id has changed nothing that others could see, but may have logged: hints, pruning,
-  /// invalidations of in-place updates.
+  /// A transaction without an id has changed nothing that others could see, but may have logged:
+  /// hints, pruning, invalidations of in-place updates.
   private int recordCommitWithoutXid() {
     if (!endRecord.invalidations().isEmpty()) {
       wal.begin();
@@ -600,7 +607,8 @@ public final class Transaction {
     return level.childCount == 0 ? level.xid : level.children[level.childCount - 1];
   }
 
-  /// Aborts, with all subtransactions. What may fail on the way has been tidied up by those who opened it.
+  /// Aborts, with all subtransactions. What may fail on the way has been tidied up by those who
+  /// opened it.
   public void abort() {
     Level whole = top;
     if (whole == null) {
@@ -635,14 +643,16 @@ public final class Transaction {
     proc.startCritical();
     try {
       int[] children = level.childXids();
-      XactEnd end = endRecord.finish(proc.clock().timestamp(), children, database, databaseTablespace, false);
+      XactEnd end =
+          endRecord.finish(proc.clock().timestamp(), children, database, databaseTablespace, false);
       insertEnd(new XactRecord.Abort(false, end), !endRecord.droppedRelations().isEmpty());
       if (level.outer == null) {
         shared.wal().asyncCommit(wal.lastEnd());
       }
       shared
           .commitLog()
-          .setTree(level.xid, children, children.length, CommitLog.Status.ABORTED, Lsn.INVALID, proc);
+          .setTree(
+              level.xid, children, children.length, CommitLog.Status.ABORTED, Lsn.INVALID, proc);
     } catch (Throwable fault) {
       throw proc.panic(fault);
     } finally {
@@ -651,7 +661,8 @@ public final class Transaction {
     return latest(level);
   }
 
-  /// Leaves the process array and lets the participants go, in their order, whatever one of them does.
+  /// Leaves the process array and lets the participants go, in their order, whatever one of them
+  /// does.
   private void finish(int latest, boolean committed) {
     shared.procArray().end(proc.number(), latest, proc);
     wal.transaction(Xid.INVALID);

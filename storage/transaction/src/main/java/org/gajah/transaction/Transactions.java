@@ -5,7 +5,8 @@ import org.gajah.base.id.Xid;
 import org.gajah.locks.Proc;
 import org.gajah.wal.Wal;
 
-/// What the sessions of an instance share about transactions: the logs, who runs, and what comes next.
+/// What the sessions of an instance share about transactions: the logs, who runs, and what comes
+/// next.
 public final class Transactions {
   private final Wal wal;
   private final CommitLog commitLog;
@@ -58,8 +59,8 @@ public final class Transactions {
     commitLog.start(nextFullXid);
   }
 
-  /// Opens for normal work, when recovery is done: logs are trimmed and everything before the next id is over, but for
-  /// prepared transactions, which have been adopted before.
+  /// Opens for normal work, when recovery is done: logs are trimmed and everything before the next
+  /// id is over, but for prepared transactions, which have been adopted before.
   ///
   /// @param oldestActive the oldest prepared transaction, or the next id
   public void open(int oldestActive, Proc proc) {

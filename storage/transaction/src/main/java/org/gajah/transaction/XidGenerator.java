@@ -9,8 +9,8 @@ import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.wal.WalInserter;
-import org.gajah.walformat.record.ClogZeroPage;
-import org.gajah.walformat.record.XlogNextOid;
+import org.gajah.walformat.record.ClogRecord;
+import org.gajah.walformat.record.XlogRecord;
 
 /// Gives out transaction ids and OIDs. Mirrors `access/transam/varsup.c`.
 public final class XidGenerator {
@@ -101,7 +101,7 @@ public final class XidGenerator {
       long page = commitLog.extend(xid, proc);
       if (page >= 0) {
         wal.begin();
-        wal.insert(new ClogZeroPage(page));
+        wal.insert(new ClogRecord.ZeroPage(page));
       }
       subtransactions.extend(xid, proc);
       next = FullXid.next(full);
@@ -165,7 +165,7 @@ public final class XidGenerator {
       }
       if (loggedOids == 0) {
         wal.begin();
-        wal.insert(new XlogNextOid(nextOid + OID_PREFETCH));
+        wal.insert(new XlogRecord.NextOid(nextOid + OID_PREFETCH));
         loggedOids = OID_PREFETCH;
       }
       loggedOids--;
@@ -181,7 +181,8 @@ public final class XidGenerator {
     loggedOids = 0;
   }
 
-  /// What a checkpoint writes down as the next OID: online, those logged in advance are passed over.
+  /// What a checkpoint writes down as the next OID: online, those logged in advance are passed
+  /// over.
   public int checkpointOid(boolean shutdown, Proc proc) {
     oidLock.acquireShared(proc);
     try {

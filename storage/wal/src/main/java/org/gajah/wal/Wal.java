@@ -2,7 +2,8 @@ package org.gajah.wal;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
@@ -77,6 +78,16 @@ public final class Wal {
     }
   }
 
+  private static final VarHandle END;
+
+  static {
+    try {
+      END = MethodHandles.lookup().findVarHandle(Wal.class, "end", LogEnd.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final WalFiles files;
   private final WalSegmentSize segmentSize;
   private final WalBuffers buffers;
@@ -84,9 +95,9 @@ public final class Wal {
   private final Listener listener;
   private final Counters counters = new Counters();
   private final InsertionsInProgress insertions;
-  private final AtomicReference<LogEnd> end = new AtomicReference<>(new LogEnd(0, 0, 0, true));
   private final LwLock mappingLock = new LwLock(LockRank.WAL_BUFFER_MAPPING);
   private final WriteGate gate = new WriteGate();
+  private volatile LogEnd end = new LogEnd(0, 0, 0, true);
   private volatile long initializedUpTo;
   private volatile long written;
   private volatile long flushed;
@@ -140,11 +151,11 @@ public final class Wal {
   }
 
   LogEnd end() {
-    return end.get();
+    return end;
   }
 
   boolean moveEnd(LogEnd from, LogEnd to) {
-    return end.compareAndSet(from, to);
+    return END.compareAndSet(this, from, to);
   }
 
   /// Opens the log for insertion, where recovery found its end.
@@ -174,12 +185,12 @@ public final class Wal {
     written = endOfLog;
     flushed = endOfLog;
     writeRequest = endOfLog;
-    end.set(
+    end =
         new LogEnd(
             segmentSize.toBytePosition(endOfLog),
             segmentSize.toBytePosition(lastRecord),
             redoPointer,
-            fullPageWrites));
+            fullPageWrites);
     started = true;
   }
 
@@ -197,12 +208,12 @@ public final class Wal {
 
   /// Where the next record will go.
   public long insertPosition() {
-    return segmentSize.toLsn(end.get().bytePosition());
+    return segmentSize.toLsn(end.bytePosition());
   }
 
   /// Where the last record ends.
   public long endPosition() {
-    return segmentSize.toEndLsn(end.get().bytePosition());
+    return segmentSize.toEndLsn(end.bytePosition());
   }
 
   /// How far the log is on disk.
@@ -217,7 +228,7 @@ public final class Wal {
 
   /// Where redo would start if the instance went down now.
   public long redoPointer() {
-    return end.get().redoPointer();
+    return end.redoPointer();
   }
 
   /// Where the last record starts that a checkpoint must not pass over as idleness.
@@ -231,9 +242,9 @@ public final class Wal {
   /// @return the redo pointer
   public long moveRedoPointerToEnd() {
     while (true) {
-      LogEnd now = end.get();
+      LogEnd now = end;
       long lsn = segmentSize.toLsn(now.bytePosition());
-      if (end.compareAndSet(now, now.redoAt(lsn))) {
+      if (moveEnd(now, now.redoAt(lsn))) {
         return lsn;
       }
     }
@@ -242,15 +253,15 @@ public final class Wal {
   /// Turns full page images on or off for records that come from now on.
   public void fullPageWrites(boolean on) {
     while (true) {
-      LogEnd now = end.get();
-      if (now.fullPageWrites() == on || end.compareAndSet(now, now.fullPageWrites(on))) {
+      LogEnd now = end;
+      if (now.fullPageWrites() == on || moveEnd(now, now.fullPageWrites(on))) {
         return;
       }
     }
   }
 
   public boolean fullPageWrites() {
-    return end.get().fullPageWrites();
+    return end.fullPageWrites();
   }
 
   // Room in the buffers
