@@ -7,6 +7,11 @@ import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalPageHeader;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.index.BTreeRecord;
+import org.gajah.walformat.index.BrinRecord;
+import org.gajah.walformat.index.GinRecord;
+import org.gajah.walformat.index.GistRecord;
+import org.gajah.walformat.index.HashRecord;
+import org.gajah.walformat.index.SpGistRecord;
 import org.gajah.walformat.record.ClogRecord;
 import org.gajah.walformat.record.CommitTsRecord;
 import org.gajah.walformat.record.DatabaseRecord;
@@ -302,6 +307,71 @@ class WalLayoutFactsTest {
         .is("XLOG_BTREE_VACUUM", BTreeRecord.VACUUM)
         .is("XLOG_BTREE_REUSE_PAGE", BTreeRecord.REUSE_PAGE)
         .is("XLOG_BTREE_META_CLEANUP", BTreeRecord.META_CLEANUP)
+        .check();
+  }
+
+  @Test
+  void kindsOfOtherIndexes() {
+    Layout.of(
+            "access/hash_xlog.h",
+            "access/ginxlog.h",
+            "access/gistxlog.h",
+            "access/spgxlog.h",
+            "access/brin_xlog.h")
+        .is("XLOG_HASH_INIT_META_PAGE", HashRecord.INIT_META_PAGE)
+        .is("XLOG_HASH_INIT_BITMAP_PAGE", HashRecord.INIT_BITMAP_PAGE)
+        .is("XLOG_HASH_INSERT", HashRecord.INSERT)
+        .is("XLOG_HASH_ADD_OVFL_PAGE", HashRecord.ADD_OVFL_PAGE)
+        .is("XLOG_HASH_SPLIT_ALLOCATE_PAGE", HashRecord.SPLIT_ALLOCATE_PAGE)
+        .is("XLOG_HASH_SPLIT_PAGE", HashRecord.SPLIT_PAGE)
+        .is("XLOG_HASH_SPLIT_COMPLETE", HashRecord.SPLIT_COMPLETE)
+        .is("XLOG_HASH_MOVE_PAGE_CONTENTS", HashRecord.MOVE_PAGE_CONTENTS)
+        .is("XLOG_HASH_SQUEEZE_PAGE", HashRecord.SQUEEZE_PAGE)
+        .is("XLOG_HASH_DELETE", HashRecord.DELETE)
+        .is("XLOG_HASH_SPLIT_CLEANUP", HashRecord.SPLIT_CLEANUP)
+        .is("XLOG_HASH_UPDATE_META_PAGE", HashRecord.UPDATE_META_PAGE)
+        .is("XLOG_HASH_VACUUM_ONE_PAGE", HashRecord.VACUUM_ONE_PAGE)
+        .is("XLOG_GIN_CREATE_PTREE", GinRecord.CREATE_PTREE)
+        .is("XLOG_GIN_INSERT", GinRecord.INSERT)
+        .is("XLOG_GIN_SPLIT", GinRecord.SPLIT)
+        .is("XLOG_GIN_VACUUM_PAGE", GinRecord.VACUUM_PAGE)
+        .is("XLOG_GIN_DELETE_PAGE", GinRecord.DELETE_PAGE)
+        .is("XLOG_GIN_UPDATE_META_PAGE", GinRecord.UPDATE_META_PAGE)
+        .is("XLOG_GIN_INSERT_LISTPAGE", GinRecord.INSERT_LISTPAGE)
+        .is("XLOG_GIN_DELETE_LISTPAGE", GinRecord.DELETE_LISTPAGE)
+        .is("XLOG_GIN_VACUUM_DATA_LEAF_PAGE", GinRecord.VACUUM_DATA_LEAF_PAGE)
+        .is("XLOG_GIST_PAGE_UPDATE", GistRecord.PAGE_UPDATE)
+        .is("XLOG_GIST_DELETE", GistRecord.DELETE)
+        .is("XLOG_GIST_PAGE_REUSE", GistRecord.PAGE_REUSE)
+        .is("XLOG_GIST_PAGE_SPLIT", GistRecord.PAGE_SPLIT)
+        .is("XLOG_GIST_PAGE_DELETE", GistRecord.PAGE_DELETE)
+        .is("XLOG_GIST_ASSIGN_LSN", GistRecord.ASSIGN_LSN)
+        .is("XLOG_SPGIST_ADD_LEAF", SpGistRecord.ADD_LEAF)
+        .is("XLOG_SPGIST_MOVE_LEAFS", SpGistRecord.MOVE_LEAFS)
+        .is("XLOG_SPGIST_ADD_NODE", SpGistRecord.ADD_NODE)
+        .is("XLOG_SPGIST_SPLIT_TUPLE", SpGistRecord.SPLIT_TUPLE)
+        .is("XLOG_SPGIST_PICKSPLIT", SpGistRecord.PICKSPLIT)
+        .is("XLOG_SPGIST_VACUUM_LEAF", SpGistRecord.VACUUM_LEAF)
+        .is("XLOG_SPGIST_VACUUM_ROOT", SpGistRecord.VACUUM_ROOT)
+        .is("XLOG_SPGIST_VACUUM_REDIRECT", SpGistRecord.VACUUM_REDIRECT)
+        .is("XLOG_BRIN_CREATE_INDEX", BrinRecord.CREATE_INDEX)
+        .is("XLOG_BRIN_INSERT", BrinRecord.INSERT)
+        .is("XLOG_BRIN_UPDATE", BrinRecord.UPDATE)
+        .is("XLOG_BRIN_SAMEPAGE_UPDATE", BrinRecord.SAMEPAGE_UPDATE)
+        .is("XLOG_BRIN_REVMAP_EXTEND", BrinRecord.REVMAP_EXTEND)
+        .is("XLOG_BRIN_DESUMMARIZE", BrinRecord.DESUMMARIZE)
+        .is("XLOG_BRIN_OPMASK", BrinRecord.KIND_MASK)
+        .is("XLOG_BRIN_INIT_PAGE", BrinRecord.INIT_PAGE)
+        .is("XLH_SPLIT_META_UPDATE_MASKS", HashRecord.SplitAllocatePage.MASKS)
+        .is("XLH_SPLIT_META_UPDATE_SPLITPOINT", HashRecord.SplitAllocatePage.SPLITPOINT)
+        .is("GIN_INSERT_ISDATA", GinRecord.Insert.IS_DATA)
+        .is("GIN_INSERT_ISLEAF", GinRecord.Insert.IS_LEAF)
+        .is("GIN_SPLIT_ROOT", GinRecord.Split.SPLIT_ROOT)
+        .is("GIN_SEGMENT_UNMODIFIED", GinRecord.DataLeaf.UNMODIFIED)
+        .is("GIN_SEGMENT_DELETE", GinRecord.DataLeaf.DELETE)
+        .is("GIN_SEGMENT_INSERT", GinRecord.DataLeaf.INSERT)
+        .is("GIN_SEGMENT_REPLACE", GinRecord.DataLeaf.REPLACE)
+        .is("GIN_SEGMENT_ADDITEMS", GinRecord.DataLeaf.ADD_ITEMS)
         .check();
   }
 }
