@@ -1,6 +1,7 @@
 package org.gajah.page.index;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.id.FullXid;
 import org.gajah.page.Bytes;
 import org.gajah.page.PageHeader;
 
@@ -30,6 +31,10 @@ import org.gajah.page.PageHeader;
 /// | 48 | 4 | btm_last_cleanup_num_delpages | deleted pages the last cleanup left for later |
 /// | 56 | 8 | btm_last_cleanup_num_heap_tuples | no longer used, -1 |
 /// | 64 | 1 | btm_allequalimage | whether equal keys have equal bytes, so that deduplication is safe |
+///
+/// A deleted page has no tuples; behind its header stands the full transaction id (8 bytes at 24)
+/// after which nobody can be on the way to it any more. A half-dead leaf has its high key only,
+/// which leads to the topmost page that is going to be deleted with it ([BTreeTuple#topParent]).
 ///
 /// The high key is the first tuple of every page that has a right sibling. Pivot tuples (all tuples
 /// of inner pages and high keys) keep their downlink in the block of t_tid and, with
@@ -135,5 +140,19 @@ public final class BTreePage {
   /// Offset number of the first tuple that is data: behind the high key where there is one.
   public static int firstDataOffset(MemorySegment page) {
     return isRightmost(page) ? 1 : 2;
+  }
+
+  public static boolean isDeleted(MemorySegment page) {
+    return hasFlag(page, DELETED);
+  }
+
+  public static boolean isHalfDead(MemorySegment page) {
+    return hasFlag(page, HALF_DEAD);
+  }
+
+  /// The full transaction id of a deleted page; [FullXid#FIRST_NORMAL] for pages that servers
+  /// before 14 deleted, which had no full id.
+  public static long deletedXid(MemorySegment page) {
+    return hasFlag(page, HAS_FULL_XID) ? Bytes.longAt(page, PageHeader.SIZE) : FullXid.FIRST_NORMAL;
   }
 }
