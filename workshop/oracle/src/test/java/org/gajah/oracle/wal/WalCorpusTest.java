@@ -121,4 +121,28 @@ class WalCorpusTest {
             WalFormat.RECORD_HEADER,
             truth.length);
   }
+
+  @Test
+  void tuplesComeToLieWhereTheOraclePutsThem() throws IOException, InvalidWalException {
+    PageReplay replay = new PageReplay();
+    forEach(reader -> replay.visit(reader, WalRecords.decode(reader.record())));
+    System.out.println("pages compared with images: " + replay.compared);
+    assertThat(replay.compared.keySet())
+        .contains(
+            "Heap/INSERT",
+            "Heap/UPDATE",
+            "Heap/HOT_UPDATE",
+            "Heap2/MULTI_INSERT",
+            "Heap2/PRUNE_ON_ACCESS",
+            "Heap2/PRUNE_VACUUM_SCAN",
+            "Heap2/PRUNE_VACUUM_CLEANUP",
+            "Btree/INSERT_LEAF",
+            "Btree/INSERT_POST",
+            "Btree/DEDUP",
+            "Btree/VACUUM",
+            "Hash/INSERT",
+            "Hash/DELETE",
+            "Gist/PAGE_UPDATE",
+            "BRIN/SAMEPAGE_UPDATE");
+  }
 }
