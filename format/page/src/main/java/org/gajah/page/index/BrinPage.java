@@ -147,7 +147,7 @@ public final class BrinPage {
     return nullBit(page, at, column);
   }
 
-  /// Whether a column is null in some rows of the range.
+  /// Whether a column is null in some rows of the range; means nothing where it is null in all.
   ///
   /// @param columns how many columns the index has
   public static boolean hasNulls(MemorySegment page, int at, int column, int columns) {
