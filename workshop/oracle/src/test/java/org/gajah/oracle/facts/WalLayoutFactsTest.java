@@ -6,6 +6,8 @@ import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalPageHeader;
 import org.gajah.walformat.WalSegmentSize;
+import org.gajah.walformat.file.ClusterState;
+import org.gajah.walformat.file.ControlFile;
 import org.gajah.walformat.index.BTreeRecord;
 import org.gajah.walformat.index.BrinRecord;
 import org.gajah.walformat.index.GinRecord;
@@ -372,6 +374,36 @@ class WalLayoutFactsTest {
         .is("GIN_SEGMENT_INSERT", GinRecord.DataLeaf.INSERT)
         .is("GIN_SEGMENT_REPLACE", GinRecord.DataLeaf.REPLACE)
         .is("GIN_SEGMENT_ADDITEMS", GinRecord.DataLeaf.ADD_ITEMS)
+        .check();
+  }
+
+  @Test
+  void controlFile() {
+    Layout.of(
+            "catalog/pg_control.h",
+            "catalog/catversion.h",
+            "access/heaptoast.h",
+            "storage/large_object.h")
+        .size("ControlFileData", ControlFile.SIZE)
+        .is("PG_CONTROL_FILE_SIZE", ControlFile.FILE_SIZE)
+        .is("PG_CONTROL_VERSION", ControlFile.Format.of17(0).controlVersion())
+        .is("CATALOG_VERSION_NO", ControlFile.Format.of17(0).catalogVersion())
+        .is("FLOATFORMAT_VALUE", (long) ControlFile.Format.of17(0).floatFormat())
+        .is("MAXIMUM_ALIGNOF", ControlFile.Format.of17(0).maxAlign())
+        .is("BLCKSZ", ControlFile.Format.of17(0).blockSize())
+        .is("RELSEG_SIZE", ControlFile.Format.of17(0).segmentBlocks())
+        .is("XLOG_BLCKSZ", ControlFile.Format.of17(0).walBlockSize())
+        .is("NAMEDATALEN", ControlFile.Format.of17(0).nameLength())
+        .is("INDEX_MAX_KEYS", ControlFile.Format.of17(0).indexMaxKeys())
+        .is("TOAST_MAX_CHUNK_SIZE", ControlFile.Format.of17(0).toastChunkSize())
+        .is("LOBLKSIZE", ControlFile.Format.of17(0).largeObjectBlockSize())
+        .is("DB_STARTUP", ClusterState.STARTUP.number())
+        .is("DB_SHUTDOWNED", ClusterState.SHUT_DOWN.number())
+        .is("DB_SHUTDOWNED_IN_RECOVERY", ClusterState.SHUT_DOWN_IN_RECOVERY.number())
+        .is("DB_SHUTDOWNING", ClusterState.SHUTTING_DOWN.number())
+        .is("DB_IN_CRASH_RECOVERY", ClusterState.IN_CRASH_RECOVERY.number())
+        .is("DB_IN_ARCHIVE_RECOVERY", ClusterState.IN_ARCHIVE_RECOVERY.number())
+        .is("DB_IN_PRODUCTION", ClusterState.IN_PRODUCTION.number())
         .check();
   }
 }

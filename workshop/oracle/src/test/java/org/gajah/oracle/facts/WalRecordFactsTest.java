@@ -9,6 +9,8 @@ import org.gajah.base.id.Tid;
 import org.gajah.walformat.Checkpoint;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.WalRecord;
+import org.gajah.walformat.file.ClusterState;
+import org.gajah.walformat.file.ControlFile;
 import org.gajah.walformat.index.BTreeDedup;
 import org.gajah.walformat.index.BTreeDelete;
 import org.gajah.walformat.index.BTreeDeletion;
@@ -364,6 +366,42 @@ class WalRecordFactsTest {
             "xl_logical_message",
             ".dbId = 1; .transactional = true; .prefix_size = 2; .message_size = 1;"
                 + " .message[0] = 'p'; .message[1] = 0; .message[2] = 5")
+        .check();
+  }
+
+  @Test
+  void controlFile() {
+    ControlFile file =
+        new ControlFile(
+            1,
+            new ControlFile.Format(2, 3, 4, 5.0, 6, 7, 8, 9, 10, 11, 12, 13, true),
+            ClusterState.IN_PRODUCTION,
+            14,
+            15,
+            new Checkpoint(16, 0, 0, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17),
+            18,
+            new ControlFile.Recovery(19, 20, 21, 22, true),
+            new ControlFile.Settings(2, true, 23, 24, 25, 26, 27, true),
+            28,
+            new byte[32]);
+    ByteSink out = new ByteSink(8192);
+    file.encode(out);
+    RecordProof.of("catalog/pg_control.h")
+        .bytes(
+            java.util.Arrays.copyOf(out.array(), 288),
+            "ControlFileData",
+            ".system_identifier = 1; .pg_control_version = 2; .catalog_version_no = 3;"
+                + " .maxAlign = 4; .floatFormat = 5.0; .blcksz = 6; .relseg_size = 7;"
+                + " .xlog_blcksz = 8; .xlog_seg_size = 9; .nameDataLen = 10; .indexMaxKeys = 11;"
+                + " .toast_max_chunk_size = 12; .loblksize = 13; .float8ByVal = true;"
+                + " .state = DB_IN_PRODUCTION; .time = 14; .checkPoint = 15;"
+                + " .checkPointCopy.redo = 16; .checkPointCopy.fullPageWrites = true;"
+                + " .checkPointCopy.oldestActiveXid = 17; .unloggedLSN = 18;"
+                + " .minRecoveryPoint = 19; .minRecoveryPointTLI = 20; .backupStartPoint = 21;"
+                + " .backupEndPoint = 22; .backupEndRequired = true; .wal_level = 2;"
+                + " .wal_log_hints = true; .MaxConnections = 23; .max_worker_processes = 24;"
+                + " .max_wal_senders = 25; .max_prepared_xacts = 26; .max_locks_per_xact = 27;"
+                + " .track_commit_timestamp = true; .data_checksum_version = 28")
         .check();
   }
 }
