@@ -72,7 +72,7 @@ public final class Description {
     switch (kind) {
       case 'u' -> out.append(Integer.toUnsignedString((int) value));
       case 'd', 's' -> out.append(value);
-      case 'x' -> out.append(String.format(Locale.ROOT, "%02X", (int) value));
+      case 'x' -> hex((int) value);
       case 'b' -> out.append((boolean) value ? 'T' : 'F');
       case 'l' -> out.append(Lsn.toString((long) value));
       case 'f' -> fullXid((long) value);
@@ -88,6 +88,11 @@ public final class Description {
   public Description text(String text) {
     out.append(text);
     return this;
+  }
+
+  private void hex(int value) {
+    String digits = Integer.toHexString(value).toUpperCase(Locale.ROOT);
+    out.append(digits.length() < 2 ? "0" : "").append(digits);
   }
 
   private void fullXid(long full) {

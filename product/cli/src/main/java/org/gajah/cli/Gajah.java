@@ -1,0 +1,71 @@
+package org.gajah.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// The command `gajah`.
+@Command(
+    name = "gajah",
+    description = "A PostgreSQL 17 instance on the JVM, and tools for its directories.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Gajah {
+  @Option(
+      names = {"-?", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  private boolean help;
+
+  private Gajah() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(Surroundings.real(), arguments));
+  }
+
+  /// Runs a command.
+  ///
+  /// @return the exit status
+  public static int run(Surroundings surroundings, String... arguments) {
+    CommandLine line = new CommandLine(new Gajah());
+    line.addSubcommand(new WaldumpCommand(surroundings));
+    configure(line, surroundings);
+    line.getSubcommands().values().forEach(command -> configure(command, surroundings));
+    try {
+      return line.execute(arguments);
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
+  }
+
+  private static void configure(CommandLine line, Surroundings surroundings) {
+    line.setAbbreviatedOptionsAllowed(true);
+    line.setOut(new java.io.PrintWriter(surroundings.out(), true));
+    line.setErr(new java.io.PrintWriter(surroundings.err(), true));
+    line.setParameterExceptionHandler((ParameterException e, String[] _) ->
+        complain(e.getCommandLine(), surroundings, Complaint.usage(e.getMessage())));
+    line.setExecutionExceptionHandler(
+        (Exception e, CommandLine command, CommandLine.ParseResult _) -> {
+          if (e instanceof Complaint complaint) {
+            return complain(command, surroundings, complaint);
+          }
+          throw e;
+        });
+  }
+
+  private static int complain(CommandLine command, Surroundings surroundings, Complaint complaint) {
+    String name = command.getCommandSpec().qualifiedName();
+    surroundings.out().flush();
+    surroundings.err().println(name + ": error: " + complaint.getMessage());
+    if (complaint.detail() != null) {
+      surroundings.err().println(name + ": detail: " + complaint.detail());
+    }
+    if (complaint.isUsage()) {
+      surroundings
+          .err()
+          .println(name + ": hint: Try \"" + name + " --help\" for more information.");
+    }
+    return 1;
+  }
+}
