@@ -1,8 +1,6 @@
 package org.gajah.walformat;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.RelFileLocator;
@@ -12,17 +10,13 @@ import org.gajah.base.id.RelFileLocator;
 ///
 /// Positions of the `byteAt` family count from the start of the record.
 public final class RecordView {
-  private static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /// A reference to a block, with its image and data.
   public static final class BlockView {
+    private RelFileLocator locator = new RelFileLocator(0, 0, 0);
     boolean inUse;
-    RelFileLocator locator = new RelFileLocator(0, 0, 0);
+    int tablespace;
+    int database;
+    int relNumber;
     ForkNumber fork = ForkNumber.MAIN;
     int block;
     int flags;
@@ -41,8 +35,26 @@ public final class RecordView {
       return inUse;
     }
 
+    /// Where the relation's files lie. Made anew only when it differs from the last record's.
     public RelFileLocator locator() {
+      if (relNumber != locator.relNumber()
+          || database != locator.database()
+          || tablespace != locator.tablespace()) {
+        locator = new RelFileLocator(tablespace, database, relNumber);
+      }
       return locator;
+    }
+
+    public int tablespace() {
+      return tablespace;
+    }
+
+    public int database() {
+      return database;
+    }
+
+    public int relNumber() {
+      return relNumber;
     }
 
     public ForkNumber fork() {
@@ -67,6 +79,11 @@ public final class RecordView {
       return (flags & WalFormat.BLOCK_WILL_INIT) != 0;
     }
 
+    /// Where the image starts in the record.
+    public int imageFrom() {
+      return imageFrom;
+    }
+
     public int imageLength() {
       return imageLength;
     }
@@ -88,6 +105,7 @@ public final class RecordView {
       return hasData;
     }
 
+    /// Where the data start in the record.
     public int dataFrom() {
       return dataFrom;
     }
@@ -126,30 +144,30 @@ public final class RecordView {
 
   /// Length of the whole record.
   public int totalLength() {
-    return intAt(0);
+    return intAt(WalFormat.TOTAL_LENGTH);
   }
 
   public int xid() {
-    return intAt(4);
+    return intAt(WalFormat.XID);
   }
 
   /// Where the record before this one starts.
   public long previous() {
-    return longAt(8);
+    return longAt(WalFormat.PREVIOUS);
   }
 
   /// The info byte without the bits that belong to the log itself.
   public int info() {
-    return byteAt(16) & 0xF0;
+    return byteAt(WalFormat.INFO) & WalFormat.RESOURCE_MANAGER_INFO_MASK;
   }
 
   /// The whole info byte.
   public int rawInfo() {
-    return byteAt(16);
+    return byteAt(WalFormat.INFO);
   }
 
   public int resourceManagerNumber() {
-    return byteAt(17);
+    return byteAt(WalFormat.RESOURCE_MANAGER);
   }
 
   /// The replication origin, 0 for none.
@@ -162,6 +180,7 @@ public final class RecordView {
     return topXid;
   }
 
+  /// One more than the greatest number of a block; numbers below may not be in use.
   public int blockCount() {
     return blockCount;
   }
@@ -189,15 +208,66 @@ public final class RecordView {
   }
 
   public int unsignedShortAt(int position) {
-    return (short) SHORT.get(bytes, from + position) & 0xFFFF;
+    return LittleEndian.unsignedShort(bytes, from + position);
   }
 
   public int intAt(int position) {
-    return (int) INT.get(bytes, from + position);
+    return LittleEndian.intAt(bytes, from + position);
   }
 
   public long longAt(int position) {
-    return (long) LONG.get(bytes, from + position);
+    return LittleEndian.longAt(bytes, from + position);
+  }
+
+  /// A relation's locator as records hold it: three numbers of four bytes.
+  public RelFileLocator locatorAt(int position) {
+    return new RelFileLocator(intAt(position), intAt(position + 4), intAt(position + 8));
+  }
+
+  /// `count` unsigned numbers of two bytes.
+  public int[] shortsAt(int position, int count) {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = unsignedShortAt(position + 2 * i);
+    }
+    return values;
+  }
+
+  /// `count` numbers of four bytes.
+  public int[] intsAt(int position, int count) {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = intAt(position + 4 * i);
+    }
+    return values;
+  }
+
+  /// A slice from `position` to the end of the main data.
+  public Slice mainFrom(int position) {
+    return slice(position, mainFrom + mainLength - position);
+  }
+
+  /// The data of a block; empty where there are none.
+  public Slice blockData(int index) {
+    BlockView block = blocks[index];
+    return hasBlock(index) && block.hasData
+        ? slice(block.dataFrom, block.dataLength)
+        : slice(mainFrom, 0);
+  }
+
+  public boolean hasBlockData(int index) {
+    return hasBlock(index) && blocks[index].hasData;
+  }
+
+  /// Length of all images together.
+  public int imageBytes() {
+    int total = 0;
+    for (int i = 0; i < blockCount; i++) {
+      if (blocks[i].inUse && blocks[i].hasImage) {
+        total += blocks[i].imageLength;
+      }
+    }
+    return total;
   }
 
   /// A stretch of the record.

@@ -28,6 +28,9 @@ public enum ResourceManagerId {
 
   private static final ResourceManagerId[] ALL = values();
 
+  /// How many there are.
+  public static final int COUNT = ALL.length;
+
   private final String label;
 
   ResourceManagerId(String label) {
@@ -37,6 +40,12 @@ public enum ResourceManagerId {
   /// The name that `pg_waldump` prints.
   public String label() {
     return label;
+  }
+
+  /// Its number in records.
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of their numbers
+  public int number() {
+    return ordinal();
   }
 
   /// The resource manager with a number.

@@ -21,6 +21,9 @@ public interface WalRecord {
   /// Appends main data and block data; blocks have been registered by the caller.
   void encode(RecordBuilder builder);
 
+  /// The name of the kind of record that `pg_waldump` prints.
+  String name();
+
   /// Appends the description that `pg_waldump` prints.
-  void describe(StringBuilder out);
+  void describe(Description out);
 }

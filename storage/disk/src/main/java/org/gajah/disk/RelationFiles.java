@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.memory.SharedMemory;
 
@@ -18,6 +19,7 @@ public final class RelationFiles {
   private final SyncRequests syncRequests;
   private final OpenFiles openFiles;
   private final MemorySegment zeros;
+  private final AtomicInteger nextId = new AtomicInteger(1);
   private final Map<ForkKey, RelationFork> forks = new ConcurrentHashMap<>();
 
   /// @param openFileLimit how many files may be open at once
@@ -57,7 +59,9 @@ public final class RelationFiles {
     return known != null
         ? known
         : forks.computeIfAbsent(
-            key, missing -> new RelationFork(this, missing.relation, missing.fork));
+            key,
+            missing ->
+                new RelationFork(this, nextId.getAndIncrement(), missing.relation, missing.fork));
   }
 
   /// Deletes all forks of a relation. Its buffers are gone already.

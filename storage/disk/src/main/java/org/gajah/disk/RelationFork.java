@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.BlockNumber;
@@ -29,15 +30,23 @@ public final class RelationFork {
   private static final int UNKNOWN = -1;
 
   private final RelationFiles files;
+  private final int id;
   private final RelationKey relation;
   private final ForkNumber fork;
   private final List<SegmentFile> segments = new ArrayList<>();
   private volatile int blocks = UNKNOWN;
+  private volatile boolean unlogged;
 
-  RelationFork(RelationFiles files, RelationKey relation, ForkNumber fork) {
+  RelationFork(RelationFiles files, int id, RelationKey relation, ForkNumber fork) {
     this.files = files;
+    this.id = id;
     this.relation = relation;
     this.fork = fork;
+  }
+
+  /// A number that no other fork of this instance has or had: with a block number it names a page.
+  public int id() {
+    return id;
   }
 
   public RelationKey relation() {
@@ -46,6 +55,23 @@ public final class RelationFork {
 
   public ForkNumber fork() {
     return fork;
+  }
+
+  /// Whether the relation is unlogged, as far as anybody has said so: its pages need not be written
+  /// before a crash.
+  public boolean isUnlogged() {
+    return unlogged;
+  }
+
+  /// Says that the relation is unlogged. Whoever opens an unlogged relation says so before it
+  /// touches a page.
+  public void unlogged() {
+    unlogged = true;
+  }
+
+  /// The fork's first file, as messages name a relation.
+  public String displayName() {
+    return display(0);
   }
 
   /// Whether the fork's first file is there.
@@ -165,10 +191,13 @@ public final class RelationFork {
 
   /// Adds blocks to the end, all of them zero and really written, so that a full disk shows now.
   ///
-  /// @param first the first new block, which is the present size
   /// @param count how many
+  /// @param beforeVisible called with the first new block before anybody else can see that the fork
+  ///   has grown
+  /// @return the first new block
   /// @throws PgException 53100 when the disk is full; 54000 when the relation is
-  public synchronized void extend(int first, int count) {
+  public synchronized int extend(int count, IntConsumer beforeVisible) {
+    int first = blocks();
     if (BlockNumber.toLong(first) + count > BlockNumber.toLong(BlockNumber.MAX)) {
       throw new PgException(
           SqlState.PROGRAM_LIMIT_EXCEEDED,
@@ -185,7 +214,9 @@ public final class RelationFork {
       next += chunk;
       left -= chunk;
     }
-    blocks = Math.max(blocks(), first + count);
+    beforeVisible.accept(first);
+    blocks = first + count;
+    return first;
   }
 
   private void transfer(int block, MemorySegment from, String what) {

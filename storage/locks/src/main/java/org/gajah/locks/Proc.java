@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// interrupts to serve. Mirrors `PGPROC` of `storage/proc.h`, without what other modules keep in
 /// arrays of their own under [#number].
 public final class Proc {
+  /// For [#delayCheckpoint]: between a WAL record and the effect that a checkpoint must not miss.
+  public static final int DELAY_START = 1;
+
+  /// For [#delayCheckpoint]: between a change of a file and its WAL record.
+  public static final int DELAY_COMPLETE = 2;
+
   private final int number;
   private final int pid;
   private final Clock clock;
@@ -21,6 +27,7 @@ public final class Proc {
   private final LockOrder lockOrder = new LockOrder();
   private final PanicHandler panicHandler;
   private volatile @Nullable WaitEvent waitEvent;
+  private volatile int delayCheckpoint;
   private int criticalDepth;
   private int lightweightLocks;
 
@@ -141,6 +148,22 @@ public final class Proc {
                 cause);
     panicHandler.panic(this, fault);
     return fault;
+  }
+
+  /// Keeps checkpoints from choosing their redo point ([#DELAY_START]) or from completing
+  /// ([#DELAY_COMPLETE]) while this process is between two steps that must lie on the same side of
+  /// it.
+  public void delayCheckpoint(int flags) {
+    delayCheckpoint |= flags;
+  }
+
+  public void allowCheckpoint(int flags) {
+    delayCheckpoint &= ~flags;
+  }
+
+  /// Whether this process holds checkpoints up with one of `flags`.
+  public boolean delaysCheckpoint(int flags) {
+    return (delayCheckpoint & flags) != 0;
   }
 
   /// How many lightweight locks this process holds; 0 between statements, or something leaked.

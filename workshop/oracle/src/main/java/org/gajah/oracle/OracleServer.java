@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +31,34 @@ public final class OracleServer implements AutoCloseable {
     this.port = port;
   }
 
+  /// Makes a cluster in UTF8 with the C locale on the installed oracle, and starts it.
+  ///
+  /// @param settings for example `wal_level=logical`
+  public static OracleServer start(String... settings) {
+    return start(Oracle.installed(), settings);
+  }
+
   /// Makes a cluster and starts it.
   ///
   /// @param settings lines for `postgresql.conf`
   public static OracleServer start(Oracle oracle, String... settings) {
+    OracleServer server = initialise(oracle, List.of(), settings);
+    server.startAgain();
+    return server;
+  }
+
+  /// Makes a cluster, which does not run yet.
+  ///
+  /// @param options more options for initdb
+  /// @param settings lines for `postgresql.conf`
+  public static OracleServer initialise(Oracle oracle, List<String> options, String... settings) {
     OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
-    server.run("initdb", "-D", server.data().toString(), "-U", "postgres", "-A", "trust", "-N");
+    List<String> arguments = new ArrayList<>(List.of("-D", server.data().toString()));
+    arguments.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
+    arguments.addAll(options);
+    server.run("initdb", arguments.toArray(String[]::new));
     server.append("postgresql.conf", "fsync = off");
     server.append("postgresql.conf", settings);
-    server.startAgain();
     return server;
   }
 
@@ -89,7 +111,29 @@ public final class OracleServer implements AutoCloseable {
 
   /// Stops the server; the directory stays.
   public void stop() {
-    run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "stop");
+    stop("fast");
+  }
+
+  /// Stops the server; the directory stays.
+  ///
+  /// @param mode `smart`, `fast` or `immediate`
+  public void stop(String mode) {
+    run("pg_ctl", "-D", data().toString(), "-m", mode, "-w", "stop");
+  }
+
+  /// Ends the recovery of a standby.
+  public void promote() {
+    run("pg_ctl", "-D", data().toString(), "-w", "promote");
+  }
+
+  /// Copies the data directory of a server that does not run, owners and all.
+  public void copyData(Path target) {
+    run(List.of("cp", "-a", data().toString(), target.toString()));
+  }
+
+  /// A session of the oracle's psql with the database `postgres`.
+  public Psql session() throws IOException {
+    return new Psql(oracle, directory, port);
   }
 
   /// Makes the server read its configuration files again.
@@ -146,6 +190,35 @@ public final class OracleServer implements AutoCloseable {
         sql);
   }
 
+  /// Runs a script with psql as the superuser; the first error in it is an error here.
+  public void psql(String database, Path script) {
+    String port = Integer.toString(this.port);
+    run(
+        "psql",
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        port,
+        "-U",
+        "postgres",
+        "-d",
+        database,
+        "-f",
+        script.toString());
+  }
+
+  /// A new connection to a database, as the superuser. Whoever calls this has a JDBC driver.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?preferQueryMode=simple",
+        "postgres",
+        "");
+  }
+
   /// Runs a program of the oracle as an unprivileged user and returns its output.
   ///
   /// @throws IllegalStateException when it fails
@@ -184,7 +257,7 @@ public final class OracleServer implements AutoCloseable {
   public void close() {
     try {
       if (Files.exists(data().resolve("postmaster.pid"))) {
-        run("pg_ctl", "-D", data().toString(), "-m", "immediate", "-w", "stop");
+        stop("immediate");
       }
     } finally {
       delete();

@@ -2,10 +2,9 @@ package org.gajah.walformat.record;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.walformat.Description;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.RecordView;
-import org.gajah.walformat.ResourceManagerId;
-import org.gajah.walformat.WalRecord;
 
 /// A tuple was inserted into a heap page (`xl_heap_insert`, XLOG_HEAP_INSERT).
 ///
@@ -34,7 +33,7 @@ public record HeapInsert(
     int infomask,
     int headerSize,
     Slice body)
-    implements WalRecord {
+    implements HeapRecord {
   public static final int ALL_VISIBLE_CLEARED = 0x01;
   public static final int LAST_IN_MULTI = 0x02;
   public static final int IS_SPECULATIVE = 0x04;
@@ -42,19 +41,11 @@ public record HeapInsert(
   public static final int ON_TOAST_RELATION = 0x10;
   public static final int ALL_FROZEN_SET = 0x20;
 
-  public static final int INFO = 0x00;
-  public static final int INIT_PAGE = 0x80;
-
   private static final int HEADER = 5;
 
   @Override
-  public ResourceManagerId resourceManager() {
-    return ResourceManagerId.HEAP;
-  }
-
-  @Override
   public int info() {
-    return initPage ? INFO | INIT_PAGE : INFO;
+    return initPage ? INSERT | INIT_PAGE : INSERT;
   }
 
   @Override
@@ -62,7 +53,7 @@ public record HeapInsert(
     builder.mainData().putShort(offsetNumber).putByte(flags);
     ByteSink data = builder.blockData(0);
     data.putShort(infomask2).putShort(infomask).putByte(headerSize);
-    data.putBytes(body.array(), body.from(), body.length());
+    data.putSlice(body);
   }
 
   public static HeapInsert decode(RecordView view) {
@@ -85,9 +76,7 @@ public record HeapInsert(
   }
 
   @Override
-  public void describe(StringBuilder out) {
-    out.append("off: ").append(offsetNumber).append(", flags: 0x");
-    out.append(flags < 16 ? "0" : "")
-        .append(Integer.toHexString(flags).toUpperCase(java.util.Locale.ROOT));
+  public void describe(Description out) {
+    out.add("off: %u, flags: 0x%x", offsetNumber, flags);
   }
 }

@@ -110,6 +110,25 @@ public final class ByteSink {
     return this;
   }
 
+  public ByteSink putSlice(Slice slice) {
+    return putBytes(slice.array(), slice.from(), slice.length());
+  }
+
+  /// Appends the lower two bytes of each value.
+  public ByteSink putShorts(int[] values) {
+    for (int value : values) {
+      putShort(value);
+    }
+    return this;
+  }
+
+  public ByteSink putInts(int[] values) {
+    for (int value : values) {
+      putInt(value);
+    }
+    return this;
+  }
+
   /// Appends `count` bytes of `segment` from `offset`.
   public ByteSink putSegment(MemorySegment segment, long offset, int count) {
     int at = reserve(count);

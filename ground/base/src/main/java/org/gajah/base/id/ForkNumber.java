@@ -16,6 +16,12 @@ public enum ForkNumber {
     this.suffix = suffix;
   }
 
+  /// PostgreSQL's number.
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of their numbers
+  public int number() {
+    return ordinal();
+  }
+
   /// What follows the underscore in the file's name; empty for the main fork.
   public String suffix() {
     return suffix;

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The seam for connections: a stream of bytes in both directions. One thread reads and one thread
 /// writes at a time; [#stopReading] and [#close] may come from anywhere.
 public interface Connection extends AutoCloseable {
-  /// Waits for bytes and reads what is there into `into`.
+  /// Waits for bytes and reads what is there into `into`, which has room for one at least.
   ///
   /// @return how many bytes were read, or -1 when no more will come
+  /// @throws IOException when the connection broke or [#close] was called
   int read(ByteBuffer into) throws IOException;
 
-  /// Whether a read would return at once. May only be asked by the reading thread.
+  /// Whether a read would return at once. May only be asked by the reading thread; a write by
+  /// another thread that is under way may hold up the answer.
   boolean readable() throws IOException;
 
   /// Writes all remaining bytes of `from`.
@@ -26,8 +28,18 @@ public interface Connection extends AutoCloseable {
   /// Who is at the other end.
   Peer peer();
 
+  /// How the system probes an idle client. Does nothing where there is no network between the two.
+  default void setKeepalive(Keepalive keepalive) throws IOException {}
+
   @Override
   void close();
+
+  /// When TCP asks an idle client whether it is still there. 0 leaves a value to the system.
+  ///
+  /// @param idleSeconds how long to wait before the first probe
+  /// @param intervalSeconds how long to wait for an answer to a probe
+  /// @param count how many probes may stay unanswered
+  record Keepalive(int idleSeconds, int intervalSeconds, int count) {}
 
   /// The other end of a connection.
   ///

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 /// Facts of PostgreSQL (codes, layouts, identifiers) are never typed by hand: a test derives the
 /// whole file from the oracle and compares. `./build facts` runs the same tests in rewriting mode,
 /// which writes the files instead.
-final class Facts {
+public final class Facts {
   private static final boolean REWRITE = "rewrite".equals(System.getProperty("gajah.facts"));
 
   private Facts() {}
 
   /// Compares (or, in rewriting mode, writes) the file at `path`, relative to the root of the
   /// repository.
-  static void check(String path, String expected) throws IOException {
+  public static void check(String path, String expected) throws IOException {
     Path file = root().resolve(path);
     if (REWRITE) {
       Files.createDirectories(file.getParent());
@@ -31,7 +31,7 @@ final class Facts {
   }
 
   /// The root of the repository.
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("gajah.root"));
   }
 }

@@ -1,0 +1,19 @@
+package org.gajah.accessapi.relation;
+
+/// The order of the values of one column of an index, as the comparison function of its operator
+/// class says, its collation included. Stateless towards the caller; safe for use by several
+/// threads.
+///
+/// Only the method that fits the column's kind of values is called.
+public interface KeyOrder {
+  /// Compares values that are passed by value.
+  int compare(long left, long right);
+
+  /// Compares values that are bytes.
+  int compare(
+      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength);
+
+  /// Whether values that compare equal have equal bytes, so that one may stand for the other
+  /// (`equalimage`).
+  boolean equalImage();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gajah.nodes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,472 @@
+package org.gajah.transaction;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Lsn;
+import org.gajah.base.memory.SharedMemory;
+import org.gajah.base.seam.Disk.OpenMode;
+import org.gajah.base.seam.DiskFile;
+import org.gajah.disk.ClusterFiles;
+import org.gajah.disk.FileFault;
+import org.gajah.locks.LockRank;
+import org.gajah.locks.LwLock;
+import org.gajah.locks.Proc;
+import org.gajah.wal.Wal;
+
+/// A simple cache of pages for the logs about transactions: arrays of small entries, indexed by
+/// transaction id or the like, that grow at one end and are cut off at the other. Mirrors
+/// `access/transam/slru.c`.
+///
+/// Files of 32 pages lie in a folder of their own and are named by their number in hexadecimal.
+/// Pages have neither header nor checksum. In memory they are kept in banks of [#BANK] slots; a
+/// page has its bank, and a bank its lock.
+///
+/// Whoever calls [#page] holds the bank's lock ([#lock]) and uses the page only as long as it does.
+public final class Slru {
+  public static final int PAGE_SIZE = 8192;
+
+  /// Slots of a bank.
+  public static final int BANK = 16;
+
+  /// Pages of a file.
+  public static final int PAGES_PER_SEGMENT = 32;
+
+  private static final int FREE = -1;
+
+  /// What the log of a kind of page is called and how its pages follow each other.
+  public interface Kind {
+    /// The folder, for example `pg_xact`.
+    String folder();
+
+    /// Whether a page lies before another, on the circle that pages form.
+    boolean precedes(long page, long other);
+
+    /// How messages name what an entry belongs to, for example `transaction 1234`; the page is in
+    /// `long` form.
+    String owner(long page);
+  }
+
+  /// What is counted, for `pg_stat_slru`.
+  public static final class Counters {
+    final LongAdder zeroed = new LongAdder();
+    final LongAdder hit = new LongAdder();
+    final LongAdder read = new LongAdder();
+    final LongAdder written = new LongAdder();
+    final LongAdder flushed = new LongAdder();
+    final LongAdder truncated = new LongAdder();
+
+    public long zeroed() {
+      return zeroed.sum();
+    }
+
+    public long hit() {
+      return hit.sum();
+    }
+
+    public long read() {
+      return read.sum();
+    }
+
+    public long written() {
+      return written.sum();
+    }
+
+    public long flushed() {
+      return flushed.sum();
+    }
+
+    public long truncated() {
+      return truncated.sum();
+    }
+  }
+
+  private final Kind kind;
+  private final ClusterFiles cluster;
+  private final Wal wal;
+  private final boolean longNames;
+  private final int banks;
+  private final int lsnGroups;
+  private final MemorySegment[] slots;
+  private final long[] pages;
+  private final boolean[] dirty;
+  private final long[] usedAt;
+  private final long[] groupLsns;
+  private final LwLock[] locks;
+  private final long[] clock;
+  private final Set<Long> unsyncedSegments = new HashSet<>();
+  private final Counters counters = new Counters();
+  private volatile long latestPage;
+
+  /// @param slotCount how many pages are kept in memory, rounded up to whole banks
+  /// @param lsnGroups into how many groups the entries of a page fall, each with an LSN up to which
+  ///   the WAL is to be flushed before the page is written; 0 for none
+  /// @param longNames whether files have names of fifteen digits instead of four
+  public Slru(
+      Kind kind,
+      int slotCount,
+      int lsnGroups,
+      boolean longNames,
+      ClusterFiles cluster,
+      Wal wal,
+      SharedMemory memory) {
+    this.kind = kind;
+    this.cluster = cluster;
+    this.wal = wal;
+    this.longNames = longNames;
+    this.lsnGroups = lsnGroups;
+    this.banks = Math.max(1, (slotCount + BANK - 1) / BANK);
+    int count = banks * BANK;
+    MemorySegment buffers = memory.allocate(kind.folder(), (long) count * PAGE_SIZE);
+    slots = new MemorySegment[count];
+    pages = new long[count];
+    dirty = new boolean[count];
+    usedAt = new long[count];
+    groupLsns = new long[count * lsnGroups];
+    locks = new LwLock[banks];
+    clock = new long[banks];
+    for (int i = 0; i < count; i++) {
+      slots[i] = buffers.asSlice((long) i * PAGE_SIZE, PAGE_SIZE);
+      pages[i] = FREE;
+    }
+    for (int i = 0; i < banks; i++) {
+      locks[i] = new LwLock(LockRank.SLRU_BANK);
+    }
+  }
+
+  public Counters counters() {
+    return counters;
+  }
+
+  /// The lock of the bank that a page belongs to.
+  public LwLock lock(long page) {
+    return locks[bank(page)];
+  }
+
+  private int bank(long page) {
+    return (int) Long.remainderUnsigned(page, banks);
+  }
+
+  /// The newest page, which is never thrown out of memory.
+  public long latestPage() {
+    return latestPage;
+  }
+
+  /// Says which page is the newest, at the start of the instance.
+  public void latestPage(long page) {
+    latestPage = page;
+  }
+
+  /// Makes a page anew, all zero, in memory only. The caller holds its bank's lock exclusively.
+  ///
+  /// @return the slot
+  public int zeroPage(long page, Proc proc) {
+    int slot = slotFor(page, proc);
+    slots[slot].fill((byte) 0);
+    clearLsns(slot);
+    pages[slot] = page;
+    dirty[slot] = true;
+    touch(slot, page);
+    latestPage = page;
+    counters.zeroed.increment();
+    return slot;
+  }
+
+  /// Finds a page in memory, or reads it. The caller holds its bank's lock exclusively.
+  ///
+  /// @return the slot
+  /// @throws PgException when the file is missing or too short, unless the instance is recovering:
+  ///   then the page is zero
+  public int page(long page, Proc proc) {
+    int slot = find(page);
+    if (slot >= 0) {
+      counters.hit.increment();
+      touch(slot, page);
+      return slot;
+    }
+    slot = slotFor(page, proc);
+    read(page, slots[slot], proc);
+    clearLsns(slot);
+    pages[slot] = page;
+    dirty[slot] = false;
+    touch(slot, page);
+    counters.read.increment();
+    return slot;
+  }
+
+  /// Finds a page in memory. The caller holds its bank's lock, shared will do.
+  ///
+  /// @return the slot, or -1 when the page has to be read
+  public int find(long page) {
+    int first = bank(page) * BANK;
+    for (int slot = first; slot < first + BANK; slot++) {
+      if (pages[slot] == page) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  public MemorySegment content(int slot) {
+    return slots[slot];
+  }
+
+  public void markDirty(int slot) {
+    dirty[slot] = true;
+  }
+
+  /// Notes that the page must not be written before the WAL is flushed up to `lsn`.
+  public void raiseLsn(int slot, int group, long lsn) {
+    int at = slot * lsnGroups + group;
+    if (Lsn.before(groupLsns[at], lsn)) {
+      groupLsns[at] = lsn;
+    }
+  }
+
+  /// Up to where the WAL must be flushed before what a group says may be believed to last.
+  public long lsn(int slot, int group) {
+    return groupLsns[slot * lsnGroups + group];
+  }
+
+  private void clearLsns(int slot) {
+    java.util.Arrays.fill(groupLsns, slot * lsnGroups, (slot + 1) * lsnGroups, Lsn.INVALID);
+  }
+
+  private void touch(int slot, long page) {
+    usedAt[slot] = ++clock[bank(page)];
+  }
+
+  /// A slot to read a page into: a free one, or the one used longest ago, written out if need be.
+  private int slotFor(long page, Proc proc) {
+    int present = find(page);
+    if (present >= 0) {
+      return present;
+    }
+    int first = bank(page) * BANK;
+    int best = -1;
+    for (int slot = first; slot < first + BANK; slot++) {
+      if (pages[slot] == FREE) {
+        return slot;
+      }
+      if (pages[slot] != latestPage && (best < 0 || usedAt[slot] < usedAt[best])) {
+        best = slot;
+      }
+    }
+    if (dirty[best]) {
+      write(best, proc);
+    }
+    pages[best] = FREE;
+    return best;
+  }
+
+  private void read(long page, MemorySegment into, Proc proc) {
+    proc.startWait(WaitEvent.IO_SLRU_READ);
+    try (DiskFile file = cluster.disk().open(path(segment(page)), OpenMode.READ)) {
+      int count = file.read(into, offset(page));
+      if (count < PAGE_SIZE) {
+        if (wal.isStarted()) {
+          throw accessFault(page)
+              .detail(
+                  "Could not read from file \"%s\" at offset %d: read too few bytes."
+                      .formatted(display(segment(page)), offset(page)));
+        }
+        into.asSlice(count).fill((byte) 0);
+      }
+    } catch (NoSuchFileException missing) {
+      if (wal.isStarted()) {
+        throw accessFault(page)
+            .detail(
+                "Could not open file \"%s\": No such file or directory."
+                    .formatted(display(segment(page))));
+      }
+      into.fill((byte) 0);
+    } catch (IOException e) {
+      throw accessFault(page)
+          .detail(
+              "Could not read from file \"%s\" at offset %d: %s."
+                  .formatted(display(segment(page)), offset(page), FileFault.reason(e)));
+    } finally {
+      proc.endWait();
+    }
+  }
+
+  private PgException accessFault(long page) {
+    return new PgException(
+        SqlState.UNDEFINED_FILE, "could not access status of " + kind.owner(page));
+  }
+
+  private void write(int slot, Proc proc) {
+    long upto = Lsn.INVALID;
+    for (int group = 0; group < lsnGroups; group++) {
+      upto = Lsn.max(upto, lsn(slot, group));
+    }
+    wal.flush(upto, proc);
+    long segment = segment(pages[slot]);
+    synchronized (unsyncedSegments) {
+      unsyncedSegments.add(segment);
+    }
+    proc.startWait(WaitEvent.IO_SLRU_WRITE);
+    try (DiskFile file = cluster.disk().open(path(segment), OpenMode.CREATE)) {
+      file.write(slots[slot], offset(pages[slot]));
+    } catch (IOException e) {
+      throw FileFault.of("could not write file \"" + display(segment) + "\"", e);
+    } finally {
+      proc.endWait();
+    }
+    dirty[slot] = false;
+    counters.written.increment();
+  }
+
+  /// Writes all dirty pages and syncs the files that were written to: the log's part of a
+  /// checkpoint.
+  public void flush(Proc proc) {
+    for (int bank = 0; bank < banks; bank++) {
+      locks[bank].acquireExclusive(proc);
+      try {
+        for (int slot = bank * BANK; slot < (bank + 1) * BANK; slot++) {
+          if (dirty[slot]) {
+            write(slot, proc);
+          }
+        }
+      } finally {
+        locks[bank].releaseExclusive(proc);
+      }
+    }
+    counters.flushed.increment();
+    sync(proc);
+  }
+
+  /// Writes one page if it is dirty; its bank's lock is held exclusively.
+  public void writePage(int slot, Proc proc) {
+    if (dirty[slot]) {
+      write(slot, proc);
+    }
+  }
+
+  private void sync(Proc proc) {
+    Set<Long> segments;
+    synchronized (unsyncedSegments) {
+      segments = new HashSet<>(unsyncedSegments);
+      unsyncedSegments.clear();
+    }
+    proc.startWait(WaitEvent.IO_SLRU_FLUSH_SYNC);
+    try {
+      for (long segment : segments) {
+        syncSegment(segment);
+      }
+      if (!segments.isEmpty()) {
+        cluster.disk().syncDirectory(cluster.resolve(kind.folder()));
+      }
+    } catch (IOException e) {
+      throw FileFault.of(Severity.PANIC, "could not fsync file \"" + kind.folder() + "\"", e);
+    } finally {
+      proc.endWait();
+    }
+  }
+
+  private void syncSegment(long segment) throws IOException {
+    try (DiskFile file = cluster.disk().open(path(segment), OpenMode.READ_WRITE)) {
+      file.sync();
+    } catch (NoSuchFileException gone) {
+      // cut off meanwhile
+    }
+  }
+
+  /// Removes all files whose pages lie before `cutoff`. The caller has logged that.
+  ///
+  /// @param cutoff the oldest page that is still needed
+  public void truncate(long cutoff, Proc proc) {
+    forgetBefore(cutoff, proc);
+    counters.truncated.increment();
+    try {
+      for (Map.Entry<String, Long> file : segmentFiles().entrySet()) {
+        long firstPage = file.getValue() * PAGES_PER_SEGMENT;
+        long lastPage = firstPage + PAGES_PER_SEGMENT - 1;
+        if (kind.precedes(firstPage, cutoff) && kind.precedes(lastPage, cutoff)) {
+          cluster.disk().delete(cluster.resolve(kind.folder()).resolve(file.getKey()));
+        }
+      }
+    } catch (IOException e) {
+      throw FileFault.of("could not truncate directory \"" + kind.folder() + "\"", e);
+    }
+  }
+
+  private void forgetBefore(long cutoff, Proc proc) {
+    for (int bank = 0; bank < banks; bank++) {
+      locks[bank].acquireExclusive(proc);
+      for (int slot = bank * BANK; slot < (bank + 1) * BANK; slot++) {
+        if (pages[slot] != FREE && kind.precedes(pages[slot], cutoff)) {
+          if (dirty[slot]) {
+            write(slot, proc);
+          }
+          pages[slot] = FREE;
+        }
+      }
+      locks[bank].releaseExclusive(proc);
+    }
+  }
+
+  /// Removes all files, as with logs that do not outlive the instance.
+  public void removeAll() {
+    try {
+      for (String name : segmentFiles().keySet()) {
+        cluster.disk().delete(cluster.resolve(kind.folder()).resolve(name));
+      }
+    } catch (IOException e) {
+      throw FileFault.of("could not truncate directory \"" + kind.folder() + "\"", e);
+    }
+  }
+
+  /// Whether a page is on disk.
+  public boolean existsOnDisk(long page) {
+    try {
+      var status = cluster.disk().status(path(segment(page)));
+      return status != null && status.size() >= offset(page) + PAGE_SIZE;
+    } catch (IOException e) {
+      throw FileFault.of("could not stat file \"" + display(segment(page)) + "\"", e);
+    }
+  }
+
+  /// The segments that have files: name and number.
+  private Map<String, Long> segmentFiles() throws IOException {
+    Map<String, Long> files = new HashMap<>();
+    for (String name : cluster.list(kind.folder())) {
+      if (isSegmentName(name)) {
+        files.put(name, Long.parseLong(name, 16));
+      }
+    }
+    return files;
+  }
+
+  private boolean isSegmentName(String name) {
+    boolean length = longNames ? name.length() == 15 : name.length() >= 4 && name.length() <= 6;
+    return length && name.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'F');
+  }
+
+  private static long segment(long page) {
+    return page / PAGES_PER_SEGMENT;
+  }
+
+  private static long offset(long page) {
+    return page % PAGES_PER_SEGMENT * PAGE_SIZE;
+  }
+
+  private String display(long segment) {
+    return kind.folder() + "/" + String.format(Locale.ROOT, longNames ? "%015X" : "%04X", segment);
+  }
+
+  private Path path(long segment) {
+    return cluster.resolve(display(segment));
+  }
+}

@@ -1,0 +1,194 @@
+package org.gajah.transaction;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.FullXid;
+import org.gajah.base.id.Oid;
+import org.gajah.base.id.Xid;
+import org.gajah.locks.LockRank;
+import org.gajah.locks.LwLock;
+import org.gajah.locks.Proc;
+import org.gajah.wal.WalInserter;
+import org.gajah.walformat.record.ClogRecord;
+import org.gajah.walformat.record.XlogRecord;
+
+/// Gives out transaction ids and OIDs. Mirrors `access/transam/varsup.c`.
+public final class XidGenerator {
+  /// How many OIDs are logged in advance.
+  private static final int OID_PREFETCH = 8192;
+
+  /// How many ids before the wrap-around nobody gets any more.
+  private static final int STOP_MARGIN = 3_000_000;
+
+  /// How many ids before it warnings begin.
+  private static final int WARN_MARGIN = 40_000_000;
+
+  /// How far the oldest id in any database may lie back, and what follows from it.
+  ///
+  /// @param oldestXid `datfrozenxid` of the database that is furthest behind
+  /// @param oldestDatabase that database
+  /// @param warn from here on each new id comes with a warning
+  /// @param stop from here on there are none
+  public record Limits(int oldestXid, int oldestDatabase, int warn, int stop) {
+    static Limits of(int oldestXid, int oldestDatabase) {
+      int wrap = oldestXid + (Xid.MAX >>> 1);
+      return new Limits(
+          oldestXid, oldestDatabase, normal(wrap - WARN_MARGIN), normal(wrap - STOP_MARGIN));
+    }
+
+    private static int normal(int xid) {
+      return Xid.isNormal(xid) ? xid : xid - Xid.FIRST_NORMAL;
+    }
+  }
+
+  private final LwLock lock = new LwLock(LockRank.XID_GEN);
+  private final LwLock oidLock = new LwLock(LockRank.OID_GEN);
+  private final CommitLog commitLog;
+  private final SubtransactionLog subtransactions;
+  private final ProcArray procArray;
+  private volatile long next;
+  private volatile Limits limits = Limits.of(Xid.FIRST_NORMAL, 1);
+  private int nextOid;
+  private int loggedOids;
+
+  XidGenerator(CommitLog commitLog, SubtransactionLog subtransactions, ProcArray procArray) {
+    this.commitLog = commitLog;
+    this.subtransactions = subtransactions;
+    this.procArray = procArray;
+  }
+
+  /// Says where to go on, at the start of the instance.
+  void start(long nextFullXid, int firstOid, int oldestXid, int oldestDatabase) {
+    next = nextFullXid;
+    nextOid = firstOid;
+    loggedOids = 0;
+    limits = Limits.of(oldestXid, oldestDatabase);
+  }
+
+  public LwLock lock() {
+    return lock;
+  }
+
+  /// The next transaction id to be given out, with its epoch.
+  public long next() {
+    return next;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /// Says that the oldest id in any database has moved on.
+  public void oldest(int xid, int database, Proc proc) {
+    lock.acquireExclusive(proc);
+    limits = Limits.of(xid, database);
+    lock.releaseExclusive(proc);
+  }
+
+  /// Gives out the next id, makes room for it in the logs, and publishes it for the process.
+  ///
+  /// @param child whether it is for a subtransaction
+  /// @throws PgException 54000 when the next id is too close to the wrap-around
+  long assign(boolean child, Proc proc, WalInserter wal, org.gajah.base.error.Reporter reporter) {
+    Limits checked = limits;
+    if (Xid.followsOrEquals(FullXid.xid(next), checked.stop())) {
+      throw exhausted(checked);
+    }
+    lock.acquireExclusive(proc);
+    long full = next;
+    int xid = FullXid.xid(full);
+    try {
+      long page = commitLog.extend(xid, proc);
+      if (page >= 0) {
+        wal.begin();
+        wal.insert(new ClogRecord.ZeroPage(page));
+      }
+      subtransactions.extend(xid, proc);
+      next = FullXid.next(full);
+      if (child) {
+        procArray.addChild(proc.number(), xid);
+      } else {
+        procArray.setXid(proc.number(), xid);
+      }
+    } finally {
+      lock.releaseExclusive(proc);
+    }
+    if (Xid.followsOrEquals(xid, checked.warn())) {
+      warn(checked, xid, reporter);
+    }
+    return full;
+  }
+
+  private static PgException exhausted(Limits limits) {
+    return new PgException(
+            SqlState.PROGRAM_LIMIT_EXCEEDED,
+            "database is not accepting commands that assign new transaction IDs to avoid wraparound data loss in"
+                + " database with OID "
+                + Oid.toString(limits.oldestDatabase()))
+        .hint(
+            "Execute a database-wide VACUUM in that database.\n"
+                + "You might also need to commit or roll back old prepared transactions, or drop stale replication"
+                + " slots.");
+  }
+
+  private static void warn(Limits limits, int xid, org.gajah.base.error.Reporter reporter) {
+    int left = limits.stop() + STOP_MARGIN - xid;
+    reporter.warning(
+        "database with OID "
+            + Oid.toString(limits.oldestDatabase())
+            + " must be vacuumed within "
+            + Integer.toUnsignedString(left)
+            + " transactions");
+  }
+
+  /// Takes over the next id and what follows from it, in redo.
+  public void advanceTo(long nextFullXid) {
+    if (FullXid.precedes(next, nextFullXid)) {
+      next = nextFullXid;
+    }
+  }
+
+  /// Notes in redo that a transaction id has been seen in the log.
+  public void seen(int xid) {
+    if (Xid.isNormal(xid) && Xid.followsOrEquals(xid, FullXid.xid(next))) {
+      advanceTo(FullXid.next(FullXid.atOrBefore(xid, next + (1L << 31))));
+    }
+  }
+
+  /// The next OID. It may be in use already where the counter has wrapped around: the caller looks.
+  public int nextOid(Proc proc, WalInserter wal) {
+    oidLock.acquireExclusive(proc);
+    try {
+      if (Oid.compare(nextOid, Oid.FIRST_NORMAL) < 0) {
+        nextOid = Oid.FIRST_NORMAL;
+        loggedOids = 0;
+      }
+      if (loggedOids == 0) {
+        wal.begin();
+        wal.insert(new XlogRecord.NextOid(nextOid + OID_PREFETCH));
+        loggedOids = OID_PREFETCH;
+      }
+      loggedOids--;
+      return nextOid++;
+    } finally {
+      oidLock.releaseExclusive(proc);
+    }
+  }
+
+  /// Takes over the next OID, in redo.
+  public void nextOid(int oid) {
+    nextOid = oid;
+    loggedOids = 0;
+  }
+
+  /// What a checkpoint writes down as the next OID: online, those logged in advance are passed
+  /// over.
+  public int checkpointOid(boolean shutdown, Proc proc) {
+    oidLock.acquireShared(proc);
+    try {
+      return shutdown ? nextOid : nextOid + loggedOids;
+    } finally {
+      oidLock.releaseShared(proc);
+    }
+  }
+}
