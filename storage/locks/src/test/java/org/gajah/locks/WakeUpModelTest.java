@@ -10,33 +10,23 @@ import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Test;
 
 /// Latches and interrupts under a model checker: however the steps interleave, nobody sleeps past
-/// what he was woken for. A lost wake-up would be a thread that never ends.
+/// what he was woken for.
 class WakeUpModelTest {
   private static final WaitEvent EVENT = WaitEvent.ACTIVITY_BGWRITER_MAIN;
+  private static final int INTERLEAVINGS = 400;
 
   private static Proc newProc() {
-    return new ProcTable(1, Threads.platform(), Clock.system(), (proc, cause) -> {}).enter();
+    return new ProcTable(1, SpinningThreads.INSTANCE, Clock.system(), (proc, cause) -> {}).enter();
   }
 
-  /// The model checker knows threads that are made in this way only.
-  private static Thread start(Runnable body) {
-    Thread thread = new Thread(body);
-    thread.start();
-    return thread;
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+  private static Threads.Strand start(Runnable body) {
+    return SpinningThreads.INSTANCE.start("other", body);
   }
 
   @Test
   void nothingIsMissedBetweenTwoThatMakeWorkAndOneThatDoesIt() {
     Lincheck.runConcurrentTest(
-        500,
+        INTERLEAVINGS,
         () -> {
           Proc proc = newProc();
           AtomicInteger work = new AtomicInteger();
@@ -45,8 +35,8 @@ class WakeUpModelTest {
                 work.incrementAndGet();
                 proc.latch().set();
               };
-          Thread one = start(make);
-          Thread two = start(make);
+          Threads.Strand one = start(make);
+          Threads.Strand two = start(make);
           int done = 0;
           while (done < 2) {
             proc.resetLatch();
@@ -55,32 +45,31 @@ class WakeUpModelTest {
               proc.waitLatch(EVENT, -1);
             }
           }
-          join(one);
-          join(two);
+          one.join(0);
+          two.join(0);
         });
   }
 
   @Test
   void interruptsThatAreRaisedAreServed() {
+    int all = Interrupts.QUERY_CANCEL | Interrupts.NOTIFY;
     Lincheck.runConcurrentTest(
-        500,
+        INTERLEAVINGS,
         () -> {
           Proc proc = newProc();
           int[] served = {0};
-          proc.interrupts()
-              .handler(interrupts ->
-                  served[0] |= interrupts.take(Interrupts.QUERY_CANCEL | Interrupts.NOTIFY));
-          Thread one = start(() -> proc.interrupts().raise(Interrupts.QUERY_CANCEL));
-          Thread two = start(() -> proc.interrupts().raise(Interrupts.NOTIFY));
-          while (served[0] != (Interrupts.QUERY_CANCEL | Interrupts.NOTIFY)) {
+          proc.interrupts().handler(interrupts -> served[0] |= interrupts.take(all));
+          Threads.Strand one = start(() -> proc.interrupts().raise(Interrupts.QUERY_CANCEL));
+          Threads.Strand two = start(() -> proc.interrupts().raise(Interrupts.NOTIFY));
+          while (served[0] != all) {
             proc.resetLatch();
             proc.checkInterrupts();
-            if (served[0] != (Interrupts.QUERY_CANCEL | Interrupts.NOTIFY)) {
+            if (served[0] != all) {
               proc.waitLatch(EVENT, -1);
             }
           }
-          join(one);
-          join(two);
+          one.join(0);
+          two.join(0);
         });
   }
 

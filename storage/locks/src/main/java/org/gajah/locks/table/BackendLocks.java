@@ -144,7 +144,8 @@ public final class BackendLocks implements AutoCloseable {
 
   private boolean take(LocalLock local, LockTag tag, boolean dontWait) {
     if (local.mode.isWeak()) {
-      if (isOwnRelation(tag) && takeFast(local)) {
+      if (isOwnRelation(tag)
+          && fastPath.take(table.strong, local.relation(), local.mode.bit(), local.hash)) {
         return true;
       }
     } else if (meetsFastPath(tag, local.mode)) {
@@ -163,16 +164,6 @@ public final class BackendLocks implements AutoCloseable {
   /// Whether a lock excludes some that may be in fast paths.
   static boolean meetsFastPath(LockTag tag, LockMode mode) {
     return mode.isStrong() && tag.type() == LockTagType.RELATION && tag.field1() != 0;
-  }
-
-  private boolean takeFast(LocalLock local) {
-    int relation = local.relation();
-    int bit = local.mode.bit();
-    if (table.strong.isRaised(local.hash) || !fastPath.add(relation, bit)) {
-      return false;
-    }
-    // What somebody moved to the shared table just now is held there.
-    return !table.strong.isRaised(local.hash) || !fastPath.remove(relation, bit);
   }
 
   private boolean takeShared(LocalLock local, LockTag tag, boolean dontWait) {

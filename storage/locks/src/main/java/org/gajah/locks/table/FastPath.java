@@ -36,18 +36,40 @@ final class FastPath {
     }
   }
 
-  private final long[] slots = new long[PADDING + SLOTS + PADDING];
+  private final long[] slots;
+  private final int end;
 
   /// The local transaction id, shifted left by one, and in the lowest bit whether the shared table
   /// knows the lock on it.
   private volatile long virtual;
 
-  /// The owner's: notes a mode of a relation.
+  FastPath() {
+    this(SLOTS);
+  }
+
+  /// With another number of slots, for a model checker that shall not get tired of them.
+  FastPath(int slotCount) {
+    slots = new long[PADDING + slotCount + PADDING];
+    end = PADDING + slotCount;
+  }
+
+  /// The owner's: takes a mode of a relation unless somebody wants a strong lock.
+  ///
+  /// @param hash the cell of `strong` that the relation belongs to
+  /// @return whether it is held now, here or, moved in the very moment, in the shared table
+  boolean take(StrongCounts strong, int relation, int bit, int hash) {
+    if (strong.isRaised(hash) || !add(relation, bit)) {
+      return false;
+    }
+    return !strong.isRaised(hash) || !remove(relation, bit);
+  }
+
+  /// Notes a mode of a relation.
   ///
   /// @return false when there is no free slot
-  boolean add(int relation, int bit) {
+  private boolean add(int relation, int bit) {
     int free = -1;
-    for (int i = PADDING; i < PADDING + SLOTS; i++) {
+    for (int i = PADDING; i < end; i++) {
       long word = (long) SLOT.getOpaque(slots, i);
       if (word == 0) {
         free = free < 0 ? i : free;
@@ -69,7 +91,7 @@ final class FastPath {
   ///
   /// @return false when it is not here, so that the shared table must have it
   boolean remove(int relation, int bit) {
-    for (int i = PADDING; i < PADDING + SLOTS; i++) {
+    for (int i = PADDING; i < end; i++) {
       long word = (long) SLOT.getOpaque(slots, i);
       if (relation(word) == relation && (word & bit) != 0) {
         long rest = word & ~bit;
@@ -81,7 +103,7 @@ final class FastPath {
 
   /// Anybody's: the modes of a relation that are held here.
   int modesOf(int relation) {
-    for (int i = PADDING; i < PADDING + SLOTS; i++) {
+    for (int i = PADDING; i < end; i++) {
       long word = (long) SLOT.getVolatile(slots, i);
       if (modes(word) != 0 && relation(word) == relation) {
         return modes(word);
@@ -95,7 +117,7 @@ final class FastPath {
   ///
   /// @return the modes, 0 if there were none any more
   int steal(int relation) {
-    for (int i = PADDING; i < PADDING + SLOTS; i++) {
+    for (int i = PADDING; i < end; i++) {
       long word = (long) SLOT.getVolatile(slots, i);
       while (modes(word) != 0 && relation(word) == relation) {
         if (SLOT.compareAndSet(slots, i, word, 0L)) {

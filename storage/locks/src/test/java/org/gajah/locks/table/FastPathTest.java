@@ -116,8 +116,9 @@ class FastPathTest {
   @Test
   void theSharedTableKeepsNothingOfAnOwnerThatIsGone() {
     FastPath fastPath = new FastPath();
-    assertThat(fastPath.add(7, ACCESS_SHARE.bit())).isTrue();
-    assertThat(fastPath.add(7, ROW_EXCLUSIVE.bit())).isTrue();
+    StrongCounts counts = new StrongCounts();
+    assertThat(fastPath.take(counts, 7, ACCESS_SHARE.bit(), 1)).isTrue();
+    assertThat(fastPath.take(counts, 7, ROW_EXCLUSIVE.bit(), 1)).isTrue();
     assertThat(fastPath.modesOf(7)).isEqualTo(ACCESS_SHARE.bit() | ROW_EXCLUSIVE.bit());
     assertThat(fastPath.steal(8)).isZero();
     assertThat(fastPath.remove(7, ACCESS_SHARE.bit())).isTrue();

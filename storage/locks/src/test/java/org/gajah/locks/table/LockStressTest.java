@@ -59,6 +59,45 @@ class LockStressTest {
     }
   }
 
+  /// Two that take a relation all the time, one weakly and one strongly, so that they meet in the
+  /// middle of everything, on real processors.
+  @Test
+  void weakAndStrongLocksExcludeEachOther() {
+    LockTag relation = TAGS.getFirst();
+    AtomicIntegerArray inside = new AtomicIntegerArray(2);
+    AtomicInteger both = new AtomicInteger();
+    try (Stage stage = new Stage()) {
+      Actor weak = stage.actor();
+      Actor strong = stage.actor();
+      Step<Object> one =
+          weak.startRun(() -> meet(weak.locks, relation, LockMode.ROW_SHARE, inside, 0, both));
+      Step<Object> two =
+          strong.startRun(() -> meet(strong.locks, relation, LockMode.EXCLUSIVE, inside, 1, both));
+      one.result();
+      two.result();
+    }
+    assertThat(both.get()).isZero();
+  }
+
+  private static void meet(
+      BackendLocks locks,
+      LockTag relation,
+      LockMode mode,
+      AtomicIntegerArray inside,
+      int number,
+      AtomicInteger both) {
+    for (int i = 0; i < 400_000; i++) {
+      if (locks.tryAcquire(relation, mode).isHeld()) {
+        inside.set(number, 1);
+        if (inside.get(1 - number) != 0) {
+          both.incrementAndGet();
+        }
+        inside.set(number, 0);
+        locks.release(relation, mode);
+      }
+    }
+  }
+
   private void play(long seed, int moves) {
     System.out.println("LockStressTest seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
