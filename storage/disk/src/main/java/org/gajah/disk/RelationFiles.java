@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.memory.SharedMemory;
 
@@ -87,22 +88,24 @@ public final class RelationFiles {
     forks.remove(new ForkKey(relation, fork), files);
   }
 
-  /// Forgets handles and sizes of a database's relations, whose folder is about to be removed or
-  /// copied over.
+  /// Forgets handles, sizes and pending deletions of a database's relations, whose folder is about
+  /// to be removed or copied over.
   ///
   /// @param tablespace only there; 0 for everywhere
   public void forgetDatabase(int database, int tablespace) {
+    Predicate<RelationKey> gone =
+        relation ->
+            relation.locator().database() == database
+                && (tablespace == 0 || relation.locator().tablespace() == tablespace);
     forks
         .entrySet()
         .removeIf(entry -> {
-          var locator = entry.getKey().relation.locator();
-          boolean hit =
-              locator.database() == database
-                  && (tablespace == 0 || locator.tablespace() == tablespace);
+          boolean hit = gone.test(entry.getKey().relation);
           if (hit) {
             entry.getValue().forget();
           }
           return hit;
         });
+    syncRequests.forgetDeletions(gone);
   }
 }

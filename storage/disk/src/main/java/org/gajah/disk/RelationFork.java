@@ -97,12 +97,20 @@ public final class RelationFork {
     SegmentFile segment = segment(0);
     try {
       segment.acquire(redo ? OpenMode.CREATE : OpenMode.CREATE_NEW);
-      segment.release();
+      try {
+        noteCreation(segment);
+      } finally {
+        segment.release();
+      }
     } catch (IOException e) {
       throw FileFault.of("could not create file \"" + display(0) + "\"", e);
     }
     blocks = 0;
+  }
+
+  private void noteCreation(SegmentFile segment) {
     if (!relation.isTemporary()) {
+      files.syncRequests().addName(segment);
       files.syncRequests().add(segment);
     }
   }
@@ -182,11 +190,14 @@ public final class RelationFork {
   ///
   /// @param from 8192 bytes
   public void write(int block, MemorySegment from) {
-    transfer(
-        block,
-        from,
-        "could not write blocks %s in file \"%s\""
-            .formatted(range(block), display(segmentNumber(block))));
+    try {
+      transfer(block, from, OpenMode.READ_WRITE);
+    } catch (IOException e) {
+      String what =
+          "could not write blocks %s in file \"%s\""
+              .formatted(range(block), display(segmentNumber(block)));
+      throw FileFault.of(what, e);
+    }
   }
 
   /// Adds blocks to the end, all of them zero and really written, so that a full disk shows now.
@@ -210,7 +221,11 @@ public final class RelationFork {
       int chunk =
           Math.min(left, Math.min(RelationFiles.ZERO_BLOCKS, SEGMENT_BLOCKS - inSegment(next)));
       MemorySegment zeros = files.zeros().asSlice(0, (long) chunk * BLOCK_SIZE);
-      transfer(next, zeros, "could not extend file \"%s\"".formatted(display(segmentNumber(next))));
+      try {
+        transfer(next, zeros, inSegment(next) == 0 ? OpenMode.CREATE : OpenMode.READ_WRITE);
+      } catch (IOException e) {
+        throw FileFault.of("could not extend file \"" + display(segmentNumber(next)) + "\"", e);
+      }
       next += chunk;
       left -= chunk;
     }
@@ -219,21 +234,21 @@ public final class RelationFork {
     return first;
   }
 
-  private void transfer(int block, MemorySegment from, String what) {
+  private void transfer(int block, MemorySegment from, OpenMode mode) throws IOException {
     SegmentFile segment = segment(segmentNumber(block));
+    DiskFile file = segment.acquire(mode);
     try {
-      boolean mayCreate = inSegment(block) == 0;
-      DiskFile file = segment.acquire(mayCreate ? OpenMode.CREATE : OpenMode.READ_WRITE);
-      try {
-        if (!relation.isTemporary()) {
-          files.syncRequests().add(segment);
-        }
-        file.write(from, offset(block));
-      } finally {
-        segment.release();
+      if (mode == OpenMode.CREATE) {
+        noteCreation(segment);
       }
-    } catch (IOException e) {
-      throw FileFault.of(what, e);
+      file.write(from, offset(block));
+    } finally {
+      // Behind the write: a checkpoint that syncs in between must not take the request away. Even
+      // a write that failed may have changed something.
+      if (!relation.isTemporary()) {
+        files.syncRequests().add(segment);
+      }
+      segment.release();
     }
   }
 
@@ -241,7 +256,7 @@ public final class RelationFork {
   /// holders of their handles; so PostgreSQL leaves them.
   public synchronized void truncate(int newBlocks) {
     int old = blocks();
-    if (newBlocks >= old) {
+    if (Integer.compareUnsigned(newBlocks, old) >= 0) {
       return;
     }
     int last = segmentNumber(newBlocks);
@@ -258,11 +273,11 @@ public final class RelationFork {
       DiskFile file = segment.acquire(OpenMode.READ_WRITE);
       try {
         file.truncate(size);
+        if (!relation.isTemporary()) {
+          files.syncRequests().add(segment);
+        }
       } finally {
         segment.release();
-      }
-      if (!relation.isTemporary()) {
-        files.syncRequests().add(segment);
       }
     } catch (IOException e) {
       throw FileFault.of("could not truncate file \"" + display(number) + "\"", e);
@@ -274,9 +289,7 @@ public final class RelationFork {
   public void syncNow() {
     int last = blocks() == 0 ? 0 : segmentNumber(blocks() - 1);
     for (int number = 0; number <= last; number++) {
-      SegmentFile segment = segment(number);
-      segment.noteWrite();
-      files.syncRequests().syncNow(segment);
+      files.syncRequests().syncNow(segment(number));
     }
   }
 
@@ -285,15 +298,11 @@ public final class RelationFork {
   ///
   /// @param keepFirst whether the first segment stays, empty, until the next checkpoint
   synchronized void delete(boolean keepFirst) throws IOException {
-    for (int number = 0; number < segments.size(); number++) {
-      segments.get(number).abandon();
-    }
-    segments.clear();
-    blocks = UNKNOWN;
+    forget();
     int number = 0;
     if (keepFirst && segmentExists(0)) {
       truncateFile(path(0));
-      files.syncRequests().deleteAfterCheckpoint(path(0));
+      files.syncRequests().deleteAfterCheckpoint(relation, path(0));
       number = 1;
     }
     while (segmentExists(number)) {
@@ -310,8 +319,10 @@ public final class RelationFork {
 
   /// Forgets handles and size, as when the folder is removed as a whole.
   synchronized void forget() {
-    segments.forEach(SegmentFile::abandon);
-    segments.clear();
+    synchronized (segments) {
+      segments.forEach(SegmentFile::abandon);
+      segments.clear();
+    }
     blocks = UNKNOWN;
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// One segment of a fork: a file of at most 1 GiB that is opened when needed and may be closed when
 /// it is not.
 ///
-/// [#needsSync] is set before a write and cleared before a sync, so that a write during a sync is
-/// synced again.
+/// [#needsSync] is set when a write is done and cleared before a sync, so that a write during a
+/// sync is synced again.
 final class SegmentFile {
   private final Disk disk;
   private final Path path;
@@ -55,23 +55,28 @@ final class SegmentFile {
 
   synchronized void release() {
     users--;
+    if (gone && users == 0 && file != null) {
+      close();
+    }
   }
 
-  /// Notes a write that must be synced.
+  /// Notes a write that was done and must be synced. The caller has not released the file yet.
   ///
   /// @return whether the file has to be put into the queue: it is not in there yet
   synchronized boolean noteWrite() {
     needsSync = true;
-    boolean first = !queued;
+    boolean first = !queued && !gone;
     queued = true;
     return first;
   }
 
-  /// Syncs what was written, after the file was taken out of the queue.
-  void sync() throws IOException {
+  /// Syncs what was written.
+  ///
+  /// @param always whether to do so although nobody has asked for it
+  void sync(boolean always) throws IOException {
     synchronized (this) {
       queued = false;
-      if (!needsSync || gone) {
+      if (!needsSync && !always || gone) {
         return;
       }
       needsSync = false;
@@ -98,11 +103,12 @@ final class SegmentFile {
     return true;
   }
 
-  /// Closes the file for good: it is about to be deleted, so nothing in it matters any more.
+  /// Closes the file for good, as soon as nobody uses it: it is about to be deleted, so nothing in
+  /// it matters any more.
   synchronized void abandon() {
     gone = true;
     needsSync = false;
-    if (file != null) {
+    if (file != null && users == 0) {
       close();
     }
   }

@@ -3,8 +3,8 @@
 ///
 /// Rules:
 /// 1. Only this module and the WAL open files of the data directory while the instance runs.
-/// 2. Whoever writes to a relation's file leaves a request to sync it, before the checkpoint that
-///    counts on it ends.
+/// 2. Whoever writes to a relation's file leaves a request to sync it behind the write and before
+///    it says that the page is clean.
 /// 3. A file with writes that were not synced is never closed: its error might be lost with the
 ///    handle.
 /// 4. A failed sync is a PANIC. Nobody tries again, for the kernel may have thrown the data away.

@@ -36,6 +36,7 @@ final class InsertionsInProgress {
   }
 
   /// Notes that a process has inserted a record that a checkpoint must not pass over as idleness.
+  /// Called before [#done], so that whoever finds the insertion complete finds this, too.
   void noteImportant(Proc proc, long lsn) {
     LONGS.setRelease(important, proc.number() * STRIDE, lsn);
   }

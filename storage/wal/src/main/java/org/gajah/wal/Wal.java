@@ -1,17 +1,14 @@
 package org.gajah.wal;
 
-import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.LongAdder;
-import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.memory.SharedMemory;
-import org.gajah.base.seam.DiskFile;
-import org.gajah.disk.FileFault;
 import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
@@ -23,90 +20,55 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Before [#start] nothing can be inserted: the instance is recovering.
 public final class Wal {
-  /// Told about events of the log that others act on.
-  public interface Listener {
-    /// A segment is complete and synced: it may be archived.
-    void segmentCompleted(long segment);
-
-    /// The log has grown past the start of a new segment: a checkpoint may be due.
-    void segmentStarted(long segment);
-
-    /// Nothing is to be done.
-    Listener NONE =
-        new Listener() {
-          @Override
-          public void segmentCompleted(long segment) {}
-
-          @Override
-          public void segmentStarted(long segment) {}
-        };
-  }
-
-  /// What the log counts, for `pg_stat_wal`.
-  public static final class Counters {
-    final LongAdder records = new LongAdder();
-    final LongAdder images = new LongAdder();
-    final LongAdder bytes = new LongAdder();
-    final LongAdder buffersFull = new LongAdder();
-    final LongAdder writes = new LongAdder();
-    final LongAdder syncs = new LongAdder();
-
-    public long records() {
-      return records.sum();
-    }
-
-    /// Full page images.
-    public long images() {
-      return images.sum();
-    }
-
-    public long bytes() {
-      return bytes.sum();
-    }
-
-    /// How often the log was written because the buffers were full.
-    public long buffersFull() {
-      return buffersFull.sum();
-    }
-
-    public long writes() {
-      return writes.sum();
-    }
-
-    public long syncs() {
-      return syncs.sum();
-    }
-  }
+  private static final long PAGE = WalBuffers.PAGE_SIZE;
 
   private static final VarHandle END;
+  private static final VarHandle WRITE_REQUEST;
+  private static final VarHandle ASYNC_COMMIT;
 
   static {
     try {
-      END = MethodHandles.lookup().findVarHandle(Wal.class, "end", LogEnd.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      END = lookup.findVarHandle(Wal.class, "end", LogEnd.class);
+      WRITE_REQUEST = lookup.findVarHandle(Wal.class, "writeRequest", long.class);
+      ASYNC_COMMIT = lookup.findVarHandle(Wal.class, "asyncCommit", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
+  private enum State {
+    RECOVERING,
+    OPEN,
+    STOPPED
+  }
+
   private final WalFiles files;
   private final WalSegmentSize segmentSize;
   private final WalBuffers buffers;
-  private final int timeline;
-  private final Listener listener;
-  private final Counters counters = new Counters();
+  private final WalListener listener;
+  private final WalCounters counters = new WalCounters();
   private final InsertionsInProgress insertions;
   private final LwLock mappingLock = new LwLock(LockRank.WAL_BUFFER_MAPPING);
   private final WriteGate gate = new WriteGate();
+  private final SegmentOutput output;
+  private volatile int timeline;
+  private volatile State state = State.RECOVERING;
   private volatile LogEnd end = new LogEnd(0, 0, 0, true);
   private volatile long initializedUpTo;
   private volatile long written;
   private volatile long flushed;
   private volatile long writeRequest;
   private volatile long asyncCommit;
-  private volatile boolean started;
   private volatile boolean backupRunning;
-  private @Nullable DiskFile openSegment;
-  private long openSegmentNumber = -1;
+  private volatile SegmentSwitch lastSegmentSwitch = new SegmentSwitch(0, Lsn.INVALID);
+  private volatile @Nullable Throwable failure;
+
+  /// When a segment was last complete.
+  ///
+  /// @param time microseconds since 2000
+  /// @param lsn its end
+  public record SegmentSwitch(long time, long lsn) {}
 
   /// @param bufferPages pages of WAL buffers (`wal_buffers`)
   /// @param processes how many processes there may be
@@ -116,7 +78,7 @@ public final class Wal {
       int processes,
       long systemId,
       int timeline,
-      Listener listener,
+      WalListener listener,
       SharedMemory memory) {
     this.files = files;
     this.segmentSize = files.segmentSize();
@@ -124,6 +86,7 @@ public final class Wal {
     this.listener = listener;
     this.insertions = new InsertionsInProgress(processes);
     this.buffers = new WalBuffers(bufferPages, segmentSize, systemId, timeline, memory);
+    this.output = new SegmentOutput(files, counters, timeline);
   }
 
   public WalFiles files() {
@@ -138,7 +101,7 @@ public final class Wal {
     return timeline;
   }
 
-  public Counters counters() {
+  public WalCounters counters() {
     return counters;
   }
 
@@ -158,50 +121,90 @@ public final class Wal {
     return END.compareAndSet(this, from, to);
   }
 
-  /// Opens the log for insertion, where recovery found its end.
+  // States
+
+  /// Says on which timeline the log goes on. Only before [#start].
+  public void timeline(int newTimeline) {
+    timeline = newTimeline;
+    buffers.timeline(newTimeline);
+    output.timeline(newTimeline);
+  }
+
+  /// Opens the log for insertion, where recovery found its end. Everything before it is durable.
   ///
   /// @param endOfLog where the next record goes
   /// @param lastRecord where the last record starts
   /// @param redoPointer where redo would start now
-  /// @param abandoned where a record was broken off that nobody can finish: the page there says so;
-  ///   0 for none
+  /// @param abandoned where a record was broken off that nobody can finish: the page at `endOfLog`
+  ///   says so, and an overwrite-contrecord must come first; 0 for none
   public void start(
       long endOfLog, long lastRecord, long redoPointer, boolean fullPageWrites, long abandoned) {
-    if ((endOfLog & WalBuffers.PAGE_SIZE - 1) != 0) {
-      try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
-        MemorySegment page = arena.allocate(WalBuffers.PAGE_SIZE);
-        files.readPage(timeline, endOfLog & -WalBuffers.PAGE_SIZE, page);
-        buffers.adopt(endOfLog, page);
-      }
-      initializedUpTo = (endOfLog & -WalBuffers.PAGE_SIZE) + WalBuffers.PAGE_SIZE;
+    long page = endOfLog & -PAGE;
+    if (Lsn.isValid(abandoned)) {
+      buffers.initialize(page, true);
+      buffers.markOverwrite(page);
+      initializedUpTo = page + PAGE;
+    } else if (page != endOfLog) {
+      adopt(endOfLog);
+      initializedUpTo = page + PAGE;
     } else {
       initializedUpTo = endOfLog;
-    }
-    if (abandoned != 0) {
-      buffers.initialize(endOfLog & -WalBuffers.PAGE_SIZE, true);
-      buffers.markOverwrite(endOfLog & -WalBuffers.PAGE_SIZE);
-      initializedUpTo = (endOfLog & -WalBuffers.PAGE_SIZE) + WalBuffers.PAGE_SIZE;
     }
     written = endOfLog;
     flushed = endOfLog;
     writeRequest = endOfLog;
+    asyncCommit = endOfLog;
     end =
         new LogEnd(
             segmentSize.toBytePosition(endOfLog),
             segmentSize.toBytePosition(lastRecord),
             redoPointer,
             fullPageWrites);
-    started = true;
+    state = State.OPEN;
   }
 
-  /// Whether records can be inserted; not so during recovery.
+  private void adopt(long endOfLog) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment page = arena.allocate(PAGE);
+      files.readPage(timeline, endOfLog & -PAGE, page);
+      buffers.adopt(endOfLog, page);
+    }
+  }
+
+  /// Whether records can be inserted; not so during recovery and after [#stop].
   public boolean isStarted() {
-    return started;
+    return state == State.OPEN;
+  }
+
+  /// Whether the instance is recovering still.
+  public boolean isRecovering() {
+    return state == State.RECOVERING;
   }
 
   /// Ends insertion for good, once the shutdown checkpoint is written.
   public void stop() {
-    started = false;
+    state = State.STOPPED;
+  }
+
+  /// Notes that the log is broken: a record is missing in it, or could not be made durable. From
+  /// now on nothing is written any more, for nobody could read what lies behind.
+  void fail(Throwable fault) {
+    if (failure == null) {
+      failure = fault;
+    }
+  }
+
+  private void checkIntact() {
+    Throwable known = failure;
+    if (known != null) {
+      throw new PgException(
+          Severity.PANIC, SqlState.IO_ERROR, "the write-ahead log is broken", known);
+    }
+  }
+
+  /// Says whether a base backup is running, so that page images may not be left out of the log.
+  public void backupRunning(boolean now) {
+    backupRunning = now;
   }
 
   // Positions
@@ -234,6 +237,11 @@ public final class Wal {
   /// Where the last record starts that a checkpoint must not pass over as idleness.
   public long lastImportant() {
     return insertions.lastImportant();
+  }
+
+  /// When and where the last segment was completed, for `archive_timeout`.
+  public SegmentSwitch lastSegmentSwitch() {
+    return lastSegmentSwitch;
   }
 
   /// Moves the redo pointer to where the next record will go, as a shutdown checkpoint does when
@@ -288,12 +296,12 @@ public final class Wal {
   private long initializeNext() {
     long next = initializedUpTo;
     long occupant = buffers.occupant(next);
-    long occupantEnd = occupant + WalBuffers.PAGE_SIZE;
+    long occupantEnd = occupant + PAGE;
     if (occupant != 0 && Lsn.before(written, occupantEnd)) {
       return occupantEnd;
     }
     buffers.initialize(next, !backupRunning);
-    initializedUpTo = next + WalBuffers.PAGE_SIZE;
+    initializedUpTo = next + PAGE;
     return 0;
   }
 
@@ -310,20 +318,36 @@ public final class Wal {
     }
   }
 
+  /// Initialises pages in advance, as far as there is room for them.
+  private void prepareAhead(Proc proc) {
+    mappingLock.acquireExclusive(proc);
+    long blocking = 0;
+    while (blocking == 0) {
+      blocking = initializeNext();
+    }
+    mappingLock.releaseExclusive(proc);
+  }
+
   // Flushing
 
   /// Whether a page with this LSN would have to wait for the log before it may be written.
   public boolean needsFlush(long lsn) {
-    return started && Lsn.before(flushed, lsn);
+    return Lsn.before(flushed, lsn) && state != State.RECOVERING;
   }
 
   /// Makes the log durable up to `upto`, with whatever else is there to write.
   ///
-  /// During recovery there is nothing to do: what is replayed is on disk.
+  /// During recovery there is nothing to do: what is replayed is on disk. Only the listener hears
+  /// of it.
   ///
-  /// @throws PgException PANIC when the log cannot be written or synced
+  /// @throws PgException XX000 when the log does not reach so far, as with a damaged page; PANIC
+  ///   when the log cannot be written or synced
   public void flush(long upto, Proc proc) {
-    if (!needsFlush(upto)) {
+    if (state == State.RECOVERING) {
+      listener.replayedPageWritten(upto);
+      return;
+    }
+    if (!Lsn.before(flushed, upto)) {
       return;
     }
     if (Lsn.before(endPosition(), upto)) {
@@ -354,14 +378,13 @@ public final class Wal {
     } finally {
       proc.endCritical();
     }
+    listener.flushed(flushed);
   }
 
   /// Notes that a transaction has committed without waiting for the log: the WAL writer flushes it
   /// soon.
   public void asyncCommit(long lsn) {
-    if (Lsn.before(asyncCommit, lsn)) {
-      asyncCommit = lsn;
-    }
+    raise(ASYNC_COMMIT, lsn);
   }
 
   /// How far transactions have committed without waiting.
@@ -369,148 +392,114 @@ public final class Wal {
     return asyncCommit;
   }
 
-  /// The WAL writer's work: writes what is complete, and flushes asynchronous commits.
+  private void raise(VarHandle position, long lsn) {
+    long known = (long) position.getVolatile(this);
+    while (Lsn.before(known, lsn) && !position.compareAndSet(this, known, lsn)) {
+      known = (long) position.getVolatile(this);
+    }
+  }
+
+  /// The WAL writer's work: writes what is complete, flushes asynchronous commits, and makes pages
+  /// ready for what is to come.
   ///
-  /// @param flushAfterPages how many written pages make it flush
+  /// @param flushAfterPages how many written pages make it flush (`wal_writer_flush_after`), 0 for
+  ///   every one
   /// @param flushDue whether it shall flush in any case
   /// @return whether there was something to do
   public boolean flushInBackground(int flushAfterPages, boolean flushDue, Proc proc) {
-    if (!started) {
+    if (!isStarted()) {
       return false;
     }
-    long target = writeRequest & -WalBuffers.PAGE_SIZE;
-    boolean flexible = true;
-    if (Lsn.compare(target, flushed) <= 0) {
+    long target = writeRequest & -PAGE;
+    boolean wholePages = Lsn.before(flushed, target);
+    if (!wholePages) {
       target = asyncCommit;
-      flexible = false;
+      if (!Lsn.before(flushed, target)) {
+        return false;
+      }
     }
-    if (Lsn.compare(target, flushed) <= 0) {
+    long unflushedPages = (target & -PAGE) / PAGE - (flushed & -PAGE) / PAGE;
+    boolean sync = !wholePages || flushDue || unflushedPages >= flushAfterPages;
+    if (!sync && !Lsn.before(written, target)) {
       return false;
     }
-    long unflushedPages = (target - (flushed & -WalBuffers.PAGE_SIZE)) / WalBuffers.PAGE_SIZE;
-    boolean sync = !flexible || flushDue || unflushedPages >= flushAfterPages;
     proc.startCritical();
     try {
       long complete = insertions.await(target, endPosition(), proc);
       gate.enter(proc);
       try {
         if (Lsn.before(written, target) || sync && Lsn.before(flushed, target)) {
-          write(flexible ? target : Lsn.max(target, complete), sync, proc);
+          write(wholePages ? target : complete, sync, proc);
         }
       } finally {
         gate.leave(flushed);
       }
+      prepareAhead(proc);
     } catch (Throwable fault) {
       throw proc.panic(fault);
     } finally {
       proc.endCritical();
+    }
+    if (sync) {
+      listener.flushed(flushed);
     }
     return true;
   }
 
   /// Notes how far the log is filled, so that the next flush takes complete pages along.
   void requestWrite(long upto) {
-    if (Lsn.before(writeRequest, upto)) {
-      writeRequest = upto;
-    }
+    raise(WRITE_REQUEST, upto);
   }
 
   /// Writes the log up to `upto`, the page that holds it as a whole, and syncs it if asked to.
   /// Called inside the gate; all insertions before `upto` are complete.
   private void write(long upto, boolean sync, Proc proc) {
-    long position = written & -WalBuffers.PAGE_SIZE;
+    checkIntact();
+    try {
+      writePages(upto, proc);
+      if (sync && Lsn.before(flushed, upto)) {
+        long durable = written;
+        output.sync(segmentSize.previousSegment(durable), proc);
+        flushed = durable;
+      }
+    } catch (Throwable fault) {
+      fail(fault);
+      throw fault;
+    }
+  }
+
+  private void writePages(long upto, Proc proc) {
+    long position = written & -PAGE;
     while (Lsn.before(written, upto)) {
       long segment = segmentSize.segment(position);
       long segmentEnd = segmentSize.start(segment + 1);
-      long pagesEnd =
-          Lsn.min(segmentEnd, (upto + WalBuffers.PAGE_SIZE - 1) & -WalBuffers.PAGE_SIZE);
+      long pagesEnd = Lsn.min(segmentEnd, upto + PAGE - 1 & -PAGE);
       long runEnd = Lsn.min(pagesEnd, endOfRun(position));
-      writeRun(segment, position, runEnd, proc);
+      MemorySegment run = buffers.ring().asSlice(buffers.offset(position), runEnd - position);
+      output.write(segment, segmentSize.offset(position), run, proc);
       position = runEnd;
       written = Lsn.min(runEnd, upto);
       if (runEnd == segmentEnd) {
         finishSegment(segment, proc);
       }
     }
-    if (sync && Lsn.before(flushed, upto)) {
-      syncSegment(segmentSize.previousSegment(upto), proc);
-      flushed = upto;
-    }
   }
 
   /// Where the stretch of pages that lie side by side in the ring ends.
   private long endOfRun(long position) {
-    long ringLeft = buffers.ring().byteSize() - buffers.offset(position);
-    return position + ringLeft;
-  }
-
-  private void writeRun(long segment, long from, long to, Proc proc) {
-    DiskFile file = segmentFile(segment);
-    proc.startWait(WaitEvent.IO_WAL_WRITE);
-    try {
-      file.write(buffers.ring().asSlice(buffers.offset(from), to - from), segmentSize.offset(from));
-      counters.writes.increment();
-    } catch (IOException e) {
-      throw FileFault.of(
-          Severity.PANIC,
-          "could not write to log file \"%s\" at offset %d, length %d"
-              .formatted(
-                  segmentSize.fileName(timeline, segment), segmentSize.offset(from), to - from),
-          e);
-    } finally {
-      proc.endWait();
-    }
+    return position + buffers.ring().byteSize() - buffers.offset(position);
   }
 
   private void finishSegment(long segment, Proc proc) {
-    syncSegment(segment, proc);
-    flushed = Lsn.max(flushed, segmentSize.start(segment + 1));
+    output.sync(segment, proc);
+    flushed = segmentSize.start(segment + 1);
+    lastSegmentSwitch = new SegmentSwitch(proc.clock().timestamp(), flushed);
     listener.segmentCompleted(segment);
     listener.segmentStarted(segment + 1);
   }
 
-  private void syncSegment(long segment, Proc proc) {
-    DiskFile file = segmentFile(segment);
-    proc.startWait(WaitEvent.IO_WAL_SYNC);
-    try {
-      file.sync();
-      counters.syncs.increment();
-    } catch (IOException e) {
-      throw FileFault.of(
-          Severity.PANIC,
-          "could not fsync file \"" + segmentSize.fileName(timeline, segment) + "\"",
-          e);
-    } finally {
-      proc.endWait();
-    }
-  }
-
-  /// The file of a segment, open for writing. Called inside the gate.
-  private DiskFile segmentFile(long segment) {
-    DiskFile file = openSegment;
-    if (file == null || openSegmentNumber != segment) {
-      closeSegment();
-      file = files.openForWriting(timeline, segment);
-      openSegment = file;
-      openSegmentNumber = segment;
-    }
-    return file;
-  }
-
-  private void closeSegment() {
-    DiskFile file = openSegment;
-    openSegment = null;
-    if (file != null) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        throw FileFault.of(Severity.PANIC, "could not close a WAL file", e);
-      }
-    }
-  }
-
   /// Closes the file that is open for writing. Nobody uses the log any more.
   public void close() {
-    closeSegment();
+    output.close();
   }
 }

@@ -21,7 +21,7 @@ final class WalBuffers {
   private final long[] starts;
   private final WalSegmentSize segmentSize;
   private final long systemId;
-  private final int timeline;
+  private int timeline;
 
   WalBuffers(
       int count, WalSegmentSize segmentSize, long systemId, int timeline, SharedMemory memory) {
@@ -35,6 +35,11 @@ final class WalBuffers {
 
   int count() {
     return count;
+  }
+
+  /// Says which timeline the heads of pages name from now on. Nobody inserts yet.
+  void timeline(int newTimeline) {
+    timeline = newTimeline;
   }
 
   private int index(long pageStart) {
@@ -107,6 +112,12 @@ final class WalBuffers {
     int info = Bytes.unsignedShort(ring, at + WalPageHeader.INFO);
     Bytes.setShort(
         ring, at + WalPageHeader.INFO, info | WalPageHeader.FIRST_IS_OVERWRITE_CONTRECORD);
+  }
+
+  /// Makes the head of a page zero that nobody will ever write to, because the log goes on in the
+  /// next segment: such pages are easy to compress.
+  void clearHead(long pageStart) {
+    Bytes.zero(ring, offset(pageStart), WalPageHeader.SHORT_SIZE);
   }
 
   int headSize(long pageStart) {

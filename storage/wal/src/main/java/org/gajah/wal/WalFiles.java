@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
@@ -52,12 +54,9 @@ public final class WalFiles {
   /// Opens a segment for writing; makes it when it is missing.
   DiskFile openForWriting(int timeline, long segment) {
     String name = segmentSize.fileName(timeline, segment);
-    Path path = folder().resolve(name);
+    preallocate(timeline, segment);
     try {
-      if (!cluster.disk().exists(path)) {
-        create(timeline, segment);
-      }
-      return cluster.disk().open(path, OpenMode.READ_WRITE);
+      return cluster.disk().open(folder().resolve(name), OpenMode.READ_WRITE);
     } catch (IOException e) {
       throw FileFault.of(Severity.PANIC, "could not open file \"" + display(name) + "\"", e);
     }
@@ -67,40 +66,47 @@ public final class WalFiles {
   ///
   /// @return whether it was made
   public boolean preallocate(int timeline, long segment) {
+    String name = segmentSize.fileName(timeline, segment);
     try {
-      if (cluster.disk().exists(folder().resolve(segmentSize.fileName(timeline, segment)))) {
+      if (cluster.disk().exists(folder().resolve(name))) {
         return false;
       }
-      create(timeline, segment);
+    } catch (IOException e) {
+      throw FileFault.of("could not stat file \"" + display(name) + "\"", e);
+    }
+    String temporary = "xlogtemp." + nextTemporary();
+    try {
+      create(folder().resolve(temporary));
+      install(folder().resolve(temporary), folder().resolve(name));
       return true;
     } catch (IOException e) {
-      throw FileFault.of(
-          "could not create file \"" + display(segmentSize.fileName(timeline, segment)) + "\"", e);
+      throw FileFault.of("could not create file \"" + display(temporary) + "\"", e);
     }
   }
 
-  private void create(int timeline, long segment) throws IOException {
-    Path temporary = folder().resolve("xlogtemp." + nextTemporary());
-    if (cluster.disk().exists(temporary)) {
-      cluster.disk().delete(temporary);
-    }
+  private void create(Path temporary) throws IOException {
+    removeIfThere(temporary);
     try (DiskFile file = cluster.disk().open(temporary, OpenMode.CREATE_NEW)) {
       for (long at = 0; at < segmentSize.bytes(); at += ZERO_BYTES) {
         file.write(zeros, at);
       }
       file.sync();
     } catch (IOException e) {
-      removeQuietly(temporary);
+      // Give the space back, and report what went wrong first.
+      try {
+        removeIfThere(temporary);
+      } catch (IOException second) {
+        e.addSuppressed(second);
+      }
       throw e;
     }
-    install(temporary, folder().resolve(segmentSize.fileName(timeline, segment)));
   }
 
   private synchronized int nextTemporary() {
     return ++temporaries;
   }
 
-  private void removeQuietly(Path path) throws IOException {
+  private void removeIfThere(Path path) throws IOException {
     if (cluster.disk().exists(path)) {
       cluster.disk().delete(path);
     }
@@ -139,13 +145,13 @@ public final class WalFiles {
     int recycled = 0;
     long future = nextSegment;
     try {
-      for (String name : segmentNames()) {
+      for (String name : oldNames()) {
         if (segmentSize.segmentOf(name) >= keepFrom || !archive.mayRemove(name)) {
           continue;
         }
         Path path = folder().resolve(name);
         future = firstMissing(timeline, future, recycleUpTo);
-        if (future <= recycleUpTo && isReusable(path)) {
+        if (future <= recycleUpTo && WalSegmentSize.isFileName(name) && isReusable(path)) {
           install(path, folder().resolve(segmentSize.fileName(timeline, future)));
           recycled++;
         } else {
@@ -179,8 +185,15 @@ public final class WalFiles {
 
   private void removeStatus(String name) throws IOException {
     for (String suffix : List.of(".ready", ".done")) {
-      removeQuietly(folder().resolve("archive_status").resolve(name + suffix));
+      removeIfThere(folder().resolve("archive_status").resolve(name + suffix));
     }
+  }
+
+  private List<String> oldNames() throws IOException {
+    return cluster.disk().list(folder()).stream()
+        .filter(name -> WalSegmentSize.isFileName(name) || WalSegmentSize.isPartialFileName(name))
+        .sorted()
+        .toList();
   }
 
   /// The names of all segment files, in no particular order.
@@ -211,31 +224,43 @@ public final class WalFiles {
     }
   }
 
+  DiskFile openForReading(String name) throws IOException {
+    return cluster.disk().open(folder().resolve(name), OpenMode.READ);
+  }
+
   /// Reads a page of the log from its file.
   ///
   /// @param into 8192 bytes
   /// @return how many bytes were there
   public int readPage(int timeline, long pageStart, MemorySegment into) {
     String name = segmentSize.fileName(timeline, segmentSize.segment(pageStart));
-    try (DiskFile file = cluster.disk().open(folder().resolve(name), OpenMode.READ)) {
+    try (DiskFile file = openForReading(name)) {
       return file.read(into.asSlice(0, WalFormat.PAGE_SIZE), segmentSize.offset(pageStart));
     } catch (IOException e) {
       throw FileFault.of("could not open file \"" + display(name) + "\"", e);
     }
   }
 
-  /// Makes sure that the folder is there.
+  /// Makes sure that the folder is there, and what belongs into it.
   ///
   /// @throws PgException FATAL when it is not
-  public void check() {
+  public void check(Reporter reporter) {
     try {
       if (!cluster.disk().exists(folder())) {
         throw PgException.fatal(
-            org.gajah.base.error.SqlState.UNDEFINED_FILE,
-            "required WAL directory \"" + FOLDER + "\" does not exist");
+            SqlState.UNDEFINED_FILE, "required WAL directory \"" + FOLDER + "\" does not exist");
+      }
+      for (String name : List.of("archive_status", "summaries")) {
+        Path inner = folder().resolve(name);
+        if (!cluster.disk().exists(inner)) {
+          reporter.log("creating missing WAL directory \"" + display(name) + "\"");
+          cluster.disk().createDirectory(inner);
+          cluster.disk().syncDirectory(folder());
+        }
       }
     } catch (IOException e) {
-      throw FileFault.of(Severity.FATAL, "could not stat file \"" + FOLDER + "\"", e);
+      throw FileFault.of(
+          Severity.FATAL, "could not create missing directory \"" + FOLDER + "\"", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.gajah.wal;
 
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Lsn;
 import org.gajah.locks.Proc;
 import org.gajah.walformat.ImageCodec;
@@ -38,6 +39,9 @@ public final class WalInserter {
   private int origin;
   private long lastStart;
   private long lastEnd;
+  private long records;
+  private long images;
+  private long bytes;
 
   public WalInserter(Wal wal, Proc proc) {
     this.wal = wal;
@@ -92,6 +96,21 @@ public final class WalInserter {
     lastEnd = Lsn.INVALID;
   }
 
+  /// How many records this process has inserted.
+  public long records() {
+    return records;
+  }
+
+  /// How many full page images are in those records.
+  public long images() {
+    return images;
+  }
+
+  /// How many bytes those records have.
+  public long bytes() {
+    return bytes;
+  }
+
   /// Starts a record.
   public RecordBuilder begin() {
     return builder.begin();
@@ -112,40 +131,60 @@ public final class WalInserter {
 
   /// Inserts a record whose main data and block data have been written to the builder by the
   /// caller.
+  ///
+  /// @throws PgException XX000 when the record is too long or the instance is recovering; what
+  ///   fails later is a PANIC
   public long insert(ResourceManagerId resourceManager, int info, int flags) {
-    if (!wal.isStarted()) {
-      throw PgException.internal("cannot make new WAL entries during recovery");
-    }
+    checkOpen();
     int wholeInfo =
         info | ((flags & SPECIAL_RELATION_UPDATE) != 0 ? WalFormat.SPECIAL_REL_UPDATE : 0);
-    if ((consistencyChecked >>> resourceManager.ordinal() & 1) != 0) {
+    if ((consistencyChecked >>> resourceManager.number() & 1) != 0) {
       wholeInfo |= WalFormat.CHECK_CONSISTENCY;
     }
     int namedOrigin = (flags & INCLUDE_ORIGIN) != 0 ? origin : 0;
+    LogEnd seen = wal.end();
+    assemble(seen, resourceManager, wholeInfo, namedOrigin);
     proc.startCritical();
     try {
-      LogEnd place = reserve(resourceManager, wholeInfo, namedOrigin, false);
+      LogEnd place = reserve(seen, resourceManager, wholeInfo, namedOrigin, false);
       return complete(place, (flags & UNIMPORTANT) == 0);
     } catch (Throwable fault) {
+      wal.fail(fault);
       throw proc.panic(fault);
     } finally {
       wal.insertions().done(proc);
       proc.endCritical();
     }
+  }
+
+  private void checkOpen() {
+    if (wal.isStarted()) {
+      return;
+    }
+    if (wal.isRecovering()) {
+      throw PgException.internal("cannot make new WAL entries during recovery");
+    }
+    throw PgException.panic(
+        SqlState.INTERNAL_ERROR,
+        "concurrent write-ahead log activity while database system is shutting down");
   }
 
   /// Inserts a record that starts an online checkpoint: redo would start right with it.
   ///
   /// @return where it starts
   public long insertRedoPoint(WalRecord record) {
+    checkOpen();
     begin();
     record.encode(builder);
+    LogEnd seen = wal.end();
+    assemble(seen, record.resourceManager(), record.info(), 0);
     proc.startCritical();
     try {
-      LogEnd place = reserve(record.resourceManager(), record.info(), 0, true);
-      complete(place, false);
+      LogEnd place = reserve(seen, record.resourceManager(), record.info(), 0, true);
+      complete(place, true);
       return lastStart;
     } catch (Throwable fault) {
+      wal.fail(fault);
       throw proc.panic(fault);
     } finally {
       wal.insertions().done(proc);
@@ -153,24 +192,31 @@ public final class WalInserter {
     }
   }
 
-  /// Assembles the record and moves the end of the log behind its place.
+  /// Moves the end of the log behind a place for the record, which is assembled again where images
+  /// turn out to be missing.
   ///
+  /// @param assembledFor the end of the log for which it is assembled
   /// @return the end of the log before
   private LogEnd reserve(
-      ResourceManagerId resourceManager, int info, int namedOrigin, boolean isRedoPoint) {
-    LogEnd seen = wal.end();
-    assemble(seen, resourceManager, info, namedOrigin);
+      LogEnd assembledFor,
+      ResourceManagerId resourceManager,
+      int info,
+      int namedOrigin,
+      boolean isRedoPoint) {
+    LogEnd seen = assembledFor;
     while (true) {
       LogEnd now = wal.end();
       if (!imagesSuffice(seen, now)) {
         seen = now;
         assemble(seen, resourceManager, info, namedOrigin);
       }
-      long start = wal.segmentSize().toLsn(now.bytePosition());
       // Where the record before ends: at the start of a page, its head is still to be written, too.
       wal.insertions().set(proc, wal.segmentSize().toEndLsn(now.bytePosition()));
-      LogEnd next = now.advance(now.bytePosition() + aligned(assembler.length()));
-      if (wal.moveEnd(now, isRedoPoint ? next.redoAt(start) : next)) {
+      LogEnd next = now.advance(now.bytePosition() + WalFormat.align(assembler.length()));
+      if (isRedoPoint) {
+        next = next.redoAt(wal.segmentSize().toLsn(now.bytePosition()));
+      }
+      if (wal.moveEnd(now, next)) {
         return now;
       }
     }
@@ -178,7 +224,7 @@ public final class WalInserter {
 
   private void assemble(LogEnd seen, ResourceManagerId resourceManager, int info, int namedOrigin) {
     assembler.policy(seen.redoPointer(), seen.fullPageWrites());
-    assembler.assemble(builder, resourceManager.ordinal(), info, xid, topXid, namedOrigin);
+    assembler.assemble(builder, resourceManager.number(), info, xid, topXid, namedOrigin);
   }
 
   /// Whether the images that were taken under one end of the log do under a later one.
@@ -192,13 +238,10 @@ public final class WalInserter {
         || Lsn.before(now.redoPointer(), unbacked);
   }
 
-  private static int aligned(int length) {
-    return length + 7 & ~7;
-  }
-
   private long complete(LogEnd place, boolean important) {
     long start = wal.segmentSize().toLsn(place.bytePosition());
-    long end = wal.segmentSize().toEndLsn(place.bytePosition() + aligned(assembler.length()));
+    long end =
+        wal.segmentSize().toEndLsn(place.bytePosition() + WalFormat.align(assembler.length()));
     long previous = wal.segmentSize().toLsn(place.previous());
     assembler.finish(previous);
     copy(start, end);
@@ -206,8 +249,8 @@ public final class WalInserter {
       wal.insertions().noteImportant(proc, start);
     }
     count();
-    if ((start & -WalBuffers.PAGE_SIZE) != (end & -WalBuffers.PAGE_SIZE)) {
-      wal.requestWrite(end & -WalBuffers.PAGE_SIZE);
+    if (pageOf(start) != pageOf(end)) {
+      wal.requestWrite(pageOf(end));
     }
     lastStart = start;
     lastEnd = end;
@@ -216,10 +259,13 @@ public final class WalInserter {
   }
 
   private void count() {
-    Wal.Counters counters = wal.counters();
+    records++;
+    bytes += assembler.length();
+    WalCounters counters = wal.counters();
     counters.records.increment();
     counters.bytes.add(assembler.length());
     if (assembler.imageCount() > 0) {
+      images += assembler.imageCount();
       counters.images.add(assembler.imageCount());
     }
   }
@@ -247,7 +293,7 @@ public final class WalInserter {
       buffers.markContinued(position, left);
       position += buffers.headSize(position);
     }
-    if (pageOf(position + 7) != pageOf(position) && position != end) {
+    if ((position + 7 & ~7L) != end) {
       throw PgException.internal("space reserved for WAL record does not match what was written");
     }
   }
@@ -256,64 +302,68 @@ public final class WalInserter {
     return lsn & -WalBuffers.PAGE_SIZE;
   }
 
-  /// Fills the rest of the present segment, so that it can be archived. Does nothing at the start
-  /// of a segment.
+  /// Fills the rest of the present segment and flushes it, so that it can be archived. Does nothing
+  /// at the start of a segment.
   ///
   /// @param record the record that says so, which has no data
   /// @return where the last record before the switch, or the switch itself, ends
   public long insertSwitch(WalRecord record) {
+    checkOpen();
     begin();
     record.encode(builder);
+    assemble(wal.end(), record.resourceManager(), record.info(), 0);
+    long recordEnd = wal.endPosition();
     proc.startCritical();
     try {
-      LogEnd place = reserveSwitch(record);
+      LogEnd place = reserveSwitch();
       if (place == null) {
         return wal.endPosition();
       }
-      long recordEnd = complete(place, false);
+      recordEnd = complete(place, true);
       fillSegment(recordEnd);
-      return recordEnd;
     } catch (Throwable fault) {
+      wal.fail(fault);
       throw proc.panic(fault);
     } finally {
       wal.insertions().done(proc);
       proc.endCritical();
     }
+    wal.flush(segmentEnd(recordEnd), proc);
+    return recordEnd;
   }
 
-  private @Nullable LogEnd reserveSwitch(WalRecord record) {
+  private @Nullable LogEnd reserveSwitch() {
     while (true) {
       LogEnd now = wal.end();
-      assemble(now, record.resourceManager(), record.info(), 0);
       long start = wal.segmentSize().toEndLsn(now.bytePosition());
       if (wal.segmentSize().offset(start) == 0) {
         return null;
       }
-      long end = now.bytePosition() + aligned(assembler.length());
-      long endLsn = wal.segmentSize().toEndLsn(end);
-      if (wal.segmentSize().offset(endLsn) != 0) {
-        end =
-            wal.segmentSize()
-                .toBytePosition(wal.segmentSize().start(wal.segmentSize().segment(endLsn) + 1));
-      }
       wal.insertions().set(proc, start);
+      long recordEnd = now.bytePosition() + WalFormat.align(assembler.length());
+      long end =
+          wal.segmentSize().toBytePosition(segmentEnd(wal.segmentSize().toEndLsn(recordEnd)));
       if (wal.moveEnd(now, now.advance(end))) {
         return now;
       }
     }
   }
 
-  /// Makes the pages between the switch record and the end of its segment empty pages of the log.
+  /// Where the segment ends that the byte before `lsn` is in.
+  private long segmentEnd(long lsn) {
+    return wal.segmentSize().start(wal.segmentSize().previousSegment(lsn) + 1);
+  }
+
+  /// Makes the pages between the switch record and the end of its segment empty, without a head
+  /// even.
   private void fillSegment(long recordEnd) {
-    if (wal.segmentSize().offset(recordEnd) == 0) {
-      return;
-    }
-    long segmentEnd = wal.segmentSize().start(wal.segmentSize().segment(recordEnd) + 1);
+    long end = segmentEnd(recordEnd);
     long page = pageOf(recordEnd + WalBuffers.PAGE_SIZE - 1);
-    for (; Lsn.before(page, segmentEnd); page += WalBuffers.PAGE_SIZE) {
+    for (; Lsn.before(page, end); page += WalBuffers.PAGE_SIZE) {
       wal.insertions().set(proc, page);
       wal.ensureReady(page, proc);
+      wal.buffers().clearHead(page);
     }
-    wal.requestWrite(segmentEnd);
+    wal.requestWrite(end);
   }
 }
