@@ -49,7 +49,7 @@ final class AlterationArea extends Area {
       case DEFAULT -> parser.privileges.alterDefault();
       case SYSTEM_P -> parser.databases.alterSystem();
       case ROLE, GROUP_P -> parser.roles.alter();
-      case USER -> peek() == MAPPING ? parser.foreign.alterMapping() : parser.roles.alter();
+      case USER -> at(USER, MAPPING) && tokens.peekSecond() == FOR ? parser.foreign.alterMapping() : parser.roles.alter();
       case LARGE_P -> largeObject();
       case POLICY, RULE, TRIGGER -> onRelation();
       case TEXT_P -> textSearch();
@@ -166,7 +166,9 @@ final class AlterationArea extends Area {
     if (partitioned && at(ATTACH) || at(DETACH) && type == ObjectType.OBJECT_TABLE) {
       return parser.tableAlterations.partition(relation, type, missingOk);
     }
-    if (type == ObjectType.OBJECT_SEQUENCE && parser.sequences.atOption()) {
+    if (type == ObjectType.OBJECT_SEQUENCE
+        && parser.sequences.atOption()
+        && !(at(NO) && (peek() == INHERIT || peek() == FORCE))) {
       return parser.sequences.alter(relation, missingOk);
     }
     boolean depending = type == ObjectType.OBJECT_INDEX || type == ObjectType.OBJECT_MATVIEW;
@@ -223,7 +225,7 @@ final class AlterationArea extends Area {
     if (type == ObjectType.OBJECT_POLICY) {
       return parser.privileges.alterPolicy(name, relation);
     }
-    if (type == ObjectType.OBJECT_TRIGGER && atDepends()) {
+    if (type == ObjectType.OBJECT_TRIGGER && (at(DEPENDS) || at(NO))) {
       return depends(type, relation, NodeList.ofStrings(List.of(name)));
     }
     throw unexpected();
@@ -282,7 +284,10 @@ final class AlterationArea extends Area {
 
   private Statement addValue(List<String> name) {
     expect(ADD_P, VALUE_P);
-    boolean skipIfExists = parser.objects.ifNotExists();
+    boolean skipIfExists = at(IF_P);
+    if (skipIfExists) {
+      expect(IF_P, NOT, EXISTS);
+    }
     String value = string();
     String neighbor = null;
     boolean after = true;
@@ -368,10 +373,11 @@ final class AlterationArea extends Area {
     if (type == null) {
       throw unexpected();
     }
-    if (at(RENAME) || atSetSchema() || at(OWNER)) {
+    boolean moved = atSetSchema() && NameArea.isColId(tokens.peekSecond());
+    if (at(RENAME) || moved || at(OWNER)) {
       return common(type, function, true, true, true);
     }
-    if (atDepends()) {
+    if (at(DEPENDS) || at(NO)) {
       return depends(type, null, function);
     }
     return parser.routines.alter(type, function);
@@ -379,7 +385,7 @@ final class AlterationArea extends Area {
 
   private Statement operator() {
     skip();
-    if (at(CLASS) || at(FAMILY)) {
+    if ((at(CLASS) || at(FAMILY)) && peek() != DOT) {
       return operatorClassOrFamily();
     }
     ObjectWithArgs operator = parser.routines.operator();
@@ -593,7 +599,7 @@ final class AlterationArea extends Area {
         expect(MAPPING);
         statement
             .kind(AlterTSConfigType.ALTER_TSCONFIG_DROP_MAPPING)
-            .missing_ok(parser.objects.ifExists());
+            .missing_ok(parser.objects.onlyIfExists());
         expect(FOR);
         statement.tokentype(parser.names.nameList());
       }

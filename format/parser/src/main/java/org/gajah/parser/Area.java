@@ -54,6 +54,13 @@ abstract class Area {
     tokens.accept(token);
   }
 
+  /// Passes WITH, whatever stands behind it.
+  final void skipWith() {
+    if (!tokens.accept(Token.WITH)) {
+      tokens.accept(Token.WITH_LA);
+    }
+  }
+
   final boolean accept(Token token, Token second) {
     return tokens.accept(token, second);
   }

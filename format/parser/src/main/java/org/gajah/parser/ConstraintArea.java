@@ -97,7 +97,7 @@ final class ConstraintArea extends Area {
         skip();
         yield constraint(ConstrType.CONSTR_CHECK, place)
             .raw_expr(parser.expressions.parenthesizedExpr())
-            .is_no_inherit(accept(NO, INHERIT))
+            .is_no_inherit(noInherit())
             .initially_valid(true);
       }
       case DEFAULT -> {
@@ -110,6 +110,14 @@ final class ConstraintArea extends Area {
           .initially_valid(true);
       default -> null;
     };
+  }
+
+  private boolean noInherit() {
+    if (!accept(NO)) {
+      return false;
+    }
+    expect(INHERIT);
+    return true;
   }
 
   private Constraint.@Nullable Builder attribute(int place) {
@@ -200,7 +208,7 @@ final class ConstraintArea extends Area {
         constraint.fk_del_action(action.code()).fk_del_set_cols(action.columns());
       }
     }
-    if (at(ON)) {
+    if (at(ON) && !(update && delete)) {
       skip();
       throw unexpected();
     }

@@ -95,7 +95,7 @@ final class CopyArea extends Area {
   }
 
   private List<DefElem> options() {
-    optional(WITH);
+    skipWith();
     if (at(LPAREN)) {
       return parser.optionLists.copyOptions();
     }

@@ -27,7 +27,7 @@ final class CreationArea extends Area {
       case DATABASE -> parser.databases.createDatabase();
       case TABLESPACE -> parser.databases.createTablespace();
       case ROLE, GROUP_P -> parser.roles.create();
-      case USER -> peek() == MAPPING ? parser.foreign.createMapping() : parser.roles.create();
+      case USER -> parser.foreign.atMapping() ? parser.foreign.createMapping() : parser.roles.create();
       case POLICY -> parser.privileges.createPolicy();
       case EXTENSION -> parser.foreign.createExtension();
       case SERVER -> parser.foreign.createServer();

@@ -34,7 +34,7 @@ final class DatabaseArea extends Area {
   Statement createDatabase() {
     skip();
     String name = parser.names.colId();
-    optional(WITH);
+    skipWith();
     return new CreatedbStmt(name, options());
   }
 
@@ -174,7 +174,10 @@ final class DatabaseArea extends Area {
       return parser.privileges.grant();
     }
     skip();
-    boolean replace = accept(OR, REPLACE);
+    boolean replace = accept(OR);
+    if (replace) {
+      expect(REPLACE);
+    }
     switch (token()) {
       case UNIQUE, INDEX:
         return parser.indexes.create();
@@ -187,7 +190,7 @@ final class DatabaseArea extends Area {
     }
     char persistence = parser.selects.temporary(false);
     return switch (token()) {
-      case TABLE -> parser.tables.create(persistence);
+      case TABLE -> parser.tables.create(persistence, false);
       case SEQUENCE -> parser.sequences.create(persistence);
       case VIEW, RECURSIVE -> parser.views.create(replace, persistence);
       default -> throw unexpected();

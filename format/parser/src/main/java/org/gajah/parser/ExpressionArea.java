@@ -33,7 +33,7 @@ final class ExpressionArea extends Area {
   private static final Set<Token> ITEM_FOLLOWERS =
       Set.of(
           COMMA, EOF, SEMICOLON, RPAREN, FROM, INTO, WHERE, GROUP_P, HAVING, WINDOW, UNION, EXCEPT,
-          INTERSECT, ORDER, LIMIT, OFFSET, FETCH, FOR, ON, RETURNING, WITH);
+          INTERSECT, ORDER, LIMIT, OFFSET, FETCH, FOR, ON, RETURNING, WITH, CREATE, GRANT, FORMAT_LA);
 
   /// Which operators an expression may hold.
   private enum Form {
@@ -41,12 +41,26 @@ final class ExpressionArea extends Area {
     FULL,
     /// `a_expr` as an item of a select list, whose last word may be a label.
     ITEM,
+    /// `a_expr` in `substring(... SIMILAR ...)`, which SIMILAR without TO ends.
+    SUBJECT,
     /// `b_expr`
     BOUND
   }
 
   ExpressionArea(Parser parser) {
     super(parser);
+  }
+
+  /// Whether an expression can begin with a token.
+  static boolean canStart(Token token) {
+    return switch (token) {
+      case ICONST, FCONST, SCONST, BCONST, XCONST, PARAM, LPAREN, PLUS, MINUS, OP, NOT, NOT_LA,
+          NULL_P, TRUE_P, FALSE_P, CASE, CAST, ARRAY, DEFAULT, UNIQUE, CURRENT_CATALOG,
+          CURRENT_DATE, CURRENT_ROLE, CURRENT_TIME, CURRENT_TIMESTAMP, CURRENT_USER, LOCALTIME,
+          LOCALTIMESTAMP, SESSION_USER, SYSTEM_USER, USER ->
+          true;
+      default -> NameArea.isNonReserved(token);
+    };
   }
 
   /// An expression.
@@ -57,6 +71,11 @@ final class ExpressionArea extends Area {
   /// An expression of a select list. It ends in front of a keyword that is the item's label.
   Expr item() {
     return expr(Precedence.LOWEST, Form.ITEM);
+  }
+
+  /// An expression that ends in front of SIMILAR unless that is SIMILAR TO.
+  Expr subject() {
+    return expr(Precedence.LOWEST, Form.SUBJECT);
   }
 
   /// An expression without the operators that are keywords: `b_expr`.
@@ -204,14 +223,15 @@ final class ExpressionArea extends Area {
     }
     int place = next().start();
     List<Expr> args = new ArrayList<>(row.args());
+    int rightPlace = start();
     List<Expr> right = overlappedRow();
     if (args.size() != 2) {
       throw syntaxError(
-          "wrong number of parameters on left side of OVERLAPS expression", place);
+          "wrong number of parameters on left side of OVERLAPS expression", row.location());
     }
     if (right.size() != 2) {
       throw syntaxError(
-          "wrong number of parameters on right side of OVERLAPS expression", place);
+          "wrong number of parameters on right side of OVERLAPS expression", rightPlace);
     }
     args.addAll(right);
     return Make.wordy("overlaps", args, place);
@@ -269,12 +289,15 @@ final class ExpressionArea extends Area {
       Token token = token();
       int precedence =
           form == Form.BOUND ? Precedence.boundInfix(token) : Precedence.infix(token);
-      if (precedence < atLeast
-          || form == Form.ITEM && token.bareLabel() && ITEM_FOLLOWERS.contains(peek())) {
+      if (precedence < atLeast) {
         return left;
       }
       if (precedence == chainless) {
         throw unexpected();
+      }
+      if (form == Form.ITEM && token.bareLabel() && ITEM_FOLLOWERS.contains(peek())
+          || form == Form.SUBJECT && token == SIMILAR && peek() != TO) {
+        return left;
       }
       left = infix(left, start, token, precedence, inner(form));
       chainless =

@@ -115,10 +115,18 @@ final class ForeignArea extends Area {
         : parser.names.role();
   }
 
+  /// Whether USER stands here as the beginning of USER MAPPING and not in front of a role.
+  boolean atMapping() {
+    return at(USER, MAPPING) && (tokens.peekSecond() == FOR || tokens.peekSecond() == IF_P);
+  }
+
   /// CREATE USER MAPPING, at USER.
   Statement createMapping() {
     expect(USER, MAPPING);
-    boolean ifNotExists = parser.objects.ifNotExists();
+    boolean ifNotExists = at(IF_P);
+    if (ifNotExists) {
+      expect(IF_P, NOT, EXISTS);
+    }
     expect(FOR);
     RoleSpec user = mappedUser();
     expect(SERVER);
@@ -171,7 +179,7 @@ final class ForeignArea extends Area {
     skip();
     boolean ifNotExists = parser.objects.ifNotExists();
     String name = parser.names.colId();
-    optional(WITH);
+    skipWith();
     List<DefElem> options = new ArrayList<>();
     for (DefElem option = extensionOption(); option != null; option = extensionOption()) {
       options.add(option);

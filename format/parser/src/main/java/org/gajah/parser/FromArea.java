@@ -233,6 +233,9 @@ final class FromArea extends Area {
     String first = next().name();
     List<Node> indirection = parser.names.indirection();
     boolean callable = token.category() != KeywordCategory.COL_NAME || !indirection.isEmpty();
+    if (lateral && !callable) {
+      throw unexpected();
+    }
     if (lateral || at(LPAREN) && callable) {
       List<String> name = parser.names.strings(first, indirection);
       return function(parser.functions.bareCall(name, place), lateral);

@@ -50,6 +50,7 @@ final class FunctionArea extends Area {
   }
 
   private Arguments arguments(List<String> name, int place) {
+    parser.depth.enter();
     expect(LPAREN);
     FuncCall.Builder call = Make.call(name, List.of(), place);
     boolean plain = false;
@@ -63,6 +64,7 @@ final class FunctionArea extends Area {
       call.agg_order(parser.selects.optionalSort());
     }
     expect(RPAREN);
+    parser.depth.leave();
     call.args(args);
     return new Arguments(call, args, plain, sortPlace);
   }
@@ -112,6 +114,10 @@ final class FunctionArea extends Area {
 
   /// A literal whose type has modifiers.
   Expr literal(List<String> type, int place) {
+    if (peek() == RPAREN) {
+      skip();
+      throw unexpected();
+    }
     Arguments arguments = arguments(type, place);
     if (!arguments.plain()) {
       throw unexpected();
@@ -163,9 +169,11 @@ final class FunctionArea extends Area {
     if (!accept(FILTER)) {
       return null;
     }
+    parser.depth.enter();
     expect(LPAREN, WHERE);
     Expr condition = parser.expressions.expr();
     expect(RPAREN);
+    parser.depth.leave();
     return condition;
   }
 
@@ -189,6 +197,7 @@ final class FunctionArea extends Area {
 
   /// A window in parentheses.
   WindowDef.Builder windowSpecification() {
+    parser.depth.enter();
     int place = expect(LPAREN).start();
     WindowDef.Builder window = WindowDef.builder().location(place);
     if (parser.names.atColId() && !atClause()) {
@@ -201,6 +210,7 @@ final class FunctionArea extends Area {
     window.orderClause(parser.selects.optionalSort());
     frame(window);
     expect(RPAREN);
+    parser.depth.leave();
     return window;
   }
 
@@ -239,11 +249,12 @@ final class FunctionArea extends Area {
 
   private WindowDef extent() {
     int place = start();
-    if (!accept(BETWEEN)) {
+    if (!at(BETWEEN) || !atBounds()) {
       Bound start = bound();
       checkLoneStart(start, place);
       return extent(start, start.option() | FrameOption.FRAMEOPTION_END_CURRENT_ROW, null);
     }
+    skip();
     int startPlace = start();
     Bound start = bound();
     expect(AND);
@@ -254,6 +265,18 @@ final class FunctionArea extends Area {
         start,
         FrameOption.FRAMEOPTION_BETWEEN | start.option() | end.option() << 1,
         end.offset());
+  }
+
+  /// Whether BETWEEN, which stands here, is followed by a bound and is no column's name.
+  private boolean atBounds() {
+    return switch (peek()) {
+      case BETWEEN, LIKE, ILIKE, SIMILAR, NOT_LA -> {
+        skip();
+        throw unexpected();
+      }
+      case IS, ISNULL, NOTNULL -> false;
+      default -> ExpressionArea.canStart(peek());
+    };
   }
 
   private static WindowDef extent(Bound start, int options, @Nullable Expr endOffset) {

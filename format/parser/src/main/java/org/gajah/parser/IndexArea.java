@@ -24,8 +24,7 @@ final class IndexArea extends Area {
     IndexStmt.Builder index = IndexStmt.builder().unique(accept(UNIQUE));
     expect(INDEX);
     index.concurrent(accept(CONCURRENTLY));
-    if (at(IF_P)) {
-      expect(IF_P, NOT, EXISTS);
+    if (parser.objects.ifNotExists()) {
       index.if_not_exists(true).idxname(parser.names.colId());
     } else if (parser.names.atColId()) {
       index.idxname(parser.names.colId());

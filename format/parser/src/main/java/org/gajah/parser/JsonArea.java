@@ -124,11 +124,11 @@ final class JsonArea extends Area {
 
   /// `NULL ON NULL`, `ABSENT ON NULL`, or the default.
   private boolean absentOnNull(boolean byDefault) {
-    if (at(NULL_P, ON)) {
+    if (at(NULL_P)) {
       expect(NULL_P, ON, NULL_P);
       return false;
     }
-    if (at(ABSENT, ON)) {
+    if (at(ABSENT)) {
       expect(ABSENT, ON, NULL_P);
       return true;
     }
@@ -152,11 +152,12 @@ final class JsonArea extends Area {
     if (at(RPAREN) || at(RETURNING)) {
       return new JsonObjectConstructor(List.of(), returning(), false, false, place);
     }
+    boolean named = peek() == COLON_EQUALS || peek() == EQUALS_GREATER;
     ExpressionArea.Beginning key =
-        peek() == COLON_EQUALS || peek() == EQUALS_GREATER
+        named
             ? new ExpressionArea.Beginning(parser.functions.argument(), false)
             : parser.expressions.primaryBefore(VALUE_P);
-    if (key.primary() || at(COLON)) {
+    if (key.primary() || at(COLON) && !named) {
       return objectOf(key.expr(), place);
     }
     List<Expr> args = new ArrayList<>();

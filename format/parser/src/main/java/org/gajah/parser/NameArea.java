@@ -148,6 +148,7 @@ final class NameArea extends Area {
     if (accept(Token.DOT)) {
       return accept(Token.STAR) ? new A_Star() : new StringNode(colLabel());
     }
+    parser.depth.enter();
     skip();
     Expr lower = at(Token.COLON) ? null : parser.expressions.expr();
     Node element;
@@ -158,6 +159,7 @@ final class NameArea extends Area {
       element = new A_Indices(false, null, lower);
     }
     expect(Token.RBRACKET);
+    parser.depth.leave();
     return element;
   }
 
@@ -200,6 +202,10 @@ final class NameArea extends Area {
   List<String> functionName() {
     if (atColId() && (peek() == Token.DOT || peek() == Token.LBRACKET)) {
       return strings(colId(), indirection());
+    }
+    if (token().category() == KeywordCategory.COL_NAME) {
+      skip();
+      throw unexpected();
     }
     return List.of(typeFunctionName());
   }

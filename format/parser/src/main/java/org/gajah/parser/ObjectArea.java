@@ -48,6 +48,15 @@ final class ObjectArea extends Area {
     return accept(IF_P, EXISTS);
   }
 
+  /// IF EXISTS where no name can stand, so that IF begins nothing else.
+  boolean onlyIfExists() {
+    if (!accept(IF_P)) {
+      return false;
+    }
+    expect(EXISTS);
+    return true;
+  }
+
   DropBehavior dropBehavior() {
     if (accept(CASCADE)) {
       return DropBehavior.DROP_CASCADE;
@@ -238,7 +247,7 @@ final class ObjectArea extends Area {
     return switch (token()) {
       case OPERATOR -> {
         skip();
-        yield at(CLASS) || at(FAMILY)
+        yield (at(CLASS) || at(FAMILY)) && peek() != DOT
             ? operatorClassOrFamily()
             : new Named(ObjectType.OBJECT_OPERATOR, parser.routines.operator());
       }
@@ -315,10 +324,10 @@ final class ObjectArea extends Area {
     skip();
     StringNode name = new StringNode(parser.names.colId());
     expect(ON);
-    if (accept(DOMAIN_P)) {
-      int place = start();
+    if (at(DOMAIN_P) && NameArea.isColId(peek())) {
+      skip();
       List<String> domain = parser.names.anyName();
-      TypeName type = TypeName.builder().names(domain).typemod(-1).location(place).build();
+      TypeName type = TypeName.builder().names(domain).typemod(-1).build();
       return new Named(ObjectType.OBJECT_DOMCONSTRAINT, NodeList.of(type, name));
     }
     return new Named(ObjectType.OBJECT_TABCONSTRAINT, appended(parser.names.anyName(), name));
@@ -366,7 +375,7 @@ final class ObjectArea extends Area {
       case ROLE, GROUP_P:
         return dropRoles();
       case USER:
-        return peek() == MAPPING ? dropUserMapping() : dropRoles();
+        return parser.foreign.atMapping() ? dropUserMapping() : dropRoles();
       case DATABASE:
         return dropDatabase();
       case TABLESPACE:
@@ -427,11 +436,11 @@ final class ObjectArea extends Area {
       case DOMAIN_P:
         return dropTypes(ObjectType.OBJECT_DOMAIN);
       case CAST:
-        boolean castMissingOk = ifExists();
+        boolean castMissingOk = onlyIfExists();
         return dropStatement(
             ObjectType.OBJECT_CAST, List.of(cast().object()), castMissingOk, false);
       case TRANSFORM:
-        boolean transformMissingOk = ifExists();
+        boolean transformMissingOk = onlyIfExists();
         return dropStatement(
             ObjectType.OBJECT_TRANSFORM, List.of(transform().object()), transformMissingOk, false);
       default:
@@ -446,7 +455,7 @@ final class ObjectArea extends Area {
   }
 
   private Statement dropOperator() {
-    if (at(CLASS) || at(FAMILY)) {
+    if ((at(CLASS) || at(FAMILY)) && peek() != DOT) {
       Lexeme kind = next();
       boolean missingOk = ifExists();
       Named named = classOrFamily(kind);
@@ -465,7 +474,7 @@ final class ObjectArea extends Area {
 
   private Statement dropUserMapping() {
     expect(USER, MAPPING);
-    boolean missingOk = ifExists();
+    boolean missingOk = onlyIfExists();
     expect(FOR);
     RoleSpec user = parser.foreign.mappedUser();
     expect(SERVER);
@@ -477,7 +486,7 @@ final class ObjectArea extends Area {
     boolean missingOk = ifExists();
     String name = parser.names.colId();
     List<DefElem> options = List.of();
-    boolean with = accept(WITH);
+    boolean with = accept(WITH) || accept(WITH_LA);
     if (with || at(LPAREN)) {
       options = parenthesizedList(this::dropDatabaseOption);
     }

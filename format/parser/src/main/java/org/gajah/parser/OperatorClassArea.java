@@ -27,10 +27,11 @@ final class OperatorClassArea extends Area {
   /// CREATE OPERATOR, OPERATOR CLASS or OPERATOR FAMILY, at OPERATOR.
   Statement createOperator() {
     skip();
-    if (at(CLASS)) {
+    if (at(CLASS) && peek() != DOT) {
       return createClass();
     }
-    if (accept(FAMILY)) {
+    if (at(FAMILY) && peek() != DOT) {
+      skip();
       List<String> name = parser.names.anyName();
       expect(USING);
       return new CreateOpFamilyStmt(name, parser.names.colId());

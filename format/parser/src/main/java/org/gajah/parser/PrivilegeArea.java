@@ -116,8 +116,7 @@ final class PrivilegeArea extends Area {
   }
 
   private AccessPriv privilege() {
-    if (accept(ALTER)) {
-      expect(SYSTEM_P);
+    if (accept(ALTER, SYSTEM_P)) {
       return new AccessPriv("alter system", List.of());
     }
     String name =

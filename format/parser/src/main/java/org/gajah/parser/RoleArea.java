@@ -45,7 +45,7 @@ final class RoleArea extends Area {
           default -> RoleStmtType.ROLESTMT_ROLE;
         };
     String name = parser.names.roleId();
-    optional(WITH);
+    skipWith();
     return new CreateRoleStmt(type, name, options(true));
   }
 
@@ -167,16 +167,17 @@ final class RoleArea extends Area {
     }
     int place = start();
     RoleSpec role = parser.names.role();
-    if (at(RENAME)) {
+    boolean members = word == GROUP_P && (at(ADD_P) || at(DROP));
+    if (at(RENAME) || word == GROUP_P && !members) {
       return rename(role, place);
     }
-    if (word == GROUP_P) {
+    if (members) {
       return alterMembers(role);
     }
     if (at(IN_P) || at(SET) || at(RESET)) {
       return alterSettings(role);
     }
-    optional(WITH);
+    skipWith();
     return new AlterRoleStmt(role, options(false), ADD);
   }
 

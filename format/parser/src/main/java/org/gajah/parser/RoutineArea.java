@@ -149,18 +149,19 @@ final class RoutineArea extends Area {
 
   AggregateArguments aggregateArguments() {
     expect(LPAREN);
-    AggregateArguments arguments;
-    if (accept(STAR)) {
-      arguments = new AggregateArguments(List.of(), -1);
-    } else if (accept(ORDER, BY)) {
-      arguments = new AggregateArguments(commaList(this::aggregateParameter), 0);
-    } else {
-      List<FunctionParameter> parameters = commaList(this::aggregateParameter);
-      arguments =
-          at(ORDER) ? orderedSet(parameters) : new AggregateArguments(parameters, -1);
+    List<FunctionParameter> direct = List.of();
+    List<FunctionParameter> ordered = List.of();
+    boolean star = accept(STAR);
+    if (!star && !at(ORDER)) {
+      direct = commaList(this::aggregateParameter);
+    }
+    boolean orderedSet = !star && at(ORDER);
+    if (orderedSet) {
+      expect(ORDER, BY);
+      ordered = commaList(this::aggregateParameter);
     }
     expect(RPAREN);
-    return arguments;
+    return orderedSet ? orderedSet(direct, ordered) : new AggregateArguments(direct, -1);
   }
 
   private FunctionParameter aggregateParameter() {
@@ -174,21 +175,19 @@ final class RoutineArea extends Area {
     };
   }
 
-  private AggregateArguments orderedSet(List<FunctionParameter> direct) {
-    expect(ORDER, BY);
-    int place = start();
-    List<FunctionParameter> ordered = commaList(this::aggregateParameter);
-    FunctionParameter last = direct.getLast();
-    if (last.mode() == FunctionParameterMode.FUNC_PARAM_VARIADIC) {
+  private AggregateArguments orderedSet(
+      List<FunctionParameter> direct, List<FunctionParameter> ordered) {
+    if (!direct.isEmpty()
+        && direct.getLast().mode() == FunctionParameterMode.FUNC_PARAM_VARIADIC) {
       FunctionParameter first = ordered.getFirst();
       if (ordered.size() != 1
           || first.mode() != FunctionParameterMode.FUNC_PARAM_VARIADIC
-          || !last.argType().equals(first.argType())) {
+          || !direct.getLast().argType().equals(first.argType())) {
         throw error(
             SqlState.FEATURE_NOT_SUPPORTED,
             "an ordered-set aggregate with a VARIADIC direct argument must have one VARIADIC"
                 + " aggregated argument of the same data type",
-            place);
+            first.argType().location());
       }
       return new AggregateArguments(direct, direct.size());
     }

@@ -188,7 +188,7 @@ final class SelectArea extends Area {
     } else {
       optional(ALL);
     }
-    if (needsTargets || !atEndOfTargets()) {
+    if (needsTargets || atTargets()) {
       select.targetList(targets());
     }
     body(select);
@@ -222,14 +222,9 @@ final class SelectArea extends Area {
     return new ArrayList<>(parser.expressions.parenthesizedExprs());
   }
 
-  /// Whether no select list stands here.
-  boolean atEndOfTargets() {
-    return switch (token()) {
-      case EOF, SEMICOLON, RPAREN, INTO, FROM, WHERE, GROUP_P, HAVING, WINDOW, UNION, INTERSECT,
-          EXCEPT, ORDER, LIMIT, OFFSET, FETCH, FOR, ON, RETURNING, WITH, FORMAT_LA ->
-          true;
-      default -> false;
-    };
+  /// Whether a select list stands here.
+  private boolean atTargets() {
+    return at(STAR) || ExpressionArea.canStart(token());
   }
 
   // The select list
@@ -271,15 +266,24 @@ final class SelectArea extends Area {
   ///
   /// @param nameFollows whether these words could themselves be the name
   char temporary(boolean nameFollows) {
-    if (at(GLOBAL) && (peek() == TEMPORARY || peek() == TEMP)) {
-      parser.warn(
-          Severity.WARNING,
-          SqlState.SUCCESSFUL_COMPLETION,
-          "GLOBAL is deprecated in temporary table creation",
-          start());
-      skip();
-    } else if (at(LOCAL) && (peek() == TEMPORARY || peek() == TEMP)) {
-      skip();
+    boolean scoped = at(GLOBAL) || at(LOCAL);
+    if (scoped && nameFollows && peek() != TEMPORARY && peek() != TEMP) {
+      return RelPersistence.RELPERSISTENCE_PERMANENT;
+    }
+    if (scoped) {
+      int place = start();
+      boolean global = next().token() == GLOBAL;
+      if (!accept(TEMPORARY)) {
+        expect(TEMP);
+      }
+      if (global) {
+        parser.warn(
+            Severity.WARNING,
+            SqlState.SUCCESSFUL_COMPLETION,
+            "GLOBAL is deprecated in temporary table creation",
+            place);
+      }
+      return RelPersistence.RELPERSISTENCE_TEMP;
     }
     boolean word = !nameFollows || NameArea.isColId(peek()) || peek() == TABLE;
     if (word && (at(TEMPORARY) || at(TEMP))) {
@@ -451,7 +455,7 @@ final class SelectArea extends Area {
     if (!accept(FIRST_P)) {
       expect(NEXT);
     }
-    if (at(ROW) && peek() != LPAREN || at(ROWS)) {
+    if ((at(ROW) || at(ROWS)) && (peek() == ONLY || peek() == WITH)) {
       limit.count = Make.integer(1, -1);
     } else {
       limit.count = fetchedCount();
@@ -637,7 +641,7 @@ final class SelectArea extends Area {
     } else {
       optional(ALL);
     }
-    if (!atEndOfTargets()) {
+    if (atTargets()) {
       select.targetList(targets());
     }
     select.fromClause(parser.from.optionalFrom());

@@ -94,7 +94,7 @@ final class SequenceArea extends Area {
         yield Make.option("sequence_name", name(), place);
       }
       case START -> {
-        optional(WITH);
+        skipWith();
         yield Make.option("start", number(), place);
       }
       case RESTART -> restart(place);
@@ -129,7 +129,7 @@ final class SequenceArea extends Area {
   }
 
   private DefElem restart(int place) {
-    boolean with = accept(WITH);
+    boolean with = accept(WITH) || accept(WITH_LA);
     Node value = with || parser.optionLists.atNumber() ? number() : null;
     return Make.option("restart", value, place);
   }

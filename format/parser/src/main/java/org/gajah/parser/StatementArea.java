@@ -8,10 +8,11 @@ import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.PLAssignStmt;
 import org.gajah.nodes.RawStmt;
+import org.gajah.nodes.SelectStmt;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.WithClause;
-import org.gajah.parser.lex.Lexeme;
+import org.jspecify.annotations.Nullable;
 
 /// Texts of statements, and which area a statement belongs to.
 final class StatementArea extends Area {
@@ -64,12 +65,13 @@ final class StatementArea extends Area {
   RawStmt plpgsqlAssign(int names) {
     int place = start();
     String name = at(PARAM) ? "$" + next().number() : parser.names.colId();
-    List<Node> indirection = parser.names.checkedIndirection();
+    List<Node> indirection = parser.names.indirection();
     if (!accept(EQUALS)) {
       expect(COLON_EQUALS);
     }
+    SelectStmt value = parser.selects.plpgsqlExpr();
     Statement assignment =
-        new PLAssignStmt(name, indirection, names, parser.selects.plpgsqlExpr(), place);
+        new PLAssignStmt(name, parser.names.checkStar(indirection), names, value, place);
     end();
     return new RawStmt(assignment, 0, 0);
   }
@@ -151,7 +153,19 @@ final class StatementArea extends Area {
 
   /// A statement that can be planned, perhaps with a WITH in front.
   Statement preparable() {
+    return behindWith(parser.with.optionalWith());
+  }
+
+  /// As [#preparable], but not MERGE.
+  Statement ruleAction() {
     WithClause with = parser.with.optionalWith();
+    if (at(MERGE)) {
+      throw unexpected();
+    }
+    return behindWith(with);
+  }
+
+  private Statement behindWith(@Nullable WithClause with) {
     return switch (token()) {
       case INSERT -> parser.dataChanges.insert(with);
       case UPDATE -> parser.dataChanges.update(with);

@@ -442,11 +442,11 @@ final class TableAlterationArea extends Area {
       }
       case EXPRESSION -> {
         skip();
-        yield command(AlterTableType.AT_DropExpression).missing_ok(parser.objects.ifExists());
+        yield command(AlterTableType.AT_DropExpression).missing_ok(parser.objects.onlyIfExists());
       }
       default -> {
         expect(IDENTITY_P);
-        yield command(AlterTableType.AT_DropIdentity).missing_ok(parser.objects.ifExists());
+        yield command(AlterTableType.AT_DropIdentity).missing_ok(parser.objects.onlyIfExists());
       }
     };
   }

@@ -32,6 +32,11 @@ final class TableArea extends Area {
 
   /// CREATE TABLE or CREATE TABLE AS, behind what says how long the table lives.
   Statement create(char persistence) {
+    return create(persistence, true);
+  }
+
+  /// @param asAllowed whether CREATE TABLE AS may stand here
+  Statement create(char persistence, boolean asAllowed) {
     skip();
     boolean ifNotExists = parser.objects.ifNotExists();
     RangeVar name = persistent(parser.names.qualifiedName(), persistence);
@@ -41,7 +46,7 @@ final class TableArea extends Area {
           case OF, PARTITION -> false;
           default -> true;
         };
-    return as ? createAs(name, ifNotExists) : definition(name, ifNotExists);
+    return as && asAllowed ? createAs(name, ifNotExists) : definition(name, ifNotExists);
   }
 
   /// Whether the second token behind the current one ends a name in a list of names.

@@ -61,7 +61,8 @@ final class TableFunctionArea extends Area {
     String name = parser.names.colId();
     RangeTableFuncCol.Builder column =
         RangeTableFuncCol.builder().colname(name).location(place);
-    if (accept(FOR, ORDINALITY)) {
+    if (accept(FOR)) {
+      expect(ORDINALITY);
       return column.for_ordinality(true).build();
     }
     column.typeName(parser.types.type());
@@ -186,7 +187,8 @@ final class TableFunctionArea extends Area {
       return nested(column);
     }
     column.name(parser.names.colId());
-    if (accept(FOR, ORDINALITY)) {
+    if (accept(FOR)) {
+      expect(ORDINALITY);
       return column.coltype(JsonTableColumnType.JTC_FOR_ORDINALITY).build();
     }
     column.typeName(parser.types.type());

@@ -150,7 +150,7 @@ final class TriggerArea extends Area {
     }
     trigger.funcname(executed());
     expect(LPAREN);
-    trigger.args(at(RPAREN) ? List.of() : commaList(this::argument));
+    trigger.args(arguments());
     expect(RPAREN);
     return trigger.build();
   }
@@ -161,6 +161,18 @@ final class TriggerArea extends Area {
       expect(PROCEDURE);
     }
     return parser.names.functionName();
+  }
+
+  /// Arguments; the first of them may be missing in front of a comma.
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (!at(RPAREN) && !at(COMMA)) {
+      arguments.add(argument());
+    }
+    while (accept(COMMA)) {
+      arguments.add(argument());
+    }
+    return arguments;
   }
 
   private String argument() {

@@ -118,7 +118,13 @@ final class TypeArea extends Area {
   }
 
   private List<Expr> modifiers() {
-    return at(Token.LPAREN) ? parser.expressions.parenthesizedExprs() : List.of();
+    if (!at(Token.LPAREN)) {
+      return List.of();
+    }
+    parser.depth.enter();
+    List<Expr> modifiers = parser.expressions.parenthesizedExprs();
+    parser.depth.leave();
+    return modifiers;
   }
 
   /// A type of the system's.

@@ -7,7 +7,6 @@ import java.util.List;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.CommonTableExpr;
-import org.gajah.nodes.MergeStmt;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.ResTarget;
 import org.gajah.nodes.RuleStmt;
@@ -162,14 +161,6 @@ final class ViewArea extends Area {
   }
 
   private Statement action() {
-    return at(NOTIFY) ? parser.session.notification() : ruleAction();
-  }
-
-  private Statement ruleAction() {
-    Statement action = parser.statements.preparable();
-    if (action instanceof MergeStmt) {
-      throw unexpected();
-    }
-    return action;
+    return at(NOTIFY) ? parser.session.notification() : parser.statements.ruleAction();
   }
 }

@@ -38,7 +38,13 @@ final class WordyFunctionArea extends Area {
     if (at(COLLATION, FOR)) {
       return collationFor();
     }
-    return peek() == LPAREN ? withParens(windows) : null;
+    if (peek() != LPAREN && !at(CAST)) {
+      return null;
+    }
+    parser.depth.enter();
+    Expr function = withParens(windows);
+    parser.depth.leave();
+    return function;
   }
 
   // Functions without parentheses
@@ -133,7 +139,7 @@ final class WordyFunctionArea extends Area {
 
   private void open() {
     skip();
-    skip();
+    expect(LPAREN);
   }
 
   private void close() {
@@ -253,8 +259,9 @@ final class WordyFunctionArea extends Area {
     if (accept(RPAREN)) {
       return Make.call(List.of("substring"), List.of(), place).build();
     }
-    Expr text = parser.functions.argument();
-    List<Expr> args = isNamed(text) ? List.of() : substringArguments(text);
+    boolean named = peek() == COLON_EQUALS || peek() == EQUALS_GREATER;
+    Expr text = named ? parser.functions.argument() : parser.expressions.subject();
+    List<Expr> args = named ? List.of() : substringArguments(text);
     if (args.isEmpty()) {
       return ordinary("substring", text, place);
     }

@@ -114,7 +114,9 @@ final class XmlArea extends Area {
   /// `PASSING [BY REF] document [BY REF]`
   Expr passed() {
     expect(PASSING);
-    mechanism();
+    if (peek() == REF_P || peek() == VALUE_P) {
+      mechanism();
+    }
     Expr document = parser.primaries.primary();
     mechanism();
     return document;
@@ -140,8 +142,9 @@ final class XmlArea extends Area {
     open();
     XmlOptionType option = documentOrContent();
     Expr text = parser.expressions.expr();
-    boolean preserve = accept(PRESERVE, WHITESPACE_P);
-    if (!preserve && accept(STRIP_P)) {
+    boolean preserve = at(PRESERVE);
+    if (preserve || at(STRIP_P)) {
+      skip();
       expect(WHITESPACE_P);
     }
     close();

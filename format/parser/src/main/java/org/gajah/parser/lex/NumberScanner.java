@@ -76,21 +76,27 @@ final class NumberScanner {
 
   private Lexeme decimal(int start) {
     int end = decimalDigitsEnd(start);
+    int lastDigits = start;
     boolean integer = true;
     if (charAt(end) == '.' && charAt(end + 1) != '.') {
       integer = false;
-      end = decimalDigitsEnd(end + 1);
+      lastDigits = end + 1;
+      end = decimalDigitsEnd(lastDigits);
     }
     if (Keywords.lower(charAt(end)) == 'e') {
       int digits = end + (isSign(charAt(end + 1)) ? 2 : 1);
       if (Characters.isDigit(charAt(digits))) {
+        if (digits == end + 1 && identifierEnd(end) > decimalDigitsEnd(digits)) {
+          throw source.near("trailing junk after numeric literal", start, identifierEnd(end));
+        }
         integer = false;
+        lastDigits = digits;
         end = decimalDigitsEnd(digits);
       } else if (isSign(charAt(end + 1))) {
         throw source.near("trailing junk after numeric literal", start, digits);
       }
     }
-    noJunk(start, end);
+    noJunk(start, lastDigits, end);
     return integer
         ? integer(start, end, text.substring(start, end), 10)
         : new Lexeme(Token.FCONST, start, end, text.substring(start, end), 0);
@@ -120,8 +126,11 @@ final class NumberScanner {
     }
   }
 
-  private void noJunk(int start, int end) {
-    if (Characters.startsIdentifier(charAt(end))) {
+  /// Refuses what could be a name right behind a number, or behind an underscore in its last digits.
+  private void noJunk(int start, int lastDigits, int end) {
+    int underscore = text.indexOf('_', lastDigits);
+    boolean separated = underscore >= 0 && underscore < end;
+    if (Characters.startsIdentifier(charAt(end)) || separated && charAt(end) == '$') {
       throw source.near("trailing junk after numeric literal", start, identifierEnd(end));
     }
   }

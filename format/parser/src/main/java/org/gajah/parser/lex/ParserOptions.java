@@ -9,8 +9,8 @@ import org.gajah.base.error.PgException;
 /// @param escapeStringWarning the setting of that name: warn of backslashes in plain strings
 /// @param backslashQuote whether `\'` may stand in a string: the setting `backslash_quote`, with
 ///     `safe_encoding` decided by the client's encoding
-/// @param maxDepth how deep constructs may be nested, counted in steps that need about half a
-///     kilobyte of stack
+/// @param maxDepth how deep constructs may be nested: about 600 for each megabyte of the thread's
+///     stack
 /// @param maxStackDepthKilobytes the setting `max_stack_depth`, for the hint of the error
 /// @param notices receives notices and warnings in the order in which they are found
 public record ParserOptions(
@@ -21,7 +21,7 @@ public record ParserOptions(
     int maxStackDepthKilobytes,
     Consumer<PgException> notices) {
   /// A depth that fits into a thread's stack of 1 MB.
-  public static final int DEFAULT_DEPTH = 1_000;
+  public static final int DEFAULT_DEPTH = 600;
 
   /// PostgreSQL's defaults; notices are dropped.
   public static final ParserOptions DEFAULT =

@@ -26,7 +26,7 @@ final class StringScanner {
   /// `'...'`
   Lexeme plain(int start) {
     return options.standardConformingStrings()
-        ? quoted(start, start + 1, Token.SCONST, "", "unterminated quoted string")
+        ? quoted(start, start + 1, Token.SCONST)
         : withEscapes(start, start + 1, options.escapeStringWarning());
   }
 
@@ -42,13 +42,24 @@ final class StringScanner {
               "String constants with Unicode escapes cannot be used when"
                   + " \"standard_conforming_strings\" is off.");
     }
-    return quoted(start, start + 3, Token.USCONST, "", "unterminated quoted string");
+    return quoted(start, start + 3, Token.USCONST);
   }
 
-  /// `B'...'` and `X'...'`: the value begins with the letter.
+  /// `B'...'` and `X'...'`: the value begins with the letter, and any quote ends a part.
   Lexeme bits(int start, Token token, String unterminated) {
-    String letter = String.valueOf(Keywords.lower(text.charAt(start)));
-    return quoted(start, start + 2, token, letter, unterminated);
+    StringBuilder value = new StringBuilder();
+    value.append(Keywords.lower(text.charAt(start)));
+    int next = start + 2;
+    int end;
+    do {
+      end = text.indexOf('\'', next) + 1;
+      if (end == 0) {
+        throw unterminated(unterminated, start);
+      }
+      value.append(text, next, end - 1);
+      next = Blanks.continuation(text, end);
+    } while (next >= 0);
+    return new Lexeme(token, start, end, value.toString(), 0);
   }
 
   /// `E'...'`
@@ -56,7 +67,7 @@ final class StringScanner {
     return withEscapes(start, start + 2, false);
   }
 
-  private Lexeme quoted(int start, int from, Token token, String prefix, String unterminated) {
+  private Lexeme quoted(int start, int from, Token token) {
     StringBuilder value = null;
     String part = "";
     int next = from;
@@ -64,7 +75,7 @@ final class StringScanner {
     do {
       end = Blanks.closingQuote(text, next, '\'');
       if (end < 0) {
-        throw unterminated(unterminated, start);
+        throw unterminated("unterminated quoted string", start);
       }
       part = Blanks.undoubled(text, next, end - 1, '\'');
       next = Blanks.continuation(text, end);
@@ -72,7 +83,7 @@ final class StringScanner {
         value = (value == null ? new StringBuilder() : value).append(part);
       }
     } while (next >= 0);
-    return new Lexeme(token, start, end, prefix + (value == null ? part : value), 0);
+    return new Lexeme(token, start, end, value == null ? part : value.toString(), 0);
   }
 
   /// `$tag$...$tag$`, its tag ending before `from`.
