@@ -6,6 +6,7 @@ import javax.annotation.processing.Generated;
 @Generated("NodeFactsTest")
 public final class TriggerFires {
   public static final char TRIGGER_FIRES_ON_ORIGIN = 'O';
+  public static final char TRIGGER_FIRES_ALWAYS = 'A';
   public static final char TRIGGER_FIRES_ON_REPLICA = 'R';
   public static final char TRIGGER_DISABLED = 'D';
 

@@ -88,7 +88,7 @@ record ConstantsSource(String name, String description, String type, String head
             "values of tgenabled",
             "char",
             "commands/trigger.h",
-            "TRIGGER_FIRES_ON_\\w+|TRIGGER_DISABLED"),
+            "TRIGGER_FIRES_\\w+|TRIGGER_DISABLED"),
         family("LockMode", "modes of table locks", "int", "storage/lockdefs.h", "\\w+Lock"),
         family(
             "IntervalField",
