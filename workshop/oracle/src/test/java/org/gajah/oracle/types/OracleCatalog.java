@@ -1,0 +1,98 @@
+package org.gajah.oracle.types;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The oracle's functions that are written in C, and their types.
+final class OracleCatalog {
+  private final Map<Integer, SqlType> types = new HashMap<>();
+  private final Map<String, SqlType> typesByName = new HashMap<>();
+  private final Map<String, List<SqlFunction>> functions = new TreeMap<>();
+
+  OracleCatalog(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      readTypes(statement);
+      readFunctions(statement);
+    }
+  }
+
+  private void readTypes(Statement statement) throws SQLException {
+    String sql =
+        """
+        select t.oid::int8, format_type(t.oid, null), typbyval, typlen, i.prosrc, o.prosrc, typname, quote_ident(o.proname)
+        from pg_type t join pg_proc i on i.oid = typinput join pg_proc o on o.oid = typoutput
+        """;
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        SqlType type =
+            new SqlType(
+                rows.getString(2),
+                rows.getString(7),
+                (int) rows.getLong(1),
+                rows.getBoolean(3),
+                rows.getInt(4),
+                rows.getString(5),
+                rows.getString(6),
+                rows.getString(8));
+        types.put(type.oid(), type);
+        typesByName.put(type.name(), type);
+      }
+    }
+  }
+
+  private void readFunctions(Statement statement) throws SQLException {
+    String sql =
+        """
+        select proname, prosrc, proargtypes::text, prorettype::int8, proisstrict,
+          provolatile = 'v'
+        from pg_proc where prolang = 12 and prokind = 'f' and not proretset order by oid
+        """;
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        List<SqlType> arguments = new ArrayList<>();
+        for (String oid : rows.getString(3).trim().split(" ")) {
+          if (!oid.isEmpty()) {
+            arguments.add(type(Integer.parseInt(oid)));
+          }
+        }
+        SqlFunction function =
+            new SqlFunction(
+                rows.getString(1),
+                rows.getString(2),
+                List.copyOf(arguments),
+                type((int) rows.getLong(4)),
+                rows.getBoolean(5),
+                rows.getBoolean(6));
+        functions.computeIfAbsent(function.source(), s -> new ArrayList<>()).add(function);
+      }
+    }
+  }
+
+  private SqlType type(int oid) {
+    SqlType type = types.get(oid);
+    if (type == null) {
+      throw new IllegalStateException("no type " + oid);
+    }
+    return type;
+  }
+
+  SqlType type(String name) {
+    SqlType type = typesByName.get(name);
+    if (type == null) {
+      throw new IllegalStateException("no type " + name);
+    }
+    return type;
+  }
+
+  /// The functions with that `prosrc`.
+  List<SqlFunction> functions(String source) {
+    return functions.getOrDefault(source, List.of());
+  }
+}
