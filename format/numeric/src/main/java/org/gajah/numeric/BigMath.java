@@ -78,8 +78,7 @@ final class BigMath {
   /// A power by squaring, with rounding at each step.
   static BigDecimal power(BigDecimal base, long exponent, MathContext digits) {
     int guard = Long.toString(exponent).length() + 5;
-    MathContext context =
-        new MathContext(digits.getPrecision() + guard, RoundingMode.HALF_EVEN);
+    MathContext context = new MathContext(digits.getPrecision() + guard, RoundingMode.HALF_EVEN);
     BigDecimal result = BigDecimal.ONE;
     BigDecimal factor = base;
     for (long rest = exponent; rest > 0; rest >>= 1) {

@@ -99,22 +99,15 @@ public final class NumericArithmetic {
     int bCount = NumericFormat.digitCount(b, bFrom, bLength);
     int scale = NumericFormat.scale(a, aFrom) + NumericFormat.scale(b, bFrom);
     if (aCount + bCount <= NumericFormat.FAST_DIGITS && scale <= NumericFormat.MAX_SCALE) {
-      long product =
-          NumericFormat.small(a, aFrom, aCount) * NumericFormat.small(b, bFrom, bCount);
-      boolean negative =
-          NumericFormat.isNegative(a, aFrom) != NumericFormat.isNegative(b, bFrom);
+      long product = NumericFormat.small(a, aFrom, aCount) * NumericFormat.small(b, bFrom, bCount);
+      boolean negative = NumericFormat.isNegative(a, aFrom) != NumericFormat.isNegative(b, bFrom);
       int lowest =
-          NumericFormat.weight(a, aFrom)
-              - aCount
-              + NumericFormat.weight(b, bFrom)
-              - bCount
-              + 2;
+          NumericFormat.weight(a, aFrom) - aCount + NumericFormat.weight(b, bFrom) - bCount + 2;
       NumericWriter.put(negative ? -product : product, lowest, scale, out);
       return;
     }
     BigDecimal product =
-        NumericFormat.decode(a, aFrom, aLength)
-            .multiply(NumericFormat.decode(b, bFrom, bLength));
+        NumericFormat.decode(a, aFrom, aLength).multiply(NumericFormat.decode(b, bFrom, bLength));
     NumericWriter.put(product, Math.min(scale, NumericFormat.MAX_SCALE), out);
   }
 
@@ -162,8 +155,7 @@ public final class NumericArithmetic {
   private static int quotientScale(
       byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
     boolean aZero = NumericFormat.digitCount(a, aFrom, aLength) == 0;
-    int weight =
-        (aZero ? 0 : NumericFormat.weight(a, aFrom)) - NumericFormat.weight(b, bFrom);
+    int weight = (aZero ? 0 : NumericFormat.weight(a, aFrom)) - NumericFormat.weight(b, bFrom);
     int aFirst = aZero ? 0 : NumericFormat.digit(a, aFrom, 0);
     if (aFirst <= NumericFormat.digit(b, bFrom, 0)) {
       weight--;
@@ -205,10 +197,7 @@ public final class NumericArithmetic {
     BigDecimal divisor = NumericFormat.decode(b, bFrom, bLength);
     int scale = Math.max(dividend.scale(), divisor.scale());
     BigInteger rest =
-        dividend
-            .setScale(scale)
-            .unscaledValue()
-            .remainder(divisor.setScale(scale).unscaledValue());
+        dividend.setScale(scale).unscaledValue().remainder(divisor.setScale(scale).unscaledValue());
     NumericWriter.put(new BigDecimal(rest, scale), out);
   }
 
@@ -268,8 +257,7 @@ public final class NumericArithmetic {
     withSign(value, from, length, false, out);
   }
 
-  private static void withSign(
-      byte[] value, int from, int length, boolean negative, ByteSink out) {
+  private static void withSign(byte[] value, int from, int length, boolean negative, ByteSink out) {
     int at = out.length();
     out.putBytes(value, from, length);
     int header = NumericFormat.header(value, from);

@@ -66,9 +66,7 @@ public final class NumericCasts {
       throw NumberFaults.outOfRange(type);
     }
     BigInteger whole =
-        NumericFormat.decode(value, from, length)
-            .setScale(0, RoundingMode.HALF_UP)
-            .unscaledValue();
+        NumericFormat.decode(value, from, length).setScale(0, RoundingMode.HALF_UP).unscaledValue();
     if (whole.bitLength() > 63) {
       throw NumberFaults.outOfRange(type);
     }

@@ -15,11 +15,11 @@ import java.nio.ByteOrder;
 /// | 2 | 2 | weight, in the long form only |
 /// | 2 or 4 | 2 each | digits to base 10000, without zeros at either end |
 ///
-/// The two highest bits of the header tell the form. `10`: short, then one bit of sign, six of scale,
-/// seven of weight (two's complement). `00` or `01`: long, positive or negative, 14 bits of scale.
-/// `11`: no number, two more bits say NaN (`00`), infinity (`01`), negative infinity (`11`). The value
-/// is the sum of each digit times 10000 to the power of its weight, the first digit having the weight
-/// that is stored; the scale is how many decimals are shown.
+/// The two highest bits of the header tell the form. `10`: short, then one bit of sign, six of
+/// scale, seven of weight (two's complement). `00` or `01`: long, positive or negative, 14 bits of
+/// scale. `11`: no number, two more bits say NaN (`00`), infinity (`01`), negative infinity (`11`).
+/// The value is the sum of each digit times 10000 to the power of its weight, the first digit
+/// having the weight that is stored; the scale is how many decimals are shown.
 public final class NumericFormat {
   static final int NAN = 0xC000;
   static final int INFINITY = 0xD000;

@@ -33,8 +33,7 @@ public final class NumericFunctions {
 
   @PgFunction("numeric_sqrt")
   public static void squareRoot(byte[] value, int from, int length, ByteSink out) {
-    boolean negative =
-        NumericFormat.sign(value, from, length) < 0;
+    boolean negative = NumericFormat.sign(value, from, length) < 0;
     if (negative) {
       throw power("cannot take square root of a negative number");
     }
@@ -63,9 +62,7 @@ public final class NumericFunctions {
     BigDecimal number = NumericFormat.decode(value, from, length);
     double weight =
         Math.clamp(
-            number.doubleValue() * LOG10_E,
-            (double) -MAX_RESULT_SCALE,
-            (double) MAX_RESULT_SCALE);
+            number.doubleValue() * LOG10_E, (double) -MAX_RESULT_SCALE, (double) MAX_RESULT_SCALE);
     int scale = clampScale(SIGNIFICANT - (int) weight, number.scale());
     NumericWriter.put(exponential(number, scale), out);
   }
@@ -143,16 +140,15 @@ public final class NumericFunctions {
 
   @PgFunction("numeric_log")
   public static void logarithm(
-      byte[] base,
-      int baseFrom,
-      int baseLength,
-      byte[] value,
-      int from,
-      int length,
-      ByteSink out) {
+      byte[] base, int baseFrom, int baseLength, byte[] value, int from, int length, ByteSink out) {
     if (NumericFormat.isNaN(base, baseFrom) || NumericFormat.isNaN(value, from)) {
       NumericWriter.putNaN(out);
       return;
+    }
+    boolean special =
+        NumericFormat.isSpecial(base, baseFrom) || NumericFormat.isSpecial(value, from);
+    if (special && NumericFormat.sign(value, from, length) < 0) {
+      checkLogarithm(value, from, length);
     }
     checkLogarithm(base, baseFrom, baseLength);
     checkLogarithm(value, from, length);
@@ -237,14 +233,15 @@ public final class NumericFunctions {
   }
 
   static PgException complexResult() {
-    return power(
-        "a negative number raised to a non-integer power yields a complex result");
+    return power("a negative number raised to a non-integer power yields a complex result");
   }
 
   private static BigDecimal generalPower(BigDecimal base, BigDecimal exponent) {
     int weight = logarithmWeight(base);
-    BigDecimal estimate = BigMath.ln(base, Math.max(8 - weight, 0)).multiply(exponent);
-    double value = estimate.doubleValue();
+    int roughScale = Math.max(8 - weight, 0);
+    BigDecimal rough = BigMath.ln(base, roughScale).setScale(roughScale, RoundingMode.HALF_UP);
+    double value =
+        rough.multiply(exponent).setScale(roughScale, RoundingMode.HALF_UP).doubleValue();
     if (Math.abs(value) > MAX_RESULT_SCALE * 3.01) {
       if (value > 0) {
         throw NumericWriter.overflow();

@@ -19,8 +19,7 @@ public final class NumericOrder {
     if (aSign != bSign || aSign == 0) {
       return Integer.compare(aSign, bSign);
     }
-    int order =
-        Integer.compare(NumericFormat.weight(a, aFrom), NumericFormat.weight(b, bFrom));
+    int order = Integer.compare(NumericFormat.weight(a, aFrom), NumericFormat.weight(b, bFrom));
     int aCount = NumericFormat.digitCount(a, aFrom, aLength);
     int bCount = NumericFormat.digitCount(b, bFrom, bLength);
     for (int i = 0; order == 0 && i < Math.max(aCount, bCount); i++) {

@@ -116,10 +116,7 @@ public final class NumericRounding {
     BigDecimal distance = decode(operand).subtract(decode(low)).abs();
     BigDecimal span = decode(high).subtract(decode(low)).abs();
     BigInteger bucket =
-        distance
-            .multiply(BigDecimal.valueOf(count))
-            .divideToIntegralValue(span)
-            .toBigInteger();
+        distance.multiply(BigDecimal.valueOf(count)).divideToIntegralValue(span).toBigInteger();
     return bucket.intValueExact() + 1;
   }
 
@@ -136,16 +133,14 @@ public final class NumericRounding {
   }
 
   private static int compare(Slice a, Slice b) {
-    return NumericOrder.compare(
-        a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
+    return NumericOrder.compare(a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
   }
 
   /// RANGE distances in window frames; see [WindowFrames].
   @PgFunction("in_range_numeric_numeric")
   public static boolean inRange(
       Slice value, Slice base, Slice offset, boolean subtract, boolean less) {
-    boolean negativeOffset =
-        NumericFormat.sign(offset.array(), offset.from(), offset.length()) < 0;
+    boolean negativeOffset = NumericFormat.sign(offset.array(), offset.from(), offset.length()) < 0;
     if (isNaN(offset) || negativeOffset) {
       throw WindowFrames.invalidOffset();
     }
@@ -162,8 +157,7 @@ public final class NumericRounding {
       }
       // The bound is the infinity that the offset leads to.
       boolean valueThere =
-          isSpecial(value)
-              && NumericFormat.isNegative(value.array(), value.from()) == subtract;
+          isSpecial(value) && NumericFormat.isNegative(value.array(), value.from()) == subtract;
       return subtract == less ? valueThere : true;
     }
     if (isSpecial(value) || isSpecial(base)) {

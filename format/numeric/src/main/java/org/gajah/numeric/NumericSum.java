@@ -8,8 +8,8 @@ import org.gajah.base.bytes.ByteSink;
 /// An exact running sum of numerics for aggregates. A row costs one addition for each of its digits
 /// and, as long as the sum's range of weights doesn't grow, no memory.
 ///
-/// For each weight there is a column that the digits of that weight are added to; carries wait until
-/// the sum is asked for. A column takes more than 10^14 rows before it could overflow.
+/// For each weight there is a column that the digits of that weight are added to; carries wait
+/// until the sum is asked for. A column takes more than 10^14 rows before it could overflow.
 public final class NumericSum {
   private long[] columns = new long[8];
   private int lowest;
@@ -32,8 +32,8 @@ public final class NumericSum {
 
   /// Takes a numeric away that was added before.
   ///
-  /// @return false, with nothing done, when the sum's scale could not be told afterwards, so that the
-  ///     sum must be built anew
+  /// @return false, with nothing done, when the sum's scale could not be told afterwards, so that
+  ///   the sum must be built anew
   public boolean remove(byte[] value, int from, int length) {
     if (!NumericFormat.isSpecial(value, from) && NumericFormat.scale(value, from) == scale) {
       if (countWithScale == 1 && count > 1 && scale > 0) {

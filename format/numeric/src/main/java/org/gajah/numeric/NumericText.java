@@ -18,8 +18,7 @@ public final class NumericText {
   private NumericText() {}
 
   @PgFunction("numeric_in")
-  public static void in(
-      byte[] text, int from, int length, int element, int typmod, ByteSink out) {
+  public static void in(byte[] text, int from, int length, int element, int typmod, ByteSink out) {
     int start = out.length();
     parse(text, from, length, out);
     NumericTypmods.fit(out, start, typmod);
@@ -203,8 +202,7 @@ public final class NumericText {
       out.putByte('0');
     } else {
       for (int i = 0; i <= weight; i++) {
-        Ascii.putUnsigned(
-            out, i < count ? NumericFormat.digit(value, from, i) : 0, i == 0 ? 1 : 4);
+        Ascii.putUnsigned(out, i < count ? NumericFormat.digit(value, from, i) : 0, i == 0 ? 1 : 4);
       }
     }
     if (scale > 0) {
@@ -280,15 +278,7 @@ public final class NumericText {
       int shift = 4 * (weight - count + 1);
       int kept = Math.clamp(digits.length + (long) shift + scale, 0, digits.length);
       NumericWriter.putDecimal(
-          digits,
-          0,
-          kept,
-          kept,
-          kept,
-          shift + digits.length - kept,
-          sign == 0x4000,
-          scale,
-          out);
+          digits, 0, kept, kept, kept, shift + digits.length - kept, sign == 0x4000, scale, out);
     }
     NumericTypmods.fit(out, start, typmod);
   }

@@ -10,8 +10,8 @@ import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypmodArray;
 
-/// Precision and scale of a column: `numeric(p, s)` is kept as `(p << 16 | s & 0x7FF) + 4`, the scale
-/// in eleven bits with a sign.
+/// Precision and scale of a column: `numeric(p, s)` is kept as `(p << 16 | s & 0x7FF) + 4`, the
+/// scale in eleven bits with a sign.
 public final class NumericTypmods {
   private NumericTypmods() {}
 
@@ -70,7 +70,8 @@ public final class NumericTypmods {
     byte[] array = out.array();
     if (NumericFormat.isSpecial(array, start)) {
       if (!NumericFormat.isNaN(array, start)) {
-        throw overflow("A field with precision %d, scale %d cannot hold an infinite value.", precision, scale);
+        throw overflow(
+            "A field with precision %d, scale %d cannot hold an infinite value.", precision, scale);
       }
       return;
     }

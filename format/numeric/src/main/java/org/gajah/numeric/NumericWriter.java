@@ -15,8 +15,7 @@ public final class NumericWriter {
   private NumericWriter() {}
 
   static PgException overflow() {
-    return new PgException(
-        SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value overflows numeric format");
+    return new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value overflows numeric format");
   }
 
   static void putNaN(ByteSink out) {

@@ -19,15 +19,11 @@ final class PowersOfSpecials {
       ByteSink out) {
     boolean finiteBase = !NumericFormat.isSpecial(base, baseFrom);
     boolean finiteExponent = !NumericFormat.isSpecial(exponent, from);
-    BigDecimal x =
-        finiteBase ? NumericFormat.decode(base, baseFrom, baseLength) : BigDecimal.TWO;
-    BigDecimal y =
-        finiteExponent ? NumericFormat.decode(exponent, from, length) : BigDecimal.TWO;
+    BigDecimal x = finiteBase ? NumericFormat.decode(base, baseFrom, baseLength) : BigDecimal.TWO;
+    BigDecimal y = finiteExponent ? NumericFormat.decode(exponent, from, length) : BigDecimal.TWO;
     if (NumericFormat.isNaN(base, baseFrom) || NumericFormat.isNaN(exponent, from)) {
       boolean one =
-          finiteBase
-              ? x.compareTo(BigDecimal.ONE) == 0
-              : finiteExponent && y.signum() == 0;
+          finiteBase ? x.compareTo(BigDecimal.ONE) == 0 : finiteExponent && y.signum() == 0;
       putOneOrNaN(one, out);
       return;
     }

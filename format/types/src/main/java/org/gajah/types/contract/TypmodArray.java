@@ -27,16 +27,13 @@ public final class TypmodArray {
     int from = value.from();
     int dimensions = intAt(array, from);
     if (intAt(array, from + 8) != CSTRING) {
-      throw new PgException(
-          SqlState.ARRAY_ELEMENT_ERROR, "typmod array must be type cstring[]");
+      throw new PgException(SqlState.ARRAY_ELEMENT_ERROR, "typmod array must be type cstring[]");
     }
     if (dimensions != 1) {
-      throw new PgException(
-          SqlState.ARRAY_SUBSCRIPT_ERROR, "typmod array must be one-dimensional");
+      throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "typmod array must be one-dimensional");
     }
     if (intAt(array, from + 4) != 0) {
-      throw new PgException(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "typmod array must not contain nulls");
+      throw new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "typmod array must not contain nulls");
     }
     List<String> words = new ArrayList<>();
     int at = from + 20;

@@ -13,56 +13,58 @@ import org.jspecify.annotations.Nullable;
 /// The numbers stand in `pg_database.encoding`, so they never change. The last seven are for
 /// clients only.
 public enum Encoding {
-  SQL_ASCII(1, Scheme.SINGLE),
-  EUC_JP(3, Scheme.EUC_JP),
-  EUC_CN(3, Scheme.EUC_CN),
-  EUC_KR(3, Scheme.EUC_KR),
-  EUC_TW(4, Scheme.EUC_TW),
-  EUC_JIS_2004(3, Scheme.EUC_JP),
-  UTF8(4, Scheme.UTF8),
-  MULE_INTERNAL(4, Scheme.MULE),
-  LATIN1(1, Scheme.SINGLE, "iso88591"),
-  LATIN2(1, Scheme.SINGLE, "iso88592"),
-  LATIN3(1, Scheme.SINGLE, "iso88593"),
-  LATIN4(1, Scheme.SINGLE, "iso88594"),
-  LATIN5(1, Scheme.SINGLE, "iso88599"),
-  LATIN6(1, Scheme.SINGLE, "iso885910"),
-  LATIN7(1, Scheme.SINGLE, "iso885913"),
-  LATIN8(1, Scheme.SINGLE, "iso885914"),
-  LATIN9(1, Scheme.SINGLE, "iso885915"),
-  LATIN10(1, Scheme.SINGLE, "iso885916"),
-  WIN1256(1, Scheme.SINGLE, "windows1256"),
-  WIN1258(1, Scheme.SINGLE, "windows1258", "abc", "tcvn", "tcvn5712", "vscii"),
-  WIN866(1, Scheme.SINGLE, "windows866", "alt"),
-  WIN874(1, Scheme.SINGLE, "windows874"),
-  KOI8R(1, Scheme.SINGLE, "koi8"),
-  WIN1251(1, Scheme.SINGLE, "windows1251", "win"),
-  WIN1252(1, Scheme.SINGLE, "windows1252"),
-  ISO_8859_5(1, Scheme.SINGLE),
-  ISO_8859_6(1, Scheme.SINGLE),
-  ISO_8859_7(1, Scheme.SINGLE),
-  ISO_8859_8(1, Scheme.SINGLE),
-  WIN1250(1, Scheme.SINGLE, "windows1250"),
-  WIN1253(1, Scheme.SINGLE, "windows1253"),
-  WIN1254(1, Scheme.SINGLE, "windows1254"),
-  WIN1255(1, Scheme.SINGLE, "windows1255"),
-  WIN1257(1, Scheme.SINGLE, "windows1257"),
-  KOI8U(1, Scheme.SINGLE),
-  SJIS(2, Scheme.SJIS, "mskanji", "shiftjis", "win932", "windows932"),
-  BIG5(2, Scheme.PAIR, "win950", "windows950"),
-  GBK(2, Scheme.PAIR, "win936", "windows936"),
-  UHC(2, Scheme.PAIR, "win949", "windows949"),
-  GB18030(4, Scheme.GB18030),
-  JOHAB(3, Scheme.JOHAB),
-  SHIFT_JIS_2004(2, Scheme.SJIS);
+  SQL_ASCII(0, 1, Scheme.SINGLE),
+  EUC_JP(1, 3, Scheme.EUC_JP),
+  EUC_CN(2, 3, Scheme.EUC_CN),
+  EUC_KR(3, 3, Scheme.EUC_KR),
+  EUC_TW(4, 4, Scheme.EUC_TW),
+  EUC_JIS_2004(5, 3, Scheme.EUC_JP),
+  UTF8(6, 4, Scheme.UTF8),
+  MULE_INTERNAL(7, 4, Scheme.MULE),
+  LATIN1(8, 1, Scheme.SINGLE, "iso88591"),
+  LATIN2(9, 1, Scheme.SINGLE, "iso88592"),
+  LATIN3(10, 1, Scheme.SINGLE, "iso88593"),
+  LATIN4(11, 1, Scheme.SINGLE, "iso88594"),
+  LATIN5(12, 1, Scheme.SINGLE, "iso88599"),
+  LATIN6(13, 1, Scheme.SINGLE, "iso885910"),
+  LATIN7(14, 1, Scheme.SINGLE, "iso885913"),
+  LATIN8(15, 1, Scheme.SINGLE, "iso885914"),
+  LATIN9(16, 1, Scheme.SINGLE, "iso885915"),
+  LATIN10(17, 1, Scheme.SINGLE, "iso885916"),
+  WIN1256(18, 1, Scheme.SINGLE, "windows1256"),
+  WIN1258(19, 1, Scheme.SINGLE, "windows1258", "abc", "tcvn", "tcvn5712", "vscii"),
+  WIN866(20, 1, Scheme.SINGLE, "windows866", "alt"),
+  WIN874(21, 1, Scheme.SINGLE, "windows874"),
+  KOI8R(22, 1, Scheme.SINGLE, "koi8"),
+  WIN1251(23, 1, Scheme.SINGLE, "windows1251", "win"),
+  WIN1252(24, 1, Scheme.SINGLE, "windows1252"),
+  ISO_8859_5(25, 1, Scheme.SINGLE),
+  ISO_8859_6(26, 1, Scheme.SINGLE),
+  ISO_8859_7(27, 1, Scheme.SINGLE),
+  ISO_8859_8(28, 1, Scheme.SINGLE),
+  WIN1250(29, 1, Scheme.SINGLE, "windows1250"),
+  WIN1253(30, 1, Scheme.SINGLE, "windows1253"),
+  WIN1254(31, 1, Scheme.SINGLE, "windows1254"),
+  WIN1255(32, 1, Scheme.SINGLE, "windows1255"),
+  WIN1257(33, 1, Scheme.SINGLE, "windows1257"),
+  KOI8U(34, 1, Scheme.SINGLE),
+  SJIS(35, 2, Scheme.SJIS, "mskanji", "shiftjis", "win932", "windows932"),
+  BIG5(36, 2, Scheme.PAIR, "win950", "windows950"),
+  GBK(37, 2, Scheme.PAIR, "win936", "windows936"),
+  UHC(38, 2, Scheme.PAIR, "win949", "windows949"),
+  GB18030(39, 4, Scheme.GB18030),
+  JOHAB(40, 3, Scheme.JOHAB),
+  SHIFT_JIS_2004(41, 2, Scheme.SJIS);
 
   private static final Map<String, Encoding> BY_NAME = byName();
 
+  private final int number;
   private final int maxLength;
   private final Scheme scheme;
   private final String[] aliases;
 
-  Encoding(int maxLength, Scheme scheme, String... aliases) {
+  Encoding(int number, int maxLength, Scheme scheme, String... aliases) {
+    this.number = number;
     this.maxLength = maxLength;
     this.scheme = scheme;
     this.aliases = aliases;
@@ -88,7 +90,12 @@ public enum Encoding {
 
   /// The encoding with that number, or null.
   public static @Nullable Encoding numbered(int number) {
-    return number >= 0 && number < values().length ? values()[number] : null;
+    for (Encoding encoding : values()) {
+      if (encoding.number == number) {
+        return encoding;
+      }
+    }
+    return null;
   }
 
   private static String plain(String name) {
@@ -97,7 +104,7 @@ public enum Encoding {
 
   /// The number in `pg_database.encoding` and `pg_conversion`.
   public int number() {
-    return ordinal();
+    return number;
   }
 
   /// How many bytes a character has at most.
@@ -112,7 +119,7 @@ public enum Encoding {
 
   /// Whether a database may have this encoding.
   public boolean forServers() {
-    return this.ordinal() < SJIS.ordinal();
+    return number < SJIS.number;
   }
 
   /// How many bytes the character that starts at `from` claims to have, judged by its first bytes;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
+import org.gajah.text.collation.Collation;
 import org.jspecify.annotations.Nullable;
 
 /// Calls Gajah's functions and the oracle's with the same arguments and collects where they differ:
@@ -49,9 +50,10 @@ final class Differential {
   private final List<String> differences = new ArrayList<>();
   private int cases;
 
-  Differential(Connection connection, OurFunctions ours, long seed) throws SQLException {
+  /// Starts a transaction, so that `now` stays what it is, with the settings of
+  /// [FixedContext#usual].
+  Differential(Connection connection, Collation collation, long seed) throws SQLException {
     this.connection = connection;
-    this.ours = ours;
     this.samples = new Samples(seed);
     this.catalog = new OracleCatalog(connection);
     try (Statement statement = connection.createStatement()) {
@@ -59,6 +61,13 @@ final class Differential {
       statement.execute("set timezone = 'America/New_York'");
       statement.execute("set plan_cache_mode = force_custom_plan");
       statement.execute(TRY);
+      connection.setAutoCommit(false);
+      try (ResultSet start =
+          statement.executeQuery("select (extract(epoch from now()) * 1000000)::int8")) {
+        start.next();
+        long now = start.getLong(1) - 946_684_800_000_000L;
+        ours = new OurFunctions(FixedContext.usual().at(now), collation);
+      }
     }
   }
 

@@ -48,6 +48,12 @@ final class Samples {
           Map.entry("tid", List.of("(0,0) (0,1) (1,0) (4294967295,65535) (70000,7)".split(" "))),
           Map.entry("real", List.of(FLOATS.split(" "))),
           Map.entry("double precision", List.of((FLOATS + DOUBLES).split(" "))),
+          Map.entry("date", TimeSamples.DATES),
+          Map.entry("time without time zone", TimeSamples.TIMES),
+          Map.entry("time with time zone", TimeSamples.TIMETZS),
+          Map.entry("timestamp without time zone", TimeSamples.TIMESTAMPS),
+          Map.entry("timestamp with time zone", TimeSamples.TIMESTAMPTZS),
+          Map.entry("interval", TimeSamples.INTERVALS),
           Map.entry("numeric", List.of(NUMERICS.split(" "))),
           Map.entry("\"char\"", List.of("", "a", "Z", "0", "\\377", "\\200", "~")),
           Map.entry("text", TextSamples.TEXTS),
@@ -106,6 +112,17 @@ final class Samples {
               random.nextBoolean()
                   ? Double.longBitsToDouble(random.nextLong())
                   : random.nextGaussian() * 100);
+      case "date" -> TimeSamples.randomDate(random);
+      case "time without time zone" -> TimeSamples.randomTime(random);
+      case "time with time zone" -> TimeSamples.randomTime(random) + TimeSamples.randomZone(random);
+      case "timestamp without time zone" ->
+          TimeSamples.randomDate(random) + " " + TimeSamples.randomTime(random);
+      case "timestamp with time zone" ->
+          TimeSamples.randomDate(random)
+              + " "
+              + TimeSamples.randomTime(random)
+              + TimeSamples.randomZone(random);
+      case "interval" -> TimeSamples.randomInterval(random);
       case "numeric" -> decimal();
       case "tid" -> "(" + Integer.toUnsignedString((int) bits) + "," + (bits & 0xFFFF) + ")";
       case "text", "name", "character", "character varying", "unknown" ->

@@ -19,8 +19,7 @@ final class TryFunctions {
     String url = "jdbc:postgresql://localhost:" + words[0] + "/postgres?user=postgres";
     long seed = words.length > 3 ? Long.parseLong(words[3]) : 1;
     try (Connection connection = DriverManager.getConnection(url)) {
-      OurFunctions ours = new OurFunctions(new FixedContext(), Collations.C);
-      Differential differential = new Differential(connection, ours, seed);
+      Differential differential = new Differential(connection, Collations.C, seed);
       differential.run(Pattern.compile(words[1]), Integer.parseInt(words[2]));
       Map<String, Integer> counts = new TreeMap<>();
       for (String difference : differential.differences()) {
