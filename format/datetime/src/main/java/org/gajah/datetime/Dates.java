@@ -229,9 +229,7 @@ public final class Dates {
       throw noTimestamp();
     }
     long result =
-        date * Clock.DAY
-            + Timetzs.time(time, from)
-            + Timetzs.zone(time, from) * Clock.SECOND;
+        date * Clock.DAY + Timetzs.time(time, from) + Timetzs.zone(time, from) * Clock.SECOND;
     if (!Clock.isValid(result)) {
       throw noTimestamp();
     }
@@ -254,8 +252,7 @@ public final class Dates {
         Calendar.isJulian(astronomical, month)
             && isValid((long) Calendar.julian(astronomical, month, day) - Calendar.EPOCH);
     if (!inRange) {
-      throw TimeFaults.overflow(
-          "date out of range: " + Making.date(shown(year), month, day));
+      throw TimeFaults.overflow("date out of range: " + Making.date(shown(year), month, day));
     }
     return Calendar.julian(astronomical, month, day) - Calendar.EPOCH;
   }

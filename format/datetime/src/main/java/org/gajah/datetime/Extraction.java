@@ -19,6 +19,8 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
   enum Special {
     /// The number is the Julian day, with the microseconds of the day in `rest`.
     JULIAN,
+    /// The number is microseconds within a minute.
+    SECONDS,
     /// The number is a timestamp that the epoch must be taken from in more than 64 bits.
     LATE_EPOCH
   }
@@ -38,7 +40,12 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
     return new Extraction(number, decimals, 0, null);
   }
 
-  /// The part of something infinite: infinite itself where it only grows, null where it comes round.
+  private static Extraction seconds(long micros, int decimals) {
+    return new Extraction(micros, decimals, 0, Special.SECONDS);
+  }
+
+  /// The part of something infinite: infinite itself where it only grows, null where it comes
+  /// round.
   private static @Nullable Extraction ofInfinity(Unit unit, boolean negative) {
     return switch (unit) {
       case MICROSECOND,
@@ -153,8 +160,8 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
     long micros = f.second * Clock.SECOND + f.micros;
     return switch (unit) {
       case MICROSECOND -> whole(micros);
-      case MILLISECOND -> decimal(micros, 3);
-      case SECOND -> decimal(micros, 6);
+      case MILLISECOND -> seconds(micros, 3);
+      case SECOND -> seconds(micros, 6);
       case MINUTE -> whole(f.minute);
       default -> whole(f.hour);
     };
@@ -181,8 +188,7 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
         TIMETZ);
   }
 
-  private static Extraction ofTime(
-      Slice name, long time, int west, boolean zoned, String type) {
+  private static Extraction ofTime(Slice name, long time, int west, boolean zoned, String type) {
     Unit unit = Units.named(name, type);
     return switch (unit) {
       case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR -> {
@@ -202,11 +208,16 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
   }
 
   static @Nullable Extraction ofInterval(Slice name, Slice span) {
-    Unit unit = Units.named(name, INTERVAL);
     int months = Intervals.months(span.array(), span.from());
     int days = Intervals.days(span.array(), span.from());
     long time = Intervals.time(span.array(), span.from());
     boolean infinite = Intervals.isInfinite(months, days, time);
+    if (infinite
+        && Unit.isReservedWord(Units.lower(name))
+        && Unit.named(Units.lower(name)) == null) {
+      throw Units.notSupported(name, INTERVAL);
+    }
+    Unit unit = Units.named(name, INTERVAL);
     return switch (unit) {
       case MICROSECOND, MILLISECOND, SECOND, MINUTE, MONTH, QUARTER ->
           infinite ? null : ofPart(unit, months, time);
@@ -228,8 +239,8 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
   private static Extraction ofPart(Unit unit, int months, long time) {
     return switch (unit) {
       case MICROSECOND -> whole(time % Clock.MINUTE);
-      case MILLISECOND -> decimal(time % Clock.MINUTE, 3);
-      case SECOND -> decimal(time % Clock.MINUTE, 6);
+      case MILLISECOND -> seconds(time % Clock.MINUTE, 3);
+      case SECOND -> seconds(time % Clock.MINUTE, 6);
       case MINUTE -> whole(time / Clock.MINUTE % 60);
       case MONTH -> whole(months % 12);
       default -> whole(months % 12 / 3 + 1);
@@ -243,8 +254,6 @@ record Extraction(long number, int decimals, int infinite, @Nullable Special spe
     boolean fits =
         Math.multiplyHigh(seconds, Clock.SECOND) == micros >> 63
             && ((micros ^ (micros + time)) & (time ^ (micros + time))) >= 0;
-    return fits
-        ? decimal(micros + time, 6)
-        : new Extraction(seconds, 0, 0, Special.LATE_EPOCH);
+    return fits ? decimal(micros + time, 6) : new Extraction(seconds, 0, 0, Special.LATE_EPOCH);
   }
 }

@@ -92,8 +92,7 @@ public final class IntervalArithmetic {
   }
 
   @PgFunction("interval_mul")
-  public static void multiply(
-      byte[] value, int from, int length, double factor, ByteSink out) {
+  public static void multiply(byte[] value, int from, int length, double factor, ByteSink out) {
     if (Double.isNaN(factor)) {
       throw TimeFaults.interval();
     }
@@ -111,14 +110,12 @@ public final class IntervalArithmetic {
   }
 
   @PgFunction("mul_d_interval")
-  public static void multiply(
-      double factor, byte[] value, int from, int length, ByteSink out) {
+  public static void multiply(double factor, byte[] value, int from, int length, ByteSink out) {
     multiply(value, from, length, factor, out);
   }
 
   @PgFunction("interval_div")
-  public static void divide(
-      byte[] value, int from, int length, double factor, ByteSink out) {
+  public static void divide(byte[] value, int from, int length, double factor, ByteSink out) {
     if (factor == 0) {
       throw NumberFaults.divisionByZero();
     }
@@ -137,14 +134,13 @@ public final class IntervalArithmetic {
     putScaled(months / factor, days / factor, Intervals.time(value, from) / factor, out);
   }
 
-  /// Fractions of months become days, of 30 to a month, those of days time. Rounding to microseconds
-  /// in between keeps binary fractions from showing.
+  /// Fractions of months become days, of 30 to a month, those of days time. Rounding to
+  /// microseconds in between keeps binary fractions from showing.
   private static void putScaled(double months, double days, double time, ByteSink out) {
     int wholeMonths = whole(months);
     int wholeDays = whole(days);
     double restDays = rounded((months - wholeMonths) * 30);
-    double restSeconds =
-        rounded((days - wholeDays + restDays - (int) restDays) * DAY_SECONDS);
+    double restSeconds = rounded((days - wholeDays + restDays - (int) restDays) * DAY_SECONDS);
     long allDays = wholeDays;
     if (Math.abs(restSeconds) >= DAY_SECONDS) {
       allDays = narrow(allDays + (int) (restSeconds / DAY_SECONDS));
@@ -277,8 +273,7 @@ public final class IntervalArithmetic {
       days--;
     }
     // Days are borrowed from the month of the earlier one.
-    int borrowed =
-        negative ? Calendar.daysIn(a.year, a.month) : Calendar.daysIn(b.year, b.month);
+    int borrowed = negative ? Calendar.daysIn(a.year, a.month) : Calendar.daysIn(b.year, b.month);
     while (days < 0) {
       days += borrowed;
       months--;

@@ -9,8 +9,8 @@ import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypmodArray;
 import org.jspecify.annotations.Nullable;
 
-/// The fields and the precision of an interval column: `range << 16 | precision`, with 0xFFFF for no
-/// precision.
+/// The fields and the precision of an interval column: `range << 16 | precision`, with 0xFFFF for
+/// no precision.
 public final class IntervalTypmods {
   private static final int NO_PRECISION = 0xFFFF;
 
@@ -38,8 +38,7 @@ public final class IntervalTypmods {
     }
     IntervalRange range = range(typmod);
     if (range == null) {
-      throw org.gajah.base.error.PgException.internal(
-          "unrecognized interval typmod: " + typmod);
+      throw org.gajah.base.error.PgException.internal("unrecognized interval typmod: " + typmod);
     }
     int keptMonths = range == IntervalRange.YEAR ? months / 12 * 12 : months;
     boolean monthsOnly =
@@ -53,8 +52,7 @@ public final class IntervalTypmods {
           case MINUTE, DAY_TO_MINUTE, HOUR_TO_MINUTE -> time / Clock.MINUTE * Clock.MINUTE;
           case SECOND, DAY_TO_SECOND, HOUR_TO_SECOND, MINUTE_TO_SECOND, ALL -> time;
         };
-    Intervals.put(
-        keptMonths, monthsOnly ? 0 : days, rounded(keptTime, typmod & NO_PRECISION), out);
+    Intervals.put(keptMonths, monthsOnly ? 0 : days, rounded(keptTime, typmod & NO_PRECISION), out);
   }
 
   private static long rounded(long time, int precision) {

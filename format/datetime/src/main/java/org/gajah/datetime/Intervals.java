@@ -107,8 +107,7 @@ public final class Intervals {
         if (read.months() != (int) read.months()) {
           throw TimeFaults.interval();
         }
-        IntervalTypmods.putFitting(
-            (int) read.months(), read.days(), read.micros(), typmod, out);
+        IntervalTypmods.putFitting((int) read.months(), read.days(), read.micros(), typmod, out);
       }
     }
   }

@@ -6,8 +6,8 @@ import org.gajah.text.zone.TimeZone;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 
-/// Comparisons of dates and timestamps with values of another of their types. A date is its midnight;
-/// what is beyond the range of timestamps is still below infinity.
+/// Comparisons of dates and timestamps with values of another of their types. A date is its
+/// midnight; what is beyond the range of timestamps is still below infinity.
 public final class MixedOrder {
   private MixedOrder() {}
 

@@ -16,10 +16,7 @@ public final class Overlaps {
 
   @PgFunction("overlaps_timetz")
   public static @Nullable Boolean overlapTimetz(
-      @Nullable Slice start1,
-      @Nullable Slice end1,
-      @Nullable Slice start2,
-      @Nullable Slice end2) {
+      @Nullable Slice start1, @Nullable Slice end1, @Nullable Slice start2, @Nullable Slice end2) {
     return periods(point(start1), point(end1), point(start2), point(end2));
   }
 

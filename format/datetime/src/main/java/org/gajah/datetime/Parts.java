@@ -7,6 +7,7 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.datetime.Extraction.Special;
 import org.gajah.datetime.calendar.Clock;
 import org.gajah.datetime.calendar.Fields;
+import org.gajah.datetime.text.Unit;
 import org.gajah.numeric.NumericText;
 import org.gajah.numeric.NumericWriter;
 import org.gajah.types.contract.Ascii;
@@ -53,7 +54,10 @@ public final class Parts {
 
   private static BigDecimal late(Extraction part, long rest) {
     return part.decimals() == 6
-        ? BigDecimal.valueOf(part.number(), 6).subtract(UNIX_EPOCH)
+        ? BigDecimal.valueOf(part.number(), 6)
+            .subtract(UNIX_EPOCH)
+            .setScale(4, RoundingMode.HALF_UP)
+            .setScale(6)
         : BigDecimal.valueOf(part.number()).add(BigDecimal.valueOf(rest, 6));
   }
 
@@ -70,11 +74,12 @@ public final class Parts {
     if (part.special() == Special.LATE_EPOCH) {
       return late(part, rest).doubleValue();
     }
-    return switch (part.decimals()) {
-      case 3 -> part.number() / 1000.0;
-      case 6 -> part.number() / 1_000_000.0;
-      default -> (double) part.number();
-    };
+    if (part.special() == Special.SECONDS) {
+      long whole = part.number() / Clock.SECOND;
+      double scale = part.decimals() == 3 ? 1000 : 1;
+      return whole * scale + part.number() % Clock.SECOND / (Clock.SECOND / scale);
+    }
+    return part.decimals() == 6 ? part.number() / 1_000_000.0 : (double) part.number();
   }
 
   private static long timeOfDay(long timestamp) {
@@ -82,9 +87,7 @@ public final class Parts {
   }
 
   private static long timeOfDay(TypeContext context, long timestamp) {
-    return Clock.isFinite(timestamp)
-        ? new Fields().set(timestamp, context.timeZone()).time()
-        : 0;
+    return Clock.isFinite(timestamp) ? new Fields().set(timestamp, context.timeZone()).time() : 0;
   }
 
   @PgFunction("extract_timestamp")
@@ -105,8 +108,7 @@ public final class Parts {
   }
 
   @PgFunction("timestamptz_part")
-  public static @Nullable Double timestamptzPart(
-      TypeContext context, Slice unit, long timestamp) {
+  public static @Nullable Double timestamptzPart(TypeContext context, Slice unit, long timestamp) {
     Extraction part = Extraction.ofTimestamptz(context, unit, timestamp);
     return toDouble(part, timeOfDay(context, timestamp));
   }
@@ -133,6 +135,10 @@ public final class Parts {
 
   @PgFunction("timetz_part")
   public static @Nullable Double timetzPart(Slice unit, Slice time) {
+    if (Units.named(unit, Extraction.TIMETZ) == Unit.EPOCH) {
+      return Timetzs.time(time.array(), time.from()) / 1_000_000.0
+          + Timetzs.zone(time.array(), time.from());
+    }
     return toDouble(Extraction.ofTimetz(unit, time), 0);
   }
 
@@ -145,6 +151,18 @@ public final class Parts {
   @PgFunction("interval_part")
   public static @Nullable Double intervalPart(Slice unit, Slice span) {
     Extraction part = Extraction.ofInterval(unit, span);
+    boolean epoch = Units.named(unit, Extraction.INTERVAL) == Unit.EPOCH;
+    if (epoch && part != null && part.infinite() == 0) {
+      return epoch(span);
+    }
     return toDouble(part, Intervals.time(span.array(), span.from()));
+  }
+
+  private static double epoch(Slice span) {
+    int months = Intervals.months(span.array(), span.from());
+    double seconds = Intervals.time(span.array(), span.from()) / 1_000_000.0;
+    seconds += 365.25 * 86_400 * (months / 12);
+    seconds += 30.0 * 86_400 * (months % 12);
+    return seconds + 86_400.0 * Intervals.days(span.array(), span.from());
   }
 }

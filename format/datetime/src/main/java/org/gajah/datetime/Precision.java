@@ -23,9 +23,7 @@ public final class Precision {
       return time;
     }
     long scale = SCALES[precision];
-    return time >= 0
-        ? (time + scale / 2) / scale * scale
-        : -((-time + scale / 2) / scale * scale);
+    return time >= 0 ? (time + scale / 2) / scale * scale : -((-time + scale / 2) / scale * scale);
   }
 
   @PgFunction({"timestamptypmodin"})

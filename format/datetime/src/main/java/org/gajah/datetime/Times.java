@@ -103,13 +103,7 @@ public final class Times {
   /// RANGE distances in window frames.
   @PgFunction("in_range_time_interval")
   public static boolean inRange(
-      long value,
-      long base,
-      byte[] offset,
-      int from,
-      int length,
-      boolean subtract,
-      boolean less) {
+      long value, long base, byte[] offset, int from, int length, boolean subtract, boolean less) {
     long distance = Intervals.time(offset, from);
     if (distance < 0) {
       throw WindowFrames.invalidOffset();

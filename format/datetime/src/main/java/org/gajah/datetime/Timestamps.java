@@ -61,8 +61,8 @@ public final class Timestamps {
     };
   }
 
-  /// The timestamp that `YYYY-MM-DD HH:MM:SS` and perhaps a fraction say, or
-  /// [Clock#MINUS_INFINITY] when the text is something else.
+  /// The timestamp that `YYYY-MM-DD HH:MM:SS` and perhaps a fraction say, or [Clock#MINUS_INFINITY]
+  /// when the text is something else.
   static long plain(byte[] text, int from, int length) {
     if (length < 19 || length > 26 || (text[from + 10] != ' ' && text[from + 10] != 'T')) {
       return Clock.MINUS_INFINITY;
@@ -253,9 +253,9 @@ public final class Timestamps {
   }
 
   @PgFunction("make_timestamp")
-  public static long make(
-      int year, int month, int day, int hour, int minute, double second) {
-    return checked(make(year, month, day, hour, minute, second, 0), year, month, day, hour, minute, second);
+  public static long make(int year, int month, int day, int hour, int minute, double second) {
+    return checked(
+        make(year, month, day, hour, minute, second, 0), year, month, day, hour, minute, second);
   }
 
   /// The timestamp of a date and time that is checked here; out of range when it is no timestamp.
@@ -267,8 +267,7 @@ public final class Timestamps {
     return midnight + time + zoneWest * Clock.SECOND;
   }
 
-  static Fields makeFields(
-      int year, int month, int day, int hour, int minute, double second) {
+  static Fields makeFields(int year, int month, int day, int hour, int minute, double second) {
     if (!Making.isDate(year, month, day)) {
       throw TimeFaults.overflow("date field value out of range: " + Making.date(year, month, day));
     }

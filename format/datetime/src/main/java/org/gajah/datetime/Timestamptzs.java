@@ -9,7 +9,6 @@ import org.gajah.datetime.calendar.Fields;
 import org.gajah.datetime.text.DateTimeReader;
 import org.gajah.datetime.text.DateTimeWriter;
 import org.gajah.text.zone.TimeZone;
-import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.gajah.types.number.FloatText;
@@ -97,8 +96,7 @@ public final class Timestamptzs {
   }
 
   private static PgException fromUnixTimeFault(double seconds) {
-    return TimeFaults.overflow(
-        "timestamp out of range: \"" + FloatText.brief(seconds) + "\"");
+    return TimeFaults.overflow("timestamp out of range: \"" + FloatText.brief(seconds) + "\"");
   }
 
   @PgFunction("timestamptz_pl_interval")
@@ -123,8 +121,7 @@ public final class Timestamptzs {
     int days = Intervals.days(span, from);
     long time = Intervals.time(span, from);
     if (Intervals.isInfinite(months, days, time)) {
-      return Timestamps.infinite(
-          timestamp, months > 0 ? Clock.MINUS_INFINITY : Clock.INFINITY);
+      return Timestamps.infinite(timestamp, months > 0 ? Clock.MINUS_INFINITY : Clock.INFINITY);
     }
     Intervals.checkNegatable(months, days, time);
     return add(timestamp, -months, -days, -time, zone);
@@ -150,8 +147,7 @@ public final class Timestamptzs {
 
   private static long add(long timestamp, int months, int days, long time, TimeZone zone) {
     if (Intervals.isInfinite(months, days, time)) {
-      return Timestamps.infinite(
-          timestamp, months > 0 ? Clock.INFINITY : Clock.MINUS_INFINITY);
+      return Timestamps.infinite(timestamp, months > 0 ? Clock.INFINITY : Clock.MINUS_INFINITY);
     }
     if (!Clock.isFinite(timestamp)) {
       return timestamp;

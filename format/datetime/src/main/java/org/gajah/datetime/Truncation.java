@@ -41,10 +41,11 @@ public final class Truncation {
   }
 
   @PgFunction("timestamptz_trunc_zone")
-  public static long truncateInZone(
-      TypeContext context, Slice name, long timestamp, Slice zone) {
+  public static long truncateInZone(TypeContext context, Slice name, long timestamp, Slice zone) {
     return truncate(
-        name, timestamp, Clock.isFinite(timestamp) ? Zones.zone(context, zone) : context.timeZone());
+        name,
+        timestamp,
+        Clock.isFinite(timestamp) ? Zones.zone(context, zone) : context.timeZone());
   }
 
   private static long truncate(Slice name, long timestamp, TimeZone zone) {
@@ -122,8 +123,7 @@ public final class Truncation {
           default -> 1;
         };
     boolean monthsOnly = unit.compareTo(Unit.MONTH) >= 0;
-    long keptTime =
-        unit.compareTo(Unit.DAY) >= 0 ? 0 : time / size(unit) * size(unit);
+    long keptTime = unit.compareTo(Unit.DAY) >= 0 ? 0 : time / size(unit) * size(unit);
     Intervals.put(months / factor * factor, monthsOnly ? 0 : days, keptTime, out);
   }
 

@@ -27,13 +27,7 @@ public final class WindowRanges {
 
   @PgFunction("in_range_timestamp_interval")
   public static boolean timestamp(
-      long value,
-      long base,
-      byte[] offset,
-      int from,
-      int length,
-      boolean subtract,
-      boolean less) {
+      long value, long base, byte[] offset, int from, int length, boolean subtract, boolean less) {
     checkOffset(offset, from);
     if (everything(base, offset, from, subtract)) {
       return true;
@@ -70,12 +64,6 @@ public final class WindowRanges {
   public static boolean date(
       int value, int base, byte[] offset, int from, int length, boolean subtract, boolean less) {
     return timestamp(
-        Dates.toTimestamp(value),
-        Dates.toTimestamp(base),
-        offset,
-        from,
-        length,
-        subtract,
-        less);
+        Dates.toTimestamp(value), Dates.toTimestamp(base), offset, from, length, subtract, less);
   }
 }

@@ -98,8 +98,7 @@ public final class Zones {
 
   @PgFunction("timetz_zone")
   public static void timetzAtZone(TypeContext context, Slice zone, Slice time, ByteSink out) {
-    long utc =
-        Math.floorDiv(context.transactionStart(), Clock.SECOND) + Calendar.EPOCH_SECONDS;
+    long utc = Math.floorDiv(context.transactionStart(), Clock.SECOND) + Calendar.EPOCH_SECONDS;
     move(time, ZoneReader.offsetAt(named(context, zone), utc), out);
   }
 
@@ -110,8 +109,7 @@ public final class Zones {
 
   @PgFunction("timetz_at_local")
   public static void timetzAtLocal(TypeContext context, Slice time, ByteSink out) {
-    long utc =
-        Math.floorDiv(context.transactionStart(), Clock.SECOND) + Calendar.EPOCH_SECONDS;
+    long utc = Math.floorDiv(context.transactionStart(), Clock.SECOND) + Calendar.EPOCH_SECONDS;
     move(time, -context.timeZone().offsetAt(utc), out);
   }
 

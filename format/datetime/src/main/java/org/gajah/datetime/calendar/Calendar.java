@@ -34,8 +34,14 @@ public final class Calendar {
     long m = Math.floorMod(month - 3L, 12L);
     long y = year + Math.floorDiv(month - 3L, 12L) + 4800;
     return (int)
-        (day + (153 * m + 2) / 5 + 365 * y + Math.floorDiv(y, 4L) - Math.floorDiv(y, 100L)
-            + Math.floorDiv(y, 400L) - SHIFT - 1);
+        (day
+            + (153 * m + 2) / 5
+            + 365 * y
+            + Math.floorDiv(y, 4L)
+            - Math.floorDiv(y, 100L)
+            + Math.floorDiv(y, 400L)
+            - SHIFT
+            - 1);
   }
 
   /// A date packed into a number: [#year], [#month] and [#day] take it apart.
@@ -52,8 +58,7 @@ public final class Calendar {
     int m = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - (153 * m + 2) / 5 + 1;
     int month = m < 10 ? m + 3 : m - 9;
-    long year =
-        cycle * 400 + century * 100 + four * 4 + yearOfFour - 4800 + (m < 10 ? 0 : 1);
+    long year = cycle * 400 + century * 100 + four * 4 + yearOfFour - 4800 + (m < 10 ? 0 : 1);
     return year << 16 | month << 8 | day;
   }
 

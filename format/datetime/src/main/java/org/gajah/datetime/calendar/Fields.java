@@ -107,10 +107,7 @@ public final class Fields {
   /// The seconds west of UTC that a zone's clock means by these fields.
   public int zoneIn(TimeZone timeZone) {
     long seconds =
-        ((long) julian() - Calendar.UNIX_EPOCH) * 86_400
-            + hour * 3600L
-            + minute * 60L
-            + second;
+        ((long) julian() - Calendar.UNIX_EPOCH) * 86_400 + hour * 3600L + minute * 60L + second;
     return -timeZone.offsetOfLocal(seconds);
   }
 }

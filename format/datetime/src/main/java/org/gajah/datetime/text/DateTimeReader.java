@@ -442,8 +442,7 @@ public final class DateTimeReader {
     TimeZone named = namedZone;
     Meaning dynamic = abbreviation;
     boolean unspecified = (seen & Part.ZONE) == 0;
-    if ((seen & Part.DAYLIGHT_MODIFIER) != 0
-        && (named != null || dynamic != null || unspecified)) {
+    if ((seen & Part.DAYLIGHT_MODIFIER) != 0 && (named != null || dynamic != null || unspecified)) {
       throw FaultException.badFormat();
     }
     if (named != null) {

@@ -75,8 +75,9 @@ final class IntervalParts {
     return sum;
   }
 
-  void addTime(long time) {
-    micros = sum(micros, time);
+  /// A time of day replaces what fractions of days have left.
+  void setTime(long time) {
+    micros = time;
   }
 
   void negate() {

@@ -1,8 +1,8 @@
 package org.gajah.datetime.text;
 
 /// The fields that an interval column was declared with (`interval day to second`), each with its
-/// mask in the type modifier, whose bits are 1 for month, 2 for year, 3 for day, 10 for hour, 11 for
-/// minute and 12 for second.
+/// mask in the type modifier, whose bits are 1 for month, 2 for year, 3 for day, 10 for hour, 11
+/// for minute and 12 for second.
 public enum IntervalRange {
   YEAR(1 << 2, Unit.YEAR, "year"),
   MONTH(1 << 1, Unit.MONTH, "month"),

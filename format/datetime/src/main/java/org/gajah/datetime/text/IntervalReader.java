@@ -137,11 +137,11 @@ public final class IntervalReader {
     };
   }
 
-  private static final int TIME_PARTS = 1 << 5 | 1 << 6 | 1 << 7;
+  private static final int TIME_PARTS = SECONDS_PARTS | 1 << 6 | 1 << 7;
 
   private int time(String text, boolean negative) {
     long time = timeOf(text);
-    parts.addTime(negative && time > 0 ? -time : time);
+    parts.setTime(negative && time > 0 ? -time : time);
     unit = Unit.DAY;
     unitWaits = false;
     return TIME_PARTS;
@@ -153,7 +153,7 @@ public final class IntervalReader {
     time.addMicros(clock[0], 0, Clock.HOUR);
     time.addMicros(clock[1], 0, Clock.MINUTE);
     time.addMicros(clock[2], 0, Clock.SECOND);
-    time.addTime(clock[3]);
+    time.addMicros(clock[3], 0, 1);
     return time.micros();
   }
 
@@ -162,7 +162,7 @@ public final class IntervalReader {
       Long time = timeOrNull(text.substring(1));
       if (time != null) {
         long signed = text.charAt(0) == '-' ? -time : time;
-        parts.addTime(negative && signed > 0 ? -signed : signed);
+        parts.setTime(negative && signed > 0 ? -signed : signed);
         unit = Unit.DAY;
         unitWaits = false;
         return TIME_PARTS;
@@ -258,7 +258,8 @@ public final class IntervalReader {
         throw FaultException.badFormat();
       }
       before = true;
-      unit = null;
+      // No unit of an interval: a bare number before "ago" is an error.
+      unit = Unit.EPOCH;
       return 0;
     }
     Unit named = Unit.ofInterval(text);
@@ -288,5 +289,4 @@ public final class IntervalReader {
     result = word == Token.Reserved.LATE ? Result.INFINITY : Result.MINUS_INFINITY;
     return ~0;
   }
-
 }

@@ -4,8 +4,7 @@ package org.gajah.datetime.text;
 public final class MonthNames {
   static final String LIST =
       "january february march april may june july august september october november december";
-  static final String WEEKDAY_LIST =
-      "sunday monday tuesday wednesday thursday friday saturday";
+  static final String WEEKDAY_LIST = "sunday monday tuesday wednesday thursday friday saturday";
   private static final String[] MONTHS = capitalised(LIST);
   private static final String[] WEEKDAYS = capitalised(WEEKDAY_LIST);
 

@@ -38,6 +38,7 @@ record Token(Kind kind, int value, @Nullable Unit unit, @Nullable Reserved reser
   }
 
   private static final Map<String, Token> TOKENS = tokens();
+
   private static Map<String, Token> tokens() {
     Map<String, Token> tokens = new HashMap<>();
     names(tokens, Kind.MONTH, MonthNames.LIST, 1);
@@ -79,8 +80,7 @@ record Token(Kind kind, int value, @Nullable Unit unit, @Nullable Reserved reser
           Reserved.NOW, Reserved.TODAY, Reserved.TOMORROW, Reserved.YESTERDAY, Reserved.EPOCH
         }) {
       tokens.put(
-          word.name().toLowerCase(java.util.Locale.ROOT),
-          new Token(Kind.RESERVED, 0, null, word));
+          word.name().toLowerCase(java.util.Locale.ROOT), new Token(Kind.RESERVED, 0, null, word));
     }
     tokens.put("allballs", new Token(Kind.RESERVED, 0, null, Reserved.ZULU));
     tokens.put("infinity", new Token(Kind.RESERVED, 0, null, Reserved.LATE));

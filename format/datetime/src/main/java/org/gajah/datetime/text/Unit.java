@@ -65,8 +65,7 @@ public enum Unit {
 
   /// The unit of that name, in lower case, as intervals use it, or null.
   public static @Nullable Unit ofInterval(String word) {
-    return NAMES.get(
-        word.length() > LONGEST_NAME ? word.substring(0, LONGEST_NAME) : word);
+    return NAMES.get(word.length() > LONGEST_NAME ? word.substring(0, LONGEST_NAME) : word);
   }
 
   /// The unit of that name, in lower case, as `extract` knows it, or null: the units of intervals

@@ -36,12 +36,7 @@ public final class ZoneReader {
       hour /= 100;
     }
     boolean good =
-        hour >= 0
-            && hour <= MOST_HOURS
-            && minute >= 0
-            && minute < 60
-            && second >= 0
-            && second < 60;
+        hour >= 0 && hour <= MOST_HOURS && minute >= 0 && minute < 60 && second >= 0 && second < 60;
     if (!good) {
       throw new FaultException(Fault.ZONE_OVERFLOW);
     }
@@ -52,8 +47,8 @@ public final class ZoneReader {
     return text.charAt(0) == '-' ? seconds : -seconds;
   }
 
-  /// The seconds west of UTC that a number with a sign says; null for other text, `Integer.MAX_VALUE`
-  /// for a number that is too large.
+  /// The seconds west of UTC that a number with a sign says; null for other text,
+  /// `Integer.MAX_VALUE` for a number that is too large.
   public static @Nullable Integer numeric(String text) {
     try {
       return offset(text);
@@ -76,8 +71,7 @@ public final class ZoneReader {
     String name = meaning.zone();
     TimeZone zone = name == null ? null : context.timeZones().find(name);
     if (zone == null) {
-      throw new PgException(
-              SqlState.CONFIG_FILE_ERROR, "time zone \"" + name + "\" not recognized")
+      throw new PgException(SqlState.CONFIG_FILE_ERROR, "time zone \"" + name + "\" not recognized")
           .with(
               ErrorField.DETAIL,
               "This time zone name appears in the configuration file for time zone abbreviation \""
@@ -86,15 +80,13 @@ public final class ZoneReader {
     }
     int west = fields.zoneIn(zone);
     long utc =
-        ((long) fields.julian() - Calendar.UNIX_EPOCH) * 86_400
-            + fields.time() / 1_000_000
-            + west;
+        ((long) fields.julian() - Calendar.UNIX_EPOCH) * 86_400 + fields.time() / 1_000_000 + west;
     int regime = zone.regimeNamed(meaning.abbreviation(), utc);
     return regime < 0 ? west : -zone.offset(regime);
   }
 
-  /// What a text names as a zone for `AT TIME ZONE` and its like: an abbreviation's offset, a dynamic
-  /// abbreviation's zone, or a zone of the database.
+  /// What a text names as a zone for `AT TIME ZONE` and its like: an abbreviation's offset, a
+  /// dynamic abbreviation's zone, or a zone of the database.
   ///
   /// @param offset seconds east of UTC, where `zone` is null
   /// @param abbreviation the abbreviation whose use in `zone` counts, or null for the zone itself
@@ -138,8 +130,7 @@ public final class ZoneReader {
     if (zone == null) {
       return -named.offset();
     }
-    int regime =
-        abbreviation == null ? -1 : zone.regimeNamed(abbreviation.abbreviation(), utc);
+    int regime = abbreviation == null ? -1 : zone.regimeNamed(abbreviation.abbreviation(), utc);
     return -zone.offset(regime < 0 ? zone.regimeAt(utc) : regime);
   }
 }

@@ -131,7 +131,7 @@ public final class Byteas {
 
   @PgFunction("bytea_substr_no_len")
   public static void substring(byte[] value, int from, int length, int start, ByteSink out) {
-    int begin = (int) Math.clamp(start - 1L, 0, length);
+    int begin = Math.clamp(start - 1L, 0, length);
     out.putBytes(value, from + begin, length - begin);
   }
 

@@ -61,20 +61,20 @@ public enum Encoding {
   private final int number;
   private final int maxLength;
   private final Scheme scheme;
-  private final String[] aliases;
+  private final String aliases;
 
   Encoding(int number, int maxLength, Scheme scheme, String... aliases) {
     this.number = number;
     this.maxLength = maxLength;
     this.scheme = scheme;
-    this.aliases = aliases;
+    this.aliases = String.join(" ", aliases);
   }
 
   private static Map<String, Encoding> byName() {
     Map<String, Encoding> names = new TreeMap<>();
     for (Encoding encoding : values()) {
       names.put(plain(encoding.name()), encoding);
-      for (String alias : encoding.aliases) {
+      for (String alias : encoding.aliases.split(" ")) {
         names.put(alias, encoding);
       }
     }

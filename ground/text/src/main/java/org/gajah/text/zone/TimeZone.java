@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A time zone: its offsets from UTC (seconds, east is positive) through all of time.
 ///
 /// Times are seconds since 1970-01-01 UTC. A regime is an offset with its abbreviation; regimes are
-/// numbered, and a zone goes from one to the next at its transitions: those that are listed, and for
-/// ever after the last one those of a yearly rule.
+/// numbered, and a zone goes from one to the next at its transitions: those that are listed, and
+/// for ever after the last one those of a yearly rule.
 public final class TimeZone {
   private static final long DAY = 86_400;
 
@@ -74,8 +74,7 @@ public final class TimeZone {
   /// The regime in force at a moment.
   public int regimeAt(long time) {
     int count = transitions.length;
-    boolean ruled = rule != null && (count == 0 || time >= transitions[count - 1]);
-    if (ruled) {
+    if (rule != null && (count == 0 || time >= transitions[count - 1])) {
       int ruledRegimes = rule.hasDaylight() ? 2 : 1;
       int standard = offsets.length - ruledRegimes;
       return rule.isDaylight(time) ? standard + 1 : standard;
@@ -117,9 +116,9 @@ public final class TimeZone {
     return rule == null ? Long.MAX_VALUE : rule.transitionAfter(time);
   }
 
-  /// The offset that a clock on the wall means, read in seconds since 1970-01-01 as if it showed UTC.
-  /// A time that a jump forward leaves out counts in the offset before, one that occurs twice in the
-  /// offset after.
+  /// The offset that a clock on the wall means, read in seconds since 1970-01-01 as if it showed
+  /// UTC. A time that a jump forward leaves out counts in the offset before, one that occurs twice
+  /// in the offset after.
   public int offsetOfLocal(long local) {
     long start = local - DAY;
     int before = offsetAt(start);

@@ -71,8 +71,8 @@ final class TzifReader {
         rule.isEmpty() ? null : YearlyRule.parse(rule));
   }
 
-  /// The counts in a header: UT indicators, standard indicators, leap seconds, transitions, regimes,
-  /// characters.
+  /// The counts in a header: UT indicators, standard indicators, leap seconds, transitions,
+  /// regimes, characters.
   private static int[] counts(ByteBuffer in, int header) {
     int[] counts = new int[6];
     for (int i = 0; i < counts.length; i++) {

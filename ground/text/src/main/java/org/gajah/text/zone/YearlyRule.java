@@ -18,8 +18,8 @@ record YearlyRule(
 
   /// A day of the year and the second of that day, on the clock that is in force before.
   ///
-  /// @param form `J` (day 1 to 365, February 29 never counted), `N` (day from 0) or `M` (month, week
-  ///     from 1 with 5 the last, day of the week from Sunday, 0)
+  /// @param form `J` (day 1 to 365, February 29 never counted), `N` (day from 0) or `M` (month,
+  ///   week from 1 with 5 the last, day of the week from Sunday, 0)
   record Day(char form, int day, int month, int week, int second) {
     long epochDay(long year) {
       // The calendar repeats every 400 years, which LocalDate's range of years does not need.
@@ -27,7 +27,8 @@ record YearlyRule(
       int inCycle = (int) (year - cycles * 400);
       long start = LocalDate.of(inCycle, 1, 1).toEpochDay() + cycles * 146_097;
       return switch (form) {
-        case 'J' -> start + day - 1 + (LocalDate.of(inCycle, 1, 1).isLeapYear() && day > 59 ? 1 : 0);
+        case 'J' ->
+            start + day - 1 + (LocalDate.of(inCycle, 1, 1).isLeapYear() && day > 59 ? 1 : 0);
         case 'N' -> start + day;
         default -> cycles * 146_097 + dayOfWeek(inCycle);
       };

@@ -16,8 +16,7 @@ public final class ZoneAbbreviations {
   /// time in question.
   ///
   /// @param zone the name of that zone, or null when the offset is fixed
-  public record Meaning(
-      String abbreviation, int offset, boolean daylight, @Nullable String zone) {}
+  public record Meaning(String abbreviation, int offset, boolean daylight, @Nullable String zone) {}
 
   private final Map<String, Meaning> meanings = new TreeMap<>();
 

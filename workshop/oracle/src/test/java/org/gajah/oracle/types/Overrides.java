@@ -8,28 +8,110 @@ import org.jspecify.annotations.Nullable;
 /// Arguments of functions for which any value of the type would be too much, or would not try them
 /// hard enough; by `prosrc` and, from 0, the argument's number.
 final class Overrides {
-  /// Functions whose result the oracle cannot show: nothing casts `unknown`; or
-  /// whose result differs from call to call.
+  /// Functions whose result the oracle cannot show: nothing casts `unknown`; or whose result
+  /// differs from call to call.
   static final Set<String> UNPRINTABLE = Set.of("unknownin", "statement_timestamp");
 
   private static final Set<String> MOMENTS =
       Set.of("date_in", "time_in", "timetz_in", "timestamp_in", "timestamptz_in");
   private static final List<String> UNITS =
       List.of(
-          "microseconds", "milliseconds", "second", "minute", "hour", "day", "week", "month", "quarter",
-          "year", "decade", "century", "millennium", "dow", "doy", "isodow", "isoyear", "julian", "epoch",
-          "timezone", "timezone_hour", "timezone_minute", "YEAR", "foo", "infinity", "", "m", "days", "am");
+          "microseconds",
+          "milliseconds",
+          "second",
+          "minute",
+          "hour",
+          "day",
+          "week",
+          "month",
+          "quarter",
+          "year",
+          "decade",
+          "century",
+          "millennium",
+          "dow",
+          "doy",
+          "isodow",
+          "isoyear",
+          "julian",
+          "epoch",
+          "timezone",
+          "timezone_hour",
+          "timezone_minute",
+          "YEAR",
+          "foo",
+          "infinity",
+          "",
+          "m",
+          "days",
+          "am");
   private static final List<String> ZONES =
       List.of(
-          "UTC", "America/New_York", "europe/paris", "EST", "EDT", "MSK", "+05", "-05:30", "GMT+3", "FOO",
-          "Asia/Kolkata", "foo/bar", "EST5EDT", "z", "5", "Australia/Lord_Howe", "", "+99");
+          "UTC",
+          "America/New_York",
+          "europe/paris",
+          "EST",
+          "EDT",
+          "MSK",
+          "+05",
+          "-05:30",
+          "GMT+3",
+          "FOO",
+          "Asia/Kolkata",
+          "foo/bar",
+          "EST5EDT",
+          "z",
+          "5",
+          "Australia/Lord_Howe",
+          "",
+          "+99");
   private static final List<String> SMALL =
-      List.of("0", "1", "2", "-1", "12", "13", "23", "24", "29", "31", "59", "60", "99", "2024", "1999", "-44",
-          "294276", "5874897", "300000", "-4713", "-4714", "2147483647", "-2147483648");
+      List.of(
+          "0",
+          "1",
+          "2",
+          "-1",
+          "12",
+          "13",
+          "23",
+          "24",
+          "29",
+          "31",
+          "59",
+          "60",
+          "99",
+          "2024",
+          "1999",
+          "-44",
+          "294276",
+          "5874897",
+          "300000",
+          "-4713",
+          "-4714",
+          "2147483647",
+          "-2147483648");
   private static final List<String> TYPMODS = List.of("-1", "0", "1", "2", "3", "5", "6");
   private static final List<String> SPAN_TYPMODS =
-      List.of("-1", "2147418112", "2147418115", "327679", "196607", "458751", "589823", "67174399", "67698687", "134283263",
-          "201916415", "268500991", "269025279", "201392127", "403177471", "470286335", "470286338", "402653183", "470351871");
+      List.of(
+          "-1",
+          "2147418112",
+          "2147418115",
+          "327679",
+          "196607",
+          "458751",
+          "589823",
+          "67174399",
+          "67698687",
+          "134283263",
+          "201916415",
+          "268500991",
+          "269025279",
+          "201392127",
+          "403177471",
+          "470286335",
+          "470286338",
+          "402653183",
+          "470351871");
   private static final List<String> LENGTHS = List.of("-1", "3", "4", "5", "6", "7", "9", "20");
   private static final List<String> PRECISIONS =
       List.of("-1", "655364", "655366", "131076", "327684", "327682", "68157444", "1310724");
@@ -108,10 +190,14 @@ final class Overrides {
     if (choice == null && argument == 0 && source.matches("extract_.*|.*_part|.*_trunc.*")) {
       choice = UNITS;
     }
-    if (choice == null && (source.endsWith("_zone") || source.endsWith("timezone")) && function.arguments().get(argument).name().equals("text")) {
+    if (choice == null
+        && (source.endsWith("_zone") || source.endsWith("timezone"))
+        && function.arguments().get(argument).name().equals("text")) {
       choice = ZONES;
     }
-    if (choice == null && source.startsWith("make_") && function.arguments().get(argument).name().equals("integer")) {
+    if (choice == null
+        && source.startsWith("make_")
+        && function.arguments().get(argument).name().equals("integer")) {
       choice = SMALL;
     }
     return choice == null
