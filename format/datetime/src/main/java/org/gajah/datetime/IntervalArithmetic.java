@@ -144,7 +144,7 @@ public final class IntervalArithmetic {
     long allDays = wholeDays;
     if (Math.abs(restSeconds) >= DAY_SECONDS) {
       allDays = narrow(allDays + (int) (restSeconds / DAY_SECONDS));
-      restSeconds -= (int) (restSeconds / DAY_SECONDS) * DAY_SECONDS;
+      restSeconds %= DAY_SECONDS;
     }
     allDays += (int) restDays;
     double micros = Math.rint(time + restSeconds * Clock.SECOND);

@@ -118,7 +118,7 @@ public final class NumericArithmetic {
       return;
     }
     checkDivisor(b, bFrom, bLength);
-    int scale = quotientScale(a, aFrom, aLength, b, bFrom, bLength);
+    int scale = quotientScale(a, aFrom, aLength, b, bFrom);
     BigDecimal quotient =
         NumericFormat.decode(a, aFrom, aLength)
             .divide(NumericFormat.decode(b, bFrom, bLength), scale, RoundingMode.HALF_UP);
@@ -152,8 +152,7 @@ public final class NumericArithmetic {
   }
 
   /// A quotient has at least 16 significant digits and no fewer decimals than its operands.
-  private static int quotientScale(
-      byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
+  private static int quotientScale(byte[] a, int aFrom, int aLength, byte[] b, int bFrom) {
     boolean aZero = NumericFormat.digitCount(a, aFrom, aLength) == 0;
     int weight = (aZero ? 0 : NumericFormat.weight(a, aFrom)) - NumericFormat.weight(b, bFrom);
     int aFirst = aZero ? 0 : NumericFormat.digit(a, aFrom, 0);

@@ -2,6 +2,7 @@ package org.gajah.types.contract;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
@@ -17,6 +18,9 @@ public interface TypeContext {
 
   /// Appends text, converted to the client's encoding.
   void toClient(byte[] text, int from, int length, ByteSink out);
+
+  /// The session's compiled regular expressions.
+  Matchers matchers();
 
   /// Setting `extra_float_digits`, -15 to 3.
   int extraFloatDigits();

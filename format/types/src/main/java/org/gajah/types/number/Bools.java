@@ -81,22 +81,22 @@ public final class Bools {
 
   @PgFunction("boollt")
   public static boolean less(boolean a, boolean b) {
-    return !a & b;
+    return !a && b;
   }
 
   @PgFunction("boolgt")
   public static boolean greater(boolean a, boolean b) {
-    return a & !b;
+    return a && !b;
   }
 
   @PgFunction("boolle")
   public static boolean lessOrEqual(boolean a, boolean b) {
-    return !a | b;
+    return !a || b;
   }
 
   @PgFunction("boolge")
   public static boolean greaterOrEqual(boolean a, boolean b) {
-    return a | !b;
+    return a || !b;
   }
 
   @PgFunction("btboolcmp")
@@ -106,12 +106,12 @@ public final class Bools {
 
   @PgFunction("booland_statefunc")
   public static boolean and(boolean a, boolean b) {
-    return a & b;
+    return a && b;
   }
 
   @PgFunction("boolor_statefunc")
   public static boolean or(boolean a, boolean b) {
-    return a | b;
+    return a || b;
   }
 
   @PgFunction("int4_bool")

@@ -1,7 +1,5 @@
 package org.gajah.types.number;
 
-import org.gajah.base.error.PgException;
-
 /// What `StrictMath` lacks, for platforms whose C library was not found.
 final class CMathSubstitutes {
   private CMathSubstitutes() {}
@@ -24,10 +22,28 @@ final class CMathSubstitutes {
   }
 
   static double erf(double x) {
-    throw PgException.notBuilt("erf(" + x + ") without the C library");
+    if (Math.abs(x) > 3) {
+      return Math.copySign(1 - erfc(Math.abs(x)), x);
+    }
+    // The Maclaurin series.
+    double term = x;
+    double sum = x;
+    for (int n = 1; n < 200 && Math.abs(term) > Math.abs(sum) * 1e-18; n++) {
+      term = -term * x * x / n;
+      sum += term / (2 * n + 1);
+    }
+    return 2 / Math.sqrt(Math.PI) * sum;
   }
 
   static double erfc(double x) {
-    throw PgException.notBuilt("erfc(" + x + ") without the C library");
+    if (x < 3) {
+      return 1 - erf(x);
+    }
+    // A continued fraction, from its end.
+    double fraction = x;
+    for (int n = 60; n >= 1; n--) {
+      fraction = x + n / 2.0 / fraction;
+    }
+    return StrictMath.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
   }
 }

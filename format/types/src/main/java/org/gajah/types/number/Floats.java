@@ -22,7 +22,7 @@ public final class Floats {
 
   @PgFunction({"float4eq", "float8eq", "float48eq", "float84eq"})
   public static boolean equal(double a, double b) {
-    return a == b || (a != a && b != b);
+    return a == b || (Double.isNaN(a) && Double.isNaN(b));
   }
 
   @PgFunction({"float4ne", "float8ne", "float48ne", "float84ne"})
@@ -32,12 +32,12 @@ public final class Floats {
 
   @PgFunction({"float4lt", "float8lt", "float48lt", "float84lt"})
   public static boolean less(double a, double b) {
-    return a < b || (a == a && b != b);
+    return a < b || (!Double.isNaN(a) && Double.isNaN(b));
   }
 
   @PgFunction({"float4le", "float8le", "float48le", "float84le"})
   public static boolean lessOrEqual(double a, double b) {
-    return a <= b || b != b;
+    return a <= b || Double.isNaN(b);
   }
 
   @PgFunction({"float4gt", "float8gt", "float48gt", "float84gt"})
@@ -58,7 +58,7 @@ public final class Floats {
     if (a > b) {
       return 1;
     }
-    return a == b ? 0 : Boolean.compare(a != a, b != b);
+    return a == b ? 0 : Boolean.compare(Double.isNaN(a), Double.isNaN(b));
   }
 
   @PgFunction("float8larger")
@@ -102,7 +102,7 @@ public final class Floats {
 
   @PgFunction({"float8div", "float48div", "float84div"})
   public static double divide(double a, double b) {
-    if (b == 0 && a == a) {
+    if (b == 0 && !Double.isNaN(a)) {
       throw NumberFaults.divisionByZero();
     }
     double quotient = finite(a / b, a, a);
@@ -140,7 +140,7 @@ public final class Floats {
 
   @PgFunction("float4div")
   public static float divide(float a, float b) {
-    if (b == 0 && a == a) {
+    if (b == 0 && !Double.isNaN(a)) {
       throw NumberFaults.divisionByZero();
     }
     float quotient = finite(a / b, a, a);

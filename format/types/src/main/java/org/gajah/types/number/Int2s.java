@@ -56,7 +56,7 @@ public final class Int2s {
     if (value == Short.MIN_VALUE) {
       throw NumberFaults.outOfRange(NAME);
     }
-    return (short) (-value);
+    return (short) -value;
   }
 
   @PgFunction("int2up")
@@ -86,7 +86,7 @@ public final class Int2s {
 
   @PgFunction("int2not")
   public static short not(short value) {
-    return (short) (~value);
+    return (short) ~value;
   }
 
   @PgFunction("int2shl")

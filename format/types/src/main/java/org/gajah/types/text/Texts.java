@@ -2,7 +2,6 @@ package org.gajah.types.text;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.collation.Collation;
-import org.gajah.text.collation.Collations;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.gajah.types.hash.Lookup3;
@@ -115,7 +114,7 @@ public final class Texts {
   @PgFunction("hashtextextended")
   public static long hashExtended(
       byte[] text, int from, int length, long seed, Collation collation) {
-    if (collation == Collations.MISSING || !collation.deterministic()) {
+    if (!collation.deterministic()) {
       ByteSink key = new ByteSink(length + 16);
       collation.putHashKey(text, from, length, key);
       return Lookup3.hashExtended(key.array(), 0, key.length(), seed);

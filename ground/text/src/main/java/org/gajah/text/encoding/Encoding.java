@@ -128,6 +128,22 @@ public enum Encoding {
     return scheme.length(text, from, end);
   }
 
+  /// The character that starts at `from`: its code point where the encoding is UTF8, otherwise the
+  /// number that its bytes form, the first the highest.
+  public int characterAt(byte[] text, int from, int end) {
+    if (text[from] >= 0) {
+      return text[from];
+    }
+    if (this == UTF8) {
+      return Utf8.codePointAt(text, from);
+    }
+    int character = 0;
+    for (int i = from; i < Math.min(from + scheme.length(text, from, end), end); i++) {
+      character = character << 8 | (text[i] & 0xFF);
+    }
+    return character;
+  }
+
   /// How many characters the well-formed `length` bytes from `from` hold.
   public int countCharacters(byte[] text, int from, int length) {
     if (maxLength == 1) {

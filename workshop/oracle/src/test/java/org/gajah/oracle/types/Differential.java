@@ -118,7 +118,9 @@ final class Differential {
     for (String source : ours.names()) {
       if (sources.matcher(source).matches()) {
         for (SqlFunction function : catalog.functions(source)) {
-          batch.addAll(casesOf(function, casesForEach));
+          for (SqlFunction instance : Polymorphism.instances(function, catalog)) {
+            batch.addAll(casesOf(instance, casesForEach));
+          }
         }
       }
       if (batch.size() > 2000) {
@@ -167,6 +169,18 @@ final class Differential {
     return type.name().equals("cstring") || ours.has(argument ? type.input() : type.output());
   }
 
+  /// The type that the function's elements have.
+  private @Nullable SqlType elementOf(Case one) {
+    SqlFunction function = one.function();
+    String named = function.source().equals("array_in") ? one.arguments().get(1) : null;
+    return named == null ? function.element() : catalog.type(Integer.parseInt(named));
+  }
+
+  /// Reads or shows a value of that type, which may be an array.
+  private void expect(SqlType type) {
+    ours.element(type.element() == 0 ? null : catalog.type(type.element()));
+  }
+
   private void compare(List<Case> batch) throws SQLException {
     cases += batch.size();
     List<String> theirs = ask(batch);
@@ -211,12 +225,17 @@ final class Differential {
       List<@Nullable Object> arguments = new ArrayList<>();
       for (int i = 0; i < one.arguments().size(); i++) {
         String text = one.arguments().get(i);
+        expect(function.arguments().get(i));
         arguments.add(text == null ? null : ours.parse(function.arguments().get(i), text));
       }
+      ours.element(elementOf(one));
       if (function.strict() && arguments.contains(null)) {
         return "null";
       }
       Object result = ours.call(function.source(), arguments);
+      if (!function.source().equals("array_in")) {
+        expect(function.result());
+      }
       return result == null ? "null" : "value " + ours.print(function.result(), result);
     } catch (PgException e) {
       String detail = e.field(ErrorField.DETAIL);

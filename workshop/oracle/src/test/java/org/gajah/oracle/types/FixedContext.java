@@ -2,6 +2,7 @@ package org.gajah.oracle.types;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
@@ -18,6 +19,7 @@ record FixedContext(
     TimeZone timeZone,
     TimeZones timeZones,
     ZoneAbbreviations zoneAbbreviations,
+    Matchers matchers,
     int extraFloatDigits,
     boolean byteaEscape,
     long transactionStart)
@@ -48,6 +50,7 @@ record FixedContext(
         timeZone,
         zones,
         abbreviations,
+        new Matchers(Encoding.UTF8),
         extraFloatDigits,
         byteaEscape,
         0);
@@ -61,6 +64,7 @@ record FixedContext(
         timeZone,
         timeZones,
         zoneAbbreviations,
+        matchers,
         extraFloatDigits,
         byteaEscape,
         newTransactionStart);

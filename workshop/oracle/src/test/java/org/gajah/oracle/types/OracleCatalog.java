@@ -26,7 +26,23 @@ final class OracleCatalog {
   private void readTypes(Statement statement) throws SQLException {
     String sql =
         """
-        select t.oid::int8, format_type(t.oid, null), typbyval, typlen, i.prosrc, o.prosrc, typname, quote_ident(o.proname)
+        select t.oid::int8, format_type(t.oid, null), typbyval, typlen, i.prosrc, o.prosrc, typname, quote_ident(o.proname),
+          case when typsubscript = 'array_subscript_handler'::regproc then typelem::int8 else 0 end,
+          strpos('cs i   d', typalign::text), typdelim::text,
+          (select prosrc from pg_proc p, pg_amproc a, pg_opclass c where c.opcintype = t.oid
+            and opcdefault and opcmethod = 403 and amprocfamily = opcfamily and amproclefttype = t.oid
+            and amprocrighttype = t.oid and amprocnum = 1 and p.oid = amproc limit 1),
+          (select prosrc from pg_proc p, pg_amop a, pg_opclass c, pg_operator r where c.opcintype = t.oid
+            and opcdefault and opcmethod = 403 and amopfamily = opcfamily and amoplefttype = t.oid
+            and amoprighttype = t.oid and amopstrategy = 3 and r.oid = amopopr and p.oid = oprcode limit 1),
+          (select prosrc from pg_proc p, pg_amproc a, pg_opclass c where c.opcintype = t.oid
+            and opcdefault and opcmethod = 405 and amprocfamily = opcfamily and amproclefttype = t.oid
+            and amprocrighttype = t.oid and amprocnum = 1 and p.oid = amproc limit 1),
+          (select prosrc from pg_proc p, pg_amproc a, pg_opclass c where c.opcintype = t.oid
+            and opcdefault and opcmethod = 405 and amprocfamily = opcfamily and amproclefttype = t.oid
+            and amprocrighttype = t.oid and amprocnum = 2 and p.oid = amproc limit 1),
+          coalesce((select prosrc from pg_proc p where p.oid = typsend), ''),
+          coalesce((select prosrc from pg_proc p where p.oid = typreceive), '')
         from pg_type t join pg_proc i on i.oid = typinput join pg_proc o on o.oid = typoutput
         """;
     try (ResultSet rows = statement.executeQuery(sql)) {
@@ -40,7 +56,16 @@ final class OracleCatalog {
                 rows.getInt(4),
                 rows.getString(5),
                 rows.getString(6),
-                rows.getString(8));
+                rows.getString(8),
+                (int) rows.getLong(9),
+                rows.getInt(10),
+                rows.getString(11),
+                rows.getString(12),
+                rows.getString(13),
+                rows.getString(14),
+                rows.getString(15),
+                rows.getString(16),
+                rows.getString(17));
         types.put(type.oid(), type);
         typesByName.put(type.name(), type);
       }
@@ -69,13 +94,14 @@ final class OracleCatalog {
                 List.copyOf(arguments),
                 type((int) rows.getLong(4)),
                 rows.getBoolean(5),
-                rows.getBoolean(6));
+                rows.getBoolean(6),
+                null);
         functions.computeIfAbsent(function.source(), s -> new ArrayList<>()).add(function);
       }
     }
   }
 
-  private SqlType type(int oid) {
+  SqlType type(int oid) {
     SqlType type = types.get(oid);
     if (type == null) {
       throw new IllegalStateException("no type " + oid);

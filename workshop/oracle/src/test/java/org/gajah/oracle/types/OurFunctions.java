@@ -37,6 +37,7 @@ final class OurFunctions {
   private final Map<String, Method> methods = new TreeMap<>();
   private final TypeContext context;
   private final Collation collation;
+  private @Nullable OurElement element;
 
   OurFunctions(TypeContext context, Collation collation) {
     this.context = context;
@@ -79,6 +80,58 @@ final class OurFunctions {
 
   boolean has(String source) {
     return methods.containsKey(source);
+  }
+
+  /// The type that elements have in calls of functions on arrays.
+  void element(@Nullable SqlType type) {
+    element = type == null ? null : new OurElement(this, type);
+  }
+
+  /// A value from its stored form.
+  Object fromStored(SqlType type, byte[] array, int from, int length) {
+    if (!type.byValue()) {
+      return Arrays.copyOfRange(array, from, from + length);
+    }
+    long bits = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      bits = bits << 8 | (array[from + i] & 0xFF);
+    }
+    Class<?> natural = type.natural();
+    if (natural == boolean.class) {
+      return bits != 0;
+    }
+    if (natural == float.class) {
+      return Float.intBitsToFloat((int) bits);
+    }
+    if (natural == double.class) {
+      return Double.longBitsToDouble(bits);
+    }
+    return switch (length) {
+      case 1 -> (byte) bits;
+      case 2 -> (short) bits;
+      case 4 -> (int) bits;
+      default -> bits;
+    };
+  }
+
+  /// Appends the stored form of a value.
+  void putStored(SqlType type, @Nullable Object value, ByteSink out) {
+    switch (value) {
+      case byte[] bytes -> out.putBytes(bytes);
+      case Boolean truth -> out.putByte(truth ? 1 : 0);
+      case Float number -> out.putInt(Float.floatToRawIntBits(number));
+      case Double number -> out.putLong(Double.doubleToRawLongBits(number));
+      case Byte number -> out.putByte(number);
+      case Short number -> out.putShort(number);
+      case Integer number -> out.putInt(number);
+      case Long number -> out.putLong(number);
+      case null, default -> throw new IllegalStateException(type + ": " + value);
+    }
+  }
+
+  /// A value from its binary form.
+  @Nullable Object receive(SqlType type, byte[] message, int typmod) {
+    return call(type.receive(), extended(type.receive(), message, typmod));
   }
 
   /// Calls a function; the result is boxed, or bytes, or null.
@@ -124,6 +177,8 @@ final class OurFunctions {
       Class<?> type = parameters[i].getType();
       if (type == TypeContext.class) {
         values.add(context);
+      } else if (type == org.gajah.containers.ElementType.class) {
+        values.add(element);
       } else if (type == Collation.class) {
         values.add(collation);
       } else if (type == ByteSink.class) {
@@ -135,13 +190,27 @@ final class OurFunctions {
         values.add(value == null ? 0 : value.length);
         i += 2;
       } else if (type == Slice.class) {
-        byte[] value = (byte[]) arguments.get(next++);
+        byte[] value = bytesOf(arguments.get(next++));
         values.add(value == null ? null : new Slice(widen(value), MARGIN, value.length));
       } else {
         values.add(adapt(arguments.get(next++), type));
       }
     }
     return values;
+  }
+
+  /// Elements are passed in their stored form whatever they are.
+  private byte @Nullable [] bytesOf(@Nullable Object value) {
+    if (value == null || value instanceof byte[]) {
+      return (byte[]) value;
+    }
+    OurElement type = element;
+    if (type == null) {
+      throw new IllegalStateException("bytes expected: " + value);
+    }
+    ByteSink stored = new ByteSink(8);
+    putStored(type.type(), value, stored);
+    return stored.toByteArray();
   }
 
   private static byte[] widen(byte @Nullable [] value) {
@@ -158,6 +227,9 @@ final class OurFunctions {
     if (value instanceof Float number && type == double.class) {
       return number.doubleValue();
     }
+    if (value instanceof Boolean truth && type == int.class) {
+      return truth ? 1 : 0;
+    }
     if (value instanceof Number number && !(value instanceof Double)) {
       if (type == long.class) {
         return number.longValue();
@@ -171,15 +243,18 @@ final class OurFunctions {
 
   /// A value from its text.
   @Nullable Object parse(SqlType type, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return parse(type, text.getBytes(StandardCharsets.UTF_8), -1);
+  }
+
+  @Nullable Object parse(SqlType type, byte[] bytes, int typmod) {
     if (type.name().equals("cstring") || type.name().equals("internal")) {
       return bytes;
     }
-    return call(type.input(), extended(type.input(), bytes));
+    return call(type.input(), extended(type.input(), bytes, typmod));
   }
 
   /// Input functions with three parameters get the element's type (none) and no type modifier.
-  private List<@Nullable Object> extended(String input, byte[] bytes) {
+  private List<@Nullable Object> extended(String input, byte[] bytes, int typmod) {
     Method method = methods.get(input);
     if (method == null) {
       throw new IllegalStateException(input + " is not built");
@@ -193,7 +268,7 @@ final class OurFunctions {
       arguments.add(0);
     }
     if (extra >= 1) {
-      arguments.add(-1);
+      arguments.add(typmod);
     }
     return arguments;
   }

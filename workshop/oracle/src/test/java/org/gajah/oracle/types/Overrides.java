@@ -112,6 +112,7 @@ final class Overrides {
           "470286338",
           "402653183",
           "470351871");
+  private static final List<String> SUBSCRIPTS = List.of("-1", "0", "1", "2", "3", "7");
   private static final List<String> LENGTHS = List.of("-1", "3", "4", "5", "6", "7", "9", "20");
   private static final List<String> PRECISIONS =
       List.of("-1", "655364", "655366", "131076", "327684", "327682", "68157444", "1310724");
@@ -164,6 +165,16 @@ final class Overrides {
           Map.entry("interval_in 2", SPAN_TYPMODS),
           Map.entry("interval_scale 1", SPAN_TYPMODS),
           Map.entry("intervaltypmodout 0", SPAN_TYPMODS),
+          Map.entry("array_in 1", List.of("23", "25", "1700")),
+          Map.entry("array_in 2", List.of("-1")),
+          Map.entry("array_lower 1", SUBSCRIPTS),
+          Map.entry("array_upper 1", SUBSCRIPTS),
+          Map.entry("array_length 1", SUBSCRIPTS),
+          Map.entry("trim_array 1", SUBSCRIPTS),
+          Map.entry("array_fill 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}", "{-1}", "{{1,2}}", "{1,1,1,1,1,1,1}")),
+          Map.entry("array_fill_with_lower_bounds 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}")),
+          Map.entry("array_fill_with_lower_bounds 2", List.of("{}", "{2}", "{-1,3}", "{0}", "{NULL}", "{2147483647}")),
+          Map.entry("array_position_start 2", SUBSCRIPTS),
           Map.entry("numeric 1", PRECISIONS),
           Map.entry("numeric_in 2", PRECISIONS),
           Map.entry("numeric_round 1", PLACES),
@@ -185,6 +196,9 @@ final class Overrides {
     }
     if (argument == 0 && source.equals("interval_in")) {
       return TimeSamples.intervalWords(samples.random());
+    }
+    if (argument == 0 && source.equals("array_in")) {
+      return ArraySamples.literal(samples.random());
     }
     List<String> choice = of(function, argument);
     if (choice == null && argument == 0 && source.matches("extract_.*|.*_part|.*_trunc.*")) {

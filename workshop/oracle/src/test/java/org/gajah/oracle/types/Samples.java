@@ -2,6 +2,7 @@ package org.gajah.oracle.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,10 +85,48 @@ final class Samples {
   }
 
   static boolean knows(SqlType type) {
-    return EDGES.containsKey(type.name());
+    return EDGES.containsKey(type.name()) || EDGES.containsKey(elementName(type));
+  }
+
+  private static String elementName(SqlType type) {
+    return type.name().endsWith("[]") ? type.name().substring(0, type.name().length() - 2) : "";
+  }
+
+  /// Arrays of edges.
+  private List<String> arrays(String element) {
+    List<String> all = new ArrayList<>(List.of("{}", "{NULL}"));
+    List<String> edges = EDGES.getOrDefault(element, List.of());
+    for (int i = 0; i < 12; i++) {
+      all.add(array(edges));
+    }
+    return all;
+  }
+
+  private String array(List<String> edges) {
+    int outer = random.nextInt(4) == 0 ? 2 : 1;
+    int inner = 1 + random.nextInt(4);
+    StringBuilder text = new StringBuilder();
+    if (random.nextInt(5) == 0) {
+      int lower = random.nextInt(5) - 2;
+      text.append(outer == 2 ? "[0:1]" : "")
+          .append("[" + lower + ":" + (lower + inner - 1) + "]=");
+    }
+    text.append(outer == 2 ? "{{" : "{");
+    for (int i = 0; i < outer * inner; i++) {
+      text.append(i == 0 ? "" : i % inner == 0 ? "},{" : ",");
+      String element = edges.get(random.nextInt(Math.min(edges.size(), 12)));
+      text.append(
+          random.nextInt(6) == 0
+              ? "NULL"
+              : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+    return text.append(outer == 2 ? "}}" : "}").toString();
   }
 
   List<String> edges(SqlType type) {
+    if (!elementName(type).isEmpty()) {
+      return arrays(elementName(type));
+    }
     return EDGES.getOrDefault(type.name(), List.of());
   }
 

@@ -1,6 +1,7 @@
 package org.gajah.oracle.types;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `pg_proc` with its types resolved.
 record SqlFunction(
@@ -9,7 +10,8 @@ record SqlFunction(
     List<SqlType> arguments,
     SqlType result,
     boolean strict,
-    boolean isVolatile) {
+    boolean isVolatile,
+    @Nullable SqlType element) {
   @Override
   public String toString() {
     return name + "(" + String.join(", ", arguments.stream().map(SqlType::name).toList()) + ")";

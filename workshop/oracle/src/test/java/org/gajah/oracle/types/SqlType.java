@@ -1,5 +1,7 @@
 package org.gajah.oracle.types;
 
+import org.jspecify.annotations.Nullable;
+
 /// A row of `pg_type`, as far as calling functions needs it.
 ///
 /// @param name as `format_type` has it
@@ -16,7 +18,16 @@ record SqlType(
     int length,
     String input,
     String output,
-    String outputName) {
+    String outputName,
+    int element,
+    int alignment,
+    String delimiter,
+    @Nullable String comparison,
+    @Nullable String equality,
+    @Nullable String hash,
+    @Nullable String hashExtended,
+    String send,
+    String receive) {
   /// The Java type that stands for a value.
   Class<?> natural() {
     if (!byValue) {
