@@ -157,7 +157,7 @@ final class ArrayReader {
     value = sign == '-' ? -value : value;
     if (value != (int) value) {
       throw new PgException(
-          SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "array bound is out of integer range");
+          SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
     }
     return (int) value;
   }

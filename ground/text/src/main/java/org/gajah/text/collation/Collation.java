@@ -2,6 +2,8 @@ package org.gajah.text.collation;
 
 import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 
 /// How text is ordered, and what its characters are. Text is bytes in the database's encoding,
 /// which a collation is opened for.
@@ -48,6 +50,17 @@ public abstract class Collation {
   /// Whether this is "C" or "POSIX", or behaves the same in every respect.
   public boolean isC() {
     return false;
+  }
+
+  /// Throws unless pattern matching may use this collation.
+  ///
+  /// @param use `LIKE`, `ILIKE` or `regular expressions`, for the message
+  public void checkForPatterns(String use) {
+    if (!deterministic()) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "nondeterministic collations are not supported for " + use);
+    }
   }
 
   /// Appends what is hashed for a text: its bytes, or where different bytes are equal a key that is

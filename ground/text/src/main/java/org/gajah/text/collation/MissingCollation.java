@@ -29,6 +29,13 @@ final class MissingCollation extends Collation {
   }
 
   @Override
+  public void checkForPatterns(String use) {
+    if (!use.equals("LIKE")) {
+      throw undetermined(use.equals("regular expressions") ? "regular expression" : use);
+    }
+  }
+
+  @Override
   public void putHashKey(byte[] text, int from, int length, ByteSink out) {
     throw undetermined("string hashing");
   }

@@ -138,7 +138,7 @@ final class Lexer {
       plainOrEnd();
       return;
     }
-    if (flags.expanded() && flags.syntax() != Syntax.BASIC) {
+    if (flags.expanded()) {
       skip();
     }
     if (at >= text.length) {
@@ -202,9 +202,6 @@ final class Lexer {
       case '{' -> {
         if (flags.expanded()) {
           skip();
-        }
-        if (at >= text.length) {
-          throw RegexFault.BRACES.toException();
         }
         set(digit(peek(0)) ? Token.BOUND : Token.PLAIN, c);
       }
@@ -431,7 +428,7 @@ final class Lexer {
   }
 
   private void boundSpace() {
-    if (flags.expanded() && flags.syntax() != Syntax.BASIC) {
+    if (flags.expanded()) {
       skip();
     }
   }

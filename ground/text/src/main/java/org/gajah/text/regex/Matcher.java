@@ -60,6 +60,11 @@ public final class Matcher {
     length = count;
   }
 
+  /// How many captures the pattern has.
+  public int captures() {
+    return regex.captures();
+  }
+
   /// The length of the text in characters.
   public int length() {
     return length;
@@ -236,15 +241,14 @@ public final class Matcher {
   }
 
   /// Finds ends for the iterations one by one, going back where they lead nowhere. An empty iteration
-  /// counts only where it is needed to reach the least number.
+  /// counts only where it is needed to reach the least number; one is tried even where none is needed, for it may
+  /// set captures.
   private boolean iterate(Plan part, int begin, int end) {
-    if (part.min == 0 && begin == end) {
-      return true;
-    }
     Plan child = part.children.getFirst();
     int least = Math.max(part.min, 1);
     int most = part.max == Ast.MANY ? end - begin : Math.min(part.max, end - begin);
-    return new Iterations(child, begin, end, least, Math.max(most, least)).find();
+    return new Iterations(child, begin, end, least, Math.max(most, least)).find()
+        || (part.min == 0 && begin == end);
   }
 
   /// The ends of the iterations of one part.

@@ -94,7 +94,8 @@ final class Nfa {
     int at = behind;
     if (repeat.max() == Ast.MANY) {
       int loop = node(SPLIT, 0, behind);
-      what[loop] = build(repeat.part(), loop);
+      int body = build(repeat.part(), loop);
+      what[loop] = body;
       at = loop;
     } else {
       for (int i = repeat.min(); i < repeat.max(); i++) {

@@ -30,7 +30,11 @@ public final class Regex {
   ///
   /// @throws org.gajah.base.error.PgException 2201B when it is none
   public static Regex compile(int[] pattern, RegexFlags flags, Collation collation) {
-    collation.is(org.gajah.text.collation.CharacterClass.ALPHA, 'a');
+    collation.checkForPatterns("regular expressions");
+    boolean special = flags.expanded() || flags.newlineStops() || flags.newlineAnchors();
+    if (flags.syntax() == RegexFlags.Syntax.LITERAL && special) {
+      throw RegexFault.ARGUMENT.toException();
+    }
     Parser parser = new Parser(pattern, flags, collation);
     Plan plan = parser.parse();
     return new Regex(parser, plan, collation);

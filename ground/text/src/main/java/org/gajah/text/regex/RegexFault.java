@@ -17,7 +17,7 @@ enum RegexFault {
   RANGE("invalid character range"),
   QUANTIFIER("quantifier operand invalid"),
   OPTION("invalid embedded option"),
-  MIXED("conflicting flags"),
+  ARGUMENT("invalid argument to regex function"),
   TOO_COMPLEX("regular expression is too complex");
 
   private final String message;

@@ -113,6 +113,8 @@ final class Overrides {
           "402653183",
           "470351871");
   private static final List<String> SUBSCRIPTS = List.of("-1", "0", "1", "2", "3", "7");
+  private static final List<String> SMALL_COUNTS =
+      List.of("1", "1", "1", "2", "2", "3", "0", "-1", "5", "20");
   private static final List<String> LENGTHS = List.of("-1", "3", "4", "5", "6", "7", "9", "20");
   private static final List<String> PRECISIONS =
       List.of("-1", "655364", "655366", "131076", "327684", "327682", "68157444", "1310724");
@@ -196,6 +198,21 @@ final class Overrides {
     }
     if (argument == 0 && source.equals("interval_in")) {
       return TimeSamples.intervalWords(samples.random());
+    }
+    if (source.matches(".*(regex|regexp_).*")) {
+      String type = function.arguments().get(argument).name();
+      if (type.equals("integer")) {
+        return SMALL_COUNTS.get(samples.random().nextInt(SMALL_COUNTS.size()));
+      }
+      boolean replacing = source.contains("replace");
+      return switch (argument) {
+        case 0 -> RegexSamples.text(samples.random());
+        case 1 -> RegexSamples.pattern(samples.random());
+        default ->
+            replacing && argument == 2
+                ? RegexSamples.replacement(samples.random())
+                : RegexSamples.flags(samples.random());
+      };
     }
     if (argument == 0 && source.equals("array_in")) {
       return ArraySamples.literal(samples.random());
