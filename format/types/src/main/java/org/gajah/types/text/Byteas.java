@@ -19,8 +19,13 @@ public final class Byteas {
   public static void in(byte[] text, int from, int length, ByteSink out) {
     if (length >= 2 && text[from] == '\\' && text[from + 1] == 'x') {
       putDecodedHex(text, from + 2, length - 2, out);
-      return;
+    } else {
+      putDecodedEscapes(text, from, length, out);
     }
+  }
+
+  /// Appends the bytes of a text in which `\ooo` stands for a byte and `\\` for a backslash.
+  public static void putDecodedEscapes(byte[] text, int from, int length, ByteSink out) {
     int end = from + length;
     int at = from;
     while (at < end) {

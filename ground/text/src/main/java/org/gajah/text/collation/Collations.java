@@ -8,5 +8,8 @@ public final class Collations {
   /// The order of bytes, with ASCII's idea of letters: collations "C" and "POSIX".
   public static final Collation C = new ByteCollation();
 
+  /// The builtin provider's locale "C.UTF-8", for databases whose encoding is UTF8.
+  public static final Collation C_UTF8 = new BuiltinCollation();
+
   private Collations() {}
 }

@@ -245,6 +245,9 @@ public final class Matcher {
   /// set captures.
   private boolean iterate(Plan part, int begin, int end) {
     Plan child = part.children.getFirst();
+    if (child.prefersShort() && part.min == 0 && begin == end) {
+      return true;
+    }
     int least = Math.max(part.min, 1);
     int most = part.max == Ast.MANY ? end - begin : Math.min(part.max, end - begin);
     return new Iterations(child, begin, end, least, Math.max(most, least)).find()

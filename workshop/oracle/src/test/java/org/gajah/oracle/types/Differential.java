@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.text.collation.Collation;
+import org.gajah.text.collation.Collations;
 import org.jspecify.annotations.Nullable;
 
 /// Calls Gajah's functions and the oracle's with the same arguments and collects where they differ:
@@ -46,6 +47,7 @@ final class Differential {
   private final Connection connection;
   private final OracleCatalog catalog;
   private final OurFunctions ours;
+  private final Collation collation;
   private final Samples samples;
   private final List<String> differences = new ArrayList<>();
   private int cases;
@@ -54,6 +56,7 @@ final class Differential {
   /// [FixedContext#usual].
   Differential(Connection connection, Collation collation, long seed) throws SQLException {
     this.connection = connection;
+    this.collation = collation;
     this.samples = new Samples(seed);
     this.catalog = new OracleCatalog(connection);
     try (Statement statement = connection.createStatement()) {
@@ -229,6 +232,8 @@ final class Differential {
         arguments.add(text == null ? null : ours.parse(function.arguments().get(i), text));
       }
       ours.element(elementOf(one));
+      boolean named = function.arguments().stream().anyMatch(t -> t.name().equals("name"));
+      ours.collation(named ? Collations.C : collation);
       if (function.strict() && arguments.contains(null)) {
         return "null";
       }

@@ -36,7 +36,7 @@ final class OurFunctions {
 
   private final Map<String, Method> methods = new TreeMap<>();
   private final TypeContext context;
-  private final Collation collation;
+  private Collation collation;
   private @Nullable OurElement element;
 
   OurFunctions(TypeContext context, Collation collation) {
@@ -80,6 +80,10 @@ final class OurFunctions {
 
   boolean has(String source) {
     return methods.containsKey(source);
+  }
+
+  void collation(Collation newCollation) {
+    collation = newCollation;
   }
 
   /// The type that elements have in calls of functions on arrays.

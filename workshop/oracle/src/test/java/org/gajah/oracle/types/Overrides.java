@@ -115,6 +115,8 @@ final class Overrides {
   private static final List<String> SUBSCRIPTS = List.of("-1", "0", "1", "2", "3", "7");
   private static final List<String> SMALL_COUNTS =
       List.of("1", "1", "1", "2", "2", "3", "0", "-1", "5", "20");
+  private static final List<String> PLACE_NUMBERS =
+      List.of("-2147483648", "-3", "-1", "0", "1", "2", "3", "5", "10", "2147483647");
   private static final List<String> LENGTHS = List.of("-1", "3", "4", "5", "6", "7", "9", "20");
   private static final List<String> PRECISIONS =
       List.of("-1", "655364", "655366", "131076", "327684", "327682", "68157444", "1310724");
@@ -177,6 +179,29 @@ final class Overrides {
           Map.entry("array_fill_with_lower_bounds 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}")),
           Map.entry("array_fill_with_lower_bounds 2", List.of("{}", "{2}", "{-1,3}", "{0}", "{NULL}", "{2147483647}")),
           Map.entry("array_position_start 2", SUBSCRIPTS),
+          Map.entry("repeat 1", PLACE_NUMBERS),
+          Map.entry("lpad 1", PLACE_NUMBERS),
+          Map.entry("rpad 1", PLACE_NUMBERS),
+          Map.entry("split_part 1", List.of("a", "b", ",", "", "bc", "é", "aa", " ")),
+          Map.entry("split_part 2", PLACE_NUMBERS),
+          Map.entry("text_substr 1", PLACE_NUMBERS),
+          Map.entry("text_substr 2", PLACE_NUMBERS),
+          Map.entry("text_substr_no_len 1", PLACE_NUMBERS),
+          Map.entry("text_left 1", PLACE_NUMBERS),
+          Map.entry("text_right 1", PLACE_NUMBERS),
+          Map.entry("textoverlay 2", PLACE_NUMBERS),
+          Map.entry("textoverlay 3", PLACE_NUMBERS),
+          Map.entry("textoverlay_no_len 2", PLACE_NUMBERS),
+          Map.entry("textpos 1", List.of("a", "b", "", "bc", "é", "本", "aa")),
+          Map.entry("replace_text 1", List.of("a", "b", "", "bc", "é", "本", "aa")),
+          Map.entry("binary_encode 1", List.of("hex", "base64", "escape", "HEX", "foo")),
+          Map.entry("binary_decode 1", List.of("hex", "base64", "escape", "BASE64", "")),
+          Map.entry("binary_decode 0", List.of("", "a", "4142", "41 42", "4", "4g", "YWJj", "YWI=", "YQ==", "YQ=", "Y", "Y===", "=", "a b\\n", "\\\\", "\\101", "\\x", "YW Jj\nZA==", "é", "YWJjé")),
+          Map.entry("unicode_normalize_func 1", List.of("NFC", "nfd", "NFKC", "NFKD", "x")),
+          Map.entry("unicode_is_normalized 1", List.of("NFC", "nfd", "NFKC", "NFKD", "x")),
+          Map.entry("chr 0", List.of("-1", "0", "1", "65", "127", "128", "233", "55296", "57343", "65535", "65536", "1114111", "1114112")),
+          Map.entry("unistr 0", List.of("", "abc", "\\0041", "\\u0041b", "\\+01F600", "\\U0001F600", "\\D83D\\DE00", "\\D83D", "\\DE00", "\\D83Dx", "\\\\", "\\", "\\x", "\\00", "\\0000", "\\U00110000", "a\\00e9z")),
+          Map.entry("quote_ident 0", List.of("", "a", "A", "select", "abs", "between", "a b", "a\"b", "é", "1a", "_x", "integer", "left")),
           Map.entry("numeric 1", PRECISIONS),
           Map.entry("numeric_in 2", PRECISIONS),
           Map.entry("numeric_round 1", PLACES),

@@ -19,7 +19,7 @@ final class TryFunctions {
     String url = "jdbc:postgresql://localhost:" + words[0] + "/postgres?user=postgres";
     long seed = words.length > 3 ? Long.parseLong(words[3]) : 1;
     try (Connection connection = DriverManager.getConnection(url)) {
-      Differential differential = new Differential(connection, Collations.C, seed);
+      Differential differential = new Differential(connection, Collations.C_UTF8, seed);
       differential.run(Pattern.compile(words[1]), Integer.parseInt(words[2]));
       Map<String, Integer> counts = new TreeMap<>();
       for (String difference : differential.differences()) {
