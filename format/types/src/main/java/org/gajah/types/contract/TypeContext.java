@@ -1,6 +1,7 @@
 package org.gajah.types.contract;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.text.collation.Collation;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
@@ -18,6 +19,9 @@ public interface TypeContext {
 
   /// Appends text, converted to the client's encoding.
   void toClient(byte[] text, int from, int length, ByteSink out);
+
+  /// The database's default collation.
+  Collation defaultCollation();
 
   /// The session's compiled regular expressions.
   Matchers matchers();

@@ -1,6 +1,8 @@
 package org.gajah.oracle.types;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.text.collation.Collation;
+import org.gajah.text.collation.Collations;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
@@ -78,6 +80,11 @@ record FixedContext(
   @Override
   public long clock() {
     return transactionStart;
+  }
+
+  @Override
+  public Collation defaultCollation() {
+    return Collations.C_UTF8;
   }
 
   @Override

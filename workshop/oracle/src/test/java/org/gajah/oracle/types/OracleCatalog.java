@@ -76,7 +76,7 @@ final class OracleCatalog {
     String sql =
         """
         select proname, prosrc, proargtypes::text, prorettype::int8, proisstrict,
-          provolatile = 'v'
+          provolatile = 'v', provariadic <> 0
         from pg_proc where prolang = 12 and prokind = 'f' and not proretset order by oid
         """;
     try (ResultSet rows = statement.executeQuery(sql)) {
@@ -95,7 +95,8 @@ final class OracleCatalog {
                 type((int) rows.getLong(4)),
                 rows.getBoolean(5),
                 rows.getBoolean(6),
-                null);
+                null,
+                rows.getBoolean(7));
         functions.computeIfAbsent(function.source(), s -> new ArrayList<>()).add(function);
       }
     }

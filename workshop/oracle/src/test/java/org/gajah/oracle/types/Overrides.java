@@ -202,6 +202,7 @@ final class Overrides {
           Map.entry("chr 0", List.of("-1", "0", "1", "65", "127", "128", "233", "55296", "57343", "65535", "65536", "1114111", "1114112")),
           Map.entry("unistr 0", List.of("", "abc", "\\0041", "\\u0041b", "\\+01F600", "\\U0001F600", "\\D83D\\DE00", "\\D83D", "\\DE00", "\\D83Dx", "\\\\", "\\", "\\x", "\\00", "\\0000", "\\U00110000", "a\\00e9z")),
           Map.entry("quote_ident 0", List.of("", "a", "A", "select", "abs", "between", "a b", "a\"b", "é", "1a", "_x", "integer", "left")),
+          Map.entry("jsonb_set_lax 4", List.of("raise_exception", "use_json_null", "delete_key", "return_target", "foo")),
           Map.entry("numeric 1", PRECISIONS),
           Map.entry("numeric_in 2", PRECISIONS),
           Map.entry("numeric_round 1", PLACES),
@@ -238,6 +239,23 @@ final class Overrides {
                 ? RegexSamples.replacement(samples.random())
                 : RegexSamples.flags(samples.random());
       };
+    }
+    if (source.equals("json_in") || source.equals("jsonb_in")) {
+      return JsonSamples.text(samples.random());
+    }
+    if (source.startsWith("json") && argument == 1) {
+      String type = function.arguments().get(1).name();
+      List<String> paths =
+          switch (type) {
+            case "text" -> List.of("a", "b", "c", "", "k", "é", "x");
+            case "text[]" ->
+                List.of("{}", "{a}", "{a,b}", "{b,1,c}", "{0}", "{-1}", "{1,0}", "{a,b,c,2}", "{NULL}", "{a,NULL}", "{x}", "{99}", "{-99}", "{k,0}", "{k,a}", "{{a},{b}}", "{\" 1\"}");
+            case "integer" -> List.of("0", "1", "-1", "5", "-5", "40", "33", "-2147483648");
+            default -> List.of();
+          };
+      if (!paths.isEmpty()) {
+        return paths.get(samples.random().nextInt(paths.size()));
+      }
     }
     if (argument == 0 && source.equals("array_in")) {
       return ArraySamples.literal(samples.random());

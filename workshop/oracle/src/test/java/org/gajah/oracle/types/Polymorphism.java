@@ -29,7 +29,8 @@ final class Polymorphism {
               instance(function.result(), element, catalog),
               function.strict(),
               function.isVolatile(),
-              catalog.type(element)));
+              catalog.type(element),
+              function.variadic()));
     }
     return instances;
   }

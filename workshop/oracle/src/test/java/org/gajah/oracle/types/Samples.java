@@ -55,6 +55,8 @@ final class Samples {
           Map.entry("timestamp without time zone", TimeSamples.TIMESTAMPS),
           Map.entry("timestamp with time zone", TimeSamples.TIMESTAMPTZS),
           Map.entry("interval", TimeSamples.INTERVALS),
+          Map.entry("json", JsonSamples.VALUES),
+          Map.entry("jsonb", JsonSamples.VALUES),
           Map.entry("numeric", List.of(NUMERICS.split(" "))),
           Map.entry("\"char\"", List.of("", "a", "Z", "0", "\\377", "\\200", "~")),
           Map.entry("text", TextSamples.TEXTS),
@@ -162,6 +164,7 @@ final class Samples {
               + TimeSamples.randomTime(random)
               + TimeSamples.randomZone(random);
       case "interval" -> TimeSamples.randomInterval(random);
+      case "json", "jsonb" -> JsonSamples.value(random);
       case "numeric" -> decimal();
       case "tid" -> "(" + Integer.toUnsignedString((int) bits) + "," + (bits & 0xFFFF) + ")";
       case "text", "name", "character", "character varying", "unknown" ->

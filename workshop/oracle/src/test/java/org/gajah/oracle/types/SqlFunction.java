@@ -11,7 +11,8 @@ record SqlFunction(
     SqlType result,
     boolean strict,
     boolean isVolatile,
-    @Nullable SqlType element) {
+    @Nullable SqlType element,
+    boolean variadic) {
   @Override
   public String toString() {
     return name + "(" + String.join(", ", arguments.stream().map(SqlType::name).toList()) + ")";
