@@ -107,8 +107,7 @@ public final class ArrayBuilder {
       }
       if ((long) lowerBounds[i] + sizes[i] > Integer.MAX_VALUE) {
         throw new PgException(
-            SqlState.PROGRAM_LIMIT_EXCEEDED,
-            "array lower bound is too large: " + lowerBounds[i]);
+            SqlState.PROGRAM_LIMIT_EXCEEDED, "array lower bound is too large: " + lowerBounds[i]);
       }
     }
   }

@@ -21,7 +21,8 @@ public final class ArrayEditing {
   }
 
   private static PgException notOneDimensional() {
-    return new PgException(SqlState.DATA_EXCEPTION, "argument must be empty or one-dimensional array");
+    return new PgException(
+        SqlState.DATA_EXCEPTION, "argument must be empty or one-dimensional array");
   }
 
   @PgFunction("array_append")
@@ -97,11 +98,21 @@ public final class ArrayEditing {
     int[] sizes = outer.sizes();
     int[] lowerBounds = outer.lowerBounds();
     if (difference == 0) {
-      checkInner(a, 1, b, 1, "Arrays with differing element dimensions are not compatible for concatenation.");
+      checkInner(
+          a,
+          1,
+          b,
+          1,
+          "Arrays with differing element dimensions are not compatible for concatenation.");
       sizes[0] += b.size(0);
     } else {
       ArrayValue inner = difference > 0 ? b : a;
-      checkInner(outer, 1, inner, 0, "Arrays with differing dimensions are not compatible for concatenation.");
+      checkInner(
+          outer,
+          1,
+          inner,
+          0,
+          "Arrays with differing dimensions are not compatible for concatenation.");
       sizes[0]++;
     }
     ArrayBuilder result = new ArrayBuilder(type);
@@ -119,8 +130,7 @@ public final class ArrayEditing {
   }
 
   private static PgException incompatible(String detail) {
-    return new PgException(
-            SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot concatenate incompatible arrays")
+    return new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot concatenate incompatible arrays")
         .detail(detail);
   }
 
@@ -170,8 +180,7 @@ public final class ArrayEditing {
       if (hopeless || ArrayValue.dimensions(value) < 1) {
         return null;
       }
-      throw new PgException(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "initial position must not be null");
+      throw new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "initial position must not be null");
     }
     return find(type, value, element, start);
   }
@@ -233,7 +242,8 @@ public final class ArrayEditing {
         result.add(array, i);
       }
     }
-    result.put(new int[] {result.count()}, array.count() == 0 ? FROM_ONE : array.lowerBounds(), out);
+    result.put(
+        new int[] {result.count()}, array.count() == 0 ? FROM_ONE : array.lowerBounds(), out);
     return true;
   }
 
@@ -266,8 +276,7 @@ public final class ArrayEditing {
     int size = array.dimensions() > 0 ? array.size(0) : 0;
     if (count < 0 || count > size) {
       throw new PgException(
-          SqlState.ARRAY_ELEMENT_ERROR,
-          "number of elements to trim must be between 0 and " + size);
+          SqlState.ARRAY_ELEMENT_ERROR, "number of elements to trim must be between 0 and " + size);
     }
     int[] sizes = array.sizes();
     int[] lowerBounds = array.lowerBounds();
@@ -284,7 +293,8 @@ public final class ArrayEditing {
     result.put(sizes, lowerBounds, out);
   }
 
-  /// An array of given sizes and lower bounds (arrays of `integer`) with the same element everywhere.
+  /// An array of given sizes and lower bounds (arrays of `integer`) with the same element
+  /// everywhere.
   @PgFunction("array_fill_with_lower_bounds")
   public static void fill(
       ElementType type,
@@ -316,7 +326,11 @@ public final class ArrayEditing {
       @Nullable ArrayValue bounds,
       ByteSink out) {
     ArrayValue sizesArray = new ArrayValue(sizesValue, PlainTypes.INT4);
-    int[] sizes = numbers(sizesArray, "Dimension array must be one dimensional.", "dimension values cannot be null");
+    int[] sizes =
+        numbers(
+            sizesArray,
+            "Dimension array must be one dimensional.",
+            "dimension values cannot be null");
     if (sizes.length > ArrayBuilder.MOST_DIMENSIONS) {
       throw new PgException(
           SqlState.PROGRAM_LIMIT_EXCEEDED,
@@ -325,7 +339,11 @@ public final class ArrayEditing {
     int[] lowerBounds = new int[sizes.length];
     Arrays.fill(lowerBounds, 1);
     if (bounds != null) {
-      lowerBounds = numbers(bounds, "Dimension array must be one dimensional.", "dimension values cannot be null");
+      lowerBounds =
+          numbers(
+              bounds,
+              "Dimension array must be one dimensional.",
+              "dimension values cannot be null");
       if (lowerBounds.length != sizes.length) {
         throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "wrong number of array subscripts")
             .detail("Low bound array has different size than dimensions array.");

@@ -51,8 +51,7 @@ public final class ArrayOrder {
     checkTypes(aValue, bValue);
     ArrayValue a = new ArrayValue(aValue, type);
     ArrayValue b = new ArrayValue(bValue, type);
-    if (!Arrays.equals(a.sizes(), b.sizes())
-        || !Arrays.equals(a.lowerBounds(), b.lowerBounds())) {
+    if (!Arrays.equals(a.sizes(), b.sizes()) || !Arrays.equals(a.lowerBounds(), b.lowerBounds())) {
       return false;
     }
     for (int i = 0; i < a.count(); i++) {
@@ -126,8 +125,7 @@ public final class ArrayOrder {
   }
 
   /// Whether all elements of the first, or any of them, are in the second. Nulls are in nothing.
-  private static boolean contained(
-      ElementType type, ArrayValue a, ArrayValue b, boolean all) {
+  private static boolean contained(ElementType type, ArrayValue a, ArrayValue b, boolean all) {
     for (int i = 0; i < a.count(); i++) {
       if (isIn(type, a, i, b) != all) {
         return !all;
@@ -150,8 +148,7 @@ public final class ArrayOrder {
     ArrayValue array = new ArrayValue(value, type);
     int result = 1;
     for (int i = 0; i < array.count(); i++) {
-      int hash =
-          array.isNull(i) ? 0 : type.hash(array.bytes(), array.start(i), array.length(i));
+      int hash = array.isNull(i) ? 0 : type.hash(array.bytes(), array.start(i), array.length(i));
       result = 31 * result + hash;
     }
     return result;

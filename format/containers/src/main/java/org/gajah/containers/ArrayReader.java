@@ -156,8 +156,7 @@ final class ArrayReader {
     }
     value = sign == '-' ? -value : value;
     if (value != (int) value) {
-      throw new PgException(
-          SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
     }
     return (int) value;
   }

@@ -121,13 +121,7 @@ public final class ArrayText {
 
   @PgFunction("array_recv")
   public static void receive(
-      ElementType type,
-      byte[] bytes,
-      int from,
-      int length,
-      int element,
-      int typmod,
-      ByteSink out) {
+      ElementType type, byte[] bytes, int from, int length, int element, int typmod, ByteSink out) {
     Message message = new Message(bytes, from, length);
     int dimensions = message.readInt();
     if (dimensions < 0) {

@@ -31,12 +31,7 @@ sealed interface Json {
       return Integer.compare(a.length(), b.length());
     }
     return java.util.Arrays.compareUnsigned(
-        a.array(),
-        a.from(),
-        a.from() + a.length(),
-        b.array(),
-        b.from(),
-        b.from() + b.length());
+        a.array(), a.from(), a.from() + a.length(), b.array(), b.from(), b.from() + b.length());
   }
 
   /// Sorts members; of those with the same key the last one stays.

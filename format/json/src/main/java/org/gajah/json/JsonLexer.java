@@ -186,8 +186,7 @@ final class JsonLexer {
         continue;
       }
       if (c >= 0 && c < ' ') {
-        throw invalid(
-            String.format("Character with value 0x%02x must be escaped.", (int) c));
+        throw invalid(String.format("Character with value 0x%02x must be escaped.", (int) c));
       }
       noHigh(high);
       if (unescapes) {

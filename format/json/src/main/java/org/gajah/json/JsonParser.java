@@ -51,8 +51,7 @@ final class JsonParser {
   private PgException unexpected(String expected) {
     return lexer.token() == Token.END
         ? lexer.invalid("The input string ended unexpectedly.")
-        : lexer.invalid(
-            "Expected " + expected + ", but found \"" + lexer.tokenText() + "\".");
+        : lexer.invalid("Expected " + expected + ", but found \"" + lexer.tokenText() + "\".");
   }
 
   private void value() {

@@ -15,11 +15,7 @@ final class JsonTree {
   /// @param keys the keys of an object's members, in the order of the text
   /// @param values the values of members, or the elements of an array
   record Node(
-      Slice text,
-      Token kind,
-      @Nullable Slice string,
-      List<Slice> keys,
-      List<Node> values) {}
+      Slice text, Token kind, @Nullable Slice string, List<Slice> keys, List<Node> values) {}
 
   private JsonTree() {}
 

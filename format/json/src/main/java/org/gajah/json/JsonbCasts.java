@@ -27,8 +27,7 @@ public final class JsonbCasts {
   public static boolean toBoolean(Slice value) {
     JsonbView view = JsonbView.of(value);
     boolean isBoolean =
-        view.isScalar()
-            && (view.type(0) == JsonbWriter.TRUE || view.type(0) == JsonbWriter.FALSE);
+        view.isScalar() && (view.type(0) == JsonbWriter.TRUE || view.type(0) == JsonbWriter.FALSE);
     if (!isBoolean) {
       throw cannot(view, "boolean");
     }

@@ -138,8 +138,7 @@ public final class JsonbChanges {
   }
 
   @PgFunction("jsonb_set")
-  public static void set(
-      Slice value, Slice path, Slice replacement, boolean create, ByteSink out) {
+  public static void set(Slice value, Slice path, Slice replacement, boolean create, ByteSink out) {
     List<@Nullable Slice> steps = TextPath.checkedSteps(path);
     JsonbView view = JsonbView.of(value);
     checkNoScalar(view, "cannot set path in scalar");
@@ -180,13 +179,10 @@ public final class JsonbChanges {
       set(value, path, replacement, create, out);
       return true;
     }
-    switch (Utf8.forMessage(
-        nullTreatment.array(), nullTreatment.from(), nullTreatment.length())) {
+    switch (Utf8.forMessage(nullTreatment.array(), nullTreatment.from(), nullTreatment.length())) {
       case "raise_exception" ->
-          throw new PgException(
-                  SqlState.NULL_VALUE_NOT_ALLOWED, "JSON value must not be null")
-              .detail(
-                  "Exception was raised because null_value_treatment is \"raise_exception\".")
+          throw new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "JSON value must not be null")
+              .detail("Exception was raised because null_value_treatment is \"raise_exception\".")
               .hint(
                   "To avoid, either change the null_value_treatment argument or ensure that an SQL"
                       + " NULL is not passed.");
@@ -223,8 +219,7 @@ public final class JsonbChanges {
     Slice step = steps.get(level);
     if (step == null) {
       throw new PgException(
-          SqlState.NULL_VALUE_NOT_ALLOWED,
-          "path element at position " + (level + 1) + " is null");
+          SqlState.NULL_VALUE_NOT_ALLOWED, "path element at position " + (level + 1) + " is null");
     }
     return switch (value) {
       case Json.Members object -> changed(object, step, steps, level, replacement, change);

@@ -54,8 +54,7 @@ public final class JsonbOrder {
   }
 
   private static int compareTexts(Collation collation, Slice a, Slice b) {
-    return collation.compare(
-        a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
+    return collation.compare(a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
   }
 
   private static int compareElements(Collation collation, JsonbView a, JsonbView b, int index) {
@@ -68,15 +67,13 @@ public final class JsonbOrder {
       case 1 -> compareTexts(collation, a.text(index), b.text(index));
       case 2 -> compareNumbers(a.numeric(index), b.numeric(index));
       case 3 ->
-          Boolean.compare(
-              a.type(index) == JsonbWriter.TRUE, b.type(index) == JsonbWriter.TRUE);
+          Boolean.compare(a.type(index) == JsonbWriter.TRUE, b.type(index) == JsonbWriter.TRUE);
       default -> compare(collation, a.container(index), b.container(index));
     };
   }
 
   static int compareNumbers(Slice a, Slice b) {
-    return NumericOrder.compare(
-        a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
+    return NumericOrder.compare(a.array(), a.from(), a.length(), b.array(), b.from(), b.length());
   }
 
   @PgFunction("jsonb_eq")
@@ -165,28 +162,24 @@ public final class JsonbOrder {
     for (int i = 0; i < count; i++) {
       if (view.isObject()) {
         Slice key = view.text(i);
-        hash =
-            rotate(hash) ^ Lookup3.hashExtended(key.array(), key.from(), key.length(), seed);
+        hash = rotate(hash) ^ Lookup3.hashExtended(key.array(), key.from(), key.length(), seed);
       }
       hash = hashElementExtended(view, view.isObject() ? count + i : i, seed, hash);
     }
     return hash;
   }
 
-  private static long hashElementExtended(
-      JsonbView view, int index, long seed, long before) {
+  private static long hashElementExtended(JsonbView view, int index, long seed, long before) {
     return switch (view.type(index)) {
       case JsonbWriter.CONTAINER -> hashExtended(view.container(index), seed, before);
       case JsonbWriter.STRING -> {
         Slice text = view.text(index);
-        yield rotate(before)
-            ^ Lookup3.hashExtended(text.array(), text.from(), text.length(), seed);
+        yield rotate(before) ^ Lookup3.hashExtended(text.array(), text.from(), text.length(), seed);
       }
       case JsonbWriter.NUMERIC -> {
         Slice number = view.numeric(index);
         yield rotate(before)
-            ^ NumericOrder.hashExtended(
-                number.array(), number.from(), number.length(), seed);
+            ^ NumericOrder.hashExtended(number.array(), number.from(), number.length(), seed);
       }
       case JsonbWriter.TRUE -> rotate(before) ^ (seed == 0 ? 2 : Lookup3.hashExtended(1, seed));
       case JsonbWriter.FALSE -> rotate(before) ^ (seed == 0 ? 4 : Lookup3.hashExtended(0, seed));

@@ -204,8 +204,7 @@ public final class JsonbParts {
       case JsonbWriter.STRING -> value.text(index).equals(part.text(partIndex));
       case JsonbWriter.NUMERIC ->
           JsonbOrder.compareNumbers(value.numeric(index), part.numeric(partIndex)) == 0;
-      case JsonbWriter.CONTAINER ->
-          contains(value.container(index), part.container(partIndex));
+      case JsonbWriter.CONTAINER -> contains(value.container(index), part.container(partIndex));
       default -> true;
     };
   }

@@ -101,8 +101,7 @@ public final class JsonbText {
     Message parts = new Message(message, from, length);
     int version = parts.readByte();
     if (version != 1) {
-      throw new PgException(
-          SqlState.INTERNAL_ERROR, "unsupported jsonb version number " + version);
+      throw new PgException(SqlState.INTERNAL_ERROR, "unsupported jsonb version number " + version);
     }
     ByteSink text = new ByteSink(length);
     int count = parts.left();

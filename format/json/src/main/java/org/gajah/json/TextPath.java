@@ -18,10 +18,7 @@ final class TextPath {
     ArrayValue value = new ArrayValue(array, PlainTypes.TEXT);
     List<@Nullable Slice> steps = new ArrayList<>();
     for (int i = 0; i < value.count(); i++) {
-      steps.add(
-          value.isNull(i)
-              ? null
-              : new Slice(value.bytes(), value.start(i), value.length(i)));
+      steps.add(value.isNull(i) ? null : new Slice(value.bytes(), value.start(i), value.length(i)));
     }
     return steps;
   }
@@ -29,8 +26,7 @@ final class TextPath {
   /// The steps of a path that a value is changed along.
   static List<@Nullable Slice> checkedSteps(Slice array) {
     if (ArrayValue.dimensions(array) > 1) {
-      throw new PgException(
-          SqlState.ARRAY_SUBSCRIPT_ERROR, "wrong number of array subscripts");
+      throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "wrong number of array subscripts");
     }
     return steps(array);
   }

@@ -85,8 +85,7 @@ public final class Like {
       int patternLength,
       Collation collation) {
     collation.checkForPatterns("LIKE");
-    return matches(
-        context.encoding(), text, from, length, pattern, patternFrom, patternLength);
+    return matches(context.encoding(), text, from, length, pattern, patternFrom, patternLength);
   }
 
   @PgFunction("textnlike")
@@ -99,8 +98,7 @@ public final class Like {
       int patternFrom,
       int patternLength,
       Collation collation) {
-    return !like(
-        context, text, from, length, pattern, patternFrom, patternLength, collation);
+    return !like(context, text, from, length, pattern, patternFrom, patternLength, collation);
   }
 
   @PgFunction("namelike")
@@ -127,15 +125,13 @@ public final class Like {
       int patternFrom,
       int patternLength,
       Collation collation) {
-    return !nameLike(
-        context, name, from, length, pattern, patternFrom, patternLength, collation);
+    return !nameLike(context, name, from, length, pattern, patternFrom, patternLength, collation);
   }
 
   @PgFunction("bytealike")
   public static boolean byteaLike(
       byte[] value, int from, int length, byte[] pattern, int patternFrom, int patternLength) {
-    return matches(
-        Encoding.SQL_ASCII, value, from, length, pattern, patternFrom, patternLength);
+    return matches(Encoding.SQL_ASCII, value, from, length, pattern, patternFrom, patternLength);
   }
 
   @PgFunction("byteanlike")

@@ -10,8 +10,8 @@ import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.jspecify.annotations.Nullable;
 
-/// Patterns with an ESCAPE clause made into plain ones: LIKE's into those with backslashes, those of
-/// SIMILAR TO into regular expressions.
+/// Patterns with an ESCAPE clause made into plain ones: LIKE's into those with backslashes, those
+/// of SIMILAR TO into regular expressions.
 public final class PatternEscapes {
   private PatternEscapes() {}
 
@@ -33,8 +33,7 @@ public final class PatternEscapes {
   }
 
   @PgFunction("like_escape")
-  public static void likeEscape(
-      TypeContext context, Slice pattern, Slice escape, ByteSink out) {
+  public static void likeEscape(TypeContext context, Slice pattern, Slice escape, ByteSink out) {
     likeEscape(context.encoding(), pattern, escape, out);
   }
 
@@ -43,8 +42,7 @@ public final class PatternEscapes {
     likeEscape(Encoding.SQL_ASCII, pattern, escape, out);
   }
 
-  private static void likeEscape(
-      Encoding encoding, Slice pattern, Slice escape, ByteSink out) {
+  private static void likeEscape(Encoding encoding, Slice pattern, Slice escape, ByteSink out) {
     checkEscape(encoding, escape);
     boolean backslash = escape.length() == 1 && escape.byteAt(0) == '\\';
     boolean escaped = false;
@@ -71,8 +69,7 @@ public final class PatternEscapes {
   }
 
   @PgFunction("similar_to_escape_2")
-  public static void similar(
-      TypeContext context, Slice pattern, Slice escape, ByteSink out) {
+  public static void similar(TypeContext context, Slice pattern, Slice escape, ByteSink out) {
     checkEscape(context.encoding(), escape);
     new Similar(context.encoding(), pattern, escape, out).convert();
   }

@@ -39,16 +39,14 @@ public final class RegexFunctions {
   public static boolean substring(
       TypeContext context, Slice text, Slice pattern, Collation collation, ByteSink out) {
     RegexMatches found =
-        RegexMatches.find(
-            context, text, pattern, RegexFlags.DEFAULT, collation, false, 0, false);
+        RegexMatches.find(context, text, pattern, RegexFlags.DEFAULT, collation, false, 0, false);
     Slice part = found.count() == 0 ? null : found.part(0, found.captures() > 0 ? 1 : 0);
     put(part, out);
     return part != null;
   }
 
   @PgFunction("regexp_like_no_flags")
-  public static boolean like(
-      TypeContext context, Slice text, Slice pattern, Collation collation) {
+  public static boolean like(TypeContext context, Slice text, Slice pattern, Collation collation) {
     return Regexes.matches(context, text, pattern, RegexFlags.DEFAULT, collation);
   }
 
@@ -105,8 +103,7 @@ public final class RegexFunctions {
   }
 
   @PgFunction("regexp_count_no_start")
-  public static int count(
-      TypeContext context, Slice text, Slice pattern, Collation collation) {
+  public static int count(TypeContext context, Slice text, Slice pattern, Collation collation) {
     return count(context, text, pattern, 1, null, collation);
   }
 
@@ -131,8 +128,7 @@ public final class RegexFunctions {
   }
 
   @PgFunction("regexp_instr_no_start")
-  public static int position(
-      TypeContext context, Slice text, Slice pattern, Collation collation) {
+  public static int position(TypeContext context, Slice text, Slice pattern, Collation collation) {
     return position(context, text, pattern, 1, 1, 0, null, 0, collation);
   }
 
@@ -200,9 +196,7 @@ public final class RegexFunctions {
       return 0;
     }
     return 1
-        + (endOption == 1
-            ? found.endCharacter(n - 1, part)
-            : found.startCharacter(n - 1, part));
+        + (endOption == 1 ? found.endCharacter(n - 1, part) : found.startCharacter(n - 1, part));
   }
 
   /// Which capture of the n-th match is meant, or -1 when there is none. A pattern without captures
@@ -306,8 +300,7 @@ public final class RegexFunctions {
       RegexFlags flags,
       Collation collation,
       ByteSink out) {
-    RegexMatches found =
-        RegexMatches.find(context, text, pattern, flags, collation, true, 0, true);
+    RegexMatches found = RegexMatches.find(context, text, pattern, flags, collation, true, 0, true);
     ArrayBuilder parts = new ArrayBuilder(PlainTypes.TEXT);
     int from = 0;
     for (int i = 0; i < found.count(); i++) {

@@ -24,8 +24,7 @@ final class RegexMatches {
         for (int at = 0; at < text.length(); ) {
           int letter = text.byteAt(at);
           // In calls, unlike in patterns, "e" turns out to mean basic expressions.
-          RegexFlags changed =
-              letter == 'g' ? flags : flags.with(letter == 'e' ? 'b' : letter);
+          RegexFlags changed = letter == 'g' ? flags : flags.with(letter == 'e' ? 'b' : letter);
           if (changed == null) {
             throw RegexFlags.invalidOption(character(text, at));
           }
@@ -73,9 +72,7 @@ final class RegexMatches {
   static Matcher matcher(
       TypeContext context, Slice text, Slice pattern, RegexFlags flags, Collation collation) {
     Matcher matcher =
-        context
-            .matchers()
-            .of(pattern.array(), pattern.from(), pattern.length(), flags, collation);
+        context.matchers().of(pattern.array(), pattern.from(), pattern.length(), flags, collation);
     matcher.load(context.encoding(), text.array(), text.from(), text.length());
     return matcher;
   }
@@ -99,8 +96,7 @@ final class RegexMatches {
     int lastEnd = 0;
     while (from <= matcher.length() && matcher.find(from)) {
       boolean counts =
-          !ignoreDegenerate
-              || (matcher.start(0) < matcher.length() && matcher.end(0) > lastEnd);
+          !ignoreDegenerate || (matcher.start(0) < matcher.length() && matcher.end(0) > lastEnd);
       if (counts) {
         found.note(matcher);
       }

@@ -10,8 +10,8 @@ import org.gajah.text.regex.RegexFlags;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 
-/// `regexp_replace`. In the replacement `\1` to `\9` stand for captures, `\&` for the whole match and
-/// `\\` for a backslash.
+/// `regexp_replace`. In the replacement `\1` to `\9` stand for captures, `\&` for the whole match
+/// and `\\` for a backslash.
 public final class RegexReplacing {
   private RegexReplacing() {}
 
@@ -55,7 +55,8 @@ public final class RegexReplacing {
       int start,
       Collation collation,
       ByteSink out) {
-    replaceChecked(context, text, pattern, replacement, start, 1, RegexFlags.DEFAULT, collation, out);
+    replaceChecked(
+        context, text, pattern, replacement, start, 1, RegexFlags.DEFAULT, collation, out);
   }
 
   @PgFunction("textregexreplace_extended_no_flags")
@@ -68,7 +69,8 @@ public final class RegexReplacing {
       int n,
       Collation collation,
       ByteSink out) {
-    replaceChecked(context, text, pattern, replacement, start, n, RegexFlags.DEFAULT, collation, out);
+    replaceChecked(
+        context, text, pattern, replacement, start, n, RegexFlags.DEFAULT, collation, out);
   }
 
   @PgFunction("textregexreplace_extended")
@@ -142,8 +144,7 @@ public final class RegexReplacing {
     out.putBytes(text.array(), text.from() + copied, text.length() - copied);
   }
 
-  private static void putReplacement(
-      Slice replacement, Slice text, Matcher matcher, ByteSink out) {
+  private static void putReplacement(Slice replacement, Slice text, Matcher matcher, ByteSink out) {
     for (int i = 0; i < replacement.length(); i++) {
       byte c = replacement.byteAt(i);
       if (c != '\\' || i + 1 == replacement.length()) {

@@ -24,8 +24,7 @@ public final class Regexes {
       int patternLength,
       RegexFlags flags,
       Collation collation) {
-    Matcher matcher =
-        context.matchers().of(pattern, patternFrom, patternLength, flags, collation);
+    Matcher matcher = context.matchers().of(pattern, patternFrom, patternLength, flags, collation);
     matcher.load(context.encoding(), text, from, length);
     return matcher.matches();
   }
@@ -76,8 +75,7 @@ public final class Regexes {
       int patternFrom,
       int patternLength,
       Collation collation) {
-    return !matches(
-        context, text, from, length, pattern, patternFrom, patternLength, collation);
+    return !matches(context, text, from, length, pattern, patternFrom, patternLength, collation);
   }
 
   @PgFunction("nameregexeq")
@@ -119,15 +117,7 @@ public final class Regexes {
       int patternLength,
       Collation collation) {
     return matches(
-        context,
-        text,
-        from,
-        length,
-        pattern,
-        patternFrom,
-        patternLength,
-        IGNORE_CASE,
-        collation);
+        context, text, from, length, pattern, patternFrom, patternLength, IGNORE_CASE, collation);
   }
 
   @PgFunction("texticregexne")

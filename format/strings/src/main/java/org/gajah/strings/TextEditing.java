@@ -16,20 +16,17 @@ public final class TextEditing {
   private TextEditing() {}
 
   @PgFunction("lower")
-  public static void lower(
-      byte[] text, int from, int length, Collation collation, ByteSink out) {
+  public static void lower(byte[] text, int from, int length, Collation collation, ByteSink out) {
     collation.lower(text, from, length, out);
   }
 
   @PgFunction("upper")
-  public static void upper(
-      byte[] text, int from, int length, Collation collation, ByteSink out) {
+  public static void upper(byte[] text, int from, int length, Collation collation, ByteSink out) {
     collation.upper(text, from, length, out);
   }
 
   @PgFunction("initcap")
-  public static void initcap(
-      byte[] text, int from, int length, Collation collation, ByteSink out) {
+  public static void initcap(byte[] text, int from, int length, Collation collation, ByteSink out) {
     collation.initcap(text, from, length, out);
   }
 
@@ -127,8 +124,7 @@ public final class TextEditing {
   }
 
   /// Where a character stands in a set, counted in characters, or -1.
-  private static int indexOf(
-      Encoding encoding, Slice set, byte[] array, int at, int size) {
+  private static int indexOf(Encoding encoding, Slice set, byte[] array, int at, int size) {
     int end = set.from() + set.length();
     int index = 0;
     for (int s = set.from(); s < end; index++) {
@@ -142,8 +138,7 @@ public final class TextEditing {
     return -1;
   }
 
-  private static boolean contains(
-      Encoding encoding, Slice set, byte[] array, int at, int size) {
+  private static boolean contains(Encoding encoding, Slice set, byte[] array, int at, int size) {
     return indexOf(encoding, set, array, at, size) >= 0;
   }
 
@@ -159,8 +154,7 @@ public final class TextEditing {
         out.putBytes(text.array(), at, size);
       } else {
         int start = encoding.bytesOf(to.array(), to.from(), to.length(), index);
-        int taken =
-            encoding.bytesOf(to.array(), to.from() + start, to.length() - start, 1);
+        int taken = encoding.bytesOf(to.array(), to.from() + start, to.length() - start, 1);
         out.putBytes(to.array(), to.from() + start, taken);
       }
       at += size;
@@ -169,12 +163,7 @@ public final class TextEditing {
 
   @PgFunction("replace_text")
   public static void replace(
-      TypeContext context,
-      Slice text,
-      Slice from,
-      Slice to,
-      Collation collation,
-      ByteSink out) {
+      TypeContext context, Slice text, Slice from, Slice to, Collation collation, ByteSink out) {
     if (text.length() == 0 || from.length() == 0) {
       out.putBytes(text.array(), text.from(), text.length());
       return;
@@ -223,8 +212,7 @@ public final class TextEditing {
       return context.encoding().characterAt(text, from, from + length);
     }
     if (context.encoding().maxLength() > 1 && text[from] < 0) {
-      throw new PgException(
-          SqlState.PROGRAM_LIMIT_EXCEEDED, "requested character too large");
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "requested character too large");
     }
     return text[from] & 0xFF;
   }
@@ -232,8 +220,7 @@ public final class TextEditing {
   @PgFunction("chr")
   public static void character(TypeContext context, int code, ByteSink out) {
     if (code < 0) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE, "character number must be positive");
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "character number must be positive");
     }
     if (code == 0) {
       throw limit("null character not permitted");

@@ -26,8 +26,7 @@ public final class TextParts {
   @PgFunction("text_substr_no_len")
   public static void substring(
       TypeContext context, byte[] text, int from, int length, int start, ByteSink out) {
-    int skipped =
-        context.encoding().bytesOf(text, from, length, start <= 1 ? 0 : start - 1);
+    int skipped = context.encoding().bytesOf(text, from, length, start <= 1 ? 0 : start - 1);
     out.putBytes(text, from + skipped, length - skipped);
   }
 
@@ -104,8 +103,7 @@ public final class TextParts {
   }
 
   /// The bytes of so many characters, or of all but so many when the number is negative.
-  private static int leftBytes(
-      Encoding encoding, byte[] text, int from, int length, int count) {
+  private static int leftBytes(Encoding encoding, byte[] text, int from, int length, int count) {
     long characters = count;
     if (count < 0) {
       characters = Math.max((long) encoding.countCharacters(text, from, length) + count, 0);
@@ -127,8 +125,7 @@ public final class TextParts {
   }
 
   @PgFunction("text_reverse")
-  public static void reverse(
-      TypeContext context, byte[] text, int from, int length, ByteSink out) {
+  public static void reverse(TypeContext context, byte[] text, int from, int length, ByteSink out) {
     Encoding encoding = context.encoding();
     int end = from + length;
     int target = out.reserve(length) + length;
@@ -207,8 +204,7 @@ public final class TextParts {
       Collation collation,
       ByteSink out) {
     if (number == 0) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE, "field position must not be zero");
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "field position must not be zero");
     }
     if (length == 0) {
       return;
@@ -225,7 +221,8 @@ public final class TextParts {
     if (number < 0) {
       long fields = 1;
       int at = 0;
-      while ((at = find(encoding, text, from, length, separator, separatorFrom, separatorLength, at))
+      while ((at =
+              find(encoding, text, from, length, separator, separatorFrom, separatorLength, at))
           >= 0) {
         fields++;
         at += separatorLength;

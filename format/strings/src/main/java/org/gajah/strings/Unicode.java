@@ -28,8 +28,7 @@ public final class Unicode {
           case "NFKD" -> Normalizer.Form.NFKD;
           default ->
               throw new PgException(
-                  SqlState.INVALID_PARAMETER_VALUE,
-                  "invalid normalization form: " + text);
+                  SqlState.INVALID_PARAMETER_VALUE, "invalid normalization form: " + text);
         };
     if (context.encoding() != Encoding.UTF8) {
       throw new PgException(

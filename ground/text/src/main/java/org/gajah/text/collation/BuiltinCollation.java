@@ -3,8 +3,8 @@ package org.gajah.text.collation;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.encoding.Utf8;
 
-/// The builtin provider's locale C.UTF-8: code points in their order, letters those of Unicode, cases
-/// changed one character at a time.
+/// The builtin provider's locale C.UTF-8: code points in their order, letters those of Unicode,
+/// cases changed one character at a time.
 final class BuiltinCollation extends Collation {
   private final UnicodeTables tables = UnicodeTables.tables();
 

@@ -9,10 +9,10 @@ import org.gajah.text.regex.Ast.Anchor;
 
 /// A deterministic automaton, made from a nondeterministic one state by state as they are needed.
 ///
-/// A state is the set of nodes that the characters so far lead to, before any condition on the place
-/// has been looked at, together with what the last character was. A step knows the next character
-/// too, so that it can tell conditions, whether a match ends here, and where the character leads.
-/// Steps on which a look-around had its say are not remembered.
+/// A state is the set of nodes that the characters so far lead to, before any condition on the
+/// place has been looked at, together with what the last character was. A step knows the next
+/// character too, so that it can tell conditions, whether a match ends here, and where the
+/// character leads. Steps on which a look-around had its say are not remembered.
 final class Automaton {
   /// The colour that stands for the end of the text.
   private static final int END = -1;
@@ -116,7 +116,8 @@ final class Automaton {
     }
   }
 
-  /// The end of the shortest match that starts at `begin` and ends between `least` and `stop`, or -1.
+  /// The end of the shortest match that starts at `begin` and ends between `least` and `stop`, or
+  /// -1.
   int shortest(int begin, int least, int stop) {
     int state = initial(begin);
     int end = matcher.length();

@@ -112,8 +112,7 @@ final class Lexer {
     }
     at++;
     if (flags.syntax() == Syntax.LITERAL) {
-      flags =
-          new RegexFlags(Syntax.LITERAL, flags.ignoreCase(), false, false, false);
+      flags = new RegexFlags(Syntax.LITERAL, flags.ignoreCase(), false, false, false);
     }
   }
 
@@ -398,7 +397,8 @@ final class Lexer {
     return (int) number;
   }
 
-  /// The numbers of a bound and whether it is greedy: least, most, 1 or 0, and 1 when both were given.
+  /// The numbers of a bound and whether it is greedy: least, most, 1 or 0, and 1 when both were
+  /// given.
   int[] bound() {
     int least = boundNumber();
     int most = least;

@@ -7,8 +7,8 @@ import org.gajah.text.collation.Collation;
 import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
-/// Finds matches of a pattern, one text after the other. It keeps its automata and buffers, so it is
-/// worth keeping, and belongs to one thread.
+/// Finds matches of a pattern, one text after the other. It keeps its automata and buffers, so it
+/// is worth keeping, and belongs to one thread.
 public final class Matcher {
   private final Regex regex;
   private final ColorMap colors;
@@ -33,8 +33,7 @@ public final class Matcher {
     Ast anything = new Ast.Repeat(new Ast.Chars(CharSet.any(false)), 0, Ast.MANY);
     for (int i = 0; i < looks.size(); i++) {
       Ast.Look look = looks.get(i);
-      Ast language =
-          look.ahead() ? look.part() : new Ast.Sequence(List.of(anything, look.part()));
+      Ast language = look.ahead() ? look.part() : new Ast.Sequence(List.of(anything, look.part()));
       lookNfas.add(new Nfa(language, colors, looks));
       lookAutomata.add(null);
     }
@@ -96,9 +95,7 @@ public final class Matcher {
       lookAutomata.set(number, automaton);
     }
     boolean found =
-        look.ahead()
-            ? automaton.shortest(at, at, length) >= 0
-            : automaton.longest(0, at) == at;
+        look.ahead() ? automaton.shortest(at, at, length) >= 0 : automaton.longest(0, at) == at;
     return found == look.positive();
   }
 
@@ -128,9 +125,7 @@ public final class Matcher {
 
   private boolean matchAt(Automaton whole, Plan plan, int begin) {
     int end =
-        plan.prefersShort()
-            ? whole.shortest(begin, begin, length)
-            : whole.longest(begin, length);
+        plan.prefersShort() ? whole.shortest(begin, begin, length) : whole.longest(begin, length);
     if (end < 0) {
       return false;
     }
@@ -240,9 +235,9 @@ public final class Matcher {
     return false;
   }
 
-  /// Finds ends for the iterations one by one, going back where they lead nowhere. An empty iteration
-  /// counts only where it is needed to reach the least number; one is tried even where none is needed, for it may
-  /// set captures.
+  /// Finds ends for the iterations one by one, going back where they lead nowhere. An empty
+  /// iteration counts only where it is needed to reach the least number; one is tried even where
+  /// none is needed, for it may set captures.
   private boolean iterate(Plan part, int begin, int end) {
     Plan child = part.children.getFirst();
     if (child.prefersShort() && part.min == 0 && begin == end) {
@@ -290,8 +285,7 @@ public final class Matcher {
           if (borders[k] != end) {
             boolean room = k < most;
             boolean empty =
-                borders[k] == borders[k - 1]
-                    && (k >= least || least - k < end - borders[k]);
+                borders[k] == borders[k - 1] && (k >= least || least - k < end - borders[k]);
             if (room && !empty) {
               k++;
               limit = end;

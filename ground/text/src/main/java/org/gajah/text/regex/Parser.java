@@ -154,8 +154,7 @@ final class Parser {
     int flags = Plan.combine(preference, plan.flags);
     Ast language = repeated(atom.language, min, max);
     if (plan.kind == Plan.Kind.BACK_REFERENCE) {
-      Plan reference =
-          new Plan(Plan.Kind.BACK_REFERENCE, plan.flags | flags, language);
+      Plan reference = new Plan(Plan.Kind.BACK_REFERENCE, plan.flags | flags, language);
       reference.capture = plan.capture;
       reference.min = min;
       reference.max = max;
@@ -308,28 +307,21 @@ final class Parser {
 
   private Quantifier quantifier() {
     int preference = lexer.value == 1 ? Plan.LONGER : Plan.SHORTER;
-    switch (lexer.token) {
-      case STAR -> {
-        lexer.next();
-        return new Quantifier(0, Ast.MANY, preference);
-      }
-      case PLUS -> {
-        lexer.next();
-        return new Quantifier(1, Ast.MANY, preference);
-      }
-      case QUESTION -> {
-        lexer.next();
-        return new Quantifier(0, 1, preference);
-      }
+    return switch (lexer.token) {
+      case STAR -> passed(new Quantifier(0, Ast.MANY, preference));
+      case PLUS -> passed(new Quantifier(1, Ast.MANY, preference));
+      case QUESTION -> passed(new Quantifier(0, 1, preference));
       case BOUND -> {
         int[] bound = lexer.bound();
-        lexer.next();
         int own = bound[3] == 0 ? 0 : bound[2] == 1 ? Plan.LONGER : Plan.SHORTER;
-        return new Quantifier(bound[0], bound[1], own);
+        yield passed(new Quantifier(bound[0], bound[1], own));
       }
-      default -> {
-        return new Quantifier(1, 1, 0);
-      }
-    }
+      default -> new Quantifier(1, 1, 0);
+    };
+  }
+
+  private Quantifier passed(Quantifier quantifier) {
+    lexer.next();
+    return quantifier;
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /// back references, or different preferences.
 ///
 /// The preference says whether a part takes as much or as little as it can. It follows the rules of
-/// the manual: a quantifier has its own; a sequence that of its first part that has one; a choice is
-/// greedy. Parts without captures and with one preference are one [Whole].
+/// the manual: a quantifier has its own; a sequence that of its first part that has one; a choice
+/// is greedy. Parts without captures and with one preference are one [Whole].
 final class Plan {
   enum Kind {
     /// Nothing inside matters.

@@ -44,8 +44,8 @@ public record RegexFlags(
     return new RegexFlags(syntax, ignoreCase, expanded, stops, anchors);
   }
 
-  /// These flags changed by one option letter, or null when it is none. The letters are those of the
-  /// options embedded in patterns and of the flags of functions, but for `g`.
+  /// These flags changed by one option letter, or null when it is none. The letters are those of
+  /// the options embedded in patterns and of the flags of functions, but for `g`.
   public @org.jspecify.annotations.Nullable RegexFlags with(int letter) {
     return switch (letter) {
       case 'b' -> withSyntax(Syntax.BASIC);
@@ -66,7 +66,6 @@ public record RegexFlags(
   /// The fault of a letter that is no option.
   public static PgException invalidOption(String letter) {
     return new PgException(
-        SqlState.INVALID_PARAMETER_VALUE,
-        "invalid regular expression option: \"" + letter + "\"");
+        SqlState.INVALID_PARAMETER_VALUE, "invalid regular expression option: \"" + letter + "\"");
   }
 }

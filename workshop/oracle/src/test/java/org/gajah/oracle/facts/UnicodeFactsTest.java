@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.api.Test;
 
-/// The builtin provider's idea of Unicode: classes as ranges, cases as mappings, each line a name and
-/// hexadecimal code points.
+/// The builtin provider's idea of Unicode: classes as ranges, cases as mappings, each line a name
+/// and hexadecimal code points.
 class UnicodeFactsTest {
   private static final String CHARACTERS =
       "(select i, chr(i) collate pg_c_utf8 c from generate_series(1, 1114111) i"
@@ -24,7 +24,8 @@ class UnicodeFactsTest {
         Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement()) {
       for (String kind :
-          List.of("alnum", "alpha", "digit", "lower", "upper", "punct", "space", "print", "graph")) {
+          List.of(
+              "alnum", "alpha", "digit", "lower", "upper", "punct", "space", "print", "graph")) {
         String sql =
             "select to_hex(min(i)) || '-' || to_hex(max(i)) from (select i, i - row_number() over"
                 + " (order by i) g from "

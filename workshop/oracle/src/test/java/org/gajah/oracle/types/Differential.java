@@ -79,8 +79,10 @@ final class Differential {
     String call() {
       List<String> literals = new ArrayList<>();
       for (int i = 0; i < arguments.size(); i++) {
+        boolean spread = function.variadic() && i == arguments.size() - 1;
         literals.add(
-            literal(arguments.get(i))
+            (spread ? "variadic " : "")
+                + literal(arguments.get(i))
                 + "::pg_catalog.\""
                 + function.arguments().get(i).ownName()
                 + "\"");

@@ -75,8 +75,7 @@ record OurElement(OurFunctions functions, SqlType type) implements ElementType {
   @Override
   public int compare(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
     return (int)
-        call(
-            type.comparison(), List.of(value(a, aFrom, aLength), value(b, bFrom, bLength)));
+        call(type.comparison(), List.of(value(a, aFrom, aLength), value(b, bFrom, bLength)));
   }
 
   @Override

@@ -175,9 +175,14 @@ final class Overrides {
           Map.entry("array_upper 1", SUBSCRIPTS),
           Map.entry("array_length 1", SUBSCRIPTS),
           Map.entry("trim_array 1", SUBSCRIPTS),
-          Map.entry("array_fill 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}", "{-1}", "{{1,2}}", "{1,1,1,1,1,1,1}")),
-          Map.entry("array_fill_with_lower_bounds 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}")),
-          Map.entry("array_fill_with_lower_bounds 2", List.of("{}", "{2}", "{-1,3}", "{0}", "{NULL}", "{2147483647}")),
+          Map.entry(
+              "array_fill 1",
+              List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}", "{-1}", "{{1,2}}", "{1,1,1,1,1,1,1}")),
+          Map.entry(
+              "array_fill_with_lower_bounds 1", List.of("{}", "{2}", "{2,3}", "{0}", "{NULL}")),
+          Map.entry(
+              "array_fill_with_lower_bounds 2",
+              List.of("{}", "{2}", "{-1,3}", "{0}", "{NULL}", "{2147483647}")),
           Map.entry("array_position_start 2", SUBSCRIPTS),
           Map.entry("repeat 1", PLACE_NUMBERS),
           Map.entry("lpad 1", PLACE_NUMBERS),
@@ -196,13 +201,64 @@ final class Overrides {
           Map.entry("replace_text 1", List.of("a", "b", "", "bc", "é", "本", "aa")),
           Map.entry("binary_encode 1", List.of("hex", "base64", "escape", "HEX", "foo")),
           Map.entry("binary_decode 1", List.of("hex", "base64", "escape", "BASE64", "")),
-          Map.entry("binary_decode 0", List.of("", "a", "4142", "41 42", "4", "4g", "YWJj", "YWI=", "YQ==", "YQ=", "Y", "Y===", "=", "a b\\n", "\\\\", "\\101", "\\x", "YW Jj\nZA==", "é", "YWJjé")),
+          Map.entry(
+              "binary_decode 0",
+              List.of(
+                  "",
+                  "a",
+                  "4142",
+                  "41 42",
+                  "4",
+                  "4g",
+                  "YWJj",
+                  "YWI=",
+                  "YQ==",
+                  "YQ=",
+                  "Y",
+                  "Y===",
+                  "=",
+                  "a b\\n",
+                  "\\\\",
+                  "\\101",
+                  "\\x",
+                  "YW Jj\nZA==",
+                  "é",
+                  "YWJjé")),
           Map.entry("unicode_normalize_func 1", List.of("NFC", "nfd", "NFKC", "NFKD", "x")),
           Map.entry("unicode_is_normalized 1", List.of("NFC", "nfd", "NFKC", "NFKD", "x")),
-          Map.entry("chr 0", List.of("-1", "0", "1", "65", "127", "128", "233", "55296", "57343", "65535", "65536", "1114111", "1114112")),
-          Map.entry("unistr 0", List.of("", "abc", "\\0041", "\\u0041b", "\\+01F600", "\\U0001F600", "\\D83D\\DE00", "\\D83D", "\\DE00", "\\D83Dx", "\\\\", "\\", "\\x", "\\00", "\\0000", "\\U00110000", "a\\00e9z")),
-          Map.entry("quote_ident 0", List.of("", "a", "A", "select", "abs", "between", "a b", "a\"b", "é", "1a", "_x", "integer", "left")),
-          Map.entry("jsonb_set_lax 4", List.of("raise_exception", "use_json_null", "delete_key", "return_target", "foo")),
+          Map.entry(
+              "chr 0",
+              List.of(
+                  "-1", "0", "1", "65", "127", "128", "233", "55296", "57343", "65535", "65536",
+                  "1114111", "1114112")),
+          Map.entry(
+              "unistr 0",
+              List.of(
+                  "",
+                  "abc",
+                  "\\0041",
+                  "\\u0041b",
+                  "\\+01F600",
+                  "\\U0001F600",
+                  "\\D83D\\DE00",
+                  "\\D83D",
+                  "\\DE00",
+                  "\\D83Dx",
+                  "\\\\",
+                  "\\",
+                  "\\x",
+                  "\\00",
+                  "\\0000",
+                  "\\U00110000",
+                  "a\\00e9z")),
+          Map.entry(
+              "quote_ident 0",
+              List.of(
+                  "", "a", "A", "select", "abs", "between", "a b", "a\"b", "é", "1a", "_x",
+                  "integer", "left")),
+          Map.entry(
+              "jsonb_set_lax 4",
+              List.of("raise_exception", "use_json_null", "delete_key", "return_target", "foo")),
           Map.entry("numeric 1", PRECISIONS),
           Map.entry("numeric_in 2", PRECISIONS),
           Map.entry("numeric_round 1", PLACES),
@@ -249,7 +305,24 @@ final class Overrides {
           switch (type) {
             case "text" -> List.of("a", "b", "c", "", "k", "é", "x");
             case "text[]" ->
-                List.of("{}", "{a}", "{a,b}", "{b,1,c}", "{0}", "{-1}", "{1,0}", "{a,b,c,2}", "{NULL}", "{a,NULL}", "{x}", "{99}", "{-99}", "{k,0}", "{k,a}", "{{a},{b}}", "{\" 1\"}");
+                List.of(
+                    "{}",
+                    "{a}",
+                    "{a,b}",
+                    "{b,1,c}",
+                    "{0}",
+                    "{-1}",
+                    "{1,0}",
+                    "{a,b,c,2}",
+                    "{NULL}",
+                    "{a,NULL}",
+                    "{x}",
+                    "{99}",
+                    "{-99}",
+                    "{k,0}",
+                    "{k,a}",
+                    "{{a},{b}}",
+                    "{\" 1\"}");
             case "integer" -> List.of("0", "1", "-1", "5", "-5", "40", "33", "-2147483648");
             default -> List.of();
           };

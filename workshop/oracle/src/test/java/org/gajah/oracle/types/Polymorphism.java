@@ -6,14 +6,22 @@ import java.util.List;
 /// Functions on any type, with types put in.
 final class Polymorphism {
   private static final List<String> ELEMENTS =
-      List.of("integer", "text", "bigint", "numeric", "smallint", "boolean", "timestamp without time zone");
+      List.of(
+          "integer",
+          "text",
+          "bigint",
+          "numeric",
+          "smallint",
+          "boolean",
+          "timestamp without time zone");
 
   private Polymorphism() {}
 
   /// The function itself, or one for each of some types.
   static List<SqlFunction> instances(SqlFunction function, OracleCatalog catalog) {
     boolean any =
-        function.arguments().stream().anyMatch(t -> isAny(t.name())) || isAny(function.result().name());
+        function.arguments().stream().anyMatch(t -> isAny(t.name()))
+            || isAny(function.result().name());
     if (!any) {
       return List.of(function);
     }

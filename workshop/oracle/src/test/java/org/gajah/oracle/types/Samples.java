@@ -110,8 +110,7 @@ final class Samples {
     StringBuilder text = new StringBuilder();
     if (random.nextInt(5) == 0) {
       int lower = random.nextInt(5) - 2;
-      text.append(outer == 2 ? "[0:1]" : "")
-          .append("[" + lower + ":" + (lower + inner - 1) + "]=");
+      text.append(outer == 2 ? "[0:1]" : "").append("[" + lower + ":" + (lower + inner - 1) + "]=");
     }
     text.append(outer == 2 ? "{{" : "{");
     for (int i = 0; i < outer * inner; i++) {
