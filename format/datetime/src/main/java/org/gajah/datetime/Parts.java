@@ -45,8 +45,9 @@ public final class Parts {
   /// division gives.
   private static BigDecimal julian(long day, long time) {
     BigDecimal micros = BigDecimal.valueOf(time);
-    int weight = (Long.toString(time).length() - 1) / 4 - 2;
-    long first = time / (long) Math.pow(10_000, (Long.toString(time).length() - 1) / 4);
+    int groups = (Long.toString(time).length() - 1) / 4;
+    int weight = groups - 2;
+    long first = time / (long) Math.pow(10_000, groups);
     int scale = 16 - 4 * (time == 0 ? -3 : first <= 864 ? weight - 1 : weight);
     return BigDecimal.valueOf(day)
         .add(micros.divide(BigDecimal.valueOf(Clock.DAY), scale, RoundingMode.HALF_UP));
@@ -161,7 +162,8 @@ public final class Parts {
   private static double epoch(Slice span) {
     int months = Intervals.months(span.array(), span.from());
     double seconds = Intervals.time(span.array(), span.from()) / 1_000_000.0;
-    seconds += 365.25 * 86_400 * (months / 12);
+    int years = months / 12;
+    seconds += 365.25 * 86_400 * years;
     seconds += 30.0 * 86_400 * (months % 12);
     return seconds + 86_400.0 * Intervals.days(span.array(), span.from());
   }

@@ -14,7 +14,8 @@ final class Units {
   static String lower(Slice name) {
     String text = Utf8.forMessage(name.array(), name.from(), name.length());
     StringBuilder lower = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
     }
     return lower.toString();

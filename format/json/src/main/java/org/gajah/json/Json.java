@@ -11,7 +11,7 @@ sealed interface Json {
   record Bool(boolean value) implements Json {}
 
   /// A number, as a numeric.
-  record Number(Slice numeric) implements Json {}
+  record Numeral(Slice numeric) implements Json {}
 
   record Text(Slice value) implements Json {}
 

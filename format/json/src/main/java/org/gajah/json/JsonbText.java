@@ -80,7 +80,7 @@ public final class JsonbText {
     private static Json number(JsonLexer lexer) {
       ByteSink numeric = new ByteSink(16);
       NumericText.parse(lexer.text(), lexer.start(), lexer.end() - lexer.start(), numeric);
-      return new Json.Number(Slice.of(numeric.toByteArray()));
+      return new Json.Numeral(Slice.of(numeric.toByteArray()));
     }
   }
 

@@ -125,7 +125,7 @@ record JsonbView(byte[] array, int at, int base) {
   Json element(int index) {
     return switch (type(index)) {
       case JsonbWriter.STRING -> new Json.Text(text(index));
-      case JsonbWriter.NUMERIC -> new Json.Number(numeric(index));
+      case JsonbWriter.NUMERIC -> new Json.Numeral(numeric(index));
       case JsonbWriter.TRUE -> new Json.Bool(true);
       case JsonbWriter.FALSE -> new Json.Bool(false);
       case JsonbWriter.NULL -> Json.NULL;

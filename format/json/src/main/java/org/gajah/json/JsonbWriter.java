@@ -56,7 +56,7 @@ final class JsonbWriter {
       case Json.Members members -> writer.members(members);
       case Json.Null scalar -> writer.container(ARRAY | SCALAR, 1, List.of(scalar));
       case Json.Bool scalar -> writer.container(ARRAY | SCALAR, 1, List.of(scalar));
-      case Json.Number scalar -> writer.container(ARRAY | SCALAR, 1, List.of(scalar));
+      case Json.Numeral scalar -> writer.container(ARRAY | SCALAR, 1, List.of(scalar));
       case Json.Text scalar -> writer.container(ARRAY | SCALAR, 1, List.of(scalar));
     }
   }
@@ -99,13 +99,13 @@ final class JsonbWriter {
 
   private int element(Json value) {
     return switch (value) {
-      case Json.Null unused -> NULL;
+      case Json.Null _ -> NULL;
       case Json.Bool truth -> truth.value() ? TRUE : FALSE;
       case Json.Text text -> {
         out.putBytes(text.value().array(), text.value().from(), text.value().length());
         yield STRING;
       }
-      case Json.Number number -> {
+      case Json.Numeral number -> {
         pad();
         Slice numeric = number.numeric();
         out.putInt(numeric.length() + 4 << 2);

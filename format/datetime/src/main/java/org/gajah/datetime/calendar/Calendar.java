@@ -58,7 +58,7 @@ public final class Calendar {
     int m = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - (153 * m + 2) / 5 + 1;
     int month = m < 10 ? m + 3 : m - 9;
-    long year = cycle * 400 + century * 100 + four * 4 + yearOfFour - 4800 + (m < 10 ? 0 : 1);
+    long year = cycle * 400 + century * 100L + four * 4L + yearOfFour - 4800 + (m < 10 ? 0 : 1);
     return year << 16 | month << 8 | day;
   }
 

@@ -98,11 +98,11 @@ public final class ZoneReader {
   public static Named named(TypeContext context, String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     Meaning meaning = context.zoneAbbreviations().find(lower);
-    if (meaning != null && meaning.zone() == null) {
-      return new Named(meaning.offset(), null, meaning);
-    }
     if (meaning != null) {
-      return new Named(0, context.timeZones().find(meaning.zone()), meaning);
+      String name = meaning.zone();
+      return name == null
+          ? new Named(meaning.offset(), null, meaning)
+          : new Named(0, context.timeZones().find(name), meaning);
     }
     TimeZone zone = context.timeZones().find(text);
     if (zone == null) {
