@@ -55,13 +55,21 @@ final class Differential {
   /// Starts a transaction, so that `now` stays what it is, with the settings of
   /// [FixedContext#usual].
   Differential(Connection connection, Collation collation, long seed) throws SQLException {
+    this(connection, collation, seed, FixedContext.usual());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set timezone = 'America/New_York'");
+    }
+  }
+
+  /// Starts a transaction in a session that has the settings of the context already.
+  Differential(Connection connection, Collation collation, long seed, FixedContext context)
+      throws SQLException {
     this.connection = connection;
     this.collation = collation;
     this.samples = new Samples(seed);
     this.catalog = new OracleCatalog(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute("set max_stack_depth = '6MB'");
-      statement.execute("set timezone = 'America/New_York'");
       statement.execute("set plan_cache_mode = force_custom_plan");
       statement.execute(TRY);
       connection.setAutoCommit(false);
@@ -69,7 +77,7 @@ final class Differential {
           statement.executeQuery("select (extract(epoch from now()) * 1000000)::int8")) {
         start.next();
         long now = start.getLong(1) - 946_684_800_000_000L;
-        ours = new OurFunctions(FixedContext.usual().at(now), collation);
+        ours = new OurFunctions(context.at(now), collation);
       }
     }
   }
