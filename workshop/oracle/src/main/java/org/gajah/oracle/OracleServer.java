@@ -47,6 +47,17 @@ public final class OracleServer implements AutoCloseable {
     return server;
   }
 
+  /// Makes a cluster whose locale is the builtin C.UTF-8, and starts it.
+  ///
+  /// @param settings lines for `postgresql.conf`
+  public static OracleServer unicode(String... settings) {
+    List<String> locale =
+        List.of("--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+    OracleServer server = initialise(Oracle.installed(), locale, settings);
+    server.startAgain();
+    return server;
+  }
+
   /// Makes a cluster, which does not run yet.
   ///
   /// @param options more options for initdb

@@ -1,0 +1,50 @@
+package org.gajah.containers;
+
+import org.gajah.base.bytes.ByteSink;
+
+/// A type as those need it who keep values of any type: how they lie in memory, and their own
+/// functions. Values are `length` bytes in `array` from `from`, in their stored form.
+public interface ElementType {
+  /// The oid of the type.
+  int oid();
+
+  /// `pg_type.typlen`: the size, -1 for varlena, -2 for `cstring`.
+  int length();
+
+  /// The alignment in bytes: 1, 2, 4 or 8.
+  int alignment();
+
+  /// `pg_type.typdelim`, which separates elements in text.
+  byte delimiter();
+
+  /// The type's name in messages.
+  String name();
+
+  /// Appends the value that a text stands for.
+  void parse(byte[] text, int from, int length, int typmod, ByteSink out);
+
+  /// Appends the text of a value.
+  void print(byte[] array, int from, int length, ByteSink out);
+
+  /// Appends the value that a binary message holds.
+  void receive(byte[] message, int from, int length, int typmod, ByteSink out);
+
+  /// Appends the binary form of a value.
+  void send(byte[] array, int from, int length, ByteSink out);
+
+  /// The default order.
+  ///
+  /// @throws org.gajah.base.error.PgException 42883 when the type has none
+  int compare(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength);
+
+  /// Whether values are equal.
+  ///
+  /// @throws org.gajah.base.error.PgException 42883 when the type has no equality
+  boolean equal(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength);
+
+  /// The hash of a value.
+  int hash(byte[] array, int from, int length);
+
+  /// The hash of a value with a seed.
+  long hashExtended(byte[] array, int from, int length, long seed);
+}

@@ -1,0 +1,69 @@
+package org.gajah.datetime;
+
+import org.gajah.datetime.calendar.Clock;
+import org.gajah.types.contract.PgFunction;
+import org.gajah.types.contract.TypeContext;
+import org.gajah.types.number.WindowFrames;
+
+/// RANGE distances in window frames over dates, timestamps and intervals; see [WindowFrames].
+public final class WindowRanges {
+  private WindowRanges() {}
+
+  private static boolean within(long value, long bound, boolean less) {
+    return less ? value <= bound : value >= bound;
+  }
+
+  private static void checkOffset(byte[] offset, int from) {
+    if (Intervals.sign(offset, from) < 0) {
+      throw WindowFrames.invalidOffset();
+    }
+  }
+
+  /// Whether base and offset are infinite in opposite directions, so that every value is in range.
+  private static boolean everything(long base, byte[] offset, int from, boolean subtract) {
+    return Intervals.isInfinite(offset, from)
+        && base == (subtract ? Clock.INFINITY : Clock.MINUS_INFINITY);
+  }
+
+  @PgFunction("in_range_timestamp_interval")
+  public static boolean timestamp(
+      long value, long base, byte[] offset, int from, int length, boolean subtract, boolean less) {
+    checkOffset(offset, from);
+    if (everything(base, offset, from, subtract)) {
+      return true;
+    }
+    long bound =
+        subtract
+            ? Timestamps.subtractInterval(base, offset, from, length)
+            : Timestamps.addInterval(base, offset, from, length);
+    return within(value, bound, less);
+  }
+
+  @PgFunction("in_range_timestamptz_interval")
+  public static boolean timestamptz(
+      TypeContext context,
+      long value,
+      long base,
+      byte[] offset,
+      int from,
+      int length,
+      boolean subtract,
+      boolean less) {
+    checkOffset(offset, from);
+    if (everything(base, offset, from, subtract)) {
+      return true;
+    }
+    long bound =
+        subtract
+            ? Timestamptzs.subtractInterval(context, base, offset, from, length)
+            : Timestamptzs.addInterval(context, base, offset, from, length);
+    return within(value, bound, less);
+  }
+
+  @PgFunction("in_range_date_interval")
+  public static boolean date(
+      int value, int base, byte[] offset, int from, int length, boolean subtract, boolean less) {
+    return timestamp(
+        Dates.toTimestamp(value), Dates.toTimestamp(base), offset, from, length, subtract, less);
+  }
+}

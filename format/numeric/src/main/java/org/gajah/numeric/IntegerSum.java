@@ -1,0 +1,54 @@
+package org.gajah.numeric;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/// An exact running sum of `bigint`s in 128 bits, for aggregates.
+public final class IntegerSum {
+  private long high;
+  private long low;
+  private long count;
+
+  /// Adds one value.
+  public void add(long value) {
+    long sum = low + value;
+    high += (value >> 63) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+    low = sum;
+    count++;
+  }
+
+  /// Takes a value away that was added before.
+  public void remove(long value) {
+    long difference = low - value;
+    high -= (value >> 63) + (Long.compareUnsigned(low, value) < 0 ? 1 : 0);
+    low = difference;
+    count--;
+  }
+
+  /// Adds the square of a value.
+  public void addSquare(long value) {
+    long squareLow = value * value;
+    long sum = low + squareLow;
+    high += Math.multiplyHigh(value, value) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+    low = sum;
+    count++;
+  }
+
+  /// Adds what another sum holds.
+  public void addAll(IntegerSum other) {
+    long sum = low + other.low;
+    high += other.high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+    low = sum;
+    count += other.count;
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /// The sum.
+  public BigDecimal sum() {
+    BigInteger bits = BigInteger.valueOf(high).shiftLeft(64);
+    return new BigDecimal(bits.add(new BigInteger(Long.toUnsignedString(low))));
+  }
+}
