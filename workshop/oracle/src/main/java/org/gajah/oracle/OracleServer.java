@@ -146,6 +146,22 @@ public final class OracleServer implements AutoCloseable {
         sql);
   }
 
+  /// Compiles a C source against the oracle's headers into a library that the server can load.
+  public void compile(Path source, Path library) {
+    run(
+        List.of(
+            "gcc",
+            "-Wall",
+            "-Werror",
+            "-fPIC",
+            "-shared",
+            "-I",
+            oracle.home().resolve("include").toString(),
+            "-o",
+            library.toString(),
+            source.toString()));
+  }
+
   /// Runs a program of the oracle as an unprivileged user and returns its output.
   ///
   /// @throws IllegalStateException when it fails
