@@ -15,7 +15,7 @@ public final class BoolSetting extends Setting {
   }
 
   @Override
-  public SettingValue parse(String text) {
+  SettingValue parse(String text, String calledName) {
     if (isPrefix(text, "true", 1)
         || isPrefix(text, "yes", 1)
         || isPrefix(text, "on", 2)
@@ -29,7 +29,8 @@ public final class BoolSetting extends Setting {
       return SettingValue.of(false);
     }
     throw new PgException(
-        SqlState.INVALID_PARAMETER_VALUE, "parameter \"" + name() + "\" requires a Boolean value");
+        SqlState.INVALID_PARAMETER_VALUE,
+        "parameter \"" + calledName + "\" requires a Boolean value");
   }
 
   private static boolean isPrefix(String text, String word, int least) {

@@ -57,13 +57,13 @@ public final class EnumSetting extends Setting {
   }
 
   @Override
-  public SettingValue parse(String text) {
+  SettingValue parse(String text, String calledName) {
     for (Label label : labels) {
       if (label.name.equalsIgnoreCase(text)) {
         return SettingValue.of(label.code);
       }
     }
-    throw invalid(text, "Available values: " + String.join(", ", offered()) + ".");
+    throw invalid(calledName, text, "Available values: " + String.join(", ", offered()) + ".");
   }
 
   @Override

@@ -94,7 +94,7 @@ final class FileChange {
 
   private boolean remove(Setting setting, Map<Setting, SettingValues.Assigned> before) {
     if (needsRestart(setting)) {
-      refuseUntilRestart(setting);
+      refuseUntilRestart(setting, setting.name());
       return false;
     }
     if (apply) {
@@ -111,13 +111,13 @@ final class FileChange {
     return true;
   }
 
-  private void refuseUntilRestart(Setting setting) {
+  private void refuseUntilRestart(Setting setting, String calledName) {
     if (apply) {
       values.markPendingRestart(setting, true);
     }
     log(
         SqlState.CANT_CHANGE_RUNTIME_PARAM,
-        "parameter \"" + setting.name() + "\" cannot be changed without restarting the server");
+        "parameter \"" + calledName + "\" cannot be changed without restarting the server");
   }
 
   private boolean take(int index) {
@@ -141,12 +141,12 @@ final class FileChange {
 
   private boolean assign(Setting setting, FileSetting line) {
     if (setting.context() == SettingContext.INTERNAL) {
-      throw SettingChanger.cannotChange(setting, "");
+      throw SettingChanger.cannotChange(line.name(), "");
     }
-    SettingValue value = values.checkedForFile(setting, line.value());
+    SettingValue value = values.checkedForFile(setting, line);
     if (needsRestart(setting)) {
       if (!value.sameAs(values.value(setting))) {
-        refuseUntilRestart(setting);
+        refuseUntilRestart(setting, line.name());
         return false;
       }
       if (apply) {

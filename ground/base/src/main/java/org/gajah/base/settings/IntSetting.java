@@ -17,15 +17,15 @@ public final class IntSetting extends Setting {
   }
 
   @Override
-  public SettingValue parse(String text) {
+  SettingValue parse(String text, String calledName) {
     NumberText.Parsed parsed = NumberText.integer(text, unit());
     if (parsed.isBad()) {
-      throw invalid(text, parsed.hint());
+      throw invalid(calledName, text, parsed.hint());
     }
     int value = (int) parsed.value();
     if (value < least || value > greatest) {
       throw outOfRange(
-          Integer.toString(value), Integer.toString(least), Integer.toString(greatest));
+          calledName, Integer.toString(value), Integer.toString(least), Integer.toString(greatest));
     }
     return SettingValue.of(value);
   }

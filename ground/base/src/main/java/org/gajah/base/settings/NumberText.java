@@ -81,13 +81,13 @@ final class NumberText {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  /// A number as `%g` prints it: six significant digits, no zeros at the end.
+  /// A number as PostgreSQL's `%g` prints it: six significant digits, no zeros at the end.
   static String general(double value) {
     if (Double.isNaN(value)) {
-      return "nan";
+      return "NaN";
     }
     if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
+      return value > 0 ? "Infinity" : "-Infinity";
     }
     if (value == 0) {
       return Double.doubleToRawLongBits(value) == 0 ? "0" : "-0";

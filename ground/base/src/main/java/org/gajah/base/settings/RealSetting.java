@@ -17,15 +17,18 @@ public final class RealSetting extends Setting {
   }
 
   @Override
-  public SettingValue parse(String text) {
+  SettingValue parse(String text, String calledName) {
     NumberText.Parsed parsed = NumberText.real(text, unit());
     if (parsed.isBad()) {
-      throw invalid(text, parsed.hint());
+      throw invalid(calledName, text, parsed.hint());
     }
     double value = parsed.value();
     if (value < least || value > greatest) {
       throw outOfRange(
-          NumberText.general(value), NumberText.general(least), NumberText.general(greatest));
+          calledName,
+          NumberText.general(value),
+          NumberText.general(least),
+          NumberText.general(greatest));
     }
     return SettingValue.of(value);
   }

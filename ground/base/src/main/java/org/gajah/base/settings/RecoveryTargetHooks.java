@@ -97,7 +97,7 @@ final class RecoveryTargetHooks {
       return proposal.value();
     }
     CNumber number = CNumber.integer(text);
-    if (number.isMissing() || number.outOfRange()) {
+    if (number.outOfRange()) {
       throw proposal.refusal().detail("\"recovery_target_timeline\" is not a valid number.");
     }
     return proposal.value().with((long) number.value());

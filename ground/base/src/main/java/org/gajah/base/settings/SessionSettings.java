@@ -134,13 +134,13 @@ public final class SessionSettings implements SettingReader {
     }
     try {
       SettingChanger changer = SettingChanger.of(held.bySuperuser(), name -> false);
-      set(known, held.value().string(), Scope.SESSION, held.source(), changer);
+      set(known, known.name(), held.value().string(), Scope.SESSION, held.source(), changer);
     } catch (PgException e) {
       notices.accept(warning(e));
     }
   }
 
-  private static PgException warning(PgException fault) {
+  static PgException warning(PgException fault) {
     PgException warning =
         new PgException(Severity.WARNING, fault.sqlState(), fault.primaryMessage(), null);
     fault.fields().forEach(warning::with);
@@ -198,12 +198,12 @@ public final class SessionSettings implements SettingReader {
       instance.checkCustomName(name);
       setting = makePlaceholder(name);
     }
-    set(setting, text, scope, source, changer);
+    set(setting, name, text, scope, source, changer);
   }
 
   /// Changes a setting for the session; see the other `set`.
   public void set(Setting setting, @Nullable String text, SettingChanger changer) {
-    set(setting, text, Scope.SESSION, SettingSource.SESSION, changer);
+    set(setting, setting.name(), text, Scope.SESSION, SettingSource.SESSION, changer);
   }
 
   private Setting makePlaceholder(String name) {
@@ -223,16 +223,17 @@ public final class SessionSettings implements SettingReader {
 
   private void set(
       Setting setting,
+      String calledName,
       @Nullable String text,
       Scope scope,
       SettingSource source,
       SettingChanger changer) {
-    check(setting, text == null, scope, source, changer);
+    check(setting, calledName, text == null, scope, source, changer);
     if (text == null) {
       change(setting, null, scope);
       return;
     }
-    SettingValue value = checked(setting, text, source);
+    SettingValue value = checked(setting, calledName, text, source);
     boolean bySuperuser =
         changer.context() == SettingContext.SUPERUSER
             || changer.context() == SettingContext.SUPERUSER_BACKEND;
@@ -245,28 +246,34 @@ public final class SessionSettings implements SettingReader {
   }
 
   private void check(
-      Setting setting, boolean reset, Scope scope, SettingSource source, SettingChanger changer) {
+      Setting setting,
+      String calledName,
+      boolean reset,
+      Scope scope,
+      SettingSource source,
+      SettingChanger changer) {
     if (parallel && scope != Scope.FUNCTION && !setting.has(SettingFlag.ALLOW_IN_PARALLEL)) {
       throw new PgException(
           SqlState.INVALID_TRANSACTION_STATE,
-          "parameter \"" + setting.name() + "\" cannot be set during a parallel operation");
+          "parameter \"" + calledName + "\" cannot be set during a parallel operation");
     }
-    changer.check(setting, source);
+    changer.check(setting, calledName, source);
     if (setting.has(SettingFlag.NO_RESET)) {
       if (reset) {
         throw new PgException(
-            SqlState.FEATURE_NOT_SUPPORTED, "parameter \"" + setting.name() + "\" cannot be reset");
+            SqlState.FEATURE_NOT_SUPPORTED, "parameter \"" + calledName + "\" cannot be reset");
       }
       if (scope == Scope.FUNCTION) {
         throw new PgException(
             SqlState.FEATURE_NOT_SUPPORTED,
-            "parameter \"" + setting.name() + "\" cannot be set locally in functions");
+            "parameter \"" + calledName + "\" cannot be set locally in functions");
       }
     }
   }
 
-  private SettingValue checked(Setting setting, String text, SettingSource source) {
-    SettingValue value = SettingValues.parsed(setting, text);
+  private SettingValue checked(
+      Setting setting, String calledName, String text, SettingSource source) {
+    SettingValue value = SettingValues.parsed(setting, calledName, text);
     if (setting.has(SettingFlag.IS_NAME) && !value.string().equals(text)) {
       notices.accept(
           new PgException(
@@ -289,9 +296,9 @@ public final class SessionSettings implements SettingReader {
       instance.checkCustomName(name);
       return;
     }
-    check(setting, text == null, Scope.SESSION, SettingSource.TEST, changer);
+    check(setting, name, text == null, Scope.SESSION, SettingSource.TEST, changer);
     if (text != null) {
-      checked(setting, text, SettingSource.TEST);
+      checked(setting, name, text, SettingSource.TEST);
     }
   }
 
@@ -299,7 +306,10 @@ public final class SessionSettings implements SettingReader {
   public void override(Setting setting, String text) {
     changeDefault(
         setting,
-        new Held(checked(setting, text, SettingSource.OVERRIDE), SettingSource.OVERRIDE, true));
+        new Held(
+            checked(setting, setting.name(), text, SettingSource.OVERRIDE),
+            SettingSource.OVERRIDE,
+            true));
   }
 
   private void changeDefault(Setting setting, Held held) {

@@ -78,7 +78,12 @@ public abstract sealed class Setting
   /// Reads a value; hooks are not asked.
   ///
   /// @throws PgException 22023 when it is not one, or out of range
-  public abstract SettingValue parse(String text);
+  public final SettingValue parse(String text) {
+    return parse(text, name());
+  }
+
+  /// Reads a value; `calledName` is how the setting was spelled by whoever wants to set it.
+  abstract SettingValue parse(String text, String calledName);
 
   /// The value as SHOW prints it, with a unit.
   public String show(SettingValue value) {
@@ -104,23 +109,23 @@ public abstract sealed class Setting
   }
 
   /// The fault of a text that is no value of this setting.
-  final PgException invalid(String text, @Nullable String hint) {
+  static PgException invalid(String calledName, String text, @Nullable String hint) {
     PgException fault =
         new PgException(
             SqlState.INVALID_PARAMETER_VALUE,
-            "invalid value for parameter \"" + name() + "\": \"" + text + "\"");
+            "invalid value for parameter \"" + calledName + "\": \"" + text + "\"");
     return hint == null ? fault : fault.hint(hint);
   }
 
   /// The fault of a number out of range; the three are shown with the unit.
-  final PgException outOfRange(String value, String least, String greatest) {
+  final PgException outOfRange(String calledName, String value, String least, String greatest) {
     String unit = unit().label() == null ? "" : " " + unit().label();
     return new PgException(
         SqlState.INVALID_PARAMETER_VALUE,
         value
             + unit
             + " is outside the valid range for parameter \""
-            + name()
+            + calledName
             + "\" ("
             + least
             + unit

@@ -51,66 +51,65 @@ public record SettingChanger(
 
   /// Whether the setting may be changed in a session at all, and by this one.
   ///
+  /// @param calledName how it was spelled
   /// @throws PgException 55P02 or 42501
-  void check(Setting setting, SettingSource source) {
+  void check(Setting setting, String calledName, SettingSource source) {
     switch (setting.context()) {
-      case INTERNAL -> throw cannotChange(setting, "");
-      case POSTMASTER -> throw cannotChange(setting, " without restarting the server");
-      case SIGHUP -> throw cannotChange(setting, " now");
+      case INTERNAL -> throw cannotChange(calledName, "");
+      case POSTMASTER -> throw cannotChange(calledName, " without restarting the server");
+      case SIGHUP -> throw cannotChange(calledName, " now");
       case SUPERUSER_BACKEND -> {
         if (context == SettingContext.BACKEND) {
-          checkPrivilege(setting);
+          checkPrivilege(setting, calledName);
         }
-        checkStarting(setting, source);
+        checkStarting(calledName, source);
       }
-      case BACKEND -> checkStarting(setting, source);
+      case BACKEND -> checkStarting(calledName, source);
       case SUPERUSER -> {
         if (isOrdinary()) {
-          checkPrivilege(setting);
+          checkPrivilege(setting, calledName);
         }
       }
       case USER -> {}
     }
     if (setting.has(SettingFlag.NOT_WHILE_SEC_REST)) {
-      checkRestriction(setting);
+      checkRestriction(calledName);
     }
   }
 
-  private void checkStarting(Setting setting, SettingSource source) {
+  private void checkStarting(String calledName, SettingSource source) {
     if (!isStarting() && source != SettingSource.CLIENT) {
       throw new PgException(
           SqlState.CANT_CHANGE_RUNTIME_PARAM,
-          "parameter \"" + setting.name() + "\" cannot be set after connection start");
+          "parameter \"" + calledName + "\" cannot be set after connection start");
     }
   }
 
-  private void checkPrivilege(Setting setting) {
+  private void checkPrivilege(Setting setting, String calledName) {
     if (!maySet.test(setting.name())) {
       throw new PgException(
           SqlState.INSUFFICIENT_PRIVILEGE,
-          "permission denied to set parameter \"" + setting.name() + "\"");
+          "permission denied to set parameter \"" + calledName + "\"");
     }
   }
 
-  private void checkRestriction(Setting setting) {
+  private void checkRestriction(String calledName) {
     switch (restriction) {
       case NONE -> {}
       case SECURITY_DEFINER ->
           throw new PgException(
               SqlState.INSUFFICIENT_PRIVILEGE,
-              "cannot set parameter \"" + setting.name() + "\" within security-definer function");
+              "cannot set parameter \"" + calledName + "\" within security-definer function");
       case SECURITY_RESTRICTED ->
           throw new PgException(
               SqlState.INSUFFICIENT_PRIVILEGE,
-              "cannot set parameter \""
-                  + setting.name()
-                  + "\" within security-restricted operation");
+              "cannot set parameter \"" + calledName + "\" within security-restricted operation");
     }
   }
 
-  static PgException cannotChange(Setting setting, String when) {
+  static PgException cannotChange(String calledName, String when) {
     return new PgException(
         SqlState.CANT_CHANGE_RUNTIME_PARAM,
-        "parameter \"" + setting.name() + "\" cannot be changed" + when);
+        "parameter \"" + calledName + "\" cannot be changed" + when);
   }
 }

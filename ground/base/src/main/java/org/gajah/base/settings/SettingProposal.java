@@ -18,8 +18,12 @@ public record SettingProposal(
 
   /// The fault that refuses the value; the hook may add detail and hint.
   public PgException refusal() {
+    return refusal(SqlState.INVALID_PARAMETER_VALUE);
+  }
+
+  /// The same with another SQLSTATE.
+  public PgException refusal(SqlState state) {
     return new PgException(
-        SqlState.INVALID_PARAMETER_VALUE,
-        "invalid value for parameter \"" + setting.name() + "\": " + setting.quoted(value));
+        state, "invalid value for parameter \"" + setting.name() + "\": " + setting.quoted(value));
   }
 }

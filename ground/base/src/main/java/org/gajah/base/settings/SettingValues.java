@@ -141,9 +141,9 @@ public final class SettingValues implements SettingReader {
     if (setting.context() == SettingContext.INTERNAL
         && source != SettingSource.OVERRIDE
         && source != SettingSource.DYNAMIC_DEFAULT) {
-      throw SettingChanger.cannotChange(setting, "");
+      throw SettingChanger.cannotChange(name, "");
     }
-    layer(source).put(setting, new Assigned(checked(setting, text, source), null));
+    layer(source).put(setting, new Assigned(checked(setting, name, text, source), null));
     recompute();
   }
 
@@ -152,15 +152,17 @@ public final class SettingValues implements SettingReader {
     set(setting.name(), text, SettingSource.OVERRIDE);
   }
 
-  private SettingValue checked(Setting setting, String text, SettingSource source) {
-    SettingValue value = parsed(setting, text);
+  private SettingValue checked(
+      Setting setting, String calledName, String text, SettingSource source) {
+    SettingValue value = parsed(setting, calledName, text);
     return hooks.check(new SettingProposal(setting, value, source, this));
   }
 
   /// The value of a text, cut where it is a name.
-  static SettingValue parsed(Setting setting, String text) {
+  static SettingValue parsed(Setting setting, String calledName, String text) {
     return setting.parse(
-        setting.has(SettingFlag.IS_NAME) ? Names.truncated(text, Names.GREATEST) : text);
+        setting.has(SettingFlag.IS_NAME) ? Names.truncated(text, Names.GREATEST) : text,
+        calledName);
   }
 
   /// From now on settings that need a restart keep their values.
@@ -180,9 +182,9 @@ public final class SettingValues implements SettingReader {
     } else if (setting.context() == SettingContext.INTERNAL
         || setting.has(SettingFlag.DISALLOW_IN_FILE)
         || setting.has(SettingFlag.DISALLOW_IN_AUTO_FILE)) {
-      throw SettingChanger.cannotChange(setting, "");
+      throw SettingChanger.cannotChange(name, "");
     } else if (text != null) {
-      checked(setting, text, SettingSource.FILE);
+      checked(setting, name, text, SettingSource.FILE);
     }
     if (text != null && text.indexOf('\n') >= 0) {
       throw new PgException(
@@ -299,7 +301,9 @@ public final class SettingValues implements SettingReader {
       return;
     }
     try {
-      layer.put(after, new Assigned(checked(after, old.value.string(), source), old.origin));
+      layer.put(
+          after,
+          new Assigned(checked(after, after.name(), old.value.string(), source), old.origin));
     } catch (PgException e) {
       warnings.add(e);
     }
@@ -375,8 +379,8 @@ public final class SettingValues implements SettingReader {
     return findOrMake(name);
   }
 
-  SettingValue checkedForFile(Setting setting, String text) {
-    return checked(setting, text, SettingSource.FILE);
+  SettingValue checkedForFile(Setting setting, FileSetting line) {
+    return checked(setting, line.name(), line.value(), SettingSource.FILE);
   }
 
   void markPendingRestart(Setting setting, boolean pending) {

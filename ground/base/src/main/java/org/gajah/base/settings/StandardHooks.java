@@ -1,5 +1,6 @@
 package org.gajah.base.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -178,9 +179,7 @@ public final class StandardHooks {
         Settings.SYNCHRONIZED_STANDBY_SLOTS,
         proposal -> {
           List<String> slots = list(proposal, ListText::identifiers);
-          if (!slots.stream().allMatch(StandardHooks::isSlotName)) {
-            throw proposal.refusal();
-          }
+          slots.forEach(slot -> checkSlotName(proposal, slot));
           return proposal.value().with(slots);
         });
   }
@@ -228,8 +227,25 @@ public final class StandardHooks {
     return proposal.value().with(List.copyOf(words));
   }
 
-  private static boolean isSlotName(String name) {
-    return name.matches("[a-z0-9_]{1,63}");
+  private static void checkSlotName(SettingProposal proposal, String name) {
+    if (name.isEmpty()) {
+      throw proposal
+          .refusal(SqlState.INVALID_NAME)
+          .detail("replication slot name \"\" is too short");
+    }
+    if (name.getBytes(StandardCharsets.UTF_8).length > Names.GREATEST) {
+      throw proposal
+          .refusal(SqlState.NAME_TOO_LONG)
+          .detail("replication slot name \"" + name + "\" is too long");
+    }
+    if (!name.matches("[a-z0-9_]+")) {
+      throw proposal
+          .refusal(SqlState.INVALID_NAME)
+          .detail("replication slot name \"" + name + "\" contains invalid character")
+          .hint(
+              "Replication slot names may only contain lower case letters, numbers, and the"
+                  + " underscore character.");
+    }
   }
 
   private static void texts(SettingHooks.Builder hooks) {
@@ -255,8 +271,8 @@ public final class StandardHooks {
     hooks.check(
         Settings.PRIMARY_SLOT_NAME,
         proposal -> {
-          if (!proposal.string().isEmpty() && !isSlotName(proposal.string())) {
-            throw proposal.refusal();
+          if (!proposal.string().isEmpty()) {
+            checkSlotName(proposal, proposal.string());
           }
           return proposal.value();
         });

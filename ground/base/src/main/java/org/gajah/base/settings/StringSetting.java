@@ -14,7 +14,7 @@ public final class StringSetting extends Setting {
   }
 
   @Override
-  public SettingValue parse(String text) {
+  SettingValue parse(String text, String calledName) {
     return SettingValue.of(text);
   }
 

@@ -18,7 +18,7 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
     if (proposal.string().isEmpty()) {
       return proposal.value();
     }
-    SynchronousStandbys standbys = new Reader(proposal.string()).read();
+    SynchronousStandbys standbys = new Reader(proposal).read();
     if (standbys.count <= 0) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
@@ -29,6 +29,7 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
 
   /// Reads the text word by word.
   private static final class Reader {
+    private final SettingProposal proposal;
     private final List<Word> words = new ArrayList<>();
     private int next;
 
@@ -51,11 +52,15 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
       }
 
       boolean isName() {
-        return quoted || text.matches("[A-Za-z_\\x80-\\uffff][A-Za-z0-9_$\\x80-\\uffff]*|[*]");
+        return quoted
+            || is("*")
+            || (isLetter(text.charAt(0)) && !isKeyWord("any") && !isKeyWord("first"));
       }
     }
 
-    Reader(String text) {
+    Reader(SettingProposal proposal) {
+      this.proposal = proposal;
+      String text = proposal.string();
       int at = 0;
       while (at < text.length()) {
         char c = text.charAt(at);
@@ -64,20 +69,33 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
         } else if (c == '"') {
           at = quoted(text, at);
         } else {
-          int end = at + 1;
-          if (isWordCharacter(c)) {
-            while (end < text.length() && isWordCharacter(text.charAt(end))) {
-              end++;
-            }
-          }
+          int end = wordEnd(text, at);
           words.add(new Word(text.substring(at, end), text.substring(at, end), false));
           at = end;
         }
       }
     }
 
-    private static boolean isWordCharacter(char c) {
-      return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c >= 0x80;
+    /// Where the number, the name or the sign ends that starts at `from`.
+    private static int wordEnd(String text, int from) {
+      boolean number = isDigit(text.charAt(from));
+      int end = from + 1;
+      if (number || isLetter(text.charAt(from))) {
+        while (end < text.length()
+            && (isDigit(text.charAt(end))
+                || (!number && (isLetter(text.charAt(end)) || text.charAt(end) == '$')))) {
+          end++;
+        }
+      }
+      return end;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 
     private int quoted(String text, int from) {
@@ -99,9 +117,8 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
       }
     }
 
-    private static PgException fault(String detail) {
-      return new PgException(SqlState.SYNTAX_ERROR, "\"synchronous_standby_names\" parser failed")
-          .detail(detail);
+    private PgException fault(String detail) {
+      return proposal.refusal(SqlState.SYNTAX_ERROR).detail(detail);
     }
 
     private PgException unexpected() {
@@ -118,11 +135,13 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
     }
 
     SynchronousStandbys read() {
-      boolean any = next(0, "any") && isNumber(1);
-      boolean first = next(0, "first") && isNumber(1);
       SynchronousStandbys standbys;
-      if (any || first) {
+      boolean first = startsWith("first");
+      if (first || startsWith("any")) {
         next = 1;
+        if (!isNumber(1)) {
+          throw unexpected();
+        }
         standbys = counted(first);
       } else if (isNumber(0) && words.size() > 1 && words.get(1).is("(")) {
         standbys = counted(true);
@@ -135,8 +154,8 @@ public record SynchronousStandbys(boolean byPriority, int count, List<String> na
       return standbys;
     }
 
-    private boolean next(int index, String keyWord) {
-      return index < words.size() && words.get(index).isKeyWord(keyWord);
+    private boolean startsWith(String keyWord) {
+      return !words.isEmpty() && words.getFirst().isKeyWord(keyWord);
     }
 
     private boolean isNumber(int index) {

@@ -80,7 +80,7 @@ class SettingTableTest {
     for (int i = 0; i < values.length; i++) {
       assertThat(NumberText.general(values[i])).isEqualTo(shown[i]);
     }
-    assertThat(NumberText.general(Double.POSITIVE_INFINITY)).isEqualTo("inf");
+    assertThat(NumberText.general(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
     assertThat(NumberText.general(-2.5)).isEqualTo("-2.5");
   }
 
@@ -115,7 +115,7 @@ class SettingTableTest {
       {"2 (a, b)", "true 2 [a, b]"},
       {"ANY 3 (*)", "false 3 [*]"},
       {"first 1 (x1)", "true 1 [x1]"},
-      {"any, first", "true 1 [any, first]"},
+      {"\"any\", x, 7", "true 1 [any, x, 7]"},
     };
     for (String[] one : cases) {
       values.set("synchronous_standby_names", one[0], SettingSource.COMMAND_LINE);
