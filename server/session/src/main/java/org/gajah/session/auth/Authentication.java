@@ -248,7 +248,8 @@ public final class Authentication {
           return looked.stored.verify(client.role(), password)
               ? proved(rule, client.role(), List.of())
               : failed(rule, notMatching());
-        });
+        },
+        null);
   }
 
   /// md5 where the stored password is of that kind and the rule allows it, else SCRAM.
@@ -277,7 +278,8 @@ public final class Authentication {
           return PasswordSecret.equal(answer, md5.answer(salt))
               ? proved(rule, client.role(), List.of())
               : failed(rule, notMatching());
-        });
+        },
+        null);
   }
 
   // SCRAM.
@@ -291,22 +293,24 @@ public final class Authentication {
         new BackendMessage.AuthenticationSasl(mechanisms),
         MessageLimits.sasl(),
         response -> {
-          FrontendMessage.SaslInitialResponse initial = FrontendCodec.saslInitial(response);
-          if (!mechanisms.contains(initial.mechanism())) {
+          String mechanism = FrontendCodec.saslMechanism(response);
+          if (!mechanisms.contains(mechanism)) {
             throw new PgException(
                 SqlState.PROTOCOL_VIOLATION,
                 "client selected an invalid SASL authentication mechanism");
           }
-          boolean bound = initial.mechanism().equals(ScramExchange.MECHANISM_PLUS);
+          boolean bound = mechanism.equals(ScramExchange.MECHANISM_PLUS);
           ScramRun run = new ScramRun(rule, looked, bound);
-          Slice first = initial.response();
+          Slice first = FrontendCodec.saslInitial(response).response();
           return first == null
               ? new Ask(
                   new BackendMessage.AuthenticationSaslContinue(Wire.utf8("")),
                   MessageLimits.sasl(),
-                  later -> run.first(later.content()))
+                  later -> run.first(later.content()),
+                  failed(rule, null))
               : run.first(first);
-        });
+        },
+        failed(rule, null));
   }
 
   /// One SCRAM exchange, and whether it may succeed at all.
@@ -337,7 +341,8 @@ public final class Authentication {
       return new Ask(
           new BackendMessage.AuthenticationSaslContinue(exchange.first(message)),
           MessageLimits.sasl(),
-          response -> last(response.content()));
+          response -> last(response.content()),
+          failed(rule, null));
     }
 
     private AuthenticationStep last(Slice message) {

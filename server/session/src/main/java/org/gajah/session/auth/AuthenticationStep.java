@@ -18,10 +18,13 @@ public sealed interface AuthenticationStep {
   /// @param limits what may come
   /// @param next the step after the answer; throws a [PgException] when the answer is malformed,
   ///   which ends the session
+  /// @param unreadable the step when the answer's length cannot be (a fault of severity LOG, which
+  ///   is logged); null to hang up
   record Ask(
       BackendMessage.Authentication request,
       MessageLimits limits,
-      Function<FrontendMessage.AuthenticationResponse, AuthenticationStep> next)
+      Function<FrontendMessage.AuthenticationResponse, AuthenticationStep> next,
+      @Nullable AuthenticationStep unreadable)
       implements AuthenticationStep {}
 
   /// The client is who it says.

@@ -54,7 +54,12 @@ public final class TlsConnection implements Connection {
     plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
     outgoing = ByteBuffer.allocate(packet);
     engine.beginHandshake();
-    handshake();
+    try {
+      handshake();
+    } catch (SSLException e) {
+      sendAlert();
+      throw e;
+    }
     X509Certificate certificate = clientCertificate();
     facts =
         new TlsFacts(
@@ -188,9 +193,6 @@ public final class TlsConnection implements Connection {
         plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
         result = engine.unwrap(encrypted, plain);
       }
-    } catch (SSLException e) {
-      sendAlert();
-      throw e;
     } finally {
       plain.flip();
     }
@@ -235,7 +237,13 @@ public final class TlsConnection implements Connection {
   /// @param wait whether to wait for bytes that are not there yet
   private void advance(boolean wait) throws IOException {
     while (!plain.hasRemaining() && !ended) {
-      SSLEngineResult.Status status = unwrap();
+      SSLEngineResult.Status status;
+      try {
+        status = unwrap();
+      } catch (SSLException e) {
+        sendAlert();
+        throw e;
+      }
       switch (engine.getHandshakeStatus()) {
         case NEED_TASK -> runTasks();
         case NEED_WRAP -> flushEngine();
