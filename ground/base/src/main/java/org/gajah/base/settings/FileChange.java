@@ -52,13 +52,20 @@ final class FileChange {
     return new FileOutcome(outcomes, log, failed, changed);
   }
 
-  /// The indexes of the lines that no later line of the same spelling replaces.
+  /// The indexes of the lines that no later line of the same spelling replaces. Settings that are
+  /// made only now are not known yet, so their repetitions stay.
   private List<Integer> withoutRepetitions() {
     Map<String, Integer> last = new HashMap<>();
+    List<Integer> effective = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      last.put(lines.get(i).name(), i);
+      String name = lines.get(i).name();
+      Integer earlier = last.put(name, i);
+      if (earlier != null && values.find(name) != null) {
+        effective.remove(/* element */ earlier);
+      }
+      effective.add(i);
     }
-    return last.values().stream().sorted().toList();
+    return effective;
   }
 
   private void checkName(int index) {

@@ -147,8 +147,10 @@ public final class Negotiation {
     }
     tlsDecided = true;
     answer(tls == null ? 'N' : 'S');
-    checkNothingUnread("SSL request");
-    if (tls != null) {
+    if (tls == null) {
+      checkNothingUnread("SSL request");
+    } else {
+      // What came early can only be the start of the handshake.
       secure(tls);
       gssDecided = true;
     }

@@ -10,10 +10,10 @@ import org.gajah.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a statement: a value, or an error with SQLSTATE, message, detail and hint.
-record Outcome(@Nullable String value, String error) {
+public record Outcome(@Nullable String value, String error) {
 
   /// What the real server answered.
-  static Outcome of(List<BackendMessage> answers) {
+  public static Outcome of(List<BackendMessage> answers) {
     String value = null;
     for (BackendMessage answer : answers) {
       switch (answer) {
@@ -35,7 +35,7 @@ record Outcome(@Nullable String value, String error) {
   }
 
   /// What our code does.
-  static Outcome of(Supplier<@Nullable String> body) {
+  public static Outcome of(Supplier<@Nullable String> body) {
     try {
       return new Outcome(body.get(), "");
     } catch (PgException e) {
