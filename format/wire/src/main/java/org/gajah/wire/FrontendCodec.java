@@ -165,6 +165,14 @@ public final class FrontendCodec {
     return new PasswordMessage(new Slice(content.array(), content.from(), length));
   }
 
+  /// Reads the name of the mechanism from the first message of a SASL exchange; a server looks at
+  /// it before the rest.
+  ///
+  /// @throws PgException 08P01 when there is none
+  public static String saslMechanism(AuthenticationResponse response) {
+    return Wire.string(cursor(response.content()).readString());
+  }
+
   /// Reads an answer of type `p` as the first message of a SASL exchange.
   ///
   /// @throws PgException 08P01 when it is not

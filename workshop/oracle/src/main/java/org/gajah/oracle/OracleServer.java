@@ -230,6 +230,43 @@ public final class OracleServer implements AutoCloseable {
         "");
   }
 
+  /// Makes a key and a self-signed certificate for `localhost` where the server looks for them.
+  public void makeCertificate() {
+    run(
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=localhost",
+        "-addext",
+        "subjectAltName=DNS:localhost",
+        "-keyout",
+        data().resolve("server.key").toString(),
+        "-out",
+        data().resolve("server.crt").toString());
+  }
+
+  /// Compiles a C source against the oracle's headers into a library that the server can load.
+  public void compile(Path source, Path library) {
+    run(
+        List.of(
+            "gcc",
+            "-Wall",
+            "-Werror",
+            "-fPIC",
+            "-shared",
+            "-I",
+            oracle.home().resolve("include").toString(),
+            "-o",
+            library.toString(),
+            source.toString()));
+  }
+
   /// Runs a program of the oracle as an unprivileged user and returns its output.
   ///
   /// @throws IllegalStateException when it fails

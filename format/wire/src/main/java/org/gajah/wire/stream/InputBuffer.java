@@ -77,6 +77,14 @@ public final class InputBuffer {
     return to - from;
   }
 
+  /// Takes all bytes that no message has claimed, for whoever reads the stream from here on.
+  public ByteBuffer takeUnread() {
+    ByteBuffer rest = ByteBuffer.wrap(Arrays.copyOfRange(array, from, to));
+    from = to;
+    wanted = 0;
+    return rest;
+  }
+
   /// The first byte that no message has claimed, or -1 when there is none.
   public int peek() {
     return from < to ? array[from] & 0xff : -1;

@@ -19,20 +19,20 @@ import org.gajah.wire.stream.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /// A client that sends whatever bytes it is told to and keeps the bytes that come back.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final Socket socket;
   private final InputBuffer input = new InputBuffer();
   private final List<byte[]> received = new ArrayList<>();
 
-  RawClient(int port) throws IOException {
+  public RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 
   /// A client that is logged in.
-  static RawClient session(int port, StartupPacket.Parameter... more) throws IOException {
+  public static RawClient session(int port, StartupPacket.Parameter... more) throws IOException {
     RawClient client = new RawClient(port);
     List<StartupPacket.Parameter> parameters = new ArrayList<>();
     parameters.add(new StartupPacket.Parameter("user", "postgres"));
@@ -43,17 +43,17 @@ final class RawClient implements AutoCloseable {
     return client;
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 
-  void send(StartupPacket packet) throws IOException {
+  public void send(StartupPacket packet) throws IOException {
     ByteSink sink = new ByteSink(256);
     StartupCodec.encode(packet, sink);
     send(sink.toByteArray());
   }
 
-  void send(FrontendMessage... messages) throws IOException {
+  public void send(FrontendMessage... messages) throws IOException {
     ByteSink sink = new ByteSink(256);
     for (FrontendMessage message : messages) {
       FrontendCodec.encode(message, sink);
@@ -62,7 +62,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /// The next message, or null when the server has hung up.
-  @Nullable BackendMessage receive() throws IOException {
+  public @Nullable BackendMessage receive() throws IOException {
     while (!input.next(MessageLimits.client())) {
       if (!fill()) {
         return null;
@@ -92,8 +92,14 @@ final class RawClient implements AutoCloseable {
     return true;
   }
 
+  /// Runs a statement of the simple protocol and returns all that comes of it.
+  public List<BackendMessage> query(String sql) throws IOException {
+    send(new FrontendMessage.Query(sql));
+    return untilReady();
+  }
+
   /// All messages up to ReadyForQuery or the end of the connection.
-  List<BackendMessage> untilReady() throws IOException {
+  public List<BackendMessage> untilReady() throws IOException {
     List<BackendMessage> messages = new ArrayList<>();
     while (true) {
       BackendMessage message = receive();
@@ -108,18 +114,18 @@ final class RawClient implements AutoCloseable {
   }
 
   /// Every message that came so far, as it came.
-  List<byte[]> received() {
+  public List<byte[]> received() {
     return received;
   }
 
   /// What is left of the stream when the server hangs up.
-  byte[] rest() throws IOException {
+  public byte[] rest() throws IOException {
     byte[] head = new byte[input.unread()];
     return head.length == 0 ? socket.getInputStream().readAllBytes() : head;
   }
 
   /// Says that no more will be sent.
-  void finish() throws IOException {
+  public void finish() throws IOException {
     socket.shutdownOutput();
   }
 

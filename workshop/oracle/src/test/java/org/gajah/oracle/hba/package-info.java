@@ -1,0 +1,5 @@
+/// Authentication files as the real server reads them, against ours.
+@NullMarked
+package org.gajah.oracle.hba;
+
+import org.jspecify.annotations.NullMarked;
