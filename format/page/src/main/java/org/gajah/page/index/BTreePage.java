@@ -1,6 +1,7 @@
 package org.gajah.page.index;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.id.FullXid;
 import org.gajah.page.Bytes;
 import org.gajah.page.PageHeader;
 
@@ -39,7 +40,17 @@ import org.gajah.page.PageHeader;
 public final class BTreePage {
   public static final int MAGIC = 0x053162;
   public static final int VERSION = 4;
+
+  /// The oldest version that can be read.
+  public static final int MIN_VERSION = 2;
+
+  /// The last version in which heap tids did not take part in the order of tuples.
+  public static final int NO_HEAP_TID_VERSION = 3;
+
   public static final int METAPAGE = 0;
+
+  /// No block, in links and in the metapage.
+  public static final int NONE = 0;
 
   public static final int PREVIOUS = 0;
   public static final int NEXT = 4;
@@ -135,5 +146,17 @@ public final class BTreePage {
   /// Offset number of the first tuple that is data: behind the high key where there is one.
   public static int firstDataOffset(MemorySegment page) {
     return isRightmost(page) ? 1 : 2;
+  }
+
+  /// The full transaction id of a deleted page; pages that an older version deleted have none, and
+  /// the oldest possible one stands for it.
+  public static long safeXid(MemorySegment page) {
+    return hasFlag(page, HAS_FULL_XID)
+        ? Bytes.longAt(page, PageHeader.SIZE)
+        : FullXid.FIRST_NORMAL;
+  }
+
+  public static int metaVersion(MemorySegment page) {
+    return Bytes.intAt(page, META_VERSION);
   }
 }
