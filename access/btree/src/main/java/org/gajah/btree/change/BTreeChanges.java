@@ -254,6 +254,11 @@ public final class BTreeChanges {
     BTreeWriter.clearFlag(page, BTreePage.HAS_GARBAGE);
   }
 
+  /// Says that the vacuum that runs is done with a page. Only run time knows of vacuums.
+  public void endCycle(MemorySegment page) {
+    BTreeWriter.setCycleId(page, 0);
+  }
+
   private void removeTids(MemorySegment page, BTreeDeletion.Update update) {
     int at = LinePointer.tupleAt(page, update.offsetNumber());
     int count = BTreeTuple.postingCount(page, at);

@@ -10,7 +10,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Vector;
-import org.gajah.btree.change.BTreeChanges;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
@@ -35,55 +34,40 @@ public final class Insertion {
   private final Metapage metapage;
   private final Descent descent;
   private final NewTuple tuple;
+  private final PageInserter pages;
   private final SearchKey key;
   private final LeafPlace place;
   private final DuplicateSearch duplicateSearch;
   private final Deduplication deduplication;
   private final Deletion deletion;
-  private final PageInserter pages;
 
   /// The leaf that was the rightmost one when this process inserted there last; 0 for none.
   private int rightmostLeaf = BTreePage.NONE;
 
   private int leaf;
 
-  /// @param memory three pages of memory, besides those of `changes`
   public Insertion(
       StorageContext context,
       IndexDescriptor index,
       FreePages freePages,
       KeyDescriber describer,
       VacuumCycles cycles,
-      BTreeChanges changes,
       MemorySegment memory) {
     this.index = index;
     this.context = context;
     this.describer = describer;
-    this.tree = new Tree(context, index, freePages);
-    this.compare = new KeyCompare(tree.columns());
-    this.metapage = new Metapage(tree);
-    this.descent = new Descent(tree, compare, metapage);
-    this.tuple = new NewTuple(index, page(memory, 0));
+    TreeWriter writer = new TreeWriter(context, index, freePages, cycles, memory);
+    this.tree = writer.tree();
+    this.compare = writer.compare();
+    this.metapage = writer.metapage();
+    this.descent = writer.descent();
+    this.tuple = writer.tuple();
+    this.pages = writer.pages();
     this.key = new SearchKey(tree.columns());
     this.place = new LeafPlace(tree, compare);
     this.duplicateSearch = new DuplicateSearch(tree, compare);
-    this.deduplication = new Deduplication(tree, compare, changes);
-    this.deletion = new Deletion(tree, compare, changes);
-    this.pages =
-        new PageInserter(
-            tree,
-            compare,
-            metapage,
-            descent,
-            tuple,
-            changes,
-            cycles,
-            page(memory, 1),
-            page(memory, 2));
-  }
-
-  private static MemorySegment page(MemorySegment memory, int number) {
-    return memory.asSlice((long) number * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE);
+    this.deduplication = new Deduplication(tree, compare, writer.changes());
+    this.deletion = new Deletion(tree, compare, writer.changes());
   }
 
   /// Whether this is for an index and a process.

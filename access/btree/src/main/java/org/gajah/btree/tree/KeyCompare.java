@@ -384,6 +384,96 @@ public final class KeyCompare {
     return count;
   }
 
+  /// Compares two tuples of leaves, neither a posting list, in the order of the index: by their key
+  /// columns, then by heap tid.
+  public int compareTuples(
+      MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt) {
+    int result = compareKeys(leftPage, leftAt, rightPage, rightAt);
+    return result != 0
+        ? result
+        : Long.compare(
+            IndexTuple.tid(leftPage, leftAt), IndexTuple.tid(rightPage, rightAt));
+  }
+
+  /// Compares two tuples by their key columns.
+  public int compareKeys(
+      MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt) {
+    int leftInfo = IndexTuple.info(leftPage, leftAt);
+    int rightInfo = IndexTuple.info(rightPage, rightAt);
+    int leftBits =
+        (leftInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : leftAt + IndexTuple.HEADER_SIZE;
+    int rightBits =
+        (rightInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : rightAt + IndexTuple.HEADER_SIZE;
+    int leftData = leftAt + IndexTuple.dataOffset(leftInfo);
+    int rightData = rightAt + IndexTuple.dataOffset(rightInfo);
+    int leftEnd = 0;
+    int rightEnd = 0;
+    for (int column = 0; column < columns.keyCount(); column++) {
+      boolean leftNull = leftBits >= 0 && isNull(leftPage, leftBits, column);
+      boolean rightNull = rightBits >= 0 && isNull(rightPage, rightBits, column);
+      if (leftNull || rightNull) {
+        if (leftNull != rightNull) {
+          return leftNull ? -nullSide(column) : nullSide(column);
+        }
+        continue;
+      }
+      TupleLayout.Attribute attribute = columns.attribute(column);
+      int leftStart = leftData + TupleWalk.start(leftPage, leftData, leftEnd, attribute);
+      int rightStart = rightData + TupleWalk.start(rightPage, rightData, rightEnd, attribute);
+      int result =
+          sign(compareAttribute(leftPage, leftStart, rightPage, rightStart, column, false));
+      if (result != 0) {
+        return columns.descending(column) ? -result : result;
+      }
+      leftEnd = leftStart - leftData + TupleWalk.size(leftPage, leftStart, attribute);
+      rightEnd = rightStart - rightData + TupleWalk.size(rightPage, rightStart, attribute);
+    }
+    return 0;
+  }
+
+  /// A number that orders tuples by their first column as far as it tells: of two tuples with
+  /// different numbers, the one with the lesser comes first; equal numbers say nothing.
+  public long abbreviate(MemorySegment page, int at) {
+    int valueAt = locate(page, at, 0);
+    if (valueAt < 0) {
+      return columns.nullsFirst(0) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    TupleLayout.Attribute attribute = columns.attribute(0);
+    long number =
+        switch (columns.order(0).simple()) {
+          case SIGNED -> TupleWalk.fixed(page, valueAt, attribute.length());
+          case UNSIGNED -> TupleWalk.fixed(page, valueAt, attribute.length()) ^ Long.MIN_VALUE;
+          case BYTES ->
+              isPlain(page, valueAt, attribute)
+                  ? firstBytes(
+                      page,
+                      contentAt(page, valueAt, attribute),
+                      contentLength(page, valueAt, attribute))
+                  : firstBytesUnpacked(page, valueAt, attribute);
+          case NONE -> 0;
+        };
+    return columns.descending(0) ? ~number : number;
+  }
+
+  private long firstBytesUnpacked(
+      MemorySegment page, int valueAt, TupleLayout.Attribute attribute) {
+    left.load(page, valueAt, attribute);
+    byte[] array = left.bytes.array();
+    long number = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      number = number << 8 | (i < left.bytes.length() ? array[i] & 0xFF : 0);
+    }
+    return number ^ Long.MIN_VALUE;
+  }
+
+  private static long firstBytes(MemorySegment page, int at, int length) {
+    long number = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      number = number << 8 | (i < length ? Bytes.unsignedByte(page, at + i) : 0);
+    }
+    return number ^ Long.MIN_VALUE;
+  }
+
   private int compareAttribute(
       MemorySegment leftPage,
       int leftAt,

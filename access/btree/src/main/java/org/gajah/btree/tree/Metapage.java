@@ -72,7 +72,7 @@ public final class Metapage {
   }
 
   /// The metapage with another fast root, in at least the version that can be changed in place.
-  static BTreeMetadata withFastRoot(BTreeMetadata now, int fastRoot, int fastLevel) {
+  public static BTreeMetadata withFastRoot(BTreeMetadata now, int fastRoot, int fastLevel) {
     return new BTreeMetadata(
         upgraded(now.version()),
         now.root(),

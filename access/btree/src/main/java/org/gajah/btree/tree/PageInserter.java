@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts tuples on pages and splits pages, up to the root. Mirrors the second half of
 /// `access/nbtree/nbtinsert.c`.
-final class PageInserter implements Descent.Repairs {
+public final class PageInserter implements Descent.Repairs {
   private static final int STANDARD = RecordBuilder.STANDARD;
   private static final Slice NOTHING = new Slice(new byte[0], 0, 0);
 
@@ -37,6 +37,7 @@ final class PageInserter implements Descent.Repairs {
   private final BTreeChanges changes;
   private final VacuumCycles cycles;
   private final SplitPoint splitPoint;
+  /// What is inserted: a row, or on inner pages the next downlink.
   private final NewTuple tuple;
 
   /// The page that is split as it was, but with the new tid in its posting list.
@@ -49,23 +50,17 @@ final class PageInserter implements Descent.Repairs {
   private final ByteSink rightTuples = new ByteSink(PageHeader.PAGE_SIZE);
   private final Path lostPath = new Path();
 
-  /// @param tuple what is inserted; on inner pages the next downlink
   PageInserter(
-      Tree tree,
-      KeyCompare compare,
-      Metapage metapage,
-      Descent descent,
-      NewTuple tuple,
-      BTreeChanges changes,
+      TreeWriter writer,
       VacuumCycles cycles,
       MemorySegment scratchPage,
       MemorySegment otherScratchPage) {
-    this.tree = tree;
-    this.compare = compare;
-    this.metapage = metapage;
-    this.descent = descent;
-    this.tuple = tuple;
-    this.changes = changes;
+    this.tree = writer.tree();
+    this.compare = writer.compare();
+    this.metapage = writer.metapage();
+    this.descent = writer.descent();
+    this.tuple = writer.tuple();
+    this.changes = writer.changes();
     this.cycles = cycles;
     this.original = scratchPage;
     this.swapped = otherScratchPage;
@@ -461,7 +456,7 @@ final class PageInserter implements Descent.Repairs {
   ///
   /// @param entry of the path; it says where the downlink is afterwards
   /// @return none when it cannot be found
-  int findParent(Path path, int entry, int child) {
+  public int findParent(Path path, int entry, int child) {
     int block = path.block(entry);
     int start = path.offset(entry);
     while (true) {

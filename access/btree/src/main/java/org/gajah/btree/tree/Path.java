@@ -32,7 +32,7 @@ public final class Path {
     return blocks[level];
   }
 
-  int offset(int level) {
+  public int offset(int level) {
     return offsets[level];
   }
 

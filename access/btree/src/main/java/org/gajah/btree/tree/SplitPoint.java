@@ -21,9 +21,6 @@ import org.gajah.page.index.IndexTuple;
 /// equal keys needs a heap tid in the pivot tuple, so the choice is widened, and where nothing helps
 /// the page is assumed to be filled in the order of heap tids and split near its end.
 final class SplitPoint {
-  /// Per cent of an inner page that the left half keeps in a split at the right end.
-  static final int INNER_FILL_FACTOR = 70;
-
   /// Per cent that the left half keeps where all keys are equal.
   static final int SINGLE_VALUE_FILL_FACTOR = 96;
 
@@ -211,7 +208,7 @@ final class SplitPoint {
     boolean weighted = false;
     if (!isLeaf) {
       weighted = isRightmost;
-      part = INNER_FILL_FACTOR / 100.0;
+      part = PageLimits.INNER_FILL_FACTOR / 100.0;
     } else if (isRightmost) {
       weighted = true;
       part = fillFactor / 100.0;
