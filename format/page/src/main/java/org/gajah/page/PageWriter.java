@@ -1,6 +1,8 @@
 package org.gajah.page;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 
 /// Changes that all kinds of pages know. Called only while a WAL record is applied. Mirrors
 /// `storage/page/bufpage.c`.
@@ -9,8 +11,12 @@ import java.lang.foreign.MemorySegment;
 /// place. New tuples go right below pd_upper; a compaction lays tuples out in the order of their
 /// line pointers, the first one highest.
 public final class PageWriter {
-  /// What [#addItem] answers when the page has no room.
+  /// The answer when the page has no room.
   public static final int NO_ROOM = 0;
+
+  /// The most line pointers of a heap page.
+  private static final int MAX_HEAP_LINES =
+      (PageHeader.PAGE_SIZE - PageHeader.SIZE) / (24 + LinePointer.SIZE);
 
   private PageWriter() {}
 
@@ -75,12 +81,31 @@ public final class PageWriter {
   ///   is short
   public static int addHeapItemAt(
       MemorySegment page, byte[] tuple, int from, int length, int offsetNumber) {
+    return offsetNumber > MAX_HEAP_LINES
+        ? NO_ROOM
+        : addItemAt(page, tuple, from, length, offsetNumber);
+  }
+
+  /// Puts a tuple of an index page where its line pointer is known: an unused one, or the next at
+  /// the end. No line pointer moves.
+  ///
+  /// @return as [#addHeapItemAt]
+  public static int addItemAt(
+      MemorySegment page, byte[] tuple, int from, int length, int offsetNumber) {
     int limit = PageHeader.maxOffset(page) + 1;
     boolean taken =
         offsetNumber < limit
             && (LinePointer.isUsed(LinePointer.at(page, offsetNumber))
                 || LinePointer.hasStorage(LinePointer.at(page, offsetNumber)));
     return offsetNumber > limit || taken ? NO_ROOM : place(page, tuple, from, length, offsetNumber);
+  }
+
+  /// Adds a tuple to an index page: into the first unused line pointer when the page says that
+  /// there are some, at the end otherwise.
+  ///
+  /// @return the offset number, or [#NO_ROOM]
+  public static int addItem(MemorySegment page, byte[] tuple, int from, int length) {
+    return place(page, tuple, from, length, firstFreeLine(page));
   }
 
   /// Inserts a tuple of an index page before the line pointer `offsetNumber`, which moves up by one
@@ -193,6 +218,7 @@ public final class PageWriter {
   /// Lays the tuples of the given line pointers out from the special space downwards, in that
   /// order.
   private static void compact(MemorySegment page, int[] offsetNumbers, int count) {
+    checkLengths(page, offsetNumbers, count);
     byte[] copy = new byte[PageHeader.PAGE_SIZE];
     Bytes.copyOut(page, 0, copy, 0, copy.length);
     int upper = PageHeader.special(page);
@@ -208,10 +234,39 @@ public final class PageWriter {
     setUpper(page, upper);
   }
 
+  private static void checkLengths(MemorySegment page, int[] offsetNumbers, int count) {
+    int total = 0;
+    for (int i = 0; i < count; i++) {
+      int pointer = LinePointer.at(page, offsetNumbers[i]);
+      checkTuple(page, pointer);
+      total += Bytes.maxAlign(LinePointer.length(pointer));
+    }
+    int room = PageHeader.special(page) - PageHeader.lower(page);
+    if (total > room) {
+      throw new PgException(
+          SqlState.DATA_CORRUPTED,
+          "corrupted item lengths: total " + total + ", available space " + room);
+    }
+  }
+
+  /// Whether a tuple lies where tuples may lie; moving others on top of garbage would make it
+  /// worse.
+  private static void checkTuple(MemorySegment page, int pointer) {
+    int at = LinePointer.offset(pointer);
+    int size = LinePointer.length(pointer);
+    if (at < PageHeader.upper(page)
+        || at + Bytes.maxAlign(size) > PageHeader.special(page)
+        || at != Bytes.maxAlign(at)) {
+      throw new PgException(
+          SqlState.DATA_CORRUPTED, "corrupted line pointer: offset = " + at + ", size = " + size);
+    }
+  }
+
   /// Deletes one tuple of an index page: later line pointers move down by one, tuples below it move
   /// up.
   public static void deleteIndexItem(MemorySegment page, int offsetNumber) {
     int pointer = LinePointer.at(page, offsetNumber);
+    checkTuple(page, pointer);
     int position = LinePointer.position(offsetNumber);
     int lower = PageHeader.lower(page);
     Bytes.copy(
@@ -224,6 +279,7 @@ public final class PageWriter {
   /// last.
   public static void deleteIndexItemKeepingLine(MemorySegment page, int offsetNumber) {
     int pointer = LinePointer.at(page, offsetNumber);
+    checkTuple(page, pointer);
     if (offsetNumber < PageHeader.maxOffset(page)) {
       setLinePointer(page, offsetNumber, 0);
     } else {
@@ -284,6 +340,9 @@ public final class PageWriter {
       setLinePointer(page, kept, LinePointer.at(page, offsetNumber));
       order[kept - 1] = kept;
     }
+    if (next != count) {
+      throw PgException.internal("incorrect index offsets supplied");
+    }
     setLower(page, LinePointer.position(kept + 1));
     compact(page, order, kept);
   }
@@ -299,6 +358,7 @@ public final class PageWriter {
     int oldSize = Bytes.maxAlign(LinePointer.length(pointer));
     int newSize = Bytes.maxAlign(length);
     int upper = PageHeader.upper(page);
+    checkTuple(page, pointer);
     if (newSize > oldSize + (upper - PageHeader.lower(page))) {
       return false;
     }

@@ -1,5 +1,7 @@
 package org.gajah.walformat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,7 @@ import org.gajah.base.id.RelFileLocator;
 /// | `%d` | Integer, Long | signed decimal |
 /// | `%x` | Integer | two hexadecimal digits, upper case |
 /// | `%s` | anything | its text |
+/// | `%g` | Double | six significant digits, as C prints it |
 /// | `%b` | Boolean | `T` or `F` |
 /// | `%l` | Long | an LSN |
 /// | `%f` | Long | a full transaction id, `epoch:xid` |
@@ -75,6 +78,7 @@ public final class Description {
       case 'f' -> fullXid((long) value);
       case 't' -> time((long) value);
       case 'r' -> out.append(value);
+      case 'g' -> general((double) value);
       case 'o' -> list((int[]) value);
       default -> throw new IllegalArgumentException("directive %" + kind);
     }
@@ -99,6 +103,21 @@ public final class Description {
     out.append(format.format(second))
         .append(String.format(Locale.ROOT, ".%06d ", micros % MICROS))
         .append(DateTimeFormatter.ofPattern("zzz", Locale.US).withZone(zone).format(second));
+  }
+
+  private void general(double value) {
+    if (value == 0) {
+      out.append('0');
+      return;
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < 6) {
+      out.append(rounded.toPlainString());
+    } else {
+      out.append(rounded.movePointLeft(exponent).toPlainString());
+      out.append(String.format(Locale.ROOT, "e%+03d", exponent));
+    }
   }
 
   private void list(int[] values) {

@@ -42,22 +42,23 @@ public final class OracleServer implements AutoCloseable {
   ///
   /// @param settings lines for `postgresql.conf`
   public static OracleServer start(Oracle oracle, String... settings) {
+    OracleServer server = initialise(oracle, List.of(), settings);
+    server.startAgain();
+    return server;
+  }
+
+  /// Makes a cluster, which does not run yet.
+  ///
+  /// @param options more options for initdb
+  /// @param settings lines for `postgresql.conf`
+  public static OracleServer initialise(Oracle oracle, List<String> options, String... settings) {
     OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
-    server.run(
-        "initdb",
-        "-D",
-        server.data().toString(),
-        "-U",
-        "postgres",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "-N");
+    List<String> arguments = new ArrayList<>(List.of("-D", server.data().toString()));
+    arguments.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
+    arguments.addAll(options);
+    server.run("initdb", arguments.toArray(String[]::new));
     server.append("postgresql.conf", "fsync = off");
     server.append("postgresql.conf", settings);
-    server.startAgain();
     return server;
   }
 
@@ -110,7 +111,29 @@ public final class OracleServer implements AutoCloseable {
 
   /// Stops the server; the directory stays.
   public void stop() {
-    run("pg_ctl", "-D", data().toString(), "-m", "fast", "-w", "stop");
+    stop("fast");
+  }
+
+  /// Stops the server; the directory stays.
+  ///
+  /// @param mode `smart`, `fast` or `immediate`
+  public void stop(String mode) {
+    run("pg_ctl", "-D", data().toString(), "-m", mode, "-w", "stop");
+  }
+
+  /// Ends the recovery of a standby.
+  public void promote() {
+    run("pg_ctl", "-D", data().toString(), "-w", "promote");
+  }
+
+  /// Copies the data directory of a server that does not run, owners and all.
+  public void copyData(Path target) {
+    run(List.of("cp", "-a", data().toString(), target.toString()));
+  }
+
+  /// A session of the oracle's psql with the database `postgres`.
+  public Psql session() throws IOException {
+    return new Psql(oracle, directory, port);
   }
 
   /// Makes the server read its configuration files again.
@@ -234,7 +257,7 @@ public final class OracleServer implements AutoCloseable {
   public void close() {
     try {
       if (Files.exists(data().resolve("postmaster.pid"))) {
-        run("pg_ctl", "-D", data().toString(), "-m", "immediate", "-w", "stop");
+        stop("immediate");
       }
     } finally {
       delete();

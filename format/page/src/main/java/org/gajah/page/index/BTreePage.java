@@ -32,6 +32,10 @@ import org.gajah.page.PageHeader;
 /// | 56 | 8 | btm_last_cleanup_num_heap_tuples | no longer used, -1 |
 /// | 64 | 1 | btm_allequalimage | whether equal keys have equal bytes, so that deduplication is safe |
 ///
+/// A deleted page has no tuples; behind its header stands the full transaction id (8 bytes at 24)
+/// after which nobody can be on the way to it any more. A half-dead leaf has its high key only,
+/// which leads to the topmost page that is going to be deleted with it ([BTreeTuple#topParent]).
+///
 /// The high key is the first tuple of every page that has a right sibling. Pivot tuples (all tuples
 /// of inner pages and high keys) keep their downlink in the block of t_tid and, with
 /// [IndexTuple#AM_RESERVED] set, the number of their attributes and [#PIVOT_HEAP_TID] in its
@@ -148,6 +152,7 @@ public final class BTreePage {
     return isRightmost(page) ? 1 : 2;
   }
 
+<<<<<<< HEAD
   /// The full transaction id of a deleted page; pages that an older version deleted have none, and
   /// the oldest possible one stands for it.
   public static long safeXid(MemorySegment page) {
@@ -158,5 +163,19 @@ public final class BTreePage {
 
   public static int metaVersion(MemorySegment page) {
     return Bytes.intAt(page, META_VERSION);
+=======
+  public static boolean isDeleted(MemorySegment page) {
+    return hasFlag(page, DELETED);
+  }
+
+  public static boolean isHalfDead(MemorySegment page) {
+    return hasFlag(page, HALF_DEAD);
+  }
+
+  /// The full transaction id of a deleted page; [FullXid#FIRST_NORMAL] for pages that servers
+  /// before 14 deleted, which had no full id.
+  public static long deletedXid(MemorySegment page) {
+    return hasFlag(page, HAS_FULL_XID) ? Bytes.longAt(page, PageHeader.SIZE) : FullXid.FIRST_NORMAL;
+>>>>>>> main
   }
 }

@@ -5,6 +5,7 @@ import org.gajah.base.id.Tid;
 import org.gajah.page.Bytes;
 import org.gajah.page.heap.HeapTuple;
 
+<<<<<<< HEAD
 /// Tuples of a B-tree, read where they lie. Mirrors the macros on tuples of `access/nbtree.h`.
 ///
 /// There are three kinds, told apart by [IndexTuple#AM_RESERVED] and the offset of t_tid:
@@ -37,18 +38,50 @@ public final class BTreeTuple {
     return Bytes.unsignedShort(page, at) << 16 | Bytes.unsignedShort(page, at + 2);
   }
 
+=======
+/// What B-trees make of the t_tid of an [IndexTuple], read where the tuple lies. Mirrors
+/// `access/nbtree.h`.
+///
+/// | kind | t_info | block of t_tid | offset of t_tid |
+/// |---|---|---|---|
+/// | plain tuple of a leaf | | block of the heap tuple | its offset number |
+/// | posting list of a leaf | [IndexTuple#AM_RESERVED] | where the tids start in the tuple | [BTreePage#IS_POSTING], number of tids |
+/// | pivot: tuple of an inner page, high key | [IndexTuple#AM_RESERVED] | child, or 0 | [BTreePage#PIVOT_HEAP_TID], number of attributes |
+///
+/// A pivot tuple has as many key attributes as it takes to tell left from right; those that are cut
+/// off count as less than anything. When even all are equal, a heap tid stands in its last 6 bytes.
+/// Pivots made before version 4 look like plain tuples and have all attributes.
+///
+/// ```
+///  plain    | t_tid | t_info | keys |
+///  posting  | t_tid | t_info | keys | tid | tid | tid ... | padding
+///  pivot    | t_tid | t_info | some keys | padding | tid |
+/// ```
+public final class BTreeTuple {
+  /// Size of a tid in a posting list.
+  public static final int TID_SIZE = 6;
+
+  private BTreeTuple() {}
+
+>>>>>>> main
   private static boolean isSpecial(MemorySegment page, int at) {
     return (IndexTuple.info(page, at) & IndexTuple.AM_RESERVED) != 0;
   }
 
+<<<<<<< HEAD
   public static boolean isPivot(MemorySegment page, int at) {
     return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) == 0;
+=======
+  private static int tidOffset(MemorySegment page, int at) {
+    return Bytes.unsignedShort(page, at + 4);
+>>>>>>> main
   }
 
   public static boolean isPosting(MemorySegment page, int at) {
     return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) != 0;
   }
 
+<<<<<<< HEAD
   /// How many attributes the tuple has.
   ///
   /// @param all how many tuples have that are not truncated
@@ -87,6 +120,28 @@ public final class BTreeTuple {
     return isPosting(page, at)
         ? postingTid(page, at, postingCount(page, at) - 1)
         : HeapTuple.itemPointer(page, at);
+=======
+  /// Whether the tuple says that it is a pivot; those of old versions don't.
+  public static boolean isPivot(MemorySegment page, int at) {
+    return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) == 0;
+  }
+
+  /// How many attributes the tuple has.
+  ///
+  /// @param indexAttributes how many the index has, which is what tuples that are no pivots have
+  public static int attributeCount(MemorySegment page, int at, int indexAttributes) {
+    return isPivot(page, at) ? tidOffset(page, at) & BTreePage.OFFSET_MASK : indexAttributes;
+  }
+
+  /// The child that a tuple of an inner page leads to.
+  public static int downlink(MemorySegment page, int at) {
+    return Tid.block(IndexTuple.tid(page, at));
+  }
+
+  /// In the high key of a half-dead leaf: the topmost page that goes with it, or invalid.
+  public static int topParent(MemorySegment page, int at) {
+    return downlink(page, at);
+>>>>>>> main
   }
 
   /// How many tids a posting list has.
@@ -94,6 +149,7 @@ public final class BTreeTuple {
     return tidOffset(page, at) & BTreePage.OFFSET_MASK;
   }
 
+<<<<<<< HEAD
   /// How many rows a tuple of a leaf stands for.
   public static int tidCount(MemorySegment page, int at) {
     return isPosting(page, at) ? postingCount(page, at) : 1;
@@ -102,10 +158,17 @@ public final class BTreeTuple {
   /// A tid of a tuple of a leaf, counted from 0.
   public static long tid(MemorySegment page, int at, int index) {
     return isPosting(page, at) ? postingTid(page, at, index) : HeapTuple.itemPointer(page, at);
+=======
+  /// Where the tids of a posting list start, from the start of the tuple; what comes before is a
+  /// plain tuple.
+  public static int postingOffset(MemorySegment page, int at) {
+    return Tid.block(IndexTuple.tid(page, at));
+>>>>>>> main
   }
 
   /// A tid of a posting list, counted from 0.
   public static long postingTid(MemorySegment page, int at, int index) {
+<<<<<<< HEAD
     return HeapTuple.itemPointer(page, postingStart(page, at) + index * TID_SIZE);
   }
 
@@ -117,5 +180,28 @@ public final class BTreeTuple {
   /// Length of a leaf's tuple without the tids of a posting list.
   public static int keySize(MemorySegment page, int at) {
     return isPosting(page, at) ? tidBlock(page, at) : IndexTuple.size(page, at);
+=======
+    return HeapTuple.itemPointer(page, at + postingOffset(page, at) + (long) index * TID_SIZE);
+  }
+
+  /// The lowest heap tid of a tuple; [Tid#INVALID] for a pivot that has none.
+  public static long heapTid(MemorySegment page, int at) {
+    if (!isSpecial(page, at)) {
+      return IndexTuple.tid(page, at);
+    }
+    if (isPosting(page, at)) {
+      return postingTid(page, at, 0);
+    }
+    return (tidOffset(page, at) & BTreePage.PIVOT_HEAP_TID) == 0
+        ? Tid.INVALID
+        : HeapTuple.itemPointer(page, at + IndexTuple.size(page, at) - (long) TID_SIZE);
+  }
+
+  /// The greatest heap tid of a tuple of a leaf.
+  public static long maxHeapTid(MemorySegment page, int at) {
+    return isPosting(page, at)
+        ? postingTid(page, at, postingCount(page, at) - 1)
+        : IndexTuple.tid(page, at);
+>>>>>>> main
   }
 }

@@ -5,6 +5,11 @@ import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalRecord;
 import org.gajah.walformat.index.BTreeRecord;
+import org.gajah.walformat.index.BrinRecord;
+import org.gajah.walformat.index.GinRecord;
+import org.gajah.walformat.index.GistRecord;
+import org.gajah.walformat.index.HashRecord;
+import org.gajah.walformat.index.SpGistRecord;
 import org.jspecify.annotations.Nullable;
 
 /// All kinds of records: the way from a [RecordView] to the Java record that says what it means.
@@ -28,12 +33,12 @@ public final class WalRecords {
       case HEAP2 -> Heap2Record.decode(view);
       case HEAP -> HeapRecord.decode(view);
       case BTREE -> BTreeRecord.decode(view);
-      case HASH -> throw org.gajah.base.error.PgException.notBuilt("WAL of hash indexes");
-      case GIN -> throw org.gajah.base.error.PgException.notBuilt("WAL of GIN indexes");
-      case GIST -> throw org.gajah.base.error.PgException.notBuilt("WAL of GiST indexes");
+      case HASH -> HashRecord.decode(view);
+      case GIN -> GinRecord.decode(view);
+      case GIST -> GistRecord.decode(view);
       case SEQUENCE -> SequenceRecord.decode(view);
-      case SPGIST -> throw org.gajah.base.error.PgException.notBuilt("WAL of SP-GiST indexes");
-      case BRIN -> throw org.gajah.base.error.PgException.notBuilt("WAL of BRIN indexes");
+      case SPGIST -> SpGistRecord.decode(view);
+      case BRIN -> BrinRecord.decode(view);
       case COMMIT_TS -> CommitTsRecord.decode(view);
       case REPLICATION_ORIGIN -> ReplicationOriginRecord.decode(view);
       case GENERIC -> GenericRecord.decode(view);
@@ -61,7 +66,11 @@ public final class WalRecords {
       case HEAP2 -> Heap2Record.nameOf(info);
       case HEAP -> HeapRecord.nameOf(info);
       case BTREE -> BTreeRecord.nameOf(info);
-      case HASH, GIN, GIST, SPGIST, BRIN -> null;
+      case HASH -> HashRecord.nameOf(info);
+      case GIN -> GinRecord.nameOf(info);
+      case GIST -> GistRecord.nameOf(info);
+      case SPGIST -> SpGistRecord.nameOf(info);
+      case BRIN -> BrinRecord.nameOf(info);
       case SEQUENCE -> SequenceRecord.nameOf(info);
       case COMMIT_TS -> CommitTsRecord.nameOf(info);
       case REPLICATION_ORIGIN -> ReplicationOriginRecord.nameOf(info);

@@ -1,0 +1,5 @@
+/// Tests of processes and lightweight locks.
+@NullMarked
+package org.gajah.locks;
+
+import org.jspecify.annotations.NullMarked;
