@@ -9,6 +9,11 @@ public interface IndexScan extends AutoCloseable {
   /// Starts, or starts again, with these conditions.
   void rescan(List<ScanKey> keys);
 
+  /// Says, before the first [#rescan], that rows will be looked up with a snapshot that takes no
+  /// notice when a tid has come to lead to another row: any but those of statements. The scan then
+  /// keeps vacuum from giving tids to other rows until it has left the page.
+  default void anySnapshot() {}
+
   /// Goes on to the next entry.
   ///
   /// @param forward in the index's order, or against it; may change from call to call

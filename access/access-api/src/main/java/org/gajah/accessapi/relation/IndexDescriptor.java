@@ -3,6 +3,7 @@ package org.gajah.accessapi.relation;
 import java.util.List;
 import org.gajah.disk.RelationFiles;
 import org.gajah.page.value.TupleLayout;
+import org.jspecify.annotations.Nullable;
 
 /// What an index access method has to know of an index.
 public final class IndexDescriptor extends RelationDescriptor {
@@ -35,7 +36,11 @@ public final class IndexDescriptor extends RelationDescriptor {
   private final String tableName;
   private final List<KeyColumn> keyColumns;
   private final Properties properties;
+  private final List<ColumnStorage> columnStorage;
+  private volatile @Nullable Object accessMethodState;
 
+  /// An index whose values are stored as they come.
+  ///
   /// @param keyColumns the columns that order the index; the layout has the included ones behind
   ///   them
   public IndexDescriptor(
@@ -46,11 +51,28 @@ public final class IndexDescriptor extends RelationDescriptor {
       List<KeyColumn> keyColumns,
       Properties properties,
       RelationFiles relationFiles) {
+    this(
+        identity, layout, tableOid, tableName, keyColumns, properties, List.of(), relationFiles);
+  }
+
+  /// An index whose long values are compressed.
+  ///
+  /// @param columnStorage which of them, and how, for each column; empty for none
+  public IndexDescriptor(
+      Identity identity,
+      TupleLayout layout,
+      int tableOid,
+      String tableName,
+      List<KeyColumn> keyColumns,
+      Properties properties,
+      List<ColumnStorage> columnStorage,
+      RelationFiles relationFiles) {
     super(identity, layout, relationFiles);
     this.tableOid = tableOid;
     this.tableName = tableName;
     this.keyColumns = List.copyOf(keyColumns);
     this.properties = properties;
+    this.columnStorage = List.copyOf(columnStorage);
   }
 
   /// The table whose rows it indexes.
@@ -77,5 +99,20 @@ public final class IndexDescriptor extends RelationDescriptor {
 
   public Properties properties() {
     return properties;
+  }
+
+  /// How long values of each column are stored; empty where all are stored as they come.
+  public List<ColumnStorage> columnStorage() {
+    return columnStorage;
+  }
+
+  /// What the access method remembers about the index between operations, for all sessions that
+  /// share the descriptor; null until it sets something. Mirrors `rd_amcache`.
+  public @Nullable Object accessMethodState() {
+    return accessMethodState;
+  }
+
+  public void accessMethodState(Object state) {
+    accessMethodState = state;
   }
 }

@@ -6,6 +6,23 @@ package org.gajah.accessapi.relation;
 ///
 /// Only the method that fits the column's kind of values is called.
 public interface KeyOrder {
+  /// Orders that an access method can apply itself, without a call for each comparison.
+  enum Simple {
+    /// None of these.
+    NONE,
+    /// Values passed by value, as signed numbers.
+    SIGNED,
+    /// Values passed by value, as unsigned numbers (oid).
+    UNSIGNED,
+    /// Bytes, each unsigned, a prefix first (bytea; text in collation C).
+    BYTES
+  }
+
+  /// Which simple order this is.
+  default Simple simple() {
+    return Simple.NONE;
+  }
+
   /// Compares values that are passed by value.
   int compare(long left, long right);
 

@@ -44,7 +44,17 @@ import org.gajah.page.PageHeader;
 public final class BTreePage {
   public static final int MAGIC = 0x053162;
   public static final int VERSION = 4;
+
+  /// The oldest version that can be read.
+  public static final int MIN_VERSION = 2;
+
+  /// The last version in which heap tids did not take part in the order of tuples.
+  public static final int NO_HEAP_TID_VERSION = 3;
+
   public static final int METAPAGE = 0;
+
+  /// No block, in links and in the metapage.
+  public static final int NONE = 0;
 
   public static final int PREVIOUS = 0;
   public static final int NEXT = 4;
@@ -142,6 +152,18 @@ public final class BTreePage {
     return isRightmost(page) ? 1 : 2;
   }
 
+<<<<<<< HEAD
+  /// The full transaction id of a deleted page; pages that an older version deleted have none, and
+  /// the oldest possible one stands for it.
+  public static long safeXid(MemorySegment page) {
+    return hasFlag(page, HAS_FULL_XID)
+        ? Bytes.longAt(page, PageHeader.SIZE)
+        : FullXid.FIRST_NORMAL;
+  }
+
+  public static int metaVersion(MemorySegment page) {
+    return Bytes.intAt(page, META_VERSION);
+=======
   public static boolean isDeleted(MemorySegment page) {
     return hasFlag(page, DELETED);
   }
@@ -154,5 +176,6 @@ public final class BTreePage {
   /// before 14 deleted, which had no full id.
   public static long deletedXid(MemorySegment page) {
     return hasFlag(page, HAS_FULL_XID) ? Bytes.longAt(page, PageHeader.SIZE) : FullXid.FIRST_NORMAL;
+>>>>>>> main
   }
 }

@@ -94,11 +94,11 @@ public final class TupleDecoder {
       for (; walked < index; walked++) {
         if (bitsAt < 0 || !isNull(page, bitsAt, walked)) {
           TupleLayout.Attribute attribute = attributes[walked];
-          int start = start(page, dataAt, offset, attribute);
-          offset = start + size(page, dataAt + start, attribute);
+          int start = TupleWalk.start(page, dataAt, offset, attribute);
+          offset = start + TupleWalk.size(page, dataAt + start, attribute);
         }
       }
-      int start = start(page, dataAt, offset, attributes[index]);
+      int start = TupleWalk.start(page, dataAt, offset, attributes[index]);
       offset = start + read(page, dataAt + start, attributes[index], targets[n], row);
       walked = index + 1;
     }
@@ -108,73 +108,29 @@ public final class TupleDecoder {
     return (Bytes.byteAt(page, bitsAt + (index >> 3)) & 1 << (index & 7)) == 0;
   }
 
-  /// Where a value starts, given where the one before it ended: short and external varlenas are not
-  /// aligned.
-  private static int start(
-      MemorySegment page, int dataAt, int offset, TupleLayout.Attribute attribute) {
-    if (attribute.length() == -1 && Bytes.byteAt(page, dataAt + offset) != 0) {
-      return offset;
-    }
-    return Bytes.align(offset, attribute.align());
-  }
-
-  private static int size(MemorySegment page, int at, TupleLayout.Attribute attribute) {
-    return switch (attribute.length()) {
-      case -1 -> Varlena.sizeAt(page, at);
-      case -2 -> cStringLength(page, at) + 1;
-      default -> attribute.length();
-    };
-  }
-
-  private static int cStringLength(MemorySegment page, int at) {
-    int length = 0;
-    while (Bytes.byteAt(page, at + length) != 0) {
-      length++;
-    }
-    return length;
-  }
-
   /// Reads one value and returns its size in the tuple.
   private static int read(
       MemorySegment page, int at, TupleLayout.Attribute attribute, Vector target, int row) {
     if (attribute.byValue()) {
-      ((LongVector) target).set(row, fixed(page, at, attribute.length()));
+      ((LongVector) target).set(row, TupleWalk.fixed(page, at, attribute.length()));
       return attribute.length();
     }
     BytesVector bytes = (BytesVector) target;
     return switch (attribute.length()) {
       case -1 -> readVarlena(page, at, bytes, row);
       case -2 -> {
-        int length = cStringLength(page, at);
+        int length = TupleWalk.cStringLength(page, at);
         copy(page, at, length, bytes, row);
         yield length + 1;
       }
       case TupleFormer.NAME_LENGTH -> {
-        copy(page, at, nameLength(page, at), bytes, row);
+        copy(page, at, TupleWalk.nameLength(page, at), bytes, row);
         yield TupleFormer.NAME_LENGTH;
       }
       default -> {
         copy(page, at, attribute.length(), bytes, row);
         yield attribute.length();
       }
-    };
-  }
-
-  private static int nameLength(MemorySegment page, int at) {
-    int length = 0;
-    while (length < TupleFormer.NAME_LENGTH && Bytes.byteAt(page, at + length) != 0) {
-      length++;
-    }
-    return length;
-  }
-
-  private static long fixed(MemorySegment page, int at, int length) {
-    return switch (length) {
-      case 1 -> Bytes.byteAt(page, at);
-      case 2 -> Bytes.shortAt(page, at);
-      case 4 -> Bytes.intAt(page, at);
-      case 8 -> Bytes.longAt(page, at);
-      default -> throw PgException.internal("unsupported byval length: " + length);
     };
   }
 
