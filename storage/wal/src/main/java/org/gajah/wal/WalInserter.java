@@ -247,7 +247,7 @@ public final class WalInserter {
       buffers.markContinued(position, left);
       position += buffers.headSize(position);
     }
-    if (pageOf(position + 7) != pageOf(position) && position != end) {
+    if ((position + 7 & ~7L) != end) {
       throw PgException.internal("space reserved for WAL record does not match what was written");
     }
   }

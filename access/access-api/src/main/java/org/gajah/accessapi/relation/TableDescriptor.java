@@ -1,5 +1,6 @@
 package org.gajah.accessapi.relation;
 
+import java.util.List;
 import org.gajah.disk.RelationFiles;
 import org.gajah.page.value.TupleLayout;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,11 @@ public final class TableDescriptor extends RelationDescriptor {
 
   private final Options options;
   private final IndexedAttributes indexedAttributes;
+  private final List<ColumnStorage> columnStorage;
   private final @Nullable ToastDescriptor toast;
 
+  /// A table whose values are stored as they come, as those of TOAST tables are.
+  ///
   /// @param toast its TOAST table, or null where no value can get that long
   public TableDescriptor(
       Identity identity,
@@ -43,9 +47,26 @@ public final class TableDescriptor extends RelationDescriptor {
       IndexedAttributes indexedAttributes,
       @Nullable ToastDescriptor toast,
       RelationFiles relationFiles) {
+    this(identity, layout, options, indexedAttributes, List.of(), toast, relationFiles);
+  }
+
+  /// A table whose long values are compressed or moved out.
+  ///
+  /// @param columnStorage how, for each attribute; empty for a TOAST table, a sequence and whatever
+  ///   else never has that done
+  /// @param toast its TOAST table, or null where no value can get that long
+  public TableDescriptor(
+      Identity identity,
+      TupleLayout layout,
+      Options options,
+      IndexedAttributes indexedAttributes,
+      List<ColumnStorage> columnStorage,
+      @Nullable ToastDescriptor toast,
+      RelationFiles relationFiles) {
     super(identity, layout, relationFiles);
     this.options = options;
     this.indexedAttributes = indexedAttributes;
+    this.columnStorage = List.copyOf(columnStorage);
     this.toast = toast;
   }
 
@@ -55,6 +76,11 @@ public final class TableDescriptor extends RelationDescriptor {
 
   public IndexedAttributes indexedAttributes() {
     return indexedAttributes;
+  }
+
+  /// How long values of each attribute are stored; empty where all are stored as they come.
+  public List<ColumnStorage> columnStorage() {
+    return columnStorage;
   }
 
   public @Nullable ToastDescriptor toast() {

@@ -13,6 +13,22 @@ public interface TableFetch extends AutoCloseable {
   /// @return the tid of the version, or [org.gajah.base.id.Tid#INVALID] when there is none
   long find(long tid, Snapshot snapshot);
 
+  /// The same for a version that is there or may come to be: its insertion or deletion need not be
+  /// settled. What uniqueness checks ask. Mirrors `SnapshotDirty`.
+  ///
+  /// @param found says who is still about it
+  long findDirty(long tid, DirtyRow found);
+
+  /// The same for a version that is there now, changes of the own transaction included, whatever the
+  /// snapshots say. Mirrors `SnapshotSelf`.
+  long findSelf(long tid);
+
+  /// Says which entries of an index page lead to nothing that anybody can see, and are therefore
+  /// to be deleted. Leaves the entries in any order.
+  ///
+  /// @return on a standby, snapshots as old as this one still see some of them; 0 when none does
+  int findDeletable(IndexDeletion deletion);
+
   /// Whether the last [#find] met versions that are dead to everybody and nothing else, so that the
   /// index entry may be killed.
   boolean allDead();
@@ -34,15 +50,34 @@ public interface TableFetch extends AutoCloseable {
 
   /// Locks the row at `tid`, or its newest version.
   ///
-  /// @param followUpdates whether to follow later versions
   /// @param failure says where the row went
   TupleOutcome lock(
       long tid,
       Snapshot snapshot,
       RowLock mode,
       LockWait wait,
-      boolean followUpdates,
+      LockOptions options,
       TupleFailure failure);
+
+  /// How a row is locked that has later versions, or is getting one.
+  ///
+  /// @param lockUpdates whether versions that others are making are locked along with this one
+  ///   (`TUPLE_LOCK_FLAG_LOCK_UPDATE_IN_PROGRESS`)
+  /// @param findLastVersion whether the newest version is locked where there are later ones, rather
+  ///   than none (`TUPLE_LOCK_FLAG_FIND_LAST_VERSION`)
+  record LockOptions(boolean lockUpdates, boolean findLastVersion) {
+    /// ON CONFLICT DO UPDATE.
+    public static final LockOptions EXACTLY = new LockOptions(false, false);
+
+    /// FOR UPDATE and the like at READ COMMITTED.
+    public static final LockOptions NEWEST_WITH_UPDATES = new LockOptions(true, true);
+
+    /// FOR UPDATE and the like at higher isolation levels.
+    public static final LockOptions WITH_UPDATES = new LockOptions(true, false);
+
+    /// The row that an UPDATE or DELETE found changed.
+    public static final LockOptions NEWEST = new LockOptions(false, true);
+  }
 
   /// The tid of the version that the last [#lock] locked; it can be decoded.
   long lockedTid();
