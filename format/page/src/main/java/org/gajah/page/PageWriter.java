@@ -93,11 +93,9 @@ public final class PageWriter {
   public static int addItemAt(
       MemorySegment page, byte[] tuple, int from, int length, int offsetNumber) {
     int limit = PageHeader.maxOffset(page) + 1;
-    boolean taken =
-        offsetNumber < limit
-            && (LinePointer.isUsed(LinePointer.at(page, offsetNumber))
-                || LinePointer.hasStorage(LinePointer.at(page, offsetNumber)));
-    return offsetNumber > limit || taken ? NO_ROOM : place(page, tuple, from, length, offsetNumber);
+    return offsetNumber > limit || isTaken(page, offsetNumber, limit)
+        ? NO_ROOM
+        : place(page, tuple, from, length, offsetNumber);
   }
 
   /// Adds a tuple to an index page: into the first unused line pointer when the page says that
@@ -145,8 +143,42 @@ public final class PageWriter {
     return limit;
   }
 
+  /// The offset number that a new tuple of a heap page gets: that of the first unused line pointer
+  /// when the page says that there are some, otherwise the next one at the end. Where the page was
+  /// wrong it is put right, which is a mere hint.
+  public static int nextHeapOffset(MemorySegment page) {
+    return firstFreeLine(page);
+  }
+
+  /// Takes the space of a tuple whose line pointer is known: an unused one, or the next at the end.
+  /// What lies there is undefined until the caller writes it.
+  ///
+  /// @return where in the page the tuple starts, or [#NO_ROOM] when that line pointer is taken, too
+  ///   far out, or space is short
+  public static int reserveHeapItem(MemorySegment page, int length, int offsetNumber) {
+    int limit = PageHeader.maxOffset(page) + 1;
+    return offsetNumber > limit || isTaken(page, offsetNumber, limit)
+        ? NO_ROOM
+        : reserve(page, length, offsetNumber);
+  }
+
+  private static boolean isTaken(MemorySegment page, int offsetNumber, int limit) {
+    return offsetNumber < limit
+        && (LinePointer.isUsed(LinePointer.at(page, offsetNumber))
+            || LinePointer.hasStorage(LinePointer.at(page, offsetNumber)));
+  }
+
   private static int place(
       MemorySegment page, byte[] tuple, int from, int length, int offsetNumber) {
+    int at = reserve(page, length, offsetNumber);
+    if (at == NO_ROOM) {
+      return NO_ROOM;
+    }
+    Bytes.copyIn(tuple, from, page, at, length);
+    return offsetNumber;
+  }
+
+  private static int reserve(MemorySegment page, int length, int offsetNumber) {
     boolean newLine = offsetNumber > PageHeader.maxOffset(page);
     int lower = PageHeader.lower(page) + (newLine ? LinePointer.SIZE : 0);
     int upper = PageHeader.upper(page) - Bytes.maxAlign(length);
@@ -154,10 +186,9 @@ public final class PageWriter {
       return NO_ROOM;
     }
     setLinePointer(page, offsetNumber, LinePointer.of(upper, LinePointer.NORMAL, length));
-    Bytes.copyIn(tuple, from, page, upper, length);
     setLower(page, lower);
     setUpper(page, upper);
-    return offsetNumber;
+    return upper;
   }
 
   /// Closes the gaps between the tuples of a heap page, marks line pointers without storage whose

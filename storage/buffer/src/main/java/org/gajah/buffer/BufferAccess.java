@@ -266,6 +266,17 @@ public final class BufferAccess implements AutoCloseable {
     }
   }
 
+  /// Whether the first hint on a page after a checkpoint is logged, and so has to be what else
+  /// changes pages without a record: a torn write of them would look like damage.
+  public boolean logsHints() {
+    return logHints;
+  }
+
+  /// Whether changes of the page are in the log.
+  public boolean isPermanent(int buffer) {
+    return buffer > 0 && pool.isPermanent(buffer - 1);
+  }
+
   private void countDirtied(boolean wasClean) {
     if (wasClean) {
       usage.sharedDirtied++;

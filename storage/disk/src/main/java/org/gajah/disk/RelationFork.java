@@ -14,6 +14,7 @@ import org.gajah.base.id.ForkNumber;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
+import org.jspecify.annotations.Nullable;
 
 /// A fork of a relation as a sequence of blocks, laid over segment files of 1 GiB. Mirrors
 /// `storage/smgr/md.c`.
@@ -29,6 +30,9 @@ public final class RelationFork {
 
   private static final int UNKNOWN = -1;
 
+  /// How many processes can have an insertion target of their own.
+  private static final int TARGETS = 16;
+
   private final RelationFiles files;
   private final int id;
   private final RelationKey relation;
@@ -36,6 +40,9 @@ public final class RelationFork {
   private final List<SegmentFile> segments = new ArrayList<>();
   private volatile int blocks = UNKNOWN;
   private volatile boolean unlogged;
+
+  /// Blocks in which processes last found room, each plus 1; 0 for none.
+  private volatile int @Nullable [] targets;
 
   RelationFork(RelationFiles files, int id, RelationKey relation, ForkNumber fork) {
     this.files = files;
@@ -67,6 +74,25 @@ public final class RelationFork {
   /// touches a page.
   public void unlogged() {
     unlogged = true;
+  }
+
+  /// The block in which a process last found room, where it will look first.
+  ///
+  /// @param process its number
+  /// @return the block, or [BlockNumber#INVALID]
+  public int targetBlock(int process) {
+    int[] known = targets;
+    return known == null ? BlockNumber.INVALID : known[process & TARGETS - 1] - 1;
+  }
+
+  /// Notes where a process has found room. Processes may share an entry: it is a hint.
+  public void targetBlock(int process, int block) {
+    int[] known = targets;
+    if (known == null) {
+      known = new int[TARGETS];
+      targets = known;
+    }
+    known[process & TARGETS - 1] = block + 1;
   }
 
   /// The fork's first file, as messages name a relation.
@@ -265,6 +291,7 @@ public final class RelationFork {
       truncateSegment(number, size);
     }
     blocks = newBlocks;
+    targets = null;
   }
 
   private void truncateSegment(int number, long size) {
@@ -324,6 +351,7 @@ public final class RelationFork {
       segments.clear();
     }
     blocks = UNKNOWN;
+    targets = null;
   }
 
   private SegmentFile segment(int number) {

@@ -47,6 +47,11 @@ public final class Snapshot {
     return overflowed;
   }
 
+  /// Whether the snapshot was taken while the instance replayed another's log.
+  public boolean takenDuringRecovery() {
+    return duringRecovery;
+  }
+
   /// How many top transactions were running.
   public int runningCount() {
     return runningCount;

@@ -22,6 +22,7 @@ public final class Snapshots {
   private @Nullable Snapshot ofTransaction;
   private boolean catalogValid;
   private int publishedXmin;
+  private int recentXmin = Xid.FIRST_NORMAL;
 
   Snapshots(Transaction transaction, ProcArray procArray) {
     this.transaction = transaction;
@@ -55,6 +56,7 @@ public final class Snapshots {
 
   private Snapshot takeLatest() {
     publishedXmin = procArray.take(latest, transaction.proc().number(), transaction.proc());
+    recentXmin = latest.xmin();
     latest.commandId(transaction.commandIdIfUsed());
     return latest;
   }
@@ -64,6 +66,7 @@ public final class Snapshots {
   public Snapshot forCatalog() {
     if (!catalogValid) {
       publishedXmin = procArray.take(catalog, transaction.proc().number(), transaction.proc());
+      recentXmin = catalog.xmin();
       catalogValid = true;
     }
     catalog.commandId(transaction.commandIdIfUsed());
@@ -168,6 +171,11 @@ public final class Snapshots {
   /// long over.
   int xminHorizon() {
     return publishedXmin;
+  }
+
+  /// The xmin of the snapshot that was taken last. What is younger, somebody may still need.
+  int recentXmin() {
+    return recentXmin;
   }
 
   /// Forgets everything at the end of a transaction, whose entry in the process array is cleared by

@@ -78,6 +78,7 @@ public final class Transaction {
   private final Reporter reporter;
   private final Snapshots snapshots;
   private final ComboCommandIds comboCommandIds = new ComboCommandIds();
+  private final HorizonTest[] horizonTests = new HorizonTest[Horizons.Kind.values().length];
   private final List<CommitParticipant> participants = new ArrayList<>();
   private final EndRecord endRecord = new EndRecord();
   private final int[] unreported = new int[MAX_UNREPORTED];
@@ -98,6 +99,7 @@ public final class Transaction {
   private int databaseTablespace;
   private int cachedXid;
   private boolean cachedCommitted;
+  private long cachedLsn;
   private final long[] commitLsn = new long[1];
 
   public Transaction(
@@ -108,6 +110,9 @@ public final class Transaction {
     this.locks = locks;
     this.reporter = reporter;
     this.snapshots = new Snapshots(this, shared.procArray());
+    for (Horizons.Kind kind : Horizons.Kind.values()) {
+      horizonTests[kind.ordinal()] = new HorizonTest(this, kind);
+    }
   }
 
   /// Says in which database the session works; commit records name it.
@@ -144,6 +149,11 @@ public final class Transaction {
 
   public ComboCommandIds comboCommandIds() {
     return comboCommandIds;
+  }
+
+  /// Tells whether anybody can still see what a transaction deleted, for one kind of relations.
+  public HorizonTest horizonTest(Horizons.Kind kind) {
+    return horizonTests[kind.ordinal()];
   }
 
   // Start
@@ -360,18 +370,21 @@ public final class Transaction {
     return committed;
   }
 
-  private long cachedLsn;
-
-  /// Whether the commit of a transaction, which has committed, is on disk, so that a hint may say
-  /// so.
-  public boolean isCommitFlushed(int xid) {
+  /// Up to where the log must be flushed before the commit of a transaction, which has committed,
+  /// can be relied on: a hint that says so must not come to disk before.
+  public long commitLsn(int xid) {
     if (xid != cachedXid) {
       shared.outcome(xid, xminHorizon(), commitLsn, proc);
       cachedXid = xid;
       cachedCommitted = true;
       cachedLsn = commitLsn[0];
     }
-    return !shared.wal().needsFlush(cachedLsn);
+    return cachedLsn;
+  }
+
+  /// Which row versions can still be seen by somebody.
+  public Horizons horizons() {
+    return shared.procArray().horizons(database, proc.number(), proc);
   }
 
   /// The oldest transaction that this session takes for running.

@@ -39,6 +39,16 @@ public final class RedoContext {
     NOT_FOUND
   }
 
+  /// Gets rid of those on a hot standby who still see what a record removes.
+  @FunctionalInterface
+  public interface SnapshotConflicts {
+    /// Waits for, or cancels, whoever has a snapshot as old as `horizon`.
+    ///
+    /// @param horizon 0 when nobody can see it
+    /// @param catalog whether the relation is a catalog as far as logical decoding is concerned
+    void resolve(int horizon, boolean catalog, RelFileLocator locator);
+  }
+
   private record PageKey(RelFileLocator locator, ForkNumber fork, int block) {}
 
   private final Proc proc;
@@ -48,6 +58,7 @@ public final class RedoContext {
   private final RecordDecoder decoder;
   private final Map<PageKey, Boolean> missingPages = new HashMap<>();
   private final int[] resultBuffers = new int[org.gajah.walformat.RecordBuilder.MAX_BLOCKS];
+  private SnapshotConflicts conflicts = (horizon, catalog, locator) -> {};
   private boolean consistent;
 
   /// @param decoder the one that the records come from
@@ -66,6 +77,17 @@ public final class RedoContext {
 
   public Proc proc() {
     return proc;
+  }
+
+  /// Says how conflicts with snapshots are resolved from now on: on a hot standby, once it lets
+  /// sessions in.
+  public void snapshotConflicts(SnapshotConflicts newConflicts) {
+    conflicts = newConflicts;
+  }
+
+  /// Sees to it that nobody has a snapshot any more that sees what a record removes.
+  public void resolveConflicts(int horizon, boolean catalog, RelFileLocator locator) {
+    conflicts.resolve(horizon, catalog, locator);
   }
 
   public RelationFiles files() {
@@ -174,10 +196,9 @@ public final class RedoContext {
   public int read(RelFileLocator locator, ForkNumber fork, int block, ReadMode mode) {
     RelationFork file = fork(locator, fork);
     file.create(true);
-    boolean zero = mode == ReadMode.ZERO_AND_LOCK || mode == ReadMode.ZERO_AND_CLEANUP_LOCK;
     int blocks = file.blocks();
     if (Integer.compareUnsigned(block, blocks) >= 0) {
-      if (!zero) {
+      if (mode == ReadMode.NORMAL) {
         noteMissing(locator, fork, block, false);
         return BufferAccess.NONE;
       }

@@ -81,6 +81,11 @@ public class RelationDescriptor {
     return identity.persistence == Persistence.TEMPORARY;
   }
 
+  /// The relation as lock tags name it.
+  public final int lockDatabase() {
+    return identity.files.locator().database();
+  }
+
   /// Whether changes are logged.
   public final boolean needsWal() {
     return identity.persistence == Persistence.PERMANENT;

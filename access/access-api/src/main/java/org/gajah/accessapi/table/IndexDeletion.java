@@ -14,29 +14,47 @@ public final class IndexDeletion {
   private int count;
   private boolean bottomUp;
   private int wantedSpace;
+  private String index = "";
+  private int indexBlock;
 
   /// Starts a list of entries that are marked as dead, and perhaps neighbours that may be dead as
   /// well.
-  public void start() {
+  ///
+  /// @param newIndex name of the index, for messages
+  /// @param newIndexBlock the page that the entries are on
+  public void start(String newIndex, int newIndexBlock) {
+    start(newIndex, newIndexBlock, false, 0);
+  }
+
+  private void start(
+      String newIndex, int newIndexBlock, boolean newBottomUp, int newWantedSpace) {
     count = 0;
-    bottomUp = false;
-    wantedSpace = 0;
+    index = newIndex;
+    indexBlock = newIndexBlock;
+    bottomUp = newBottomUp;
+    wantedSpace = newWantedSpace;
   }
 
   /// Starts a list of entries of which none is known to be dead: the page is full, and versions of
   /// the same rows are suspected in it.
   ///
   /// @param newWantedSpace bytes that make it worth while; the table stops looking when it has them
-  public void startBottomUp(int newWantedSpace) {
-    count = 0;
-    bottomUp = true;
-    wantedSpace = newWantedSpace;
+  public void startBottomUp(String newIndex, int newIndexBlock, int newWantedSpace) {
+    start(newIndex, newIndexBlock, true, newWantedSpace);
+  }
+
+  public String index() {
+    return index;
+  }
+
+  public int indexBlock() {
+    return indexBlock;
   }
 
   /// Adds an entry.
   ///
   /// @param tid where it leads
-  /// @param id by which the index knows it again
+  /// @param id by which the index knows it again: the offset number of its tuple
   /// @param knownDeletable whether it is marked as dead
   /// @param isPromising whether it looks like an old version of a row, for bottom-up deletion
   /// @param space bytes that its deletion frees, for bottom-up deletion

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The blocks of a table that are still to be scanned, handed out in chunks to whoever asks: one
 /// scan, or several that divide a table among them.
 public final class ScanRange {
+  private final long first;
   private final long end;
   private final int chunk;
   private final AtomicLong next;
@@ -13,6 +14,7 @@ public final class ScanRange {
   /// @param end the block behind the last
   /// @param chunk how many blocks are handed out at once
   public ScanRange(long first, long end, int chunk) {
+    this.first = first;
     this.end = end;
     this.chunk = chunk;
     this.next = new AtomicLong(first);
@@ -27,5 +29,10 @@ public final class ScanRange {
   /// The block behind the chunk that starts at `first`.
   public long chunkEnd(long first) {
     return Math.min(first + chunk, end);
+  }
+
+  /// Hands all blocks out once more; nobody scans meanwhile.
+  public void restart() {
+    next.set(first);
   }
 }

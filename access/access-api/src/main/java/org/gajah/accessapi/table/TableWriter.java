@@ -2,6 +2,7 @@ package org.gajah.accessapi.table;
 
 import org.gajah.batch.Vector;
 import org.gajah.transaction.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /// Changes rows of one table for one statement. It keeps scratch memory and may keep a page pinned
 /// between calls.
@@ -45,7 +46,7 @@ public interface TableWriter extends AutoCloseable {
   /// @param movesPartition whether the row goes to another partition
   TupleOutcome delete(
       long tid,
-      @org.jspecify.annotations.Nullable Snapshot crosscheck,
+      @Nullable Snapshot crosscheck,
       boolean wait,
       boolean movesPartition,
       TupleFailure failure);
@@ -57,7 +58,7 @@ public interface TableWriter extends AutoCloseable {
       long tid,
       Vector[] columns,
       int row,
-      @org.jspecify.annotations.Nullable Snapshot crosscheck,
+      @Nullable Snapshot crosscheck,
       boolean wait,
       TupleFailure failure);
 
@@ -72,7 +73,9 @@ public interface TableWriter extends AutoCloseable {
 
   /// Overwrites a row where it is, outside of all transactions: only for catalogs, and only
   /// attributes of fixed length that are not null.
-  void overwriteInPlace(long tid, Vector[] columns, int row);
+  ///
+  /// @return false when the row is not the newest version any more; the caller looks for it anew
+  boolean overwriteInPlace(long tid, Vector[] columns, int row);
 
   /// Ends the statement's changes: pins are given back.
   @Override

@@ -7,7 +7,8 @@ import org.gajah.page.PageWriter;
 /// Changes to pages of the free space map. They need no WAL record: the map is a hint, and mends
 /// itself.
 public final class FreeSpaceMapWriter {
-  static final int BROKEN = -2;
+  /// What [#search] answers when a node promises more than its children have.
+  public static final int BROKEN = -2;
 
   private FreeSpaceMapWriter() {}
 
@@ -48,21 +49,33 @@ public final class FreeSpaceMapWriter {
     return true;
   }
 
-  /// Finds a slot with at least a category, mending the page where it contradicts itself, and notes
-  /// where the next search starts. The note may get lost: it is written under a shared lock.
+  /// Finds a slot with at least a category and notes where the next search starts. Several may
+  /// search at once under a shared lock: whichever note is the last, it is a place to start at.
   ///
   /// @param advance whether the next search starts behind the slot that is found
-  /// @return the slot, or [FreeSpaceMapPage#NONE]
+  /// @return the slot, [FreeSpaceMapPage#NONE], or [#BROKEN]: lock exclusively and use
+  ///   [#searchMending]
   public static int search(MemorySegment page, int category, boolean advance) {
     int slot = FreeSpaceMapPage.find(page, category);
-    while (slot == BROKEN) {
-      rebuild(page);
-      slot = FreeSpaceMapPage.find(page, category);
-    }
-    if (slot != FreeSpaceMapPage.NONE) {
+    if (slot >= 0) {
       Bytes.setInt(page, FreeSpaceMapPage.NEXT_SLOT, slot + (advance ? 1 : 0));
     }
     return slot;
+  }
+
+  /// Finds a slot as [#search] does, and makes the tree right where it contradicts itself.
+  public static int searchMending(MemorySegment page, int category, boolean advance) {
+    int slot = search(page, category, advance);
+    while (slot == BROKEN) {
+      rebuild(page);
+      slot = search(page, category, advance);
+    }
+    return slot;
+  }
+
+  /// Lets the next search start at the first slot.
+  public static void resetSearch(MemorySegment page) {
+    Bytes.setInt(page, FreeSpaceMapPage.NEXT_SLOT, 0);
   }
 
   /// Sets all slots from `slots` on to 0.

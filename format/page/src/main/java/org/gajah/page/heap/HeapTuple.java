@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.page.Bytes;
+import org.gajah.page.LinePointer;
+import org.gajah.page.PageHeader;
 
 /// Heap tuples, read where they lie: `at` is where the tuple starts in the page. Mirrors
 /// `HeapTupleHeaderData` of `access/htup_details.h`.
@@ -133,6 +135,28 @@ public final class HeapTuple {
   public static boolean isNull(MemorySegment page, int at, int attribute) {
     return hasNulls(page, at)
         && (Bytes.byteAt(page, at + BITS + (attribute >> 3)) & 1 << (attribute & 7)) == 0;
+  }
+
+  /// Whether xmax is a multixact.
+  public static boolean xmaxIsMulti(MemorySegment page, int at) {
+    return (infomask(page, at) & Infomask.XMAX_IS_MULTI) != 0;
+  }
+
+  /// Free bytes on a heap page for one more tuple; 0 when it may have no more line pointers.
+  public static int freeSpace(MemorySegment page) {
+    int space = PageHeader.freeSpace(page);
+    int lines = PageHeader.maxOffset(page);
+    if (space == 0 || lines < MAX_PER_PAGE) {
+      return space;
+    }
+    if (PageHeader.hasFlag(page, PageHeader.HAS_FREE_LINES)) {
+      for (int offsetNumber = 1; offsetNumber <= lines; offsetNumber++) {
+        if (!LinePointer.isUsed(LinePointer.at(page, offsetNumber))) {
+          return space;
+        }
+      }
+    }
+    return 0;
   }
 
   public static boolean hasExternal(MemorySegment page, int at) {

@@ -41,6 +41,21 @@ public final class HeapTupleWriter {
     Bytes.setShort(page, at + HeapTuple.INFOMASK2, infomask2);
   }
 
+  public static void setHeaderSize(MemorySegment page, int at, int headerSize) {
+    Bytes.setByte(page, at + HeapTuple.HOFF, headerSize);
+  }
+
+  /// Copies bytes of a tuple into a page.
+  public static void copyIn(MemorySegment page, int at, byte[] bytes, int from, int length) {
+    Bytes.copyIn(bytes, from, page, at, length);
+  }
+
+  /// Copies bytes from one tuple to another, on the same page or another.
+  public static void copy(
+      MemorySegment from, int fromAt, MemorySegment page, int at, int length) {
+    Bytes.copy(from, fromAt, page, at, length);
+  }
+
   /// Clears some bits of `t_infomask` and sets others.
   public static void changeInfomask(MemorySegment page, int at, int clear, int set) {
     setInfomask(page, at, HeapTuple.infomask(page, at) & ~clear | set);

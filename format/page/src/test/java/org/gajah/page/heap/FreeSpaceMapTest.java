@@ -34,7 +34,7 @@ class FreeSpaceMapTest {
       int best = greatest(slots);
       assertThat(FreeSpaceMapPage.maxAvailable(page)).isEqualTo(best);
       int wanted = random.nextInt(257);
-      int found = FreeSpaceMapWriter.search(page, wanted, random.nextBoolean());
+      int found = FreeSpaceMapWriter.searchMending(page, wanted, random.nextBoolean());
       if (wanted > best) {
         assertThat(found).isEqualTo(FreeSpaceMapPage.NONE);
       } else {
@@ -57,7 +57,7 @@ class FreeSpaceMapTest {
     }
     int expected = 0;
     for (int i = 0; i < 3 * FreeSpaceMapPage.SLOTS; i++) {
-      assertThat(FreeSpaceMapWriter.search(page, 5, true)).isEqualTo(expected);
+      assertThat(FreeSpaceMapWriter.searchMending(page, 5, true)).isEqualTo(expected);
       expected += 3;
       expected = expected < FreeSpaceMapPage.SLOTS ? expected : 0;
     }
@@ -75,7 +75,7 @@ class FreeSpaceMapTest {
             FreeSpaceMapPage.NODES + (long) random.nextInt(FreeSpaceMapPage.NODE_COUNT),
             random.nextInt(256));
       }
-      int slot = FreeSpaceMapWriter.search(page, 200, false);
+      int slot = FreeSpaceMapWriter.searchMending(page, 200, false);
       if (slot != FreeSpaceMapPage.NONE) {
         assertThat(FreeSpaceMapPage.available(page, slot)).isGreaterThanOrEqualTo(200);
       }
