@@ -40,7 +40,8 @@ public final class BTree implements IndexAccessMethod {
     int oldest;
 
     Session(SharedMemory shared) {
-      memory = shared.allocate("BTree Scratch Pages", TreeWriter.MEMORY_PAGES * PageHeader.PAGE_SIZE);
+      memory =
+          shared.allocate("BTree Scratch Pages", TreeWriter.MEMORY_PAGES * PageHeader.PAGE_SIZE);
       scratchPages = new ScratchPages(shared);
     }
   }
@@ -98,8 +99,7 @@ public final class BTree implements IndexAccessMethod {
         return known;
       }
     }
-    Insertion made =
-        new Insertion(context, index, freePages, describer, cycles, session.memory);
+    Insertion made = new Insertion(context, index, freePages, describer, cycles, session.memory);
     session.insertions[session.oldest] = made;
     session.oldest = (session.oldest + 1) % Session.KEPT;
     return made;
@@ -149,8 +149,7 @@ public final class BTree implements IndexAccessMethod {
 
   private Vacuum vacuum(
       StorageContext context, IndexDescriptor index, VacuumStatistics statistics) {
-    TreeWriter writer =
-        new TreeWriter(context, index, freePages, cycles, session(context).memory);
+    TreeWriter writer = new TreeWriter(context, index, freePages, cycles, session(context).memory);
     return new Vacuum(writer, cycles, statistics);
   }
 }

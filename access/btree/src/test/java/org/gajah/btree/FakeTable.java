@@ -16,7 +16,8 @@ import org.gajah.page.value.TupleDecoder;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// A table that knows nothing but which rows are dead, or not settled yet. Rows are alive otherwise.
+/// A table that knows nothing but which rows are dead, or not settled yet. Rows are alive
+/// otherwise.
 final class FakeTable implements TableFetch {
   private final Map<Long, Boolean> dead;
   private final Map<Long, Integer> inserters;

@@ -34,7 +34,10 @@ class RandomOperationsTest {
 
   @Test
   void descendingNumbers() {
-    run(new TestIndex(new Column(Type.INT8, true, true)), (random, number) -> List.of((long) number), 2);
+    run(
+        new TestIndex(new Column(Type.INT8, true, true)),
+        (random, number) -> List.of((long) number),
+        2);
   }
 
   @Test
@@ -86,8 +89,7 @@ class RandomOperationsTest {
   void compressibleTexts() {
     run(
         new TestIndex(Column.of(Type.CASELESS)),
-        (random, number) ->
-            List.of(text(random, 3).repeat(random.nextInt(2000)) + text(random, 5)),
+        (random, number) -> List.of(text(random, 3).repeat(random.nextInt(2000)) + text(random, 5)),
         8);
   }
 
@@ -125,11 +127,10 @@ class RandomOperationsTest {
       instance.btree.build(context, index, 1 << 20).finish();
       FakeTable table = new FakeTable();
       TreeSet<Entry> model =
-          new TreeSet<>(
-              (a, b) -> {
-                int result = kind.compare(a.values(), b.values());
-                return result != 0 ? result : Long.compare(a.tid(), b.tid());
-              });
+          new TreeSet<>((a, b) -> {
+            int result = kind.compare(a.values(), b.values());
+            return result != 0 ? result : Long.compare(a.tid(), b.tid());
+          });
       List<Entry> alive = new ArrayList<>();
       Vector[] vectors = kind.vectors();
       int number = 0;
@@ -140,7 +141,14 @@ class RandomOperationsTest {
           kind.set(vectors, entry.values());
           assertThat(
                   instance.btree.insert(
-                      context, index, vectors, 0, entry.tid(), table, UniqueCheck.NONE, random.nextInt(4) == 0))
+                      context,
+                      index,
+                      vectors,
+                      0,
+                      entry.tid(),
+                      table,
+                      UniqueCheck.NONE,
+                      random.nextInt(4) == 0))
               .isTrue();
           model.add(entry);
           alive.add(entry);
@@ -160,14 +168,13 @@ class RandomOperationsTest {
         if (round % 2 == 1) {
           // A whole stretch of the index dies
           Entry from = alive.get(random.nextInt(alive.size()));
-          alive.removeIf(
-              entry -> {
-                boolean dies = kind.compare(entry.values(), from.values()) >= 0;
-                if (dies) {
-                  table.kill(entry.tid());
-                }
-                return dies;
-              });
+          alive.removeIf(entry -> {
+            boolean dies = kind.compare(entry.values(), from.values()) >= 0;
+            if (dies) {
+              table.kill(entry.tid());
+            }
+            return dies;
+          });
         }
         instance.passTransactions(10);
       }
@@ -188,8 +195,7 @@ class RandomOperationsTest {
     if (!exactly) {
       found = found.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     }
-    List<Entry> expected =
-        model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
+    List<Entry> expected = model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     assertThat(found).hasSameSizeAs(expected);
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.get(i).tid()).isEqualTo(expected.get(i).tid());

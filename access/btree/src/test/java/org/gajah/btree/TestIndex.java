@@ -194,8 +194,7 @@ final class TestIndex {
       } else {
         BytesVector bytes = (BytesVector) vector;
         row.add(
-            new String(
-                bytes.array(), bytes.from(0), bytes.length(0), StandardCharsets.ISO_8859_1));
+            new String(bytes.array(), bytes.from(0), bytes.length(0), StandardCharsets.ISO_8859_1));
       }
     }
     return row;

@@ -21,8 +21,8 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Chance;
-import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.Threads;
 import org.gajah.btree.change.BTreeRedo;
 import org.gajah.buffer.BufferAccess;
@@ -133,8 +133,7 @@ final class TestInstance implements AutoCloseable {
             new SubtransactionLog(16, cluster, wal, memory),
             new MultiXacts(),
             new ProcArray(PROCESSES));
-    btree =
-        new BTree(PROCESSES, memory, freePages, (context, index, columns, row) -> "(k)=(v)", 7);
+    btree = new BTree(PROCESSES, memory, freePages, (context, index, columns, row) -> "(k)=(v)", 7);
     transactions.start(FIRST_XID, 16384, 3, 1);
     if (started) {
       wal.start(START, START, START, true, 0);
@@ -223,11 +222,7 @@ final class TestInstance implements AutoCloseable {
   ///
   /// @return how many records were replayed
   int replay(TestInstance origin, long end) {
-    WalReader reader =
-        new WalReader(
-            new LogOf(origin.walFiles),
-            WalSegmentSize.DEFAULT,
-            SYSTEM_ID);
+    WalReader reader = new WalReader(new LogOf(origin.walFiles), WalSegmentSize.DEFAULT, SYSTEM_ID);
     StorageContext context = contexts.getFirst();
     RedoContext redo =
         new RedoContext(

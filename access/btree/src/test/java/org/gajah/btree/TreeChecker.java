@@ -10,6 +10,7 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.id.Tid;
+import org.gajah.batch.Vector;
 import org.gajah.btree.tree.KeyCompare;
 import org.gajah.btree.tree.Metapage;
 import org.gajah.btree.tree.SearchKey;
@@ -21,7 +22,6 @@ import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.IndexTuple;
 import org.gajah.page.value.TupleDecoder;
-import org.gajah.batch.Vector;
 import org.gajah.walformat.index.BTreeMetadata;
 
 /// Looks at every page of a tree and at how they hang together, while nobody changes it.
@@ -47,7 +47,8 @@ final class TreeChecker {
   int halfDead;
   int deadTuples;
 
-  TreeChecker(TestInstance instance, StorageContext context, IndexDescriptor index, TestIndex kind) {
+  TreeChecker(
+      TestInstance instance, StorageContext context, IndexDescriptor index, TestIndex kind) {
     this.context = context;
     this.index = index;
     this.kind = kind;
@@ -120,7 +121,12 @@ final class TreeChecker {
     while (block != BTreePage.NONE) {
       load(block, copy);
       require(seen.add(block), "page met twice", block);
-      require(BTreePage.previous(copy) == previous, "left link", block, BTreePage.previous(copy), previous);
+      require(
+          BTreePage.previous(copy) == previous,
+          "left link",
+          block,
+          BTreePage.previous(copy),
+          previous);
       require(BTreePage.level(copy) == level, "level", block, BTreePage.level(copy), level);
       require(BTreePage.isLeaf(copy) == (level == 0), "leaf flag", block);
       require(!BTreePage.hasFlag(copy, BTreePage.DELETED), "deleted page in chain", block);
@@ -138,7 +144,8 @@ final class TreeChecker {
         }
         linked++;
       } else {
-        require(leftIncomplete || isBelowHalfDeadBranch(level), "page without downlink", block, blocks);
+        require(
+            leftIncomplete || isBelowHalfDeadBranch(level), "page without downlink", block, blocks);
       }
       if (!gone) {
         checkTuples(block, level, highKey, children, childKeys);
@@ -202,7 +209,11 @@ final class TreeChecker {
       require(LinePointer.hasStorage(pointer), "line pointer", block, offset);
       require(IndexTuple.size(copy, at) == length, "length", block, offset);
       require(length % 8 == 0 && at % 8 == 0, "alignment", block, offset);
-      require(at >= PageHeader.upper(copy) && at + length <= PageHeader.special(copy), "place", block, offset);
+      require(
+          at >= PageHeader.upper(copy) && at + length <= PageHeader.special(copy),
+          "place",
+          block,
+          offset);
       for (int i = at; i < at + length; i++) {
         require(!used[i], "overlap", block, offset);
         used[i] = true;
@@ -219,7 +230,10 @@ final class TreeChecker {
     if (lowKey != null && last >= first && level == 0) {
       Bytes.copyIn(lowKey, 0, otherCopy, 0, lowKey.length);
       fill(otherCopy, 0);
-      require(compare.compareTuple(key, copy, LinePointer.tupleAt(copy, first)) < 0, "low bound", block);
+      require(
+          compare.compareTuple(key, copy, LinePointer.tupleAt(copy, first)) < 0,
+          "low bound",
+          block);
     }
     require(level == 0 || last >= first, "inner page without downlinks", block);
     for (int offset = first; offset <= last; offset++) {
@@ -227,8 +241,7 @@ final class TreeChecker {
       if (level > 0) {
         require(BTreeTuple.isPivot(copy, at), "pivot", block, offset);
         children.add(BTreeTuple.downlink(copy, at));
-        childKeys.add(
-            offset == first ? lowKey : tuple(copy, offset));
+        childKeys.add(offset == first ? lowKey : tuple(copy, offset));
         int count = BTreeTuple.attributeCount(copy, at, -1);
         require((count == 0) == (offset == first), "minus infinity", block, offset);
       } else {
@@ -245,10 +258,16 @@ final class TreeChecker {
       if (!BTreePage.isRightmost(copy)) {
         int high = LinePointer.tupleAt(copy, 1);
         int result = compare.compareTuple(key, copy, high);
-        require(result < 0 || result == 0 && level == 0 && Tid.isValid(key.tid()), "high key", block, offset, result);
+        require(
+            result < 0 || result == 0 && level == 0 && Tid.isValid(key.tid()),
+            "high key",
+            block,
+            offset,
+            result);
         if (BTreeTuple.isPosting(copy, at)) {
           key.tid(BTreeTuple.maxHeapTid(copy, at));
-          require(compare.compareTuple(key, copy, high) <= 0, "posting beyond high key", block, offset);
+          require(
+              compare.compareTuple(key, copy, high) <= 0, "posting beyond high key", block, offset);
         }
       }
     }
@@ -291,8 +310,7 @@ final class TreeChecker {
         int buffer = context.buffers().read(index.main(), block);
         context.buffers().lockShared(buffer);
         MemorySegment page = context.buffers().page(buffer);
-        boolean fine =
-            PageHeader.isNew(page) || BTreePage.hasFlag(page, BTreePage.DELETED);
+        boolean fine = PageHeader.isNew(page) || BTreePage.hasFlag(page, BTreePage.DELETED);
         deleted += PageHeader.isNew(page) ? 0 : 1;
         context.buffers().unlockAndRelease(buffer);
         require(fine, "lost page", block);

@@ -68,8 +68,7 @@ final class Attributes {
         continue;
       }
       TupleLayout.Attribute attribute = layout.attribute(i);
-      boolean unaligned =
-          attribute.length() == -1 && Bytes.byteAt(segment, data + offset) != 0;
+      boolean unaligned = attribute.length() == -1 && Bytes.byteAt(segment, data + offset) != 0;
       int start = data + (unaligned ? offset : Bytes.align(offset, attribute.align()));
       version.starts[i] = start;
       version.lengths[i] = length(segment, start, attribute);

@@ -23,9 +23,9 @@ import org.gajah.walformat.record.HeapUpdate;
 import org.gajah.walformat.record.HeapVisible;
 
 /// The critical sections: applies the record of a change to its pages, marks their buffers dirty,
-/// inserts the record and stamps the pages with it. Whatever could fail has been done before, and the
-/// pages are locked exclusively. A [MapPin] covers the page of the visibility map where the record
-/// says that bits are cleared.
+/// inserts the record and stamps the pages with it. Whatever could fail has been done before, and
+/// the pages are locked exclusively. A [MapPin] covers the page of the visibility map where the
+/// record says that bits are cleared.
 public final class ChangeLog {
   private final Proc proc;
   private final BufferAccess buffers;
@@ -194,8 +194,8 @@ public final class ChangeLog {
     }
   }
 
-  /// Says that everybody sees all of a heap page, on it and in the visibility map. Does nothing where
-  /// the map says so already.
+  /// Says that everybody sees all of a heap page, on it and in the visibility map. Does nothing
+  /// where the map says so already.
   ///
   /// @param map the page of the visibility map, pinned
   public void markVisible(int buffer, VisibilityMap map, int mapBuffer, HeapVisible record) {

@@ -23,8 +23,8 @@ import org.gajah.transaction.HorizonTest;
 /// Mirrors `heap_index_delete_tuples`.
 ///
 /// For entries that are known to be dead this is only about the conflict horizon, and about
-/// neighbours in the same heap blocks. In a bottom-up deletion nothing is known: the blocks that look
-/// most promising are visited first, and no more of them than pay.
+/// neighbours in the same heap blocks. In a bottom-up deletion nothing is known: the blocks that
+/// look most promising are visited first, and no more of them than pay.
 final class DeadEntryFinder {
   /// The most blocks that a bottom-up deletion visits.
   private static final int MAX_BLOCKS = 6;
@@ -136,8 +136,7 @@ final class DeadEntryFinder {
     if (!LinePointer.isUsed(pointer)) {
       throw corrupted("to unused heap page item", deletion, entry);
     }
-    if (LinePointer.isNormal(pointer)
-        && HeapTuple.isHeapOnly(page, LinePointer.offset(pointer))) {
+    if (LinePointer.isNormal(pointer) && HeapTuple.isHeapOnly(page, LinePointer.offset(pointer))) {
       throw corrupted("to heap-only tuple", deletion, entry);
     }
   }

@@ -94,8 +94,7 @@ final class Deleter {
 
   /// Says why a row could not be changed.
   static void fill(HeldRow row, RowState state, TupleOutcome outcome, TupleFailure failure) {
-    int cmax =
-        outcome == TupleOutcome.SELF_MODIFIED ? state.cmax(row.page(), row.at()) : -1;
+    int cmax = outcome == TupleOutcome.SELF_MODIFIED ? state.cmax(row.page(), row.at()) : -1;
     failure.set(row.ctid(), state.updateXid(row.page(), row.at()), cmax);
   }
 
@@ -105,12 +104,10 @@ final class Deleter {
       if (!row.hasMapPin()) {
         row.pinMap();
       }
-      TupleOutcome outcome =
-          verdict.of(row.page(), row.at(), row.buffer(), row.tid(), commandId);
+      TupleOutcome outcome = verdict.of(row.page(), row.at(), row.buffer(), row.tid(), commandId);
       if (outcome == TupleOutcome.INVISIBLE) {
         throw new PgException(
-            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-            "attempted to delete invisible tuple");
+            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "attempted to delete invisible tuple");
       }
       if (outcome != TupleOutcome.BEING_MODIFIED || !wait) {
         return outcome;
@@ -128,8 +125,8 @@ final class Deleter {
     }
   }
 
-  /// Waits for those who hold the row, in turn. Of the own transaction's subtransactions nobody need
-  /// be waited for.
+  /// Waits for those who hold the row, in turn. Of the own transaction's subtransactions nobody
+  /// need be waited for.
   ///
   /// @return false when others have taken their place
   private boolean waitForHolders() {
@@ -162,8 +159,7 @@ final class Deleter {
   }
 
   private void apply(int xid, boolean movesPartition) {
-    newXmax.compute(
-        row.xmax(), row.infomask(), row.infomask2(), xid, RowLock.EXCLUSIVE, true);
+    newXmax.compute(row.xmax(), row.infomask(), row.infomask2(), xid, RowLock.EXCLUSIVE, true);
     int flags =
         (row.isAllVisible() ? HeapDelete.ALL_VISIBLE_CLEARED : 0)
             | (movesPartition ? HeapDelete.IS_PARTITION_MOVE : 0);
@@ -206,8 +202,8 @@ final class Deleter {
     }
   }
 
-  /// Takes a speculative insertion back, or a value that was moved out for one: nobody ever sees it,
-  /// and who waits for it can go on at once.
+  /// Takes a speculative insertion back, or a value that was moved out for one: nobody ever sees
+  /// it, and who waits for it can go on at once.
   void takeBack(long tid) {
     int xid = transaction.xid();
     try {
@@ -220,8 +216,7 @@ final class Deleter {
       if (toasting.applies() && !HeapTuple.isSpeculative(row.page(), row.at())) {
         throw PgException.internal("attempted to kill a non-speculative tuple");
       }
-      HeapDelete record =
-          new HeapDelete(xid, row.offsetNumber(), 0, HeapDelete.IS_SUPER, null);
+      HeapDelete record = new HeapDelete(xid, row.offsetNumber(), 0, HeapDelete.IS_SUPER, null);
       log.delete(row.buffer(), xid, record, RunTimeExtras.NOTHING, mapPin);
       row.unlock();
       deleteValues(true);

@@ -116,8 +116,7 @@ final class HeapFetch implements TableFetch {
   /// Follows the chain that starts at a line pointer.
   ///
   /// @return the offset number of the version that was found, 0 for none
-  private int search(
-      int start, Rule rule, @Nullable Snapshot snapshot, @Nullable DirtyRow dirty) {
+  private int search(int start, Rule rule, @Nullable Snapshot snapshot, @Nullable DirtyRow dirty) {
     MemorySegment page = buffers.page(buffer);
     int maxOffset = PageHeader.maxOffset(page);
     int offset = start;

@@ -24,9 +24,9 @@ import org.gajah.page.value.TupleDecoder;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// Scans a heap page by page. For each call it takes a page's content lock once, notes where the rows
-/// are that the snapshot sees, up to as many as are wanted, and keeps the page pinned; decoding then
-/// needs no lock. When a call ends within a page, the next goes on there.
+/// Scans a heap page by page. For each call it takes a page's content lock once, notes where the
+/// rows are that the snapshot sees, up to as many as are wanted, and keeps the page pinned;
+/// decoding then needs no lock. When a call ends within a page, the next goes on there.
 final class HeapScan implements TableScan {
   /// The most pages that stay pinned for the rows of one call.
   private static final int MAX_PINNED = 16;

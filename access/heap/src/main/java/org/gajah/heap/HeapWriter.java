@@ -14,8 +14,8 @@ import org.gajah.space.VisibilityMap;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// Changes rows of one heap for one statement. What it does is done as of the command in which it was
-/// made.
+/// Changes rows of one heap for one statement. What it does is done as of the command in which it
+/// was made.
 final class HeapWriter implements TableWriter {
   private final RoomFinder room;
   private final MapPin mapPin;
@@ -42,8 +42,7 @@ final class HeapWriter implements TableWriter {
     RowWaits waits = new RowWaits(context, table, state);
     this.inserter =
         new Inserter(context, table, options, room, mapPin, log, tuple, toasting, commandId);
-    this.deleter =
-        new Deleter(context, state, waits, row, mapPin, log, toasting, commandId);
+    this.deleter = new Deleter(context, state, waits, row, mapPin, log, toasting, commandId);
     this.updater =
         new Updater(
             context, table, state, waits, room, row, mapPin, log, tuple, toasting, commandId);

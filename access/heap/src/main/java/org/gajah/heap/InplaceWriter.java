@@ -71,8 +71,7 @@ final class InplaceWriter {
   boolean overwrite(long tid, Vector[] columns, int columnsRow) {
     tuple.clear();
     tuple.form(columns, columnsRow);
-    LockTag tag =
-        LockTag.tuple(table.lockDatabase(), table.oid(), Tid.block(tid), Tid.offset(tid));
+    LockTag tag = LockTag.tuple(table.lockDatabase(), table.oid(), Tid.block(tid), Tid.offset(tid));
     context.locks().acquire(tag, LockMode.EXCLUSIVE);
     try {
       while (true) {
@@ -100,8 +99,7 @@ final class InplaceWriter {
   /// @return OK; BEING_MODIFIED after a wait; anything else when it is not the newest version
   private TupleOutcome judge() {
     TupleOutcome outcome =
-        verdict.of(
-            row.page(), row.at(), row.buffer(), row.tid(), transaction.commandIdIfUsed());
+        verdict.of(row.page(), row.at(), row.buffer(), row.tid(), transaction.commandIdIfUsed());
     if (outcome == TupleOutcome.INVISIBLE) {
       throw new PgException(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "attempted to overwrite invisible tuple");

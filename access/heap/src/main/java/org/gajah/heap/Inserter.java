@@ -72,9 +72,7 @@ final class Inserter {
 
   /// What a new tuple's mask says of xmin and xmax.
   private int freshBits() {
-    return options.frozen()
-        ? Infomask.XMAX_INVALID | Infomask.XMIN_FROZEN
-        : Infomask.XMAX_INVALID;
+    return options.frozen() ? Infomask.XMAX_INVALID | Infomask.XMIN_FROZEN : Infomask.XMAX_INVALID;
   }
 
   /// Inserts a row.
@@ -93,9 +91,7 @@ final class Inserter {
       MemorySegment page = buffers.page(buffer);
       int offsetNumber = PageWriter.nextHeapOffset(page);
       int flags =
-          (PageHeader.hasFlag(page, PageHeader.ALL_VISIBLE)
-                  ? HeapInsert.ALL_VISIBLE_CLEARED
-                  : 0)
+          (PageHeader.hasFlag(page, PageHeader.ALL_VISIBLE) ? HeapInsert.ALL_VISIBLE_CLEARED : 0)
               | (token == 0 ? 0 : HeapInsert.IS_SPECULATIVE);
       HeapInsert record =
           new HeapInsert(
@@ -114,8 +110,8 @@ final class Inserter {
     }
   }
 
-  /// Whether a tuple that is going to be put on a page will be the only one, so that redo can make the
-  /// page anew.
+  /// Whether a tuple that is going to be put on a page will be the only one, so that redo can make
+  /// the page anew.
   static boolean isOnlyTuple(MemorySegment page, int offsetNumber) {
     return offsetNumber == 1 && PageHeader.maxOffset(page) <= 1;
   }
@@ -223,8 +219,7 @@ final class Inserter {
           tuple.start() + HeapTuple.HEADER_SIZE,
           tuple.length() - HeapTuple.HEADER_SIZE);
       row++;
-    } while (row < count
-        && plan.freeSpace() >= Bytes.maxAlign(lengths[row]) + room.keptFree());
+    } while (row < count && plan.freeSpace() >= Bytes.maxAlign(lengths[row]) + room.keptFree());
     return row;
   }
 }

@@ -91,8 +91,7 @@ final class NewTuple {
 
   /// The tuple from its byte 23 on.
   Slice body() {
-    return new Slice(
-        bytes.array(), start + HeapTuple.HEADER_SIZE, length - HeapTuple.HEADER_SIZE);
+    return new Slice(bytes.array(), start + HeapTuple.HEADER_SIZE, length - HeapTuple.HEADER_SIZE);
   }
 
   /// Null bits and padding.

@@ -112,8 +112,7 @@ final class NewXmax {
     if ((oldInfomask & Infomask.XMAX_COMMITTED) != 0) {
       return old.isUpdate();
     }
-    return transaction.isInProgress(oldXmax)
-        || old.isUpdate() && transaction.didCommit(oldXmax);
+    return transaction.isInProgress(oldXmax) || old.isUpdate() && transaction.didCommit(oldXmax);
   }
 
   private static Status status(RowLock lock, boolean update) {

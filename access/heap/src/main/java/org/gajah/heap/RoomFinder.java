@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// last page of the table; if all are full, the table grows. Writers of many rows fill the pages by
 /// which it grew one after the other.
 ///
-/// The page that is found is locked exclusively; where it is all-visible, or another page is that is
-/// to be locked with it, their pages of the visibility map are pinned.
+/// The page that is found is locked exclusively; where it is all-visible, or another page is that
+/// is to be locked with it, their pages of the visibility map are pinned.
 final class RoomFinder {
   /// The most blocks by which a table grows at once.
   private static final int MAX_GROWTH = 64;
@@ -299,8 +299,7 @@ final class RoomFinder {
       return buffer;
     }
     if (!unlocked) {
-      throw PgException.panic(
-          SqlState.INTERNAL_ERROR, "tuple is too big: size " + size);
+      throw PgException.panic(SqlState.INTERNAL_ERROR, "tuple is too big: size " + size);
     }
     unlockTarget(buffer);
     return BufferAccess.NONE;
@@ -320,7 +319,8 @@ final class RoomFinder {
     }
   }
 
-  /// By how many blocks to grow: for those who wait as well, and ever more for a writer of many rows.
+  /// By how many blocks to grow: for those who wait as well, and ever more for a writer of many
+  /// rows.
   private int growth(int pages, int waiting) {
     int count = pages + pages * Math.max(0, waiting);
     if (options.bulk()) {

@@ -227,8 +227,7 @@ final class RowLocker {
   }
 
   private void fill(TupleFailure failure, TupleOutcome outcome) {
-    int cmax =
-        outcome == TupleOutcome.SELF_MODIFIED ? state.cmax(row.page(), row.at()) : -1;
+    int cmax = outcome == TupleOutcome.SELF_MODIFIED ? state.cmax(row.page(), row.at()) : -1;
     failure.set(row.ctid(), state.updateXid(row.page(), row.at()), cmax);
   }
 
@@ -315,7 +314,8 @@ final class RowLocker {
     return switch (mode) {
       case KEY_SHARE -> true;
       case SHARE ->
-          Infomask.xmaxShareLocked(row.notedMask()) || Infomask.xmaxExclusivelyLocked(row.notedMask());
+          Infomask.xmaxShareLocked(row.notedMask())
+              || Infomask.xmaxExclusivelyLocked(row.notedMask());
       case NO_KEY_EXCLUSIVE -> Infomask.xmaxExclusivelyLocked(row.notedMask());
       case EXCLUSIVE ->
           Infomask.xmaxExclusivelyLocked(row.notedMask())
@@ -372,7 +372,8 @@ final class RowLocker {
   }
 
   private Step besideSharers() {
-    if (!Infomask.xmaxLockedOnly(row.notedMask()) || Infomask.xmaxExclusivelyLocked(row.notedMask())) {
+    if (!Infomask.xmaxLockedOnly(row.notedMask())
+        || Infomask.xmaxExclusivelyLocked(row.notedMask())) {
       return Step.BLOCKED;
     }
     row.lock();
@@ -401,7 +402,12 @@ final class RowLocker {
     boolean over =
         row.notedMulti()
             ? waits.awaitMembers(
-                row.notedXmax(), row.notedMask(), LockStrength.lockStatus(mode), row.tid(), Purpose.LOCK, wait)
+                row.notedXmax(),
+                row.notedMask(),
+                LockStrength.lockStatus(mode),
+                row.tid(),
+                Purpose.LOCK,
+                wait)
             : waits.await(row.notedXmax(), row.tid(), Purpose.LOCK, wait);
     if (!over) {
       return skipped();
@@ -447,8 +453,7 @@ final class RowLocker {
 
   private void mark() {
     state.multiXacts().announce(transaction);
-    newXmax.compute(
-        row.xmax(), row.infomask(), row.infomask2(), transaction.xid(), mode, false);
+    newXmax.compute(row.xmax(), row.infomask(), row.infomask2(), transaction.xid(), mode, false);
     HeapLock record =
         new HeapLock(
             newXmax.xmax(),

@@ -55,8 +55,8 @@ final class RowWaits {
 
   // Turns
 
-  /// Takes the heavyweight lock of a row unless that was done already: whoever waits for a row queues
-  /// up for it there.
+  /// Takes the heavyweight lock of a row unless that was done already: whoever waits for a row
+  /// queues up for it there.
   ///
   /// @return false when others are before and the caller skips locked rows
   /// @throws PgException 55P03 when others are before and the caller wants an error
@@ -91,8 +91,7 @@ final class RowWaits {
   }
 
   private LockTag tag(long tid) {
-    return LockTag.tuple(
-        table.lockDatabase(), table.oid(), Tid.block(tid), Tid.offset(tid));
+    return LockTag.tuple(table.lockDatabase(), table.oid(), Tid.block(tid), Tid.offset(tid));
   }
 
   PgException notAvailable() {
@@ -131,8 +130,8 @@ final class RowWaits {
 
   // Multixacts
 
-  /// Whether some member of a multixact, other than the own transaction, keeps the caller from taking
-  /// a lock: it runs, or has committed an update.
+  /// Whether some member of a multixact, other than the own transaction, keeps the caller from
+  /// taking a lock: it runs, or has committed an update.
   boolean conflicts(int multi, int infomask, RowLock lock) {
     ownIsMember = false;
     if (Infomask.xmaxLockedByUpgraded(infomask)) {

@@ -181,8 +181,6 @@ final class UpdateChainLocker {
       return Step.LOCK;
     }
     // A lock is gone with its transaction, an update stays.
-    return status.isUpdate() && conflict && transaction.didCommit(xid)
-        ? Step.CONFLICT
-        : Step.LOCK;
+    return status.isUpdate() && conflict && transaction.didCommit(xid) ? Step.CONFLICT : Step.LOCK;
   }
 }

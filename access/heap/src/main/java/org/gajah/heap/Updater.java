@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Replaces rows by new versions. Mirrors `heap_update`.
 ///
-/// A version that has room on the page of the old one goes there. If then no attribute has changed on
-/// which an index depends, no index gets a new entry: the old version's entries lead to the new one
-/// (HOT).
+/// A version that has room on the page of the old one goes there. If then no attribute has changed
+/// on which an index depends, no index gets a new entry: the old version's entries lead to the new
+/// one (HOT).
 final class Updater {
   private final Transaction transaction;
   private final BufferAccess buffers;
@@ -103,8 +103,7 @@ final class Updater {
     this.toasting = toasting;
     this.attributes =
         new Attributes(
-            table.layout(),
-            indexed.hotBlocking().union(indexed.summarized()).union(indexed.key()));
+            table.layout(), indexed.hotBlocking().union(indexed.summarized()).union(indexed.key()));
     this.insertingCommand = RunTimeExtras.ofCommand(commandId, false);
     this.commandId = commandId;
     this.oldXmax = new NewXmax(state);
@@ -176,8 +175,7 @@ final class Updater {
     while (true) {
       lockersChecked = false;
       lockersRemain = false;
-      TupleOutcome outcome =
-          verdict.of(row.page(), row.at(), row.buffer(), row.tid(), commandId);
+      TupleOutcome outcome = verdict.of(row.page(), row.at(), row.buffer(), row.tid(), commandId);
       if (outcome == TupleOutcome.INVISIBLE) {
         throw new PgException(
             SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "attempted to update invisible tuple");
@@ -262,8 +260,7 @@ final class Updater {
     computeXmaxes(xid);
     RunTimeExtras deletingCommand = Deleter.deletingCommand(row, state, commandId);
     boolean toast =
-        toasting.applies()
-            && (tuple.needsToaster() || HeapTuple.hasExternal(row.page(), row.at()));
+        toasting.applies() && (tuple.needsToaster() || HeapTuple.hasExternal(row.page(), row.at()));
     int newBuffer = row.buffer();
     if (toast || !fits()) {
       lockMeanwhile(xid, deletingCommand);
@@ -313,8 +310,7 @@ final class Updater {
 
   /// Marks the old version as locked, so that nobody else changes it while its page is not locked.
   private void lockMeanwhile(int xid, RunTimeExtras deletingCommand) {
-    lockXmax.compute(
-        row.xmax(), row.infomask(), row.infomask2(), xid, lockTaken, false);
+    lockXmax.compute(row.xmax(), row.infomask(), row.infomask2(), xid, lockTaken, false);
     HeapLock record =
         new HeapLock(
             lockXmax.xmax(),
@@ -391,14 +387,7 @@ final class Updater {
             tuple.data(prefix, suffix),
             null);
     log.update(
-        row.buffer(),
-        newBuffer,
-        xid,
-        record,
-        deletingCommand,
-        insertingCommand,
-        mapPin,
-        newMapPin);
+        row.buffer(), newBuffer, xid, record, deletingCommand, insertingCommand, mapPin, newMapPin);
     updatedTid = Tid.of(buffers.block(newBuffer), offsetNumber);
   }
 
@@ -438,8 +427,7 @@ final class Updater {
     int newData = tuple.start() + tuple.headerSize();
     int limit = Math.min(oldEnd - oldData, newEnd - newData) - prefix;
     int same = 0;
-    while (same < limit
-        && Bytes.byteAt(page, oldEnd - same - 1) == bytes[newEnd - same - 1]) {
+    while (same < limit && Bytes.byteAt(page, oldEnd - same - 1) == bytes[newEnd - same - 1]) {
       same++;
     }
     return same < 3 ? 0 : same;

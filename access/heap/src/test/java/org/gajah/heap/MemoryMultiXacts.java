@@ -34,8 +34,7 @@ final class MemoryMultiXacts implements MultiXactAccess {
     if (firstXid == secondXid && firstStatus == secondStatus) {
       throw new AssertionError("a multixact of one member");
     }
-    return store(
-        List.of(new Member(firstXid, firstStatus), new Member(secondXid, secondStatus)));
+    return store(List.of(new Member(firstXid, firstStatus), new Member(secondXid, secondStatus)));
   }
 
   @Override

@@ -52,6 +52,7 @@ import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
 import org.gajah.wal.WalInserter;
+import org.gajah.wal.WalListener;
 import org.gajah.walformat.RecordDecoder;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.ResourceManagerId;
@@ -105,7 +106,7 @@ final class TestCluster implements AutoCloseable {
         new ProcTable(
             PROCESSES, Threads.platform(), Clock.system(), (proc, cause) -> panics.add(cause));
     WalFiles walFiles = new WalFiles(files, WalSegmentSize.DEFAULT, memory);
-    wal = new Wal(walFiles, 64, PROCESSES, SYSTEM_ID, 1, Wal.Listener.NONE, memory);
+    wal = new Wal(walFiles, 64, PROCESSES, SYSTEM_ID, 1, WalListener.NONE, memory);
     pool = new BufferPool(buffers, false, wal, memory);
     locks = new LockTable(procs, 10_000);
     transactions =
@@ -204,8 +205,7 @@ final class TestCluster implements AutoCloseable {
       String name =
           ResourceManagerId.of(record.resourceManagerNumber())
               + " "
-              + WalRecords.nameOf(
-                  record.resourceManagerNumber(), record.info());
+              + WalRecords.nameOf(record.resourceManagerNumber(), record.info());
       counts.merge(name, 1, Integer::sum);
       if (buffers.pins() != 0) {
         throw new AssertionError("redo of " + name + " left pins");

@@ -34,8 +34,8 @@ import org.gajah.transaction.Snapshot;
 import org.gajah.transaction.Transaction;
 import org.gajah.wal.WalInserter;
 
-/// One session: a process with its transaction, and statements on tables with
-/// [TestCluster#LAYOUT] in short words.
+/// One session: a process with its transaction, and statements on tables with [TestCluster#LAYOUT]
+/// in short words.
 final class TestSession implements AutoCloseable {
   /// A row.
   record Row(int id, int number, String body) {}
@@ -237,7 +237,8 @@ final class TestSession implements AutoCloseable {
 
   /// The row at a tid, or its version on the same page that a new snapshot sees; null when there is
   /// none.
-  @org.jspecify.annotations.Nullable Row find(TableDescriptor table, long tid) {
+  @org.jspecify.annotations.Nullable
+  Row find(TableDescriptor table, long tid) {
     Snapshot snapshot = snapshot();
     try (TableFetch fetch = cluster.heap.fetch(context, table)) {
       long found = fetch.find(tid, snapshot);

@@ -45,8 +45,7 @@ public final class FreeSpaceMap {
 
   /// The map of a relation in redo.
   public FreeSpaceMap(RedoContext context, RelFileLocator locator) {
-    this.pages =
-        new MapPages(context, context.fork(locator, ForkNumber.FREE_SPACE_MAP));
+    this.pages = new MapPages(context, context.fork(locator, ForkNumber.FREE_SPACE_MAP));
     this.main = context.fork(locator, ForkNumber.MAIN);
   }
 
@@ -119,7 +118,11 @@ public final class FreeSpaceMap {
 
   /// Notes how much room a block has.
   public void record(int block, int available) {
-    setAndSearch(bottom(block), bottomSlot(block), org.gajah.page.heap.FreeSpaceMap.categoryOf(available), 0);
+    setAndSearch(
+        bottom(block),
+        bottomSlot(block),
+        org.gajah.page.heap.FreeSpaceMap.categoryOf(available),
+        0);
   }
 
   /// Notes how much room a block has that turned out to be too small, and finds another, if
@@ -259,8 +262,7 @@ public final class FreeSpaceMap {
     if (FreeSpaceMapWriter.setAvailable(buffers.page(buffer), slot, value)) {
       buffers.markDirtyHint(buffer, false);
     }
-    int found =
-        category == 0 ? FreeSpaceMapPage.NONE : searchMending(buffer, address, category);
+    int found = category == 0 ? FreeSpaceMapPage.NONE : searchMending(buffer, address, category);
     buffers.unlockAndRelease(buffer);
     return found;
   }
@@ -335,9 +337,7 @@ public final class FreeSpaceMap {
     int slot = bottomSlot(blocks);
     if (slot == 0) {
       int kept = blockOf(first);
-      return Integer.compareUnsigned(pages.fork().blocks(), kept) <= 0
-          ? BlockNumber.INVALID
-          : kept;
+      return Integer.compareUnsigned(pages.fork().blocks(), kept) <= 0 ? BlockNumber.INVALID : kept;
     }
     int buffer = read(first, false);
     if (buffer == BufferAccess.NONE) {

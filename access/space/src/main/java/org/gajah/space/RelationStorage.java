@@ -139,8 +139,7 @@ public final class RelationStorage implements CommitParticipant {
     }
     List<Pending> raised = new ArrayList<>(pending.size());
     for (Pending each : pending) {
-      raised.add(
-          each.level < level ? each : new Pending(each.relation, each.atCommit, level - 1));
+      raised.add(each.level < level ? each : new Pending(each.relation, each.atCommit, level - 1));
     }
     pending = raised;
   }
@@ -242,8 +241,7 @@ public final class RelationStorage implements CommitParticipant {
   /// Copies a fork page by page into another relation's, which is there and empty.
   ///
   /// @param to may be in another tablespace; its persistence is `persistence`
-  public void copy(
-      RelationKey from, RelationKey to, ForkNumber fork, Persistence persistence) {
+  public void copy(RelationKey from, RelationKey to, ForkNumber fork, Persistence persistence) {
     RelationFork source = context.files().fork(from, fork);
     RelationFork target = context.files().fork(to, fork);
     if (persistence == Persistence.UNLOGGED) {
@@ -270,8 +268,7 @@ public final class RelationStorage implements CommitParticipant {
     Proc proc = context.proc();
     proc.startCritical();
     try {
-      Bytes.copy(
-          buffers.page(original), 0, buffers.page(copy), 0, PageHeader.PAGE_SIZE);
+      Bytes.copy(buffers.page(original), 0, buffers.page(copy), 0, PageHeader.PAGE_SIZE);
       buffers.markDirty(copy);
       if (logged) {
         PageImages.log(context, copy, false);

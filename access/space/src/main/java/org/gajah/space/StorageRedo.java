@@ -13,8 +13,7 @@ public final class StorageRedo implements RedoHandler {
   @Override
   public void redo(RecordView record, RedoContext context) {
     switch (StorageRecord.decode(record)) {
-      case StorageRecord.Create(var locator, var fork) ->
-          context.fork(locator, fork).create(true);
+      case StorageRecord.Create(var locator, var fork) -> context.fork(locator, fork).create(true);
       case StorageRecord.Truncate truncate -> truncate(truncate, context);
     }
   }

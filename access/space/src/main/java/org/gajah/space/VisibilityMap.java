@@ -27,8 +27,7 @@ public final class VisibilityMap {
 
   /// The map of a table in redo.
   public VisibilityMap(RedoContext context, RelFileLocator locator) {
-    this.pages =
-        new MapPages(context, context.fork(locator, ForkNumber.VISIBILITY_MAP));
+    this.pages = new MapPages(context, context.fork(locator, ForkNumber.VISIBILITY_MAP));
   }
 
   /// Pins the page of the map that covers a heap block, making it where it is not there.
@@ -67,8 +66,8 @@ public final class VisibilityMap {
     return pages.read(VisibilityMapPage.mapBlock(heapBlock), false);
   }
 
-  /// The bits of a heap block, as of a moment ago: without the heap page's lock they may be changing
-  /// right now. Nobody's lock is taken.
+  /// The bits of a heap block, as of a moment ago: without the heap page's lock they may be
+  /// changing right now. Nobody's lock is taken.
   ///
   /// @param buffer what [#pinForReading] or [#pin] returned
   public int bits(int heapBlock, int buffer) {
@@ -141,8 +140,7 @@ public final class VisibilityMap {
   }
 
   private static void clearFrom(java.lang.foreign.MemorySegment page, int heapBlock) {
-    int inPage =
-        (int) (BlockNumber.toLong(heapBlock) % VisibilityMapPage.HEAP_BLOCKS_PER_PAGE);
+    int inPage = (int) (BlockNumber.toLong(heapBlock) % VisibilityMapPage.HEAP_BLOCKS_PER_PAGE);
     int at = PageHeader.SIZE + inPage / VisibilityMapPage.HEAP_BLOCKS_PER_BYTE;
     int shift = 2 * (inPage % VisibilityMapPage.HEAP_BLOCKS_PER_BYTE);
     Bytes.setByte(page, at, Bytes.byteAt(page, at) & (1 << shift) - 1);

@@ -27,7 +27,6 @@ import org.gajah.nodes.Statement;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.kinds.AlterTSConfigType;
 import org.gajah.nodes.kinds.ObjectType;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// ALTER: which kind of object, and the changes that objects of many kinds share (a new name, a new
@@ -49,7 +48,10 @@ final class AlterationArea extends Area {
       case DEFAULT -> parser.privileges.alterDefault();
       case SYSTEM_P -> parser.databases.alterSystem();
       case ROLE, GROUP_P -> parser.roles.alter();
-      case USER -> at(USER, MAPPING) && tokens.peekSecond() == FOR ? parser.foreign.alterMapping() : parser.roles.alter();
+      case USER ->
+          at(USER, MAPPING) && tokens.peekSecond() == FOR
+              ? parser.foreign.alterMapping()
+              : parser.roles.alter();
       case LARGE_P -> largeObject();
       case POLICY, RULE, TRIGGER -> onRelation();
       case TEXT_P -> textSearch();
@@ -104,8 +106,7 @@ final class AlterationArea extends Area {
     return at(DEPENDS) || at(NO, DEPENDS);
   }
 
-  private Statement depends(
-      ObjectType type, @Nullable RangeVar relation, @Nullable Node object) {
+  private Statement depends(ObjectType type, @Nullable RangeVar relation, @Nullable Node object) {
     boolean remove = accept(NO);
     expect(DEPENDS, ON, EXTENSION);
     StringNode extension = new StringNode(parser.names.colId());
@@ -144,8 +145,7 @@ final class AlterationArea extends Area {
     boolean missingOk = parser.objects.ifExists();
     boolean inheritable =
         type == ObjectType.OBJECT_TABLE || type == ObjectType.OBJECT_FOREIGN_TABLE;
-    RangeVar relation =
-        inheritable ? parser.names.relationExpr() : parser.names.qualifiedName();
+    RangeVar relation = inheritable ? parser.names.relationExpr() : parser.names.qualifiedName();
     return change(type, relation, missingOk);
   }
 
@@ -180,8 +180,7 @@ final class AlterationArea extends Area {
 
   private Statement renameRelation(ObjectType type, RangeVar relation, boolean missingOk) {
     skip();
-    RenameStmt.Builder rename =
-        RenameStmt.builder().relation(relation).missing_ok(missingOk);
+    RenameStmt.Builder rename = RenameStmt.builder().relation(relation).missing_ok(missingOk);
     if (accept(TO)) {
       return rename.renameType(type).newname(parser.names.colId()).build();
     }
@@ -401,8 +400,7 @@ final class AlterationArea extends Area {
     NodeList object = (NodeList) named.object();
     if (named.type() == ObjectType.OBJECT_OPFAMILY && (at(ADD_P) || at(DROP))) {
       List<String> names = object.strings();
-      return parser.operatorClasses.alterFamily(
-          names.subList(1, names.size()), names.getFirst());
+      return parser.operatorClasses.alterFamily(names.subList(1, names.size()), names.getFirst());
     }
     return common(named.type(), object, true, true, true);
   }
@@ -440,8 +438,7 @@ final class AlterationArea extends Area {
     return switch (token()) {
       case AGGREGATE -> {
         skip();
-        yield common(
-            ObjectType.OBJECT_AGGREGATE, parser.routines.aggregate(), true, true, true);
+        yield common(ObjectType.OBJECT_AGGREGATE, parser.routines.aggregate(), true, true, true);
       }
       case COLLATION -> {
         skip();
@@ -450,8 +447,7 @@ final class AlterationArea extends Area {
           expect(VERSION_P);
           yield new AlterCollationStmt(name);
         }
-        yield common(
-            ObjectType.OBJECT_COLLATION, NodeList.ofStrings(name), true, true, true);
+        yield common(ObjectType.OBJECT_COLLATION, NodeList.ofStrings(name), true, true, true);
       }
       case CONVERSION_P -> {
         skip();
@@ -563,8 +559,7 @@ final class AlterationArea extends Area {
       expect(SET);
       throw unexpected();
     }
-    return common(
-        ObjectType.OBJECT_STATISTIC_EXT, NodeList.ofStrings(name), true, true, true);
+    return common(ObjectType.OBJECT_STATISTIC_EXT, NodeList.ofStrings(name), true, true, true);
   }
 
   // Text search
@@ -584,8 +579,7 @@ final class AlterationArea extends Area {
   }
 
   private Statement mapping(List<String> name) {
-    AlterTSConfigurationStmt.Builder statement =
-        AlterTSConfigurationStmt.builder().cfgname(name);
+    AlterTSConfigurationStmt.Builder statement = AlterTSConfigurationStmt.builder().cfgname(name);
     switch (next().token()) {
       case ADD_P -> {
         expect(MAPPING, FOR);

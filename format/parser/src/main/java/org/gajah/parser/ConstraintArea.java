@@ -12,7 +12,6 @@ import org.gajah.nodes.NodeList;
 import org.gajah.nodes.kinds.AttributeIdentity;
 import org.gajah.nodes.kinds.ConstrType;
 import org.gajah.nodes.kinds.ForeignKeyConstraint;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// Constraints of columns, tables and domains.
@@ -46,8 +45,7 @@ final class ConstraintArea extends Area {
       constraints.add(constraint);
     }
     if (collations.size() > 1) {
-      throw syntaxError(
-          "multiple COLLATE clauses not allowed", collations.get(1).location());
+      throw syntaxError("multiple COLLATE clauses not allowed", collations.get(1).location());
     }
     return new ColumnQualifiers(constraints, collations.isEmpty() ? null : collations.getFirst());
   }
@@ -102,12 +100,11 @@ final class ConstraintArea extends Area {
       }
       case DEFAULT -> {
         skip();
-        yield constraint(ConstrType.CONSTR_DEFAULT, place)
-            .raw_expr(parser.expressions.boundExpr());
+        yield constraint(ConstrType.CONSTR_DEFAULT, place).raw_expr(parser.expressions.boundExpr());
       }
       case GENERATED -> generated(place);
-      case REFERENCES -> references(constraint(ConstrType.CONSTR_FOREIGN, place))
-          .initially_valid(true);
+      case REFERENCES ->
+          references(constraint(ConstrType.CONSTR_FOREIGN, place)).initially_valid(true);
       default -> null;
     };
   }
@@ -159,8 +156,7 @@ final class ConstraintArea extends Area {
             .raw_expr(parser.expressions.parenthesizedExpr());
     expect(STORED);
     if (when != AttributeIdentity.ATTRIBUTE_IDENTITY_ALWAYS) {
-      throw syntaxError(
-          "for a generated column, GENERATED ALWAYS must be specified", whenPlace);
+      throw syntaxError("for a generated column, GENERATED ALWAYS must be specified", whenPlace);
     }
     return column;
   }
@@ -373,8 +369,7 @@ final class ConstraintArea extends Area {
   private Constraint.Builder foreignKey(int place) {
     expect(FOREIGN, KEY);
     Constraint.Builder key =
-        constraint(ConstrType.CONSTR_FOREIGN, place)
-            .fk_attrs(parser.names.parenthesizedNames());
+        constraint(ConstrType.CONSTR_FOREIGN, place).fk_attrs(parser.names.parenthesizedNames());
     references(key);
     ConstraintAttributes attributes = attributes();
     attributes.refuseNoInherit("FOREIGN KEY");
@@ -408,13 +403,10 @@ final class ConstraintArea extends Area {
       ConstraintAttributes attributes = attributes();
       attributes.refuseDeferring("CHECK");
       attributes.refuseNoInherit("CHECK");
-      constraint
-          .skip_validation(attributes.notValid())
-          .initially_valid(!attributes.notValid());
+      constraint.skip_validation(attributes.notValid()).initially_valid(!attributes.notValid());
     } else {
       expect(NOT, NULL_P);
-      constraint =
-          constraint(ConstrType.CONSTR_NOTNULL, elementPlace).keys(List.of("value"));
+      constraint = constraint(ConstrType.CONSTR_NOTNULL, elementPlace).keys(List.of("value"));
       ConstraintAttributes attributes = attributes();
       attributes.refuseDeferring("NOT NULL");
       attributes.refuseNotValid("NOT NULL");

@@ -2,7 +2,6 @@ package org.gajah.parser;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 
 /// The words that may follow a constraint, in any order: when it is checked, whether it is checked
@@ -62,8 +61,7 @@ final class ConstraintAttributes {
 
   private void check(int place) {
     if (notDeferrable && deferred) {
-      throw tokens.syntaxError(
-          "constraint declared INITIALLY DEFERRED must be DEFERRABLE", place);
+      throw tokens.syntaxError("constraint declared INITIALLY DEFERRED must be DEFERRABLE", place);
     }
     if (deferrable && notDeferrable || deferred && immediate) {
       throw tokens.syntaxError("conflicting constraint properties", place);
@@ -106,7 +104,6 @@ final class ConstraintAttributes {
 
   private static PgException refused(String kind, String attribute) {
     return new PgException(
-        SqlState.FEATURE_NOT_SUPPORTED,
-        kind + " constraints cannot be marked " + attribute);
+        SqlState.FEATURE_NOT_SUPPORTED, kind + " constraints cannot be marked " + attribute);
   }
 }

@@ -11,7 +11,6 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.StringNode;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// COPY.
@@ -157,8 +156,7 @@ final class CopyArea extends Area {
       name = "force_null";
       expect(NULL_P);
     }
-    Node columns =
-        accept(STAR) ? new A_Star() : NodeList.ofStrings(parser.names.nameList());
+    Node columns = accept(STAR) ? new A_Star() : NodeList.ofStrings(parser.names.nameList());
     return Make.option(name, columns, place);
   }
 }

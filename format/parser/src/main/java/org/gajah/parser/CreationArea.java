@@ -6,7 +6,6 @@ import org.gajah.base.error.SqlState;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.kinds.RelPersistence;
-import org.gajah.parser.lex.Lexeme;
 
 /// Which area a CREATE belongs to.
 final class CreationArea extends Area {
@@ -18,7 +17,15 @@ final class CreationArea extends Area {
     skip();
     return switch (token()) {
       case OR -> createOrReplace();
-      case TABLE, SEQUENCE, VIEW, RECURSIVE, TEMPORARY, TEMP, LOCAL, GLOBAL, UNLOGGED,
+      case TABLE,
+          SEQUENCE,
+          VIEW,
+          RECURSIVE,
+          TEMPORARY,
+          TEMP,
+          LOCAL,
+          GLOBAL,
+          UNLOGGED,
           MATERIALIZED ->
           relation(false);
       case UNIQUE, INDEX -> parser.indexes.create();
@@ -27,7 +34,8 @@ final class CreationArea extends Area {
       case DATABASE -> parser.databases.createDatabase();
       case TABLESPACE -> parser.databases.createTablespace();
       case ROLE, GROUP_P -> parser.roles.create();
-      case USER -> parser.foreign.atMapping() ? parser.foreign.createMapping() : parser.roles.create();
+      case USER ->
+          parser.foreign.atMapping() ? parser.foreign.createMapping() : parser.roles.create();
       case POLICY -> parser.privileges.createPolicy();
       case EXTENSION -> parser.foreign.createExtension();
       case SERVER -> parser.foreign.createServer();

@@ -23,7 +23,6 @@ import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.MergeMatchKind;
 import org.gajah.nodes.kinds.OnConflictAction;
 import org.gajah.nodes.kinds.OverridingKind;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// INSERT, UPDATE, DELETE and MERGE.
@@ -182,8 +181,7 @@ final class DataChangeArea extends Area {
     Expr source = parser.expressions.expr();
     int column = 1;
     for (ResTarget target : targets) {
-      assignments.add(
-          assigned(target, new MultiAssignRef(source, column++, targets.size())));
+      assignments.add(assigned(target, new MultiAssignRef(source, column++, targets.size())));
     }
   }
 

@@ -19,7 +19,6 @@ import org.gajah.nodes.RoleSpec;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.VariableSetStmt;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// Databases, tablespaces, schemas and the settings of the system.
@@ -77,8 +76,7 @@ final class DatabaseArea extends Area {
       expect(SET, TABLESPACE);
       int place = start();
       StringNode tablespace = new StringNode(parser.names.colId());
-      return new AlterDatabaseStmt(
-          name, List.of(Make.option("tablespace", tablespace, place)));
+      return new AlterDatabaseStmt(name, List.of(Make.option("tablespace", tablespace, place)));
     }
     if (at(SET) || at(RESET)) {
       return new AlterDatabaseSetStmt(name, settingChange());

@@ -14,7 +14,6 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.FloatNode;
 import org.gajah.nodes.IntegerNode;
 import org.gajah.nodes.RowExpr;
-import org.gajah.nodes.SelectStmt;
 import org.gajah.nodes.SetToDefault;
 import org.gajah.nodes.kinds.A_Expr_Kind;
 import org.gajah.nodes.kinds.BoolExprType;
@@ -25,15 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// Operators and what they combine: `a_expr` and its restricted form `b_expr`.
 ///
 /// Operands are combined by precedence climbing: an operator takes as its right operand everything
-/// that binds tighter than itself. What stands in front of its operand takes what binds tighter than
-/// it, whatever stands to its left.
+/// that binds tighter than itself. What stands in front of its operand takes what binds tighter
+/// than it, whatever stands to its left.
 final class ExpressionArea extends Area {
   /// Tokens that can follow an item of a select list: in front of one of them a keyword that could
   /// be an operator is the item's label.
   private static final Set<Token> ITEM_FOLLOWERS =
       Set.of(
           COMMA, EOF, SEMICOLON, RPAREN, FROM, INTO, WHERE, GROUP_P, HAVING, WINDOW, UNION, EXCEPT,
-          INTERSECT, ORDER, LIMIT, OFFSET, FETCH, FOR, ON, RETURNING, WITH, CREATE, GRANT, FORMAT_LA);
+          INTERSECT, ORDER, LIMIT, OFFSET, FETCH, FOR, ON, RETURNING, WITH, CREATE, GRANT,
+          FORMAT_LA);
 
   /// Which operators an expression may hold.
   private enum Form {
@@ -54,10 +54,37 @@ final class ExpressionArea extends Area {
   /// Whether an expression can begin with a token.
   static boolean canStart(Token token) {
     return switch (token) {
-      case ICONST, FCONST, SCONST, BCONST, XCONST, PARAM, LPAREN, PLUS, MINUS, OP, NOT, NOT_LA,
-          NULL_P, TRUE_P, FALSE_P, CASE, CAST, ARRAY, DEFAULT, UNIQUE, CURRENT_CATALOG,
-          CURRENT_DATE, CURRENT_ROLE, CURRENT_TIME, CURRENT_TIMESTAMP, CURRENT_USER, LOCALTIME,
-          LOCALTIMESTAMP, SESSION_USER, SYSTEM_USER, USER ->
+      case ICONST,
+          FCONST,
+          SCONST,
+          BCONST,
+          XCONST,
+          PARAM,
+          LPAREN,
+          PLUS,
+          MINUS,
+          OP,
+          NOT,
+          NOT_LA,
+          NULL_P,
+          TRUE_P,
+          FALSE_P,
+          CASE,
+          CAST,
+          ARRAY,
+          DEFAULT,
+          UNIQUE,
+          CURRENT_CATALOG,
+          CURRENT_DATE,
+          CURRENT_ROLE,
+          CURRENT_TIME,
+          CURRENT_TIMESTAMP,
+          CURRENT_USER,
+          LOCALTIME,
+          LOCALTIMESTAMP,
+          SESSION_USER,
+          SYSTEM_USER,
+          USER ->
           true;
       default -> NameArea.isNonReserved(token);
     };
@@ -257,8 +284,7 @@ final class ExpressionArea extends Area {
         case IntegerNode(int value) -> Make.integer(-value, place);
         case FloatNode(String digits) -> Make.decimal(negatedDigits(digits), place);
         case null, default ->
-            Make.operator(
-                "-", null, new A_Const(constant.val(), constant.isnull(), place), place);
+            Make.operator("-", null, new A_Const(constant.val(), constant.isnull(), place), place);
       };
     }
     return Make.operator("-", null, operand, place);
@@ -276,8 +302,7 @@ final class ExpressionArea extends Area {
       assert distinct.token() == DISTINCT;
     }
     parser.selects.selectWithParens();
-    return error(
-        SqlState.FEATURE_NOT_SUPPORTED, "UNIQUE predicate is not yet implemented", place);
+    return error(SqlState.FEATURE_NOT_SUPPORTED, "UNIQUE predicate is not yet implemented", place);
   }
 
   // Operators behind an operand
@@ -287,8 +312,7 @@ final class ExpressionArea extends Area {
     int chainless = Precedence.NONE;
     while (true) {
       Token token = token();
-      int precedence =
-          form == Form.BOUND ? Precedence.boundInfix(token) : Precedence.infix(token);
+      int precedence = form == Form.BOUND ? Precedence.boundInfix(token) : Precedence.infix(token);
       if (precedence < atLeast) {
         return left;
       }
@@ -387,7 +411,7 @@ final class ExpressionArea extends Area {
     if (at(DISTINCT)) {
       expect(DISTINCT, FROM);
       Expr right = expr(Precedence.IS + 1, form);
-        A_Expr_Kind kind = not ? A_Expr_Kind.AEXPR_NOT_DISTINCT : A_Expr_Kind.AEXPR_DISTINCT;
+      A_Expr_Kind kind = not ? A_Expr_Kind.AEXPR_NOT_DISTINCT : A_Expr_Kind.AEXPR_DISTINCT;
       return Make.special(kind, "=", left, right, place);
     }
     @Nullable Expr test =

@@ -25,7 +25,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.kinds.AmType;
 import org.gajah.nodes.kinds.ImportForeignSchemaType;
 import org.gajah.nodes.kinds.RoleSpecType;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// What comes from outside: foreign data, extensions, languages and access methods.
@@ -47,9 +46,7 @@ final class ForeignArea extends Area {
   Statement alterWrapper(String name) {
     List<DefElem> functions = wrapperFunctions();
     List<DefElem> options =
-        at(OPTIONS) || functions.isEmpty()
-            ? parser.optionLists.foreignOptionChanges()
-            : List.of();
+        at(OPTIONS) || functions.isEmpty() ? parser.optionLists.foreignOptionChanges() : List.of();
     return new AlterFdwStmt(name, functions, options);
   }
 
@@ -141,8 +138,7 @@ final class ForeignArea extends Area {
     RoleSpec user = mappedUser();
     expect(SERVER);
     String server = parser.names.colId();
-    return new AlterUserMappingStmt(
-        user, server, parser.optionLists.foreignOptionChanges());
+    return new AlterUserMappingStmt(user, server, parser.optionLists.foreignOptionChanges());
   }
 
   // IMPORT FOREIGN SCHEMA
@@ -269,7 +265,6 @@ final class ForeignArea extends Area {
     }
     expect(HANDLER);
     List<String> handler = parser.names.anyName();
-    return new CreateAmStmt(
-        name, handler, index ? AmType.AMTYPE_INDEX : AmType.AMTYPE_TABLE);
+    return new CreateAmStmt(name, handler, index ? AmType.AMTYPE_INDEX : AmType.AMTYPE_TABLE);
   }
 }

@@ -20,7 +20,6 @@ import org.gajah.nodes.SelectStmt;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +227,8 @@ final class FromArea extends Area {
     }
     Token token = token();
     if (!NameArea.isColId(token)) {
-      return function(parser.functions.bareCall(List.of(parser.names.typeFunctionName()), place), lateral);
+      return function(
+          parser.functions.bareCall(List.of(parser.names.typeFunctionName()), place), lateral);
     }
     String first = next().name();
     List<Node> indirection = parser.names.indirection();

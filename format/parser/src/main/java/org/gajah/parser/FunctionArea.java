@@ -13,7 +13,6 @@ import org.gajah.nodes.SortBy;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.WindowDef;
 import org.gajah.nodes.kinds.FrameOption;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -262,9 +261,7 @@ final class FunctionArea extends Area {
     Bound end = bound();
     checkBounds(start, startPlace, end, endPlace);
     return extent(
-        start,
-        FrameOption.FRAMEOPTION_BETWEEN | start.option() | end.option() << 1,
-        end.offset());
+        start, FrameOption.FRAMEOPTION_BETWEEN | start.option() | end.option() << 1, end.offset());
   }
 
   /// Whether BETWEEN, which stands here, is followed by a bound and is no column's name.

@@ -8,7 +8,6 @@ import org.gajah.nodes.IndexElem;
 import org.gajah.nodes.IndexStmt;
 import org.gajah.nodes.Statement;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 
 /// CREATE INDEX, and keys of indexes wherever they stand.
 final class IndexArea extends Area {

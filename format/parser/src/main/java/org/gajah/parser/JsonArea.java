@@ -33,7 +33,6 @@ import org.gajah.nodes.kinds.JsonExprOp;
 import org.gajah.nodes.kinds.JsonFormatType;
 import org.gajah.nodes.kinds.JsonQuotes;
 import org.gajah.nodes.kinds.JsonWrapper;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,6 @@ import org.gajah.nodes.VacuumRelation;
 import org.gajah.nodes.VacuumStmt;
 import org.gajah.nodes.kinds.LockMode;
 import org.gajah.nodes.kinds.ReindexObjectType;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,7 @@ final class MaintenanceArea extends Area {
     return new VacuumStmt(options, vacuumRelations(), false);
   }
 
-  private void addWord(
-      List<DefElem> options, Token word, String name) {
+  private void addWord(List<DefElem> options, Token word, String name) {
     int place = start();
     if (accept(word)) {
       options.add(Make.option(name, null, place));

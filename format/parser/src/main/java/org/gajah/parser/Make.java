@@ -44,8 +44,7 @@ final class Make {
     return new A_Const(null, true, place);
   }
 
-  static A_Expr operator(
-      String name, @Nullable Expr left, @Nullable Expr right, int place) {
+  static A_Expr operator(String name, @Nullable Expr left, @Nullable Expr right, int place) {
     return new A_Expr(A_Expr_Kind.AEXPR_OP, List.of(name), left, right, place);
   }
 

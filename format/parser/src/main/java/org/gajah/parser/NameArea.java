@@ -16,7 +16,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.kinds.RelPersistence;
 import org.gajah.nodes.kinds.RoleSpecType;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -234,8 +233,7 @@ final class NameArea extends Area {
       case 3 -> relation(names.get(0), names.get(1), names.get(2), place);
       default ->
           throw syntaxError(
-              "improper qualified name (too many dotted names): " + String.join(".", names),
-              place);
+              "improper qualified name (too many dotted names): " + String.join(".", names), place);
     };
   }
 
@@ -295,8 +293,19 @@ final class NameArea extends Area {
 
   static boolean isOperator(Token token) {
     return switch (token) {
-      case OP, PLUS, MINUS, STAR, SLASH, PERCENT, CARET, LESS, GREATER, EQUALS, LESS_EQUALS,
-          GREATER_EQUALS, NOT_EQUALS ->
+      case OP,
+          PLUS,
+          MINUS,
+          STAR,
+          SLASH,
+          PERCENT,
+          CARET,
+          LESS,
+          GREATER,
+          EQUALS,
+          LESS_EQUALS,
+          GREATER_EQUALS,
+          NOT_EQUALS ->
           true;
       default -> false;
     };

@@ -15,7 +15,6 @@ import org.gajah.nodes.ObjectWithArgs;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.OpClassItem;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 
 /// CREATE OPERATOR, operator classes and operator families.
@@ -47,9 +46,7 @@ final class OperatorClassArea extends Area {
   private Statement createClass() {
     skip();
     CreateOpClassStmt.Builder operatorClass =
-        CreateOpClassStmt.builder()
-            .opclassname(parser.names.anyName())
-            .isDefault(accept(DEFAULT));
+        CreateOpClassStmt.builder().opclassname(parser.names.anyName()).isDefault(accept(DEFAULT));
     expect(FOR, TYPE_P);
     operatorClass.datatype(parser.types.type());
     expect(USING);
@@ -71,17 +68,14 @@ final class OperatorClassArea extends Area {
       case FUNCTION -> functionItem();
       default -> {
         expect(STORAGE);
-        yield item(OpClassItem.OPCLASS_ITEM_STORAGETYPE)
-            .storedtype(parser.types.type())
-            .build();
+        yield item(OpClassItem.OPCLASS_ITEM_STORAGETYPE).storedtype(parser.types.type()).build();
       }
     };
   }
 
   private CreateOpClassItem operatorItem() {
     skip();
-    CreateOpClassItem.Builder item =
-        item(OpClassItem.OPCLASS_ITEM_OPERATOR).number(integer());
+    CreateOpClassItem.Builder item = item(OpClassItem.OPCLASS_ITEM_OPERATOR).number(integer());
     List<String> name = parser.names.anyOperator();
     item.name(
         at(LPAREN)
@@ -114,8 +108,7 @@ final class OperatorClassArea extends Area {
 
   private CreateOpClassItem functionItem() {
     skip();
-    CreateOpClassItem.Builder item =
-        item(OpClassItem.OPCLASS_ITEM_FUNCTION).number(integer());
+    CreateOpClassItem.Builder item = item(OpClassItem.OPCLASS_ITEM_FUNCTION).number(integer());
     if (at(LPAREN)) {
       item.class_args(parenthesizedList(parser.types::type));
     }
@@ -139,9 +132,7 @@ final class OperatorClassArea extends Area {
     }
     skip();
     int type =
-        kind == OPERATOR
-            ? OpClassItem.OPCLASS_ITEM_OPERATOR
-            : OpClassItem.OPCLASS_ITEM_FUNCTION;
+        kind == OPERATOR ? OpClassItem.OPCLASS_ITEM_OPERATOR : OpClassItem.OPCLASS_ITEM_FUNCTION;
     return item(type).number(integer()).class_args(parenthesizedList(parser.types::type)).build();
   }
 }

@@ -14,7 +14,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.ValueNode;
 import org.gajah.nodes.kinds.DefElemAction;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of options, of which the grammar knows several styles.
@@ -224,8 +223,7 @@ final class OptionArea extends Area {
       return new A_Star();
     }
     if (at(LPAREN)) {
-      return NodeList.of(
-          parenthesizedList(() -> (Node) new StringNode(booleanOrString())));
+      return NodeList.of(parenthesizedList(() -> (Node) new StringNode(booleanOrString())));
     }
     if (at(DEFAULT)) {
       return new StringNode(word("default"));

@@ -13,7 +13,6 @@ import org.gajah.nodes.PartitionElem;
 import org.gajah.nodes.PartitionSpec;
 import org.gajah.nodes.kinds.PartitionStrategy;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// How tables are partitioned, and what a partition holds.
@@ -143,9 +142,7 @@ final class PartitionArea extends Area {
   private void checkOnce(int value, String name, int place) {
     if (value != -1) {
       throw error(
-          SqlState.DUPLICATE_OBJECT,
-          name + " for hash partition provided more than once",
-          place);
+          SqlState.DUPLICATE_OBJECT, name + " for hash partition provided more than once", place);
     }
   }
 

@@ -21,7 +21,6 @@ import org.gajah.nodes.kinds.JsonValueType;
 import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.kinds.XmlExprOp;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +44,8 @@ final class PredicateArea extends Area {
         skip();
         yield nullTest(arg, !not, place);
       }
-      case TRUE_P ->
-          truth(arg, not ? BoolTestType.IS_NOT_TRUE : BoolTestType.IS_TRUE, place);
-      case FALSE_P ->
-          truth(arg, not ? BoolTestType.IS_NOT_FALSE : BoolTestType.IS_FALSE, place);
+      case TRUE_P -> truth(arg, not ? BoolTestType.IS_NOT_TRUE : BoolTestType.IS_TRUE, place);
+      case FALSE_P -> truth(arg, not ? BoolTestType.IS_NOT_FALSE : BoolTestType.IS_FALSE, place);
       case UNKNOWN ->
           truth(arg, not ? BoolTestType.IS_NOT_UNKNOWN : BoolTestType.IS_UNKNOWN, place);
       case NORMALIZED, NFC, NFD, NFKC, NFKD -> normalized(arg, not, place);
@@ -138,8 +135,7 @@ final class PredicateArea extends Area {
     if (accept(ESCAPE)) {
       Expr escape = parser.expressions.patternOperand();
       pattern =
-          Make.call(List.of("pg_catalog", "like_escape"), List.of(pattern, escape), place)
-              .build();
+          Make.call(List.of("pg_catalog", "like_escape"), List.of(pattern, escape), place).build();
     }
     return Make.special(kind, operator, left, pattern, place);
   }
@@ -151,8 +147,7 @@ final class PredicateArea extends Area {
     if (accept(ESCAPE)) {
       args = List.of(pattern, parser.expressions.patternOperand());
     }
-    Expr regexp =
-        Make.call(List.of("pg_catalog", "similar_to_escape"), args, place).build();
+    Expr regexp = Make.call(List.of("pg_catalog", "similar_to_escape"), args, place).build();
     return Make.special(A_Expr_Kind.AEXPR_SIMILAR, operator, left, regexp, place);
   }
 
@@ -183,17 +178,12 @@ final class PredicateArea extends Area {
       case Parens.Query(SelectStmt query) ->
           negatedIf(not, sublink(SubLinkType.ANY_SUBLINK, left, List.of(), query, place), place);
       case Parens.Values(List<Expr> values) ->
-          Make.special(
-              A_Expr_Kind.AEXPR_IN, not ? "<>" : "=", left, NodeList.of(values), place);
+          Make.special(A_Expr_Kind.AEXPR_IN, not ? "<>" : "=", left, NodeList.of(values), place);
     };
   }
 
   static SubLink sublink(
-      SubLinkType type,
-      @Nullable Expr test,
-      List<String> operator,
-      SelectStmt query,
-      int place) {
+      SubLinkType type, @Nullable Expr test, List<String> operator, SelectStmt query, int place) {
     return new SubLink(type, 0, test, operator, query, place);
   }
 
@@ -222,8 +212,7 @@ final class PredicateArea extends Area {
               query,
               place);
       case Parens.Values(List<Expr> values) -> {
-        A_Expr_Kind kind =
-            word == ALL ? A_Expr_Kind.AEXPR_OP_ALL : A_Expr_Kind.AEXPR_OP_ANY;
+        A_Expr_Kind kind = word == ALL ? A_Expr_Kind.AEXPR_OP_ALL : A_Expr_Kind.AEXPR_OP_ANY;
         yield new A_Expr(kind, operator, left, values.getFirst(), place);
       }
     };

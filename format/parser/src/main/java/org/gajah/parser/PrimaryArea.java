@@ -25,7 +25,6 @@ import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +88,7 @@ final class PrimaryArea extends Area {
       case EXISTS -> {
         skip();
         yield PredicateArea.sublink(
-            SubLinkType.EXISTS_SUBLINK,
-            null,
-            List.of(),
-            parser.selects.selectWithParens(),
-            place);
+            SubLinkType.EXISTS_SUBLINK, null, List.of(), parser.selects.selectWithParens(), place);
       }
       case GROUPING -> {
         skip();
@@ -177,8 +172,7 @@ final class PrimaryArea extends Area {
     for (int i = 0; i < indirection.size(); i++) {
       Node element = indirection.get(i);
       if (element instanceof A_Indices) {
-        List<Node> rest =
-            parser.names.checkStar(indirection.subList(i, indirection.size()));
+        List<Node> rest = parser.names.checkStar(indirection.subList(i, indirection.size()));
         return new A_Indirection(new ColumnRef(fields, place), rest);
       }
       if (element instanceof A_Star && i < indirection.size() - 1) {
@@ -248,8 +242,7 @@ final class PrimaryArea extends Area {
     return switch (parens) {
       case Parens.Query(SelectStmt query) ->
           indirected(
-              PredicateArea.sublink(
-                  SubLinkType.EXPR_SUBLINK, null, List.of(), query, place));
+              PredicateArea.sublink(SubLinkType.EXPR_SUBLINK, null, List.of(), query, place));
       case Parens.Values values when values.isRow() -> implicitRow(values.values(), place);
       case Parens.Values values -> indirected(values.values().getFirst());
     };
@@ -295,11 +288,7 @@ final class PrimaryArea extends Area {
     int place = next().start();
     if (at(LPAREN)) {
       return PredicateArea.sublink(
-          SubLinkType.ARRAY_SUBLINK,
-          null,
-          List.of(),
-          parser.selects.selectWithParens(),
-          place);
+          SubLinkType.ARRAY_SUBLINK, null, List.of(), parser.selects.selectWithParens(), place);
     }
     return elements(place);
   }

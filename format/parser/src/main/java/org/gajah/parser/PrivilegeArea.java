@@ -23,7 +23,6 @@ import org.gajah.nodes.kinds.DropBehavior;
 import org.gajah.nodes.kinds.GrantTargetType;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.RoleSpecType;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,7 @@ final class PrivilegeArea extends Area {
     if (!option && !all && at(FROM)) {
       return revokeRoles(privileges, List.of());
     }
-    GrantStmt.Builder revoke =
-        GrantStmt.builder().privileges(privileges).grant_option(option);
+    GrantStmt.Builder revoke = GrantStmt.builder().privileges(privileges).grant_option(option);
     target(revoke);
     expect(FROM);
     return revoke
@@ -95,11 +93,10 @@ final class PrivilegeArea extends Area {
   }
 
   private List<RoleSpec> grantees() {
-    return commaList(
-        () -> {
-          optional(GROUP_P);
-          return parser.names.role();
-        });
+    return commaList(() -> {
+      optional(GROUP_P);
+      return parser.names.role();
+    });
   }
 
   // Privileges
@@ -306,8 +303,7 @@ final class PrivilegeArea extends Area {
   }
 
   private GrantStmt defaultAction() {
-    GrantStmt.Builder action =
-        GrantStmt.builder().targtype(GrantTargetType.ACL_TARGET_DEFAULTS);
+    GrantStmt.Builder action = GrantStmt.builder().targtype(GrantTargetType.ACL_TARGET_DEFAULTS);
     if (accept(GRANT)) {
       action.is_grant(true).privileges(privileges());
       expect(ON);

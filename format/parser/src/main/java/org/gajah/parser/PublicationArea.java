@@ -17,7 +17,6 @@ import org.gajah.nodes.Statement;
 import org.gajah.nodes.kinds.AlterPublicationAction;
 import org.gajah.nodes.kinds.AlterSubscriptionType;
 import org.gajah.nodes.kinds.PublicationObjSpecType;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// Publications and subscriptions.
@@ -91,8 +90,7 @@ final class PublicationArea extends Area {
     expect(TABLES, IN_P, SCHEMA);
     int place = start();
     if (accept(CURRENT_SCHEMA)) {
-      return spec(
-          PublicationObjSpecType.PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA, null, null, place);
+      return spec(PublicationObjSpecType.PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA, null, null, place);
     }
     String name = parser.names.colId();
     return spec(PublicationObjSpecType.PUBLICATIONOBJ_TABLES_IN_SCHEMA, name, null, place);
@@ -146,9 +144,7 @@ final class PublicationArea extends Area {
         type = object.pubobjtype();
       }
       PublicationObjSpec made =
-          type == PublicationObjSpecType.PUBLICATIONOBJ_TABLE
-              ? asTable(object)
-              : asSchema(object);
+          type == PublicationObjSpecType.PUBLICATIONOBJ_TABLE ? asTable(object) : asSchema(object);
       type = made.pubobjtype();
       resolved.add(made);
     }
@@ -165,8 +161,7 @@ final class PublicationArea extends Area {
       RangeVar relation = parser.names.relation(List.of(name), object.location());
       table = new PublicationTable(relation, null, List.of());
     }
-    return spec(
-        PublicationObjSpecType.PUBLICATIONOBJ_TABLE, null, table, object.location());
+    return spec(PublicationObjSpecType.PUBLICATIONOBJ_TABLE, null, table, object.location());
   }
 
   private PublicationObjSpec asSchema(PublicationObjSpec object) {
@@ -203,8 +198,7 @@ final class PublicationArea extends Area {
 
   /// ALTER SUBSCRIPTION, behind the name.
   Statement alterSubscription(String name, int statementStart) {
-    AlterSubscriptionStmt.Builder subscription =
-        AlterSubscriptionStmt.builder().subname(name);
+    AlterSubscriptionStmt.Builder subscription = AlterSubscriptionStmt.builder().subname(name);
     switch (token()) {
       case CONNECTION -> {
         skip();

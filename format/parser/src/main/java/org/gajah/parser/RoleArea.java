@@ -20,7 +20,6 @@ import org.gajah.nodes.Statement;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.RoleStmtType;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 

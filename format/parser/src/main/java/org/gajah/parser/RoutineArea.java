@@ -19,7 +19,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.FunctionParameterMode;
 import org.gajah.nodes.kinds.ObjectType;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +74,31 @@ final class RoutineArea extends Area {
     Token second = peek();
     return NameArea.isTypeFunctionName(second)
         || switch (second) {
-          case IN_P, OUT_P, INOUT, VARIADIC, SETOF, INT_P, INTEGER, SMALLINT, BIGINT, REAL, FLOAT_P,
-              DECIMAL_P, DEC, NUMERIC, BOOLEAN_P, BIT, CHARACTER, CHAR_P, VARCHAR, NATIONAL, NCHAR,
-              TIMESTAMP, TIME, INTERVAL, JSON ->
+          case IN_P,
+              OUT_P,
+              INOUT,
+              VARIADIC,
+              SETOF,
+              INT_P,
+              INTEGER,
+              SMALLINT,
+              BIGINT,
+              REAL,
+              FLOAT_P,
+              DECIMAL_P,
+              DEC,
+              NUMERIC,
+              BOOLEAN_P,
+              BIT,
+              CHARACTER,
+              CHAR_P,
+              VARCHAR,
+              NATIONAL,
+              NCHAR,
+              TIMESTAMP,
+              TIME,
+              INTERVAL,
+              JSON ->
               true;
           default -> false;
         };
@@ -93,8 +114,7 @@ final class RoutineArea extends Area {
 
   private List<FunctionParameter> parameters() {
     expect(LPAREN);
-    List<FunctionParameter> parameters =
-        at(RPAREN) ? List.of() : commaList(this::parameter);
+    List<FunctionParameter> parameters = at(RPAREN) ? List.of() : commaList(this::parameter);
     expect(RPAREN);
     return parameters;
   }
@@ -177,8 +197,7 @@ final class RoutineArea extends Area {
 
   private AggregateArguments orderedSet(
       List<FunctionParameter> direct, List<FunctionParameter> ordered) {
-    if (!direct.isEmpty()
-        && direct.getLast().mode() == FunctionParameterMode.FUNC_PARAM_VARIADIC) {
+    if (!direct.isEmpty() && direct.getLast().mode() == FunctionParameterMode.FUNC_PARAM_VARIADIC) {
       FunctionParameter first = ordered.getFirst();
       if (ordered.size() != 1
           || first.mode() != FunctionParameterMode.FUNC_PARAM_VARIADIC
@@ -259,8 +278,7 @@ final class RoutineArea extends Area {
     for (FunctionParameter parameter : parameters) {
       switch (parameter.mode()) {
         case FUNC_PARAM_OUT, FUNC_PARAM_INOUT, FUNC_PARAM_TABLE ->
-            throw syntaxError(
-                "OUT and INOUT arguments aren't allowed in TABLE functions", -1);
+            throw syntaxError("OUT and INOUT arguments aren't allowed in TABLE functions", -1);
         case FUNC_PARAM_DEFAULT, FUNC_PARAM_IN, FUNC_PARAM_VARIADIC -> {}
       }
     }

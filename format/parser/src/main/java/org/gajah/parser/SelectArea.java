@@ -30,7 +30,6 @@ import org.gajah.nodes.kinds.SetOperation;
 import org.gajah.nodes.kinds.SortByDir;
 import org.gajah.nodes.kinds.SortByNulls;
 import org.gajah.nodes.walk.Locations;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -487,9 +486,7 @@ final class SelectArea extends Area {
     int place = start();
     boolean minus = next().token() == MINUS;
     Expr number = parser.primaries.primary();
-    return minus
-        ? ExpressionArea.negated(number, place)
-        : Make.operator("+", null, number, place);
+    return minus ? ExpressionArea.negated(number, place) : Make.operator("+", null, number, place);
   }
 
   private void offset(Limit limit) {
@@ -575,8 +572,7 @@ final class SelectArea extends Area {
     SelectStmt.Builder select = query.toBuilder();
     if (!sort.isEmpty()) {
       if (!query.sortClause().isEmpty()) {
-        throw syntaxError(
-            "multiple ORDER BY clauses not allowed", Locations.of(sort.getFirst()));
+        throw syntaxError("multiple ORDER BY clauses not allowed", Locations.of(sort.getFirst()));
       }
       select.sortClause(sort);
     }
@@ -618,13 +614,11 @@ final class SelectArea extends Area {
     }
     if (limit.option == LimitOption.LIMIT_OPTION_WITH_TIES) {
       if (!sorted) {
-        throw syntaxError(
-            "WITH TIES cannot be specified without ORDER BY clause", -1);
+        throw syntaxError("WITH TIES cannot be specified without ORDER BY clause", -1);
       }
       for (LockingClause lock : locks) {
         if (lock.waitPolicy() == LockWaitPolicy.LockWaitSkip) {
-          throw syntaxError(
-              "SKIP LOCKED and WITH TIES options cannot be used together", -1);
+          throw syntaxError("SKIP LOCKED and WITH TIES options cannot be used together", -1);
         }
       }
     }

@@ -11,7 +11,6 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.Statement;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 
 /// CREATE and ALTER SEQUENCE, and the options of sequences wherever they stand.
@@ -39,8 +38,19 @@ final class SequenceArea extends Area {
 
   boolean atOption() {
     return switch (token()) {
-      case AS, CACHE, CYCLE, INCREMENT, LOGGED, MAXVALUE, MINVALUE, NO, OWNED, SEQUENCE, START,
-          RESTART, UNLOGGED ->
+      case AS,
+          CACHE,
+          CYCLE,
+          INCREMENT,
+          LOGGED,
+          MAXVALUE,
+          MINVALUE,
+          NO,
+          OWNED,
+          SEQUENCE,
+          START,
+          RESTART,
+          UNLOGGED ->
           true;
       default -> false;
     };

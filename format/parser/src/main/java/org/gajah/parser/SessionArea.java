@@ -28,7 +28,6 @@ import org.gajah.nodes.kinds.DiscardMode;
 import org.gajah.nodes.kinds.FetchCount;
 import org.gajah.nodes.kinds.FetchDirection;
 import org.gajah.nodes.kinds.TransactionStmtKind;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +140,7 @@ final class SessionArea extends Area {
   ExecuteStmt execute() {
     skip();
     String name = parser.names.colId();
-    List<Expr> params =
-        at(LPAREN) ? parser.expressions.parenthesizedExprs() : List.of();
+    List<Expr> params = at(LPAREN) ? parser.expressions.parenthesizedExprs() : List.of();
     return new ExecuteStmt(name, params);
   }
 

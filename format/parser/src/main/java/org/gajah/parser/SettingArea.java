@@ -18,7 +18,6 @@ import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
 import org.gajah.nodes.kinds.IntervalField;
 import org.gajah.nodes.kinds.VariableSetKind;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -210,8 +209,7 @@ final class SettingArea extends Area {
     if (fields instanceof A_Const constant
         && constant.val() instanceof IntegerNode(int mask)
         && (mask & ~hourToMinute) != 0) {
-      throw syntaxError(
-          "time zone interval must be HOUR or HOUR TO MINUTE", constant.location());
+      throw syntaxError("time zone interval must be HOUR or HOUR TO MINUTE", constant.location());
     }
   }
 

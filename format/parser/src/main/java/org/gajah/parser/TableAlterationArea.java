@@ -26,7 +26,6 @@ import org.gajah.nodes.kinds.AlterTableType;
 import org.gajah.nodes.kinds.ConstrType;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.ReplicaIdentity;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// The actions of ALTER TABLE and its kin.
@@ -167,8 +166,7 @@ final class TableAlterationArea extends Area {
       return new ReplicaIdentityStmt(ReplicaIdentity.REPLICA_IDENTITY_DEFAULT, null);
     }
     expect(USING, INDEX);
-    return new ReplicaIdentityStmt(
-        ReplicaIdentity.REPLICA_IDENTITY_INDEX, parser.names.colId());
+    return new ReplicaIdentityStmt(ReplicaIdentity.REPLICA_IDENTITY_INDEX, parser.names.colId());
   }
 
   private AlterTableCmd no() {
@@ -197,8 +195,7 @@ final class TableAlterationArea extends Area {
       }
       case ALWAYS -> {
         skip();
-        yield triggerOrRule(
-            AlterTableType.AT_EnableAlwaysTrig, AlterTableType.AT_EnableAlwaysRule);
+        yield triggerOrRule(AlterTableType.AT_EnableAlwaysTrig, AlterTableType.AT_EnableAlwaysRule);
       }
       case REPLICA -> {
         skip();
@@ -251,8 +248,7 @@ final class TableAlterationArea extends Area {
   private AlterTableCmd set() {
     skip();
     return switch (token()) {
-      case LPAREN ->
-          options(AlterTableType.AT_SetRelOptions, parser.optionLists.relationOptions());
+      case LPAREN -> options(AlterTableType.AT_SetRelOptions, parser.optionLists.relationOptions());
       case WITHOUT -> {
         skip();
         boolean oids = accept(OIDS);
@@ -399,8 +395,7 @@ final class TableAlterationArea extends Area {
       }
       case EXPRESSION -> {
         expect(SET, EXPRESSION, AS);
-        yield command(AlterTableType.AT_SetExpression)
-            .def(parser.expressions.parenthesizedExpr());
+        yield command(AlterTableType.AT_SetExpression).def(parser.expressions.parenthesizedExpr());
       }
       case STATISTICS -> {
         expect(SET, STATISTICS);
@@ -468,8 +463,7 @@ final class TableAlterationArea extends Area {
 
   private AlterTableCmd.Builder columnType(int place) {
     expect(TYPE_P);
-    ColumnDef.Builder column =
-        ColumnDef.builder().typeName(parser.types.type()).location(place);
+    ColumnDef.Builder column = ColumnDef.builder().typeName(parser.types.type()).location(place);
     column.collClause(collation());
     if (accept(USING)) {
       column.raw_default(parser.expressions.expr());

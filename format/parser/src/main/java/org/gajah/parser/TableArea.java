@@ -19,7 +19,6 @@ import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.OnCommitAction;
 import org.gajah.nodes.kinds.RelPersistence;
 import org.gajah.nodes.kinds.TableLikeOption;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// CREATE TABLE in all its forms, CREATE TABLE AS and CREATE MATERIALIZED VIEW.
@@ -61,8 +60,7 @@ final class TableArea extends Area {
   }
 
   private CreateStmt definition(RangeVar name, boolean ifNotExists) {
-    CreateStmt.Builder table =
-        CreateStmt.builder().relation(name).if_not_exists(ifNotExists);
+    CreateStmt.Builder table = CreateStmt.builder().relation(name).if_not_exists(ifNotExists);
     if (accept(OF)) {
       int place = start();
       List<String> type = parser.names.anyName();
@@ -102,8 +100,7 @@ final class TableArea extends Area {
   Statement createForeign() {
     boolean ifNotExists = parser.objects.ifNotExists();
     RangeVar name = parser.names.qualifiedName();
-    CreateStmt.Builder table =
-        CreateStmt.builder().relation(name).if_not_exists(ifNotExists);
+    CreateStmt.Builder table = CreateStmt.builder().relation(name).if_not_exists(ifNotExists);
     if (at(PARTITION)) {
       partition(table);
     } else {

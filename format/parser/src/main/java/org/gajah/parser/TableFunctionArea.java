@@ -19,7 +19,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.kinds.JsonFormatType;
 import org.gajah.nodes.kinds.JsonTableColumnType;
 import org.gajah.nodes.kinds.JsonWrapper;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// XMLTABLE and JSON_TABLE.
@@ -59,8 +58,7 @@ final class TableFunctionArea extends Area {
   private RangeTableFuncCol xmlColumn() {
     int place = start();
     String name = parser.names.colId();
-    RangeTableFuncCol.Builder column =
-        RangeTableFuncCol.builder().colname(name).location(place);
+    RangeTableFuncCol.Builder column = RangeTableFuncCol.builder().colname(name).location(place);
     if (accept(FOR)) {
       expect(ORDINALITY);
       return column.for_ordinality(true).build();
@@ -103,8 +101,7 @@ final class TableFunctionArea extends Area {
     };
   }
 
-  private void putOptions(
-      RangeTableFuncCol.Builder column, String name, List<XmlOption> options) {
+  private void putOptions(RangeTableFuncCol.Builder column, String name, List<XmlOption> options) {
     boolean hasDefault = false;
     boolean hasPath = false;
     boolean hasNull = false;
@@ -127,9 +124,7 @@ final class TableFunctionArea extends Area {
         case "null", "not null" -> {
           if (hasNull) {
             throw syntaxError(
-                "conflicting or redundant NULL / NOT NULL declarations for column \""
-                    + name
-                    + "\"",
+                "conflicting or redundant NULL / NOT NULL declarations for column \"" + name + "\"",
                 option.place());
           }
           hasNull = true;

@@ -15,7 +15,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.TriggerTransition;
 import org.gajah.nodes.kinds.TriggerFires;
 import org.gajah.nodes.kinds.TriggerType;
-import org.gajah.parser.lex.Lexeme;
 
 /// Triggers on relations and on events.
 final class TriggerArea extends Area {

@@ -8,19 +8,13 @@ import org.gajah.nodes.IntegerNode;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.IntervalField;
 import org.gajah.nodes.kinds.IntervalTypmod;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 
 /// Names of types.
 final class TypeArea extends Area {
   private static final List<Token> FIELDS =
       List.of(
-          Token.YEAR_P,
-          Token.MONTH_P,
-          Token.DAY_P,
-          Token.HOUR_P,
-          Token.MINUTE_P,
-          Token.SECOND_P);
+          Token.YEAR_P, Token.MONTH_P, Token.DAY_P, Token.HOUR_P, Token.MINUTE_P, Token.SECOND_P);
   private static final int[] FIELD_BITS = {
     IntervalField.YEAR,
     IntervalField.MONTH,
@@ -139,8 +133,25 @@ final class TypeArea extends Area {
   /// Whether a type with a name from the standard stands here, INTERVAL excluded.
   boolean isSpelledOut() {
     return switch (token()) {
-      case INT_P, INTEGER, SMALLINT, BIGINT, REAL, FLOAT_P, DECIMAL_P, DEC, NUMERIC, BOOLEAN_P, BIT,
-          CHARACTER, CHAR_P, VARCHAR, NATIONAL, NCHAR, TIMESTAMP, TIME, JSON ->
+      case INT_P,
+          INTEGER,
+          SMALLINT,
+          BIGINT,
+          REAL,
+          FLOAT_P,
+          DECIMAL_P,
+          DEC,
+          NUMERIC,
+          BOOLEAN_P,
+          BIT,
+          CHARACTER,
+          CHAR_P,
+          VARCHAR,
+          NATIONAL,
+          NCHAR,
+          TIMESTAMP,
+          TIME,
+          JSON ->
           true;
       case DOUBLE_P -> peek() == Token.PRECISION;
       default -> false;
@@ -150,7 +161,7 @@ final class TypeArea extends Area {
   /// A type with a name from the standard.
   ///
   /// @param literal whether it stands in front of a string, whose length then is not limited by
-  ///     leaving a length out
+  ///   leaving a length out
   TypeName spelledOut(boolean literal) {
     int place = start();
     return switch (next().token()) {

@@ -26,7 +26,6 @@ import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.parser.lex.KeywordCategory;
-import org.gajah.parser.lex.Lexeme;
 import org.gajah.parser.lex.Token;
 
 /// CREATE TYPE, DOMAIN, AGGREGATE, COLLATION, CAST, TRANSFORM, CONVERSION, TEXT SEARCH and
@@ -58,8 +57,7 @@ final class TypeDefinitionArea extends Area {
       return new CreateRangeStmt(name, parser.optionLists.definition());
     }
     expect(LPAREN);
-    List<ColumnDef> columns =
-        at(RPAREN) ? List.of() : commaList(parser.from::columnDefinition);
+    List<ColumnDef> columns = at(RPAREN) ? List.of() : commaList(parser.from::columnDefinition);
     expect(RPAREN);
     return new CompositeTypeStmt(parser.names.typeRelation(name, place), columns);
   }
@@ -70,15 +68,11 @@ final class TypeDefinitionArea extends Area {
 
   Statement createDomain() {
     skip();
-    CreateDomainStmt.Builder domain =
-        CreateDomainStmt.builder().domainname(parser.names.anyName());
+    CreateDomainStmt.Builder domain = CreateDomainStmt.builder().domainname(parser.names.anyName());
     optional(AS);
     domain.typeName(parser.types.type());
     ConstraintArea.ColumnQualifiers qualifiers = parser.constraints.columnQualifiers();
-    return domain
-        .constraints(qualifiers.constraints())
-        .collClause(qualifiers.collation())
-        .build();
+    return domain.constraints(qualifiers.constraints()).collClause(qualifiers.collation()).build();
   }
 
   // Aggregates
@@ -87,10 +81,7 @@ final class TypeDefinitionArea extends Area {
     skip();
     List<String> name = parser.names.functionName();
     DefineStmt.Builder aggregate =
-        DefineStmt.builder()
-            .kind(ObjectType.OBJECT_AGGREGATE)
-            .replace(replace)
-            .defnames(name);
+        DefineStmt.builder().kind(ObjectType.OBJECT_AGGREGATE).replace(replace).defnames(name);
     if (at(LPAREN, IDENT) && tokens.peekSecond() == EQUALS) {
       return aggregate.oldstyle(true).definition(parenthesizedList(this::oldElement)).build();
     }
@@ -210,8 +201,7 @@ final class TypeDefinitionArea extends Area {
   Statement createStatistics() {
     skip();
     boolean ifNotExists = parser.objects.ifNotExists();
-    CreateStatsStmt.Builder statistics =
-        CreateStatsStmt.builder().if_not_exists(ifNotExists);
+    CreateStatsStmt.Builder statistics = CreateStatsStmt.builder().if_not_exists(ifNotExists);
     if (ifNotExists || parser.names.atColId()) {
       statistics.defnames(parser.names.anyName());
     }

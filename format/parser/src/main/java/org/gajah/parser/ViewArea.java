@@ -19,7 +19,6 @@ import org.gajah.nodes.kinds.CTEMaterialize;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.RelPersistence;
 import org.gajah.nodes.kinds.ViewCheckOption;
-import org.gajah.parser.lex.Lexeme;
 
 /// CREATE VIEW and CREATE RULE.
 final class ViewArea extends Area {
@@ -33,8 +32,7 @@ final class ViewArea extends Area {
   Statement create(boolean replace, char persistence) {
     boolean recursive = accept(RECURSIVE);
     expect(VIEW);
-    RangeVar name =
-        parser.names.qualifiedName().toBuilder().relpersistence(persistence).build();
+    RangeVar name = parser.names.qualifiedName().toBuilder().relpersistence(persistence).build();
     List<String> columns =
         recursive ? parser.names.parenthesizedNames() : parser.names.optionalColumns();
     ViewStmt.Builder view =
@@ -67,9 +65,7 @@ final class ViewArea extends Area {
       optional(CASCADED);
     }
     expect(CHECK, OPTION);
-    return local
-        ? ViewCheckOption.LOCAL_CHECK_OPTION
-        : ViewCheckOption.CASCADED_CHECK_OPTION;
+    return local ? ViewCheckOption.LOCAL_CHECK_OPTION : ViewCheckOption.CASCADED_CHECK_OPTION;
   }
 
   /// The query of a recursive view: its columns taken from a recursive WITH of the view's name.
@@ -88,8 +84,7 @@ final class ViewArea extends Area {
       targets.add(new ResTarget(null, List.of(), ref, -1));
     }
     RangeVar from =
-        new RangeVar(
-            null, null, name, true, RelPersistence.RELPERSISTENCE_PERMANENT, null, -1);
+        new RangeVar(null, null, name, true, RelPersistence.RELPERSISTENCE_PERMANENT, null, -1);
     return SelectStmt.builder()
         .withClause(new WithClause(List.of(cte), true, -1))
         .targetList(targets)

@@ -8,7 +8,6 @@ import org.gajah.nodes.CTESearchClause;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.WithClause;
 import org.gajah.nodes.kinds.CTEMaterialize;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// WITH and its queries.

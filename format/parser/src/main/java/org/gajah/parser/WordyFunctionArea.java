@@ -14,8 +14,6 @@ import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.A_Expr_Kind;
 import org.gajah.nodes.kinds.MinMaxOp;
 import org.gajah.nodes.kinds.SQLValueFunctionOp;
-import org.gajah.parser.lex.Lexeme;
-import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
 /// Functions that have a syntax of their own: `func_expr_common_subexpr`.
@@ -61,8 +59,7 @@ final class WordyFunctionArea extends Area {
       case LOCALTIME ->
           value(SQLValueFunctionOp.SVFOP_LOCALTIME, SQLValueFunctionOp.SVFOP_LOCALTIME_N);
       case LOCALTIMESTAMP ->
-          value(
-              SQLValueFunctionOp.SVFOP_LOCALTIMESTAMP, SQLValueFunctionOp.SVFOP_LOCALTIMESTAMP_N);
+          value(SQLValueFunctionOp.SVFOP_LOCALTIMESTAMP, SQLValueFunctionOp.SVFOP_LOCALTIMESTAMP_N);
       case CURRENT_ROLE -> value(SQLValueFunctionOp.SVFOP_CURRENT_ROLE);
       case CURRENT_USER -> value(SQLValueFunctionOp.SVFOP_CURRENT_USER);
       case SESSION_USER -> value(SQLValueFunctionOp.SVFOP_SESSION_USER);
@@ -98,8 +95,7 @@ final class WordyFunctionArea extends Area {
   private Expr collationFor() {
     int place = next().start();
     skip();
-    return Make.wordy(
-        "pg_collation_for", List.of(parser.expressions.parenthesizedExpr()), place);
+    return Make.wordy("pg_collation_for", List.of(parser.expressions.parenthesizedExpr()), place);
   }
 
   // Functions with parentheses
@@ -129,7 +125,13 @@ final class WordyFunctionArea extends Area {
       }
       case XMLCONCAT, XMLELEMENT, XMLEXISTS, XMLFOREST, XMLPARSE, XMLPI, XMLROOT, XMLSERIALIZE ->
           parser.xml.function();
-      case JSON, JSON_ARRAY, JSON_EXISTS, JSON_OBJECT, JSON_QUERY, JSON_SCALAR, JSON_SERIALIZE,
+      case JSON,
+          JSON_ARRAY,
+          JSON_EXISTS,
+          JSON_OBJECT,
+          JSON_QUERY,
+          JSON_SCALAR,
+          JSON_SERIALIZE,
           JSON_VALUE ->
           parser.json.function();
       case JSON_OBJECTAGG, JSON_ARRAYAGG -> parser.json.aggregate(windows);

@@ -11,7 +11,6 @@ import org.gajah.nodes.XmlExpr;
 import org.gajah.nodes.XmlSerialize;
 import org.gajah.nodes.kinds.XmlExprOp;
 import org.gajah.nodes.kinds.XmlOptionType;
-import org.gajah.parser.lex.Lexeme;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of SQL/XML.
@@ -72,10 +71,7 @@ final class XmlArea extends Area {
     open();
     expect(NAME_P);
     XmlExpr.Builder element =
-        XmlExpr.builder()
-            .op(XmlExprOp.IS_XMLELEMENT)
-            .name(parser.names.colLabel())
-            .location(place);
+        XmlExpr.builder().op(XmlExprOp.IS_XMLELEMENT).name(parser.names.colLabel()).location(place);
     if (accept(COMMA)) {
       boolean more = true;
       if (at(XMLATTRIBUTES, LPAREN)) {

@@ -2,8 +2,8 @@
 ///
 /// [SqlParser][org.gajah.parser.SqlParser] is the door. Behind it [Parser][org.gajah.parser.Parser]
 /// holds one object for each area of the grammar; all read from the same
-/// [Tokens][org.gajah.parser.Tokens]. Methods are named after what they read, stand with the current
-/// token at its beginning and leave it behind its end.
+/// [Tokens][org.gajah.parser.Tokens]. Methods are named after what they read, stand with the
+/// current token at its beginning and leave it behind its end.
 ///
 /// Rules
 ///

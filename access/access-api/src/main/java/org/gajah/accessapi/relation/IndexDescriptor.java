@@ -51,8 +51,7 @@ public final class IndexDescriptor extends RelationDescriptor {
       List<KeyColumn> keyColumns,
       Properties properties,
       RelationFiles relationFiles) {
-    this(
-        identity, layout, tableOid, tableName, keyColumns, properties, List.of(), relationFiles);
+    this(identity, layout, tableOid, tableName, keyColumns, properties, List.of(), relationFiles);
   }
 
   /// An index whose long values are compressed.

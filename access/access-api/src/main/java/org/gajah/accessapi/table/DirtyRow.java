@@ -9,8 +9,8 @@ public final class DirtyRow {
   private int xmax;
   private int speculativeToken;
 
-  /// Who is inserting the row and has not committed yet; 0 when its insertion is settled, or the own
-  /// transaction's.
+  /// Who is inserting the row and has not committed yet; 0 when its insertion is settled, or the
+  /// own transaction's.
   public int xmin() {
     return xmin;
   }

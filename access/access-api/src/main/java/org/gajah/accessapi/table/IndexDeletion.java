@@ -26,8 +26,7 @@ public final class IndexDeletion {
     start(newIndex, newIndexBlock, false, 0);
   }
 
-  private void start(
-      String newIndex, int newIndexBlock, boolean newBottomUp, int newWantedSpace) {
+  private void start(String newIndex, int newIndexBlock, boolean newBottomUp, int newWantedSpace) {
     count = 0;
     index = newIndex;
     indexBlock = newIndexBlock;

@@ -19,12 +19,12 @@ public interface TableFetch extends AutoCloseable {
   /// @param found says who is still about it
   long findDirty(long tid, DirtyRow found);
 
-  /// The same for a version that is there now, changes of the own transaction included, whatever the
-  /// snapshots say. Mirrors `SnapshotSelf`.
+  /// The same for a version that is there now, changes of the own transaction included, whatever
+  /// the snapshots say. Mirrors `SnapshotSelf`.
   long findSelf(long tid);
 
-  /// Says which entries of an index page lead to nothing that anybody can see, and are therefore
-  /// to be deleted. Leaves the entries in any order.
+  /// Says which entries of an index page lead to nothing that anybody can see, and are therefore to
+  /// be deleted. Leaves the entries in any order.
   ///
   /// @return on a standby, snapshots as old as this one still see some of them; 0 when none does
   int findDeletable(IndexDeletion deletion);

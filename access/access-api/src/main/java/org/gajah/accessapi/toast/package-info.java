@@ -1,5 +1,5 @@
-/// Values that are too long for their rows, as tables see them: somebody makes rows short enough, and
-/// takes care of what was moved out. The module `relations` does.
+/// Values that are too long for their rows, as tables see them: somebody makes rows short enough,
+/// and takes care of what was moved out. The module `relations` does.
 @NullMarked
 package org.gajah.accessapi.toast;
 

@@ -74,8 +74,7 @@ public final class BTreeChanges {
       bytes = swap(page, postingAt, posting, added);
       from = 0;
     }
-    int got =
-        PageWriter.insertIndexItem(page, bytes, from, added.length(), record.offsetNumber());
+    int got = PageWriter.insertIndexItem(page, bytes, from, added.length(), record.offsetNumber());
     if (got == PageWriter.NO_ROOM) {
       throw PgException.internal("failed to add new item");
     }
@@ -170,8 +169,7 @@ public final class BTreeChanges {
       int next,
       int cycleId,
       boolean splitEnd) {
-    int flags =
-        (record.level() == 0 ? BTreePage.LEAF : 0) | (splitEnd ? BTreePage.SPLIT_END : 0);
+    int flags = (record.level() == 0 ? BTreePage.LEAF : 0) | (splitEnd ? BTreePage.SPLIT_END : 0);
     BTreeWriter.init(page, leftBlock, next, record.level(), flags);
     BTreeWriter.setCycleId(page, cycleId);
     restore(page, record.rightTuples());
@@ -304,14 +302,12 @@ public final class BTreeChanges {
 
   /// Makes a half-dead leaf say what goes next, after a page above it went.
   public void halfDead(BTreeUnlinkPage record, MemorySegment page) {
-    BTreeWriter.setHalfDead(
-        page, record.leafLeft(), record.leafRight(), record.leafTopParent());
+    BTreeWriter.setHalfDead(page, record.leafLeft(), record.leafRight(), record.leafTopParent());
   }
 
   /// The tid of a plain tuple.
   private static long tidOf(byte[] plain) {
-    int block =
-        LittleEndian.unsignedShort(plain, 0) << 16 | LittleEndian.unsignedShort(plain, 2);
+    int block = LittleEndian.unsignedShort(plain, 0) << 16 | LittleEndian.unsignedShort(plain, 2);
     return Tid.of(block, LittleEndian.unsignedShort(plain, 4));
   }
 }

@@ -24,9 +24,9 @@ import org.gajah.walformat.index.BTreeVacuum;
 
 /// Redo of B-trees. Mirrors `access/nbtree/nbtxlog.c`.
 ///
-/// A standby reads the tree while it is replayed: pages of a record that its readers must see change
-/// together stay locked until all have changed, left ones first. A reader copes with a parent that
-/// does not know of a split yet, so levels are not locked together.
+/// A standby reads the tree while it is replayed: pages of a record that its readers must see
+/// change together stay locked until all have changed, left ones first. A reader copes with a
+/// parent that does not know of a split yet, so levels are not locked together.
 public final class BTreeRedo implements RedoHandler {
   private final BTreeChanges changes;
   private final SnapshotConflicts conflicts;
@@ -50,8 +50,7 @@ public final class BTreeRedo implements RedoHandler {
       case BTreeNewRoot newRoot -> newRoot(newRoot, view, context);
       case BTreeMetaCleanup cleanup -> metadata(cleanup.metadata(), 0, view, context);
       case BTreeReusePage reuse ->
-          conflicts.resolveFull(
-              reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
+          conflicts.resolveFull(reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
     }
   }
 
@@ -133,8 +132,7 @@ public final class BTreeRedo implements RedoHandler {
     remove(record.deletion(), view, context, false);
   }
 
-  private void remove(
-      BTreeDeletion record, RecordView view, RedoContext context, boolean cleanup) {
+  private void remove(BTreeDeletion record, RecordView view, RedoContext context, boolean cleanup) {
     Action action = cleanup ? context.pageForCleanup(view, 0) : context.page(view, 0);
     if (action == Action.APPLY) {
       changes.remove(record, context.content(0));

@@ -32,8 +32,7 @@ import org.gajah.page.value.TupleDecoder;
 /// While they are sorted, entries of rows that are dead bear [IndexTuple#AM_RESERVED].
 public final class BTreeBuild implements IndexBuild {
   /// The longest posting list that is made: a tenth of a page, which is what a leaf leaves free.
-  private static final int MAX_POSTING =
-      (PageHeader.PAGE_SIZE * 10 / 100 & ~7) - LinePointer.SIZE;
+  private static final int MAX_POSTING = (PageHeader.PAGE_SIZE * 10 / 100 & ~7) - LinePointer.SIZE;
 
   private final StorageContext context;
   private final IndexDescriptor index;
@@ -135,8 +134,7 @@ public final class BTreeBuild implements IndexBuild {
   }
 
   private static void clearMark(MemorySegment page) {
-    Bytes.setShort(
-        page, IndexTuple.INFO, IndexTuple.info(page, 0) & ~IndexTuple.AM_RESERVED);
+    Bytes.setShort(page, IndexTuple.INFO, IndexTuple.info(page, 0) & ~IndexTuple.AM_RESERVED);
   }
 
   /// Compares an entry with the one before it that is not dead.
@@ -157,16 +155,14 @@ public final class BTreeBuild implements IndexBuild {
     Vector[] vectors = new Vector[columns];
     int[] all = new int[columns];
     for (int i = 0; i < columns; i++) {
-      vectors[i] =
-          index.layout().attribute(i).byValue() ? new LongVector(1) : new BytesVector(1);
+      vectors[i] = index.layout().attribute(i).byValue() ? new LongVector(1) : new BytesVector(1);
       all[i] = i;
     }
     new TupleDecoder(index.layout(), all, vectors).indexTuple(present, 0, 0);
     String key = describer.describe(context, index, vectors, 0);
     return tree.withConstraint(
         new PgException(
-                SqlState.UNIQUE_VIOLATION,
-                "could not create unique index \"" + index.name() + "\"")
+                SqlState.UNIQUE_VIOLATION, "could not create unique index \"" + index.name() + "\"")
             .detail(key == null ? "Duplicate keys exist." : "Key " + key + " is duplicated."));
   }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Builds a tree from sorted tuples, filling the pages of all levels from left to right. Mirrors
 /// `_bt_buildadd` and its neighbours of `access/nbtree/nbtsort.c`.
 ///
-/// The high key of a page is known only when the next page gets its first tuple, so the line pointer
-/// for it is left free; the last page of a level, which needs none, closes the gap in the end.
+/// The high key of a page is known only when the next page gets its first tuple, so the line
+/// pointer for it is left free; the last page of a level, which needs none, closes the gap in the
+/// end.
 final class Loader {
   /// A level that is being built: its last page.
   private static final class Level {
@@ -85,8 +86,7 @@ final class Loader {
   }
 
   private Level newLevel(int number) {
-    int fillFactor =
-        number == 0 ? index.properties().fillFactor() : PageLimits.INNER_FILL_FACTOR;
+    int fillFactor = number == 0 ? index.properties().fillFactor() : PageLimits.INNER_FILL_FACTOR;
     int fullAt = PageHeader.PAGE_SIZE * (100 - fillFactor) / 100;
     return new Level(number, fullAt, newPage(number), blocks++);
   }
@@ -94,8 +94,7 @@ final class Loader {
   private MemorySegment newPage(int level) {
     MemorySegment page = output.page();
     PageWriter.init(page, BTreePage.SPECIAL_SIZE);
-    BTreeWriter.init(
-        page, BTreePage.NONE, BTreePage.NONE, level, level == 0 ? BTreePage.LEAF : 0);
+    BTreeWriter.init(page, BTreePage.NONE, BTreePage.NONE, level, level == 0 ? BTreePage.LEAF : 0);
     PageWriter.setLower(page, PageHeader.SIZE + LinePointer.SIZE); // the high key's line pointer
     return page;
   }
@@ -104,8 +103,7 @@ final class Loader {
     checkSize(level, from, at, size);
     int free = PageHeader.freeSpace(level.page);
     int reserve = level.isLeaf() ? BTreeTuple.PIVOT_TID_SPACE : 0;
-    boolean softlyFull =
-        free + level.lastPosting < level.fullAt && level.lastOffset > 2;
+    boolean softlyFull = free + level.lastPosting < level.fullAt && level.lastOffset > 2;
     if (free < size + reserve || softlyFull) {
       // What is being added may lie in memory that is needed on the way.
       ByteSink kept = new ByteSink(size);
@@ -163,8 +161,8 @@ final class Loader {
 
   // Full pages
 
-  /// Starts the next page of a level with the last tuple of the present one, which leaves that as its
-  /// high key, and adds the downlink of the present one to the level above.
+  /// Starts the next page of a level with the last tuple of the present one, which leaves that as
+  /// its high key, and adds the downlink of the present one to the level above.
   private void finishPage(Level level) {
     MemorySegment old = level.page;
     int oldBlock = level.block;
@@ -250,8 +248,7 @@ final class Loader {
   static void writeMeta(PageOutput output, int root, int level, boolean allEqualImage) {
     MemorySegment meta = output.page();
     PageWriter.init(meta, BTreePage.SPECIAL_SIZE);
-    BTreeWriter.writeMeta(
-        meta, BTreePage.VERSION, root, level, root, level, 0, allEqualImage);
+    BTreeWriter.writeMeta(meta, BTreePage.VERSION, root, level, root, level, 0, allEqualImage);
     output.write(BTreePage.METAPAGE, meta);
   }
 

@@ -165,15 +165,14 @@ final class PageDeletion {
 
   /// Tells the log about damage that vacuum need not stop at.
   private void report(String message, String hint) {
-    PgException line =
-        new PgException(Severity.LOG, SqlState.INDEX_CORRUPTED, message, null);
+    PgException line = new PgException(Severity.LOG, SqlState.INDEX_CORRUPTED, message, null);
     tree.context().reporter().report(hint.isEmpty() ? line : line.hint(hint));
   }
 
   /// Finds the way from the root to the leaf, which is not locked meanwhile.
   ///
-  /// @return false when the leaf is the right half of a split that is not complete; it is given back
-  ///   then
+  /// @return false when the leaf is the right half of a split that is not complete; it is given
+  ///   back then
   private boolean findPath(int leaf) {
     MemorySegment page = tree.page(leaf);
     int block = tree.block(leaf);
@@ -401,8 +400,7 @@ final class PageDeletion {
     }
     long safeXid = tree.context().transactions().xids().next();
     BTreeUnlinkPage record =
-        new BTreeUnlinkPage(
-            left, right, level, safeXid, leafLeft, leafRight, nextTop, metadata);
+        new BTreeUnlinkPage(left, right, level, safeXid, leafLeft, leafRight, nextTop, metadata);
     apply(record, buffer, leftBuffer, rightBuffer, isLeaf ? BufferAccess.NONE : leaf, meta);
     tree.release(meta);
     tree.release(leftBuffer);
@@ -489,8 +487,7 @@ final class PageDeletion {
     return child == leafBlock ? BlockNumber.INVALID : child;
   }
 
-  private void reportRight(
-      int right, int target, int leafBlock, int scanned, int link, int level) {
+  private void reportRight(int right, int target, int leafBlock, int scanned, int link, int level) {
     report(
         "right sibling's left-link doesn't match: right sibling %s of target %s with leafblkno %s and scanblkno %s spuriously links to non-target %s on level %d of index \"%s\""
             .formatted(
@@ -504,8 +501,7 @@ final class PageDeletion {
         "");
   }
 
-  private void apply(
-      BTreeUnlinkPage record, int buffer, int left, int right, int leaf, int meta) {
+  private void apply(BTreeUnlinkPage record, int buffer, int left, int right, int leaf, int meta) {
     Proc proc = tree.proc();
     BufferAccess buffers = tree.buffers();
     proc.startCritical();
@@ -536,8 +532,7 @@ final class PageDeletion {
     }
   }
 
-  private void log(
-      BTreeUnlinkPage record, int buffer, int left, int right, int leaf, int meta) {
+  private void log(BTreeUnlinkPage record, int buffer, int left, int right, int leaf, int meta) {
     RecordBuilder builder = tree.beginRecord();
     tree.register(builder, 0, buffer, RecordBuilder.WILL_INIT);
     if (left != BufferAccess.NONE) {

@@ -103,8 +103,7 @@ final class PageOutput implements AutoCloseable {
   /// begun since the first page was logged, for that one may have missed some.
   void finish() {
     flush();
-    if (!file.relation().isTemporary()
-        && context.wal().wal().redoPointer() != startRedoPointer) {
+    if (!file.relation().isTemporary() && context.wal().wal().redoPointer() != startRedoPointer) {
       file.syncNow();
     }
   }

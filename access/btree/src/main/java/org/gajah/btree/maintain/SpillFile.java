@@ -10,8 +10,8 @@ import org.gajah.base.seam.DiskFile;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
 
-/// A temporary file that lasts as long as this object. It lies where PostgreSQL puts such files, and
-/// removes them when it starts.
+/// A temporary file that lasts as long as this object. It lies where PostgreSQL puts such files,
+/// and removes them when it starts.
 final class SpillFile implements AutoCloseable {
   private static final String FOLDER = "base/pgsql_tmp";
 

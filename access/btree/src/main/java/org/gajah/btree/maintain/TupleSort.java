@@ -12,8 +12,8 @@ import org.gajah.page.Bytes;
 import org.gajah.page.index.IndexTuple;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts index tuples in bounded memory: what does not fit is sorted and written to a file as a run,
-/// and the runs are merged. Mirrors what `utils/sort/tuplesort.c` does for index tuples.
+/// Sorts index tuples in bounded memory: what does not fit is sorted and written to a file as a
+/// run, and the runs are merged. Mirrors what `utils/sort/tuplesort.c` does for index tuples.
 ///
 /// Memory is taken in chunks, off the heap. Beside the tuples there are two arrays, of where each
 /// lies and of the number that [KeyCompare#abbreviate] makes of it, which decides most comparisons.

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Vacuum of one index. Mirrors `btbulkdelete`, `btvacuumcleanup` and `btvacuumscan` of
 /// `access/nbtree/nbtree.c`.
 public final class Vacuum {
-  /// So many pages that this vacuum deletes are remembered, to be given free at its end if they can.
+  /// So many pages that this vacuum deletes are remembered, to be given free at its end if they
+  /// can.
   private static final int MAX_PENDING = 1 << 20;
 
   private final TreeWriter writer;
@@ -66,8 +67,8 @@ public final class Vacuum {
     }
   }
 
-  /// Tidies up at the end of a vacuum: when no tuples had to be removed, and pages of earlier vacuums
-  /// are not worth the trouble, there is nothing to be done.
+  /// Tidies up at the end of a vacuum: when no tuples had to be removed, and pages of earlier
+  /// vacuums are not worth the trouble, there is nothing to be done.
   public void cleanUp() {
     try {
       if (statistics.pages == 0) {
@@ -184,7 +185,8 @@ public final class Vacuum {
     return BTreePage.NONE;
   }
 
-  /// Whether a page to which vacuum went back was split off during this vacuum, and not visited yet.
+  /// Whether a page to which vacuum went back was split off during this vacuum, and not visited
+  /// yet.
   private boolean isOfThisCycle(MemorySegment page, int block, int scanned) {
     if (PageHeader.isNew(page)
         || !BTreePage.isLeaf(page)
@@ -211,8 +213,7 @@ public final class Vacuum {
     lockForCleanup(buffer);
     MemorySegment page = tree.page(buffer);
     int back = BTreePage.NONE;
-    boolean ofThisCycle =
-        cycle != VacuumCycles.NONE && BTreePage.cycleId(page) == cycle;
+    boolean ofThisCycle = cycle != VacuumCycles.NONE && BTreePage.cycleId(page) == cycle;
     if (ofThisCycle
         && !BTreePage.hasFlag(page, BTreePage.SPLIT_END)
         && !BTreePage.isRightmost(page)
@@ -269,8 +270,7 @@ public final class Vacuum {
       }
     }
     if (gone > 0) {
-      BTreeDeletion deletion =
-          new BTreeDeletion(Arrays.copyOf(deleted, deletedCount), updated);
+      BTreeDeletion deletion = new BTreeDeletion(Arrays.copyOf(deleted, deletedCount), updated);
       apply(new BTreeVacuum(deletion), buffer);
       statistics.tuplesRemoved += gone;
     } else if (ofThisCycle) {

@@ -12,8 +12,8 @@
 /// 1. Vacuum reads pages in the order of the file, not of the tree. A page that is split meanwhile
 ///    bears the vacuum's cycle id; where its right half came to lie at a place that vacuum has
 ///    passed, vacuum goes back there.
-/// 2. Every leaf is locked for cleanup once, so that no scan that keeps a pin has seen a tuple whose
-///    row is about to be removed.
+/// 2. Every leaf is locked for cleanup once, so that no scan that keeps a pin has seen a tuple
+///    whose row is about to be removed.
 /// 3. Siblings are locked from left to right, then the metapage.
 @NullMarked
 package org.gajah.btree.maintain;

@@ -209,9 +209,7 @@ public final class BTreeScan implements IndexScan {
           ? descent.endOfLevel(0, false)
           : descent.search(stretches.start());
     }
-    return stretches.endsAnywhere()
-        ? descent.endOfLevel(0, true)
-        : descent.search(stretches.end());
+    return stretches.endsAnywhere() ? descent.endOfLevel(0, true) : descent.search(stretches.end());
   }
 
   /// Holds the next page to the right that is alive.
@@ -328,8 +326,8 @@ public final class BTreeScan implements IndexScan {
     return any;
   }
 
-  /// Finds out which stretch the scan is in after it has turned round. Says in the position where to
-  /// go on when nothing of it is on this page.
+  /// Finds out which stretch the scan is in after it has turned round. Says in the position where
+  /// to go on when nothing of it is on this page.
   private boolean find(MemorySegment page, boolean forward) {
     int first = BTreePage.firstDataOffset(page);
     int last = PageHeader.maxOffset(page);

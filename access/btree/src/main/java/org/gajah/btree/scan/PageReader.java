@@ -28,8 +28,7 @@ final class PageReader {
   /// @param from where to start: the first tuple when going forward, the one behind the last when
   ///   going backward
   /// @param skipDead whether tuples that are marked as dead are left out
-  void read(
-      MemorySegment page, int from, boolean forward, boolean skipDead, ScanPosition into) {
+  void read(MemorySegment page, int from, boolean forward, boolean skipDead, ScanPosition into) {
     rangeCount = 0;
     into.after = forward ? findForward(page, from) : findBackward(page, from);
     if (forward) {
@@ -125,8 +124,7 @@ final class PageReader {
 
   // Tuples
 
-  private void collect(
-      MemorySegment page, int from, int to, boolean skipDead, ScanPosition into) {
+  private void collect(MemorySegment page, int from, int to, boolean skipDead, ScanPosition into) {
     boolean filtered = conditions.filterCount() > 0;
     for (int offset = from; offset < to; offset++) {
       int pointer = LinePointer.at(page, offset);

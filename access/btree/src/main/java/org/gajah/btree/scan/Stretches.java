@@ -87,9 +87,7 @@ final class Stretches {
   }
 
   private int first(int column, boolean forward) {
-    return ascends(column, forward)
-        ? conditions.arrayFrom(column)
-        : conditions.arrayTo(column) - 1;
+    return ascends(column, forward) ? conditions.arrayFrom(column) : conditions.arrayTo(column) - 1;
   }
 
   /// Goes to the next stretch after the one that a tuple lies beyond.
@@ -130,7 +128,10 @@ final class Stretches {
         return true;
       }
       int valueAt = compare.locate(page, at, column);
-      int side = isArray(column) ? seekElement(page, valueAt, column, forward) : side(page, valueAt, column);
+      int side =
+          isArray(column)
+              ? seekElement(page, valueAt, column, forward)
+              : side(page, valueAt, column);
       if (!forward) {
         side = -side;
       }
@@ -205,7 +206,8 @@ final class Stretches {
     }
   }
 
-  /// Steps the last array before a column that has another element, and starts those behind it anew.
+  /// Steps the last array before a column that has another element, and starts those behind it
+  /// anew.
   private boolean carry(int before, boolean forward) {
     for (int column = before - 1; column >= 0; column--) {
       if (!isArray(column)) {
@@ -298,8 +300,7 @@ final class Stretches {
 
   /// @param whole whether all columns of the bound are in the key
   private static boolean isStrict(ScanKey bound, boolean whole) {
-    return whole
-        && (bound.strategy() == Strategy.LESS || bound.strategy() == Strategy.GREATER);
+    return whole && (bound.strategy() == Strategy.LESS || bound.strategy() == Strategy.GREATER);
   }
 
   /// Adds a bound, of a row as many columns as lie side by side in one direction.

@@ -11,7 +11,8 @@ import org.gajah.btree.tree.KeyCompare;
 final class Values {
   private Values() {}
 
-  /// Compares a value that is not null with that of a condition, in the order of the operator class.
+  /// Compares a value that is not null with that of a condition, in the order of the operator
+  /// class.
   static int compare(KeyCompare compare, MemorySegment page, int valueAt, ScanKey key) {
     int column = key.column();
     KeyColumns columns = compare.columns();
@@ -60,8 +61,7 @@ final class Values {
     return switch (key.kind()) {
       case IS_NULL -> valueAt < 0;
       case IS_NOT_NULL -> valueAt >= 0;
-      case VALUE ->
-          valueAt >= 0 && key.strategy().holds(compare(compare, page, valueAt, key));
+      case VALUE -> valueAt >= 0 && key.strategy().holds(compare(compare, page, valueAt, key));
       case ANY_OF_ARRAY -> valueAt >= 0 && isElement(compare, page, valueAt, key);
       case NULL, ROW -> false;
     };

@@ -13,8 +13,8 @@ import org.gajah.page.index.IndexTuple;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.index.BTreeDedup;
 
-/// Merges tuples of a full leaf that have equal keys into posting lists. Mirrors `_bt_dedup_pass` of
-/// `access/nbtree/nbtdedup.c`.
+/// Merges tuples of a full leaf that have equal keys into posting lists. Mirrors `_bt_dedup_pass`
+/// of `access/nbtree/nbtdedup.c`.
 ///
 /// A page full of one value is going to be split near its end. There the last posting lists are
 /// kept small, so that the left half is left with the free space that such a split wants, and the
@@ -97,10 +97,7 @@ final class Deduplication {
 
   private boolean isEqual(MemorySegment page, int offset) {
     return compare.sameImage(
-        page,
-        LinePointer.tupleAt(page, firstOffset),
-        page,
-        LinePointer.tupleAt(page, offset));
+        page, LinePointer.tupleAt(page, firstOffset), page, LinePointer.tupleAt(page, offset));
   }
 
   /// Adds a tuple to the posting list unless that would get too long.
@@ -133,8 +130,7 @@ final class Deduplication {
   }
 
   private boolean isSame(MemorySegment page, int offset, NewTuple tuple) {
-    return compare.equalColumns(
-            tuple.memory(), 0, page, LinePointer.tupleAt(page, offset), true)
+    return compare.equalColumns(tuple.memory(), 0, page, LinePointer.tupleAt(page, offset), true)
         == keyCount;
   }
 
@@ -149,8 +145,7 @@ final class Deduplication {
   }
 
   private void apply(int buffer) {
-    BTreeDedup record =
-        new BTreeDedup(intervalCount, Arrays.copyOf(intervals, 2 * intervalCount));
+    BTreeDedup record = new BTreeDedup(intervalCount, Arrays.copyOf(intervals, 2 * intervalCount));
     Proc proc = tree.proc();
     proc.startCritical();
     try {

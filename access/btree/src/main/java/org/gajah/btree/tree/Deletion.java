@@ -64,7 +64,7 @@ final class Deletion {
       return false;
     }
     start();
-    candidates.start();
+    candidates.start(tree.index().name(), tree.block(buffer));
     int last = PageHeader.maxOffset(page);
     for (int offset = BTreePage.firstDataOffset(page); offset <= last; offset++) {
       int pointer = LinePointer.at(page, offset);
@@ -144,7 +144,8 @@ final class Deletion {
     MemorySegment page = tree.page(buffer);
     int wanted = newSize + LinePointer.SIZE;
     start();
-    candidates.startBottomUp(Math.max(PageHeader.PAGE_SIZE / 16, wanted));
+    candidates.startBottomUp(
+        tree.index().name(), tree.block(buffer), Math.max(PageHeader.PAGE_SIZE / 16, wanted));
     int last = PageHeader.maxOffset(page);
     int first = BTreePage.firstDataOffset(page);
     while (first <= last) {

@@ -238,8 +238,6 @@ public final class Descent {
 
   private int trueRoot() {
     BTreeMetadata now = metapage.refresh();
-    return now.root() == BTreePage.NONE
-        ? BufferAccess.NONE
-        : liveRoot(now.root(), now.level());
+    return now.root() == BTreePage.NONE ? BufferAccess.NONE : liveRoot(now.root(), now.level());
   }
 }

@@ -93,8 +93,7 @@ final class DuplicateSearch {
     };
   }
 
-  private Finding search(
-      SearchKey key, int leaf, LeafPlace place, long tid, TableFetch table) {
+  private Finding search(SearchKey key, int leaf, LeafPlace place, long tid, TableFetch table) {
     int offset = place.find(key, leaf);
     while (true) {
       MemorySegment page = tree.page(present);
@@ -168,7 +167,8 @@ final class DuplicateSearch {
     if (dirty.unsettled() != Xid.INVALID) {
       return Finding.WAIT;
     }
-    // A new row that is dead by now is no duplicate of anything; CREATE INDEX CONCURRENTLY adds such.
+    // A new row that is dead by now is no duplicate of anything; CREATE INDEX CONCURRENTLY adds
+    // such.
     return Tid.isValid(table.findSelf(own)) ? Finding.DUPLICATE : Finding.OWN_ROW_GONE;
   }
 }

@@ -71,18 +71,14 @@ public final class Insertion {
   }
 
   /// Whether this is for an index and a process.
+  @SuppressWarnings("ReferenceEquality") // The very descriptor is meant: another may be newer.
   public boolean isFor(StorageContext otherContext, IndexDescriptor otherIndex) {
     return context == otherContext && index == otherIndex;
   }
 
   /// Inserts; see [org.gajah.accessapi.index.IndexAccessMethod#insert].
   public boolean insert(
-      Vector[] columns,
-      int row,
-      long tid,
-      TableFetch table,
-      UniqueCheck check,
-      boolean unchanged) {
+      Vector[] columns, int row, long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     tuple.form(columns, row, tid);
     compare.fill(key, tuple.memory(), 0);
     try {
@@ -94,12 +90,7 @@ public final class Insertion {
   }
 
   private boolean insertFormed(
-      Vector[] columns,
-      int row,
-      long tid,
-      TableFetch table,
-      UniqueCheck check,
-      boolean unchanged) {
+      Vector[] columns, int row, long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     BTreeMetadata metadata = metapage.recent();
     boolean ordersTids = Metapage.ordersHeapTids(metadata);
     key.heapTidsOrdered(ordersTids);
@@ -304,8 +295,8 @@ public final class Insertion {
     return !BTreePage.isRightmost(page) && compare.compare(key, page, 1) > 0;
   }
 
-  /// In an index whose heap tids are not ordered any leaf with equal keys will do: looks for one with
-  /// room, but not too long.
+  /// In an index whose heap tids are not ordered any leaf with equal keys will do: looks for one
+  /// with room, but not too long.
   private void lookForRoom(TableFetch table) {
     while (PageHeader.freeSpace(tree.page(leaf)) < tuple.size()) {
       if (deletion.deleteMarked(leaf, tupleTid(), table)) {

@@ -180,8 +180,7 @@ public final class KeyCompare {
   /// class.
   ///
   /// @param order between values of the column (left) and such as the other (right)
-  public int compareDatum(
-      MemorySegment page, int valueAt, int column, long other, KeyOrder order) {
+  public int compareDatum(MemorySegment page, int valueAt, int column, long other, KeyOrder order) {
     long value = TupleWalk.fixed(page, valueAt, columns.attribute(column).length());
     return switch (order.simple()) {
       case SIGNED -> Long.compare(value, other);
@@ -263,11 +262,7 @@ public final class KeyCompare {
 
   /// Appends the content of a value, decompressed.
   private static void appendContent(
-      MemorySegment page,
-      int at,
-      TupleLayout.Attribute attribute,
-      ByteSink out,
-      ByteSink packed) {
+      MemorySegment page, int at, TupleLayout.Attribute attribute, ByteSink out, ByteSink packed) {
     int from = contentAt(page, at, attribute);
     int length = contentLength(page, at, attribute);
     if (isPlain(page, at, attribute)) {
@@ -354,10 +349,8 @@ public final class KeyCompare {
       MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt, boolean images) {
     int leftInfo = IndexTuple.info(leftPage, leftAt);
     int rightInfo = IndexTuple.info(rightPage, rightAt);
-    int leftBits =
-        (leftInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : leftAt + IndexTuple.HEADER_SIZE;
-    int rightBits =
-        (rightInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : rightAt + IndexTuple.HEADER_SIZE;
+    int leftBits = (leftInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : leftAt + IndexTuple.HEADER_SIZE;
+    int rightBits = (rightInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : rightAt + IndexTuple.HEADER_SIZE;
     int leftData = leftAt + IndexTuple.dataOffset(leftInfo);
     int rightData = rightAt + IndexTuple.dataOffset(rightInfo);
     int leftEnd = 0;
@@ -391,19 +384,15 @@ public final class KeyCompare {
     int result = compareKeys(leftPage, leftAt, rightPage, rightAt);
     return result != 0
         ? result
-        : Long.compare(
-            IndexTuple.tid(leftPage, leftAt), IndexTuple.tid(rightPage, rightAt));
+        : Long.compare(IndexTuple.tid(leftPage, leftAt), IndexTuple.tid(rightPage, rightAt));
   }
 
   /// Compares two tuples by their key columns.
-  public int compareKeys(
-      MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt) {
+  public int compareKeys(MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt) {
     int leftInfo = IndexTuple.info(leftPage, leftAt);
     int rightInfo = IndexTuple.info(rightPage, rightAt);
-    int leftBits =
-        (leftInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : leftAt + IndexTuple.HEADER_SIZE;
-    int rightBits =
-        (rightInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : rightAt + IndexTuple.HEADER_SIZE;
+    int leftBits = (leftInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : leftAt + IndexTuple.HEADER_SIZE;
+    int rightBits = (rightInfo & IndexTuple.HAS_NULLS) == 0 ? -1 : rightAt + IndexTuple.HEADER_SIZE;
     int leftData = leftAt + IndexTuple.dataOffset(leftInfo);
     int rightData = rightAt + IndexTuple.dataOffset(rightInfo);
     int leftEnd = 0;

@@ -7,8 +7,8 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
 
-/// Where on a leaf a key belongs. What one search found out helps the next on the same page, as long
-/// as nothing moves there. Reused by its owner. Mirrors the bounds in `BTInsertStateData`.
+/// Where on a leaf a key belongs. What one search found out helps the next on the same page, as
+/// long as nothing moves there. Reused by its owner. Mirrors the bounds in `BTInsertStateData`.
 final class LeafPlace {
   /// The new tid falls into a posting list that is marked as dead.
   static final int DEAD_POSTING = -1;
@@ -100,8 +100,7 @@ final class LeafPlace {
     if (!BTreeTuple.isPosting(page, at)) {
       return;
     }
-    postingOffset =
-        LinePointer.isDead(pointer) ? DEAD_POSTING : searchPosting(page, at, key.tid);
+    postingOffset = LinePointer.isDead(pointer) ? DEAD_POSTING : searchPosting(page, at, key.tid);
   }
 
   private static int searchPosting(MemorySegment page, int at, long tid) {

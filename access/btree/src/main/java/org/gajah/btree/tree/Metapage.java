@@ -86,13 +86,7 @@ public final class Metapage {
   /// The metapage with another root.
   static BTreeMetadata withRoot(BTreeMetadata now, int root, int level) {
     return new BTreeMetadata(
-        upgraded(now.version()),
-        root,
-        level,
-        root,
-        level,
-        now.deletedPages(),
-        now.allEqualImage());
+        upgraded(now.version()), root, level, root, level, now.deletedPages(), now.allEqualImage());
   }
 
   /// The metapage with another count of deleted pages.

@@ -82,6 +82,7 @@ public final class NewTuple {
 
   // Long values
 
+  @SuppressWarnings("ReferenceEquality") // Copied at the first change, and only then.
   private Vector[] compressed(Vector[] columns, int row) {
     Vector[] result = columns;
     for (int i = 0; i < index.columnCount(); i++) {

@@ -37,6 +37,7 @@ public final class PageInserter implements Descent.Repairs {
   private final BTreeChanges changes;
   private final VacuumCycles cycles;
   private final SplitPoint splitPoint;
+
   /// What is inserted: a row, or on inner pages the next downlink.
   private final NewTuple tuple;
 
@@ -126,7 +127,8 @@ public final class PageInserter implements Descent.Repairs {
     MemorySegment page = tree.page(buffer);
     if (BTreePage.hasFlag(page, BTreePage.INCOMPLETE_SPLIT)) {
       throw PgException.internal(
-          "cannot insert to incompletely split page " + Integer.toUnsignedString(tree.block(buffer)));
+          "cannot insert to incompletely split page "
+              + Integer.toUnsignedString(tree.block(buffer)));
     }
     if (PageHeader.freeSpace(page) < tuple.size()) {
       boolean isRoot = BTreePage.hasFlag(page, BTreePage.ROOT);
@@ -157,8 +159,7 @@ public final class PageInserter implements Descent.Repairs {
     BTreeMetadata metadata =
         meta == BufferAccess.NONE
             ? null
-            : Metapage.withFastRoot(
-                metapage.read(meta), tree.block(buffer), BTreePage.level(page));
+            : Metapage.withFastRoot(metapage.read(meta), tree.block(buffer), BTreePage.level(page));
     BTreeInsert record =
         new BTreeInsert(
             insertKind(page, postingOffset, metadata),
@@ -312,11 +313,7 @@ public final class PageInserter implements Descent.Repairs {
 
   /// Appends a pivot tuple between two neighbours of a leaf.
   private void formPivot(
-      MemorySegment leftPage,
-      int leftAt,
-      MemorySegment rightPage,
-      int rightAt,
-      ByteSink out) {
+      MemorySegment leftPage, int leftAt, MemorySegment rightPage, int rightAt, ByteSink out) {
     KeyColumns columns = compare.columns();
     int keyCount = columns.keyCount();
     int needed =
@@ -506,8 +503,7 @@ public final class PageInserter implements Descent.Repairs {
     MemorySegment page = tree.page(buffer);
     int right = tree.hold(BTreePage.next(page), true);
     boolean wasRoot = level == 0 && isRoot(tree.block(buffer));
-    boolean wasOnly =
-        BTreePage.isLeftmost(page) && BTreePage.isRightmost(tree.page(right));
+    boolean wasOnly = BTreePage.isLeftmost(page) && BTreePage.isRightmost(tree.page(right));
     byte[] pending = tuple.save();
     insertDownlink(buffer, right, path, level, wasRoot, wasOnly);
     tuple.restore(pending);
@@ -530,8 +526,7 @@ public final class PageInserter implements Descent.Repairs {
     BTreeTupleFormer.downlink(
         leftPage, LinePointer.tupleAt(leftPage, 1), tree.block(right), rightTuples);
     BTreeTupleFormer.minusInfinity(tree.block(left), rightTuples);
-    BTreeMetadata metadata =
-        Metapage.withRoot(metapage.read(meta), tree.block(root), level);
+    BTreeMetadata metadata = Metapage.withRoot(metapage.read(meta), tree.block(root), level);
     applyRoot(
         new BTreeNewRoot(
             tree.block(root),

@@ -20,8 +20,8 @@ public final class PageLimits {
   /// (`BTMaxItemSize`).
   public static final int MAX_TUPLE = MAX_TUPLE_WITHOUT_TID - BTreeTuple.PIVOT_TID_SPACE;
 
-  /// Per cent of an inner page that is filled when an index is built, and that the left half keeps in
-  /// a split at the right end.
+  /// Per cent of an inner page that is filled when an index is built, and that the left half keeps
+  /// in a split at the right end.
   public static final int INNER_FILL_FACTOR = 70;
 
   private PageLimits() {}

@@ -14,12 +14,12 @@ import org.gajah.page.index.IndexTuple;
 
 /// Chooses where to split a page. Mirrors `access/nbtree/nbtsplitloc.c`.
 ///
-/// Every place between two tuples, the new one among them, where both halves fit is a candidate. They
-/// are ordered by how well they balance the free space: evenly, or with the left half filled to the
-/// fill factor where it looks as if insertions go on at the right. Among the best few the one wins
-/// whose pivot tuple will be the smallest. Pages full of duplicates are special: a split between two
-/// equal keys needs a heap tid in the pivot tuple, so the choice is widened, and where nothing helps
-/// the page is assumed to be filled in the order of heap tids and split near its end.
+/// Every place between two tuples, the new one among them, where both halves fit is a candidate.
+/// They are ordered by how well they balance the free space: evenly, or with the left half filled
+/// to the fill factor where it looks as if insertions go on at the right. Among the best few the
+/// one wins whose pivot tuple will be the smallest. Pages full of duplicates are special: a split
+/// between two equal keys needs a heap tid in the pivot tuple, so the choice is widened, and where
+/// nothing helps the page is assumed to be filled in the order of heap tids and split near its end.
 final class SplitPoint {
   /// Per cent that the left half keeps where all keys are equal.
   static final int SINGLE_VALUE_FILL_FACTOR = 96;
@@ -173,7 +173,8 @@ final class SplitPoint {
     int posting = isLeaf && !newIsFirst && firstSpace > LOOK_FOR_POSTING ? postingSpace(offset) : 0;
     int left = leftSpace - before;
     int right = rightSpace - (dataTotal - before);
-    // The first tuple on the right becomes the left half's high key; on leaves the worst is assumed,
+    // The first tuple on the right becomes the left half's high key; on leaves the worst is
+    // assumed,
     // that nothing of it can be left out and a heap tid comes on top.
     left -= isLeaf ? firstSpace + BTreeTuple.PIVOT_TID_SPACE - posting : firstSpace;
     if (newOnLeft) {
@@ -320,9 +321,7 @@ final class SplitPoint {
   }
 
   private int lastLeftAt(int candidate) {
-    return newIsLastLeft(candidate)
-        ? 0
-        : LinePointer.tupleAt(page, firstRight[candidate] - 1);
+    return newIsLastLeft(candidate) ? 0 : LinePointer.tupleAt(page, firstRight[candidate] - 1);
   }
 
   private MemorySegment firstRightPage(int candidate) {
@@ -408,8 +407,7 @@ final class SplitPoint {
 
   /// Whether the group ends further right than the fill factor would split.
   private boolean groupNearEnd() {
-    return newOffset > maxOffset
-        || newOffset / ((double) maxOffset + 1) > fillFactor / 100.0;
+    return newOffset > maxOffset || newOffset / ((double) maxOffset + 1) > fillFactor / 100.0;
   }
 
   private boolean splitBehindNewItem() {

@@ -25,8 +25,8 @@ import org.gajah.walformat.WalRecord;
 import org.gajah.walformat.index.BTreeReusePage;
 import org.jspecify.annotations.Nullable;
 
-/// One process's hold on one index: its pages, which are checked as they come in and given back when
-/// something fails. Mirrors the lower half of `access/nbtree/nbtpage.c`.
+/// One process's hold on one index: its pages, which are checked as they come in and given back
+/// when something fails. Mirrors the lower half of `access/nbtree/nbtpage.c`.
 ///
 /// Pages that are held are pinned and locked; a [BufferAccess#NONE] is held by nobody.
 public final class Tree {
@@ -263,7 +263,7 @@ public final class Tree {
     if (needsWal()) {
       BTreeReusePage record =
           new BTreeReusePage(
-              index.files().locator(), block, BTreePage.safeXid(page), index.isCatalog());
+              index.files().locator(), block, BTreePage.deletedXid(page), index.isCatalog());
       context.wal().begin();
       context.wal().insert(record);
     }
@@ -271,7 +271,7 @@ public final class Tree {
 
   /// Whether a page may be used anew: it is deleted, and nobody can be on the way to it any more.
   public boolean isRecyclable(MemorySegment page) {
-    return BTreePage.hasFlag(page, BTreePage.DELETED) && isPast(BTreePage.safeXid(page));
+    return BTreePage.hasFlag(page, BTreePage.DELETED) && isPast(BTreePage.deletedXid(page));
   }
 
   /// Whether all snapshots in use were taken after a transaction id was the next one.
@@ -279,13 +279,9 @@ public final class Tree {
     Proc proc = proc();
     int number = proc.number();
     Horizons horizons =
-        context
-            .transactions()
-            .procArray()
-            .horizons(context.transaction().database(), number, proc);
+        context.transactions().procArray().horizons(context.transaction().database(), number, proc);
     int horizon = horizons.of(index.horizonKind());
-    return Xid.isValid(horizon)
-        && FullXid.precedes(fullXid, context.transactions().full(horizon));
+    return Xid.isValid(horizon) && FullXid.precedes(fullXid, context.transactions().full(horizon));
   }
 
   // Changes

@@ -21,7 +21,7 @@ public final class VacuumCycles {
   /// @param start any number; ids go on from it, so that those of an earlier run of the instance do
   ///   not come again soon
   public VacuumCycles(long start) {
-    last = (int) Math.floorMod(start, MAX);
+    last = Math.floorMod(start, MAX);
   }
 
   /// The cycle id of the vacuum that runs on an index, or [#NONE].

@@ -3,9 +3,9 @@
 ///
 /// A B-link tree after Lehman and Yao, with left links. Every page has a high key, the upper bound
 /// of what belongs on it, and a link to its right sibling; who comes to a page and looks for a key
-/// above its high key follows the link. So one page is locked at a time on the way down, and a split
-/// need not lock the parent: it marks the left page as incompletely split, and whoever comes by
-/// before the parent knows of the right one finishes that. Mirrors `access/nbtree/README`.
+/// above its high key follows the link. So one page is locked at a time on the way down, and a
+/// split need not lock the parent: it marks the left page as incompletely split, and whoever comes
+/// by before the parent knows of the right one finishes that. Mirrors `access/nbtree/README`.
 ///
 /// Rules:
 /// 1. Tuples are unique: the heap tid is the last column of the key. A pivot tuple may lack columns

@@ -44,16 +44,14 @@ public final class Heap2Redo implements RedoHandler {
       context.resolveConflicts(
           record.conflictHorizon(), record.hasFlag(HeapPrune.CATALOG_REL), block.locator());
     }
-    Action action =
-        context.page(view, 0, ReadMode.NORMAL, record.hasFlag(HeapPrune.CLEANUP_LOCK));
+    Action action = context.page(view, 0, ReadMode.NORMAL, record.hasFlag(HeapPrune.CLEANUP_LOCK));
     if (action == Action.APPLY) {
       PageChanges.prune(context.content(0), record, RunTimeExtras.REDO);
       context.applied(view, 0);
     }
     int freeing =
         HeapPrune.HAS_REDIRECTIONS | HeapPrune.HAS_DEAD_ITEMS | HeapPrune.HAS_NOW_UNUSED_ITEMS;
-    boolean note =
-        context.buffer(0) != BufferAccess.NONE && (record.flags() & freeing) != 0;
+    boolean note = context.buffer(0) != BufferAccess.NONE && (record.flags() & freeing) != 0;
     int room = note ? HeapTuple.freeSpace(context.content(0)) : 0;
     context.release(0);
     if (note) {
@@ -79,7 +77,8 @@ public final class Heap2Redo implements RedoHandler {
     int room = there ? PageHeader.freeSpace(context.content(1)) : 0;
     context.release(1);
     if (there && (record.flags() & VisibilityMapPage.VALID_BITS) != 0) {
-      // The map of free space is not logged; vacuum has just looked at the page, so say what it saw.
+      // The map of free space is not logged; vacuum has just looked at the page, so say what it
+      // saw.
       new FreeSpaceMap(context, heapBlock.locator()).record(heapBlock.block(), room);
     }
     if (context.page(view, 0, ReadMode.ZERO_ON_ERROR, false) == Action.APPLY) {

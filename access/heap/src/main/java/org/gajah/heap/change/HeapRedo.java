@@ -21,8 +21,8 @@ import org.gajah.walformat.record.HeapUpdate;
 
 /// Redo of the resource manager Heap. Mirrors `heap_redo`.
 ///
-/// The visibility map is brought into step whether the heap page needs the record or not: the two come
-/// to disk at different times.
+/// The visibility map is brought into step whether the heap page needs the record or not: the two
+/// come to disk at different times.
 public final class HeapRedo implements RedoHandler {
   /// A page with less room than this gets its entry in the free space map corrected.
   private static final int LITTLE_ROOM = PageHeader.PAGE_SIZE / 5;
@@ -105,12 +105,7 @@ public final class HeapRedo implements RedoHandler {
     if (newAction == Action.APPLY) {
       // What both versions have in common is left out only where they are on one page.
       Insertions.insertVersion(
-          context.content(0),
-          newBlock,
-          context.content(0),
-          view.xid(),
-          record,
-          RunTimeExtras.REDO);
+          context.content(0), newBlock, context.content(0), view.xid(), record, RunTimeExtras.REDO);
       room = HeapTuple.freeSpace(context.content(0));
       context.applied(view, 0);
     }
@@ -131,8 +126,7 @@ public final class HeapRedo implements RedoHandler {
       clearVisible(view, 0, VisibilityMapPage.ALL_FROZEN, context);
     }
     if (context.page(view, 0) == Action.APPLY) {
-      TupleChanges.lock(
-          context.content(0), view.block(0).block(), record, RunTimeExtras.REDO);
+      TupleChanges.lock(context.content(0), view.block(0).block(), record, RunTimeExtras.REDO);
       context.applied(view, 0);
     }
     context.release(0);

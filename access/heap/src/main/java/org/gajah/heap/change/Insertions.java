@@ -50,12 +50,7 @@ public final class Insertions {
       int offsetNumber = record.offsetNumber(i);
       int at = reserve(page, HeapTuple.HEADER_SIZE + length, offsetNumber);
       putHeader(page, at, xid, Xid.INVALID, extras.commandId(), Tid.of(block, offsetNumber));
-      putMasks(
-          page,
-          at,
-          record.infomask2(tuple),
-          record.infomask(tuple),
-          record.headerSize(tuple));
+      putMasks(page, at, record.infomask2(tuple), record.infomask(tuple), record.headerSize(tuple));
       HeapTupleWriter.copyIn(
           page, at + HeapTuple.HEADER_SIZE, bytes, record.bodyFrom(tuple), length);
       tuple = record.next(tuple);
@@ -84,8 +79,7 @@ public final class Insertions {
     int length = record.headerSize() + prefix + data.length() + suffix;
     int offsetNumber = record.newOffsetNumber();
     int at = reserve(page, length, offsetNumber);
-    putHeader(
-        page, at, xid, record.newXmax(), extras.commandId(), Tid.of(block, offsetNumber));
+    putHeader(page, at, xid, record.newXmax(), extras.commandId(), Tid.of(block, offsetNumber));
     putMasks(page, at, record.infomask2(), record.infomask(), record.headerSize());
     HeapTupleWriter.copyIn(
         page, at + HeapTuple.HEADER_SIZE, bits.array(), bits.from(), bits.length());
@@ -96,8 +90,7 @@ public final class Insertions {
       int oldData = oldAt + HeapTuple.headerSize(oldPage, oldAt);
       int oldEnd = oldAt + LinePointer.length(pointer);
       HeapTupleWriter.copy(oldPage, oldData, page, to, prefix);
-      HeapTupleWriter.copy(
-          oldPage, oldEnd - suffix, page, to + prefix + data.length(), suffix);
+      HeapTupleWriter.copy(oldPage, oldEnd - suffix, page, to + prefix + data.length(), suffix);
     }
     HeapTupleWriter.copyIn(page, to + prefix, data.array(), data.from(), data.length());
     if ((record.flags() & HeapUpdate.NEW_ALL_VISIBLE_CLEARED) != 0) {

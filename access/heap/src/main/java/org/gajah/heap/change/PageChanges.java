@@ -75,7 +75,6 @@ public final class PageChanges {
 
   /// Notes the same on the page of the visibility map.
   public static void markVisible(MemorySegment mapPage, int heapBlock, HeapVisible record) {
-    VisibilityMapPage.setBits(
-        mapPage, heapBlock, record.flags() & VisibilityMapPage.VALID_BITS);
+    VisibilityMapPage.setBits(mapPage, heapBlock, record.flags() & VisibilityMapPage.VALID_BITS);
   }
 }

@@ -22,8 +22,7 @@ public record RunTimeExtras(
     PRUNING
   }
 
-  public static final RunTimeExtras REDO =
-      new RunTimeExtras(Kind.REDO, 0, false, 0, Xid.INVALID);
+  public static final RunTimeExtras REDO = new RunTimeExtras(Kind.REDO, 0, false, 0, Xid.INVALID);
 
   public static final RunTimeExtras NOTHING =
       new RunTimeExtras(Kind.NOTHING, 0, false, 0, Xid.INVALID);

@@ -27,8 +27,7 @@ public final class TupleChanges {
   /// @throws PgException XX000 when there is none
   static int find(MemorySegment page, int offsetNumber) {
     if (offsetNumber < 1 || offsetNumber > PageHeader.maxOffset(page)) {
-      throw PgException.panic(
-          SqlState.INTERNAL_ERROR, "invalid max offset number");
+      throw PgException.panic(SqlState.INTERNAL_ERROR, "invalid max offset number");
     }
     int pointer = LinePointer.at(page, offsetNumber);
     if (!LinePointer.isNormal(pointer)) {
@@ -102,8 +101,7 @@ public final class TupleChanges {
 
   /// Locks a tuple. The command id stays at run time, for it may be that of its insertion by the
   /// same transaction; the combined ones of an update that is about to follow come in the extras.
-  public static void lock(
-      MemorySegment page, int block, HeapLock record, RunTimeExtras extras) {
+  public static void lock(MemorySegment page, int block, HeapLock record, RunTimeExtras extras) {
     int at = find(page, record.offsetNumber());
     XmaxBits.set(page, at, record.infobits());
     if (Infomask.xmaxLockedOnly(HeapTuple.infomask(page, at))) {
@@ -133,14 +131,9 @@ public final class TupleChanges {
     int at = find(page, record.offsetNumber());
     int headerSize = HeapTuple.headerSize(page, at);
     if (LinePointer.length(pointer) - headerSize != record.data().length()) {
-      throw PgException.panic(
-          SqlState.INTERNAL_ERROR, "wrong tuple length");
+      throw PgException.panic(SqlState.INTERNAL_ERROR, "wrong tuple length");
     }
     HeapTupleWriter.copyIn(
-        page,
-        at + headerSize,
-        record.data().array(),
-        record.data().from(),
-        record.data().length());
+        page, at + headerSize, record.data().array(), record.data().from(), record.data().length());
   }
 }

@@ -57,8 +57,7 @@ final class MultiXactFreezer {
       return Fate.DROP;
     }
     if (MultiXactId.precedes(multi, cutoffs.relminMulti())) {
-      throw corrupted(
-          "found multixact %s from before relminmxid %s", multi, cutoffs.relminMulti());
+      throw corrupted("found multixact %s from before relminmxid %s", multi, cutoffs.relminMulti());
     }
     boolean lockOnly = Infomask.xmaxLockedOnly(infomask);
     if (MultiXactId.precedes(multi, cutoffs.oldestMulti())) {

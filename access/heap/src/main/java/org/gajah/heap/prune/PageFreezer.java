@@ -138,10 +138,7 @@ public final class PageFreezer {
     if (!required && !(xminDone && xmaxDone)) {
       required = mustFreeze(page, at, ifNot);
     }
-    if (freezeXmin
-        || replaceXvac
-        || xmaxFate == XmaxFate.FREEZE
-        || xmaxFate == XmaxFate.REPLACE) {
+    if (freezeXmin || replaceXvac || xmaxFate == XmaxFate.FREEZE || xmaxFate == XmaxFate.REPLACE) {
       count++;
     }
   }
@@ -155,8 +152,7 @@ public final class PageFreezer {
   }
 
   private static boolean mustReplaceXvac(MemorySegment page, int at, int mask) {
-    return (mask & Infomask.MOVED) != 0
-        && Xid.isNormal(HeapTuple.rawCommandId(page, at));
+    return (mask & Infomask.MOVED) != 0 && Xid.isNormal(HeapTuple.rawCommandId(page, at));
   }
 
   private enum XmaxFate {
@@ -253,9 +249,7 @@ public final class PageFreezer {
       return true;
     }
     boolean must = MultiXactId.precedes(multi, cutoffs.multiLimit());
-    state
-        .multiXacts()
-        .members(multi, Infomask.xmaxLockedOnly(mask), members, transaction);
+    state.multiXacts().members(multi, Infomask.xmaxLockedOnly(mask), members, transaction);
     for (int i = 0; i < members.count(); i++) {
       tracker.seeXid(members.xid(i));
       must |= Xid.precedes(members.xid(i), cutoffs.freezeLimit());

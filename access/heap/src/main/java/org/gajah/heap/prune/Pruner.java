@@ -117,8 +117,7 @@ public final class Pruner {
   private boolean isShort(MemorySegment looked) {
     int target = PageHeader.PAGE_SIZE * (100 - table.options().fillFactor()) / 100;
     int wanted = Math.max(target, PageHeader.PAGE_SIZE / 10);
-    return PageHeader.hasFlag(looked, PageHeader.PAGE_FULL)
-        || HeapTuple.freeSpace(looked) < wanted;
+    return PageHeader.hasFlag(looked, PageHeader.PAGE_FULL) || HeapTuple.freeSpace(looked) < wanted;
   }
 
   // A page
@@ -428,8 +427,7 @@ public final class Pruner {
     if (!result.allVisible || !result.allFrozen || prepared.count() == 0 || !table.needsWal()) {
       return false;
     }
-    return hintWasLogged
-        || (prune || hint && buffers.logsHints()) && needsImage();
+    return hintWasLogged || (prune || hint && buffers.logsHints()) && needsImage();
   }
 
   private boolean needsImage() {

@@ -9,10 +9,10 @@
 ///
 /// Rules:
 /// 1. Tuples move only under the cleanup lock: nobody else has a pin, and so nobody looks at them.
-/// 2. What a chain is, its members' xmax and xmin say. A member that is not linked to by the xmax of
-///    the one before it is none.
-/// 3. A version that is recently dead goes together with a dead one behind it in its chain, and only
-///    then.
+/// 2. What a chain is, its members' xmax and xmin say. A member that is not linked to by the xmax
+///    of the one before it is none.
+/// 3. A version that is recently dead goes together with a dead one behind it in its chain, and
+///    only then.
 /// 4. All of a page that is to be frozen is frozen, or nothing.
 @NullMarked
 package org.gajah.heap.prune;

@@ -80,8 +80,7 @@ public final class ChangeVerdict {
     int xmax = HeapTuple.rawXmax(page, at);
     boolean multi = (mask & Infomask.XMAX_IS_MULTI) != 0;
     if (Infomask.xmaxLockedOnly(mask)) {
-      boolean running =
-          multi ? state.isMultiRunning(xmax, true) : transaction.isInProgress(xmax);
+      boolean running = multi ? state.isMultiRunning(xmax, true) : transaction.isInProgress(xmax);
       return running ? TupleOutcome.BEING_MODIFIED : TupleOutcome.OK;
     }
     if (transaction.isCurrent(state.updateXid(page, at))) {

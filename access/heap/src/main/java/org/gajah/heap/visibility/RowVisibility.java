@@ -155,10 +155,8 @@ public final class RowVisibility {
     return !isDeleted(page, at, buffer, mask, dirty);
   }
 
-  private static boolean reportInsertion(
-      MemorySegment page, int at, int xmin, DirtyRow dirty) {
-    int token =
-        HeapTuple.isSpeculative(page, at) ? HeapTuple.speculativeToken(page, at) : 0;
+  private static boolean reportInsertion(MemorySegment page, int at, int xmin, DirtyRow dirty) {
+    int token = HeapTuple.isSpeculative(page, at) ? HeapTuple.speculativeToken(page, at) : 0;
     dirty.set(xmin, Xid.INVALID, token);
     return true;
   }

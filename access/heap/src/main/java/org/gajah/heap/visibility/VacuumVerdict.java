@@ -125,7 +125,8 @@ public final class VacuumVerdict {
       return RowFate.DELETE_IN_PROGRESS;
     }
     if (transaction.didCommit(updater)) {
-      // Others may still lock it, but they lock the newer version as well: the horizon alone counts.
+      // Others may still lock it, but they lock the newer version as well: the horizon alone
+      // counts.
       deadAfter = updater;
       return RowFate.RECENTLY_DEAD;
     }

@@ -1,8 +1,8 @@
 /// Who sees which version of a row. Mirrors `access/heap/heapam_visibility.c`.
 ///
-/// A version is judged from its own header, the commit log, and a snapshot or the state of
-/// affairs. What has been found out once is noted in the header as a hint, so that the next reader
-/// need not ask again.
+/// A version is judged from its own header, the commit log, and a snapshot or the state of affairs.
+/// What has been found out once is noted in the header as a hint, so that the next reader need not
+/// ask again.
 ///
 /// Rules:
 /// 1. Whether a transaction still runs is asked before whether it has committed: the other way

@@ -51,8 +51,7 @@ public final class HeapTupleWriter {
   }
 
   /// Copies bytes from one tuple to another, on the same page or another.
-  public static void copy(
-      MemorySegment from, int fromAt, MemorySegment page, int at, int length) {
+  public static void copy(MemorySegment from, int fromAt, MemorySegment page, int at, int length) {
     Bytes.copy(from, fromAt, page, at, length);
   }
 

@@ -152,18 +152,6 @@ public final class BTreePage {
     return isRightmost(page) ? 1 : 2;
   }
 
-<<<<<<< HEAD
-  /// The full transaction id of a deleted page; pages that an older version deleted have none, and
-  /// the oldest possible one stands for it.
-  public static long safeXid(MemorySegment page) {
-    return hasFlag(page, HAS_FULL_XID)
-        ? Bytes.longAt(page, PageHeader.SIZE)
-        : FullXid.FIRST_NORMAL;
-  }
-
-  public static int metaVersion(MemorySegment page) {
-    return Bytes.intAt(page, META_VERSION);
-=======
   public static boolean isDeleted(MemorySegment page) {
     return hasFlag(page, DELETED);
   }
@@ -176,6 +164,9 @@ public final class BTreePage {
   /// before 14 deleted, which had no full id.
   public static long deletedXid(MemorySegment page) {
     return hasFlag(page, HAS_FULL_XID) ? Bytes.longAt(page, PageHeader.SIZE) : FullXid.FIRST_NORMAL;
->>>>>>> main
+  }
+
+  public static int metaVersion(MemorySegment page) {
+    return Bytes.intAt(page, META_VERSION);
   }
 }

@@ -5,40 +5,6 @@ import org.gajah.base.id.Tid;
 import org.gajah.page.Bytes;
 import org.gajah.page.heap.HeapTuple;
 
-<<<<<<< HEAD
-/// Tuples of a B-tree, read where they lie. Mirrors the macros on tuples of `access/nbtree.h`.
-///
-/// There are three kinds, told apart by [IndexTuple#AM_RESERVED] and the offset of t_tid:
-///
-/// | kind | AM_RESERVED | block of t_tid | offset of t_tid | behind the attributes |
-/// |---|---|---|---|---|
-/// | plain: a leaf's row | 0 | the row's | the row's | |
-/// | pivot: high keys, all of the inner pages | 1 | downlink, or the top of a half-dead subtree | number of attributes (12 bits), [BTreePage#PIVOT_HEAP_TID] | with that flag: two bytes of padding, a heap tid |
-/// | posting: a leaf's rows with equal keys | 1 | where the tids start | how many tids (12 bits), [BTreePage#IS_POSTING] | the tids, six bytes each, ascending |
-///
-/// Indexes from before version 4 have no flag on pivot tuples: their attributes are all there, and
-/// they have no heap tid.
-public final class BTreeTuple {
-  /// Bytes of a tid in a posting list or at the end of a pivot tuple.
-  public static final int TID_SIZE = 6;
-
-  /// Where the offset of t_tid stands in a tuple.
-  static final int TID_OFFSET = 4;
-
-  /// What a heap tid adds to a pivot tuple.
-  public static final int PIVOT_TID_SPACE = 8;
-
-  private BTreeTuple() {}
-
-  private static int tidOffset(MemorySegment page, int at) {
-    return Bytes.unsignedShort(page, at + TID_OFFSET);
-  }
-
-  private static int tidBlock(MemorySegment page, int at) {
-    return Bytes.unsignedShort(page, at) << 16 | Bytes.unsignedShort(page, at + 2);
-  }
-
-=======
 /// What B-trees make of the t_tid of an [IndexTuple], read where the tuple lies. Mirrors
 /// `access/nbtree.h`.
 ///
@@ -61,66 +27,26 @@ public final class BTreeTuple {
   /// Size of a tid in a posting list.
   public static final int TID_SIZE = 6;
 
+  /// Where the offset of t_tid stands in a tuple.
+  static final int TID_OFFSET = 4;
+
+  /// What a heap tid adds to a pivot tuple.
+  public static final int PIVOT_TID_SPACE = 8;
+
   private BTreeTuple() {}
 
->>>>>>> main
   private static boolean isSpecial(MemorySegment page, int at) {
     return (IndexTuple.info(page, at) & IndexTuple.AM_RESERVED) != 0;
   }
 
-<<<<<<< HEAD
-  public static boolean isPivot(MemorySegment page, int at) {
-    return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) == 0;
-=======
   private static int tidOffset(MemorySegment page, int at) {
-    return Bytes.unsignedShort(page, at + 4);
->>>>>>> main
+    return Bytes.unsignedShort(page, at + TID_OFFSET);
   }
 
   public static boolean isPosting(MemorySegment page, int at) {
     return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) != 0;
   }
 
-<<<<<<< HEAD
-  /// How many attributes the tuple has.
-  ///
-  /// @param all how many tuples have that are not truncated
-  public static int attributeCount(MemorySegment page, int at, int all) {
-    return isPivot(page, at) ? tidOffset(page, at) & BTreePage.OFFSET_MASK : all;
-  }
-
-  /// The child that a pivot tuple of an inner page leads to.
-  public static int downlink(MemorySegment page, int at) {
-    return tidBlock(page, at);
-  }
-
-  /// The high key of a half-dead leaf: the top of the subtree that goes, or
-  /// [org.gajah.base.id.BlockNumber#INVALID] for the leaf itself.
-  public static int topParent(MemorySegment page, int at) {
-    return tidBlock(page, at);
-  }
-
-  /// The tid that takes part in the order: the row's, the first of a posting list, or that of a
-  /// pivot tuple; [Tid#INVALID] where a pivot tuple has none.
-  public static long heapTid(MemorySegment page, int at) {
-    if (!isSpecial(page, at)) {
-      return HeapTuple.itemPointer(page, at);
-    }
-    int offset = tidOffset(page, at);
-    if ((offset & BTreePage.IS_POSTING) != 0) {
-      return postingTid(page, at, 0);
-    }
-    return (offset & BTreePage.PIVOT_HEAP_TID) != 0
-        ? HeapTuple.itemPointer(page, at + IndexTuple.size(page, at) - TID_SIZE)
-        : Tid.INVALID;
-  }
-
-  /// The row's tid, or the last one of a posting list. Not for pivot tuples.
-  public static long maxHeapTid(MemorySegment page, int at) {
-    return isPosting(page, at)
-        ? postingTid(page, at, postingCount(page, at) - 1)
-        : HeapTuple.itemPointer(page, at);
-=======
   /// Whether the tuple says that it is a pivot; those of old versions don't.
   public static boolean isPivot(MemorySegment page, int at) {
     return isSpecial(page, at) && (tidOffset(page, at) & BTreePage.IS_POSTING) == 0;
@@ -141,7 +67,6 @@ public final class BTreeTuple {
   /// In the high key of a half-dead leaf: the topmost page that goes with it, or invalid.
   public static int topParent(MemorySegment page, int at) {
     return downlink(page, at);
->>>>>>> main
   }
 
   /// How many tids a posting list has.
@@ -149,38 +74,14 @@ public final class BTreeTuple {
     return tidOffset(page, at) & BTreePage.OFFSET_MASK;
   }
 
-<<<<<<< HEAD
-  /// How many rows a tuple of a leaf stands for.
-  public static int tidCount(MemorySegment page, int at) {
-    return isPosting(page, at) ? postingCount(page, at) : 1;
-  }
-
-  /// A tid of a tuple of a leaf, counted from 0.
-  public static long tid(MemorySegment page, int at, int index) {
-    return isPosting(page, at) ? postingTid(page, at, index) : HeapTuple.itemPointer(page, at);
-=======
   /// Where the tids of a posting list start, from the start of the tuple; what comes before is a
   /// plain tuple.
   public static int postingOffset(MemorySegment page, int at) {
     return Tid.block(IndexTuple.tid(page, at));
->>>>>>> main
   }
 
   /// A tid of a posting list, counted from 0.
   public static long postingTid(MemorySegment page, int at, int index) {
-<<<<<<< HEAD
-    return HeapTuple.itemPointer(page, postingStart(page, at) + index * TID_SIZE);
-  }
-
-  /// Where the tids of a posting list start in the page.
-  public static int postingStart(MemorySegment page, int at) {
-    return at + tidBlock(page, at);
-  }
-
-  /// Length of a leaf's tuple without the tids of a posting list.
-  public static int keySize(MemorySegment page, int at) {
-    return isPosting(page, at) ? tidBlock(page, at) : IndexTuple.size(page, at);
-=======
     return HeapTuple.itemPointer(page, at + postingOffset(page, at) + (long) index * TID_SIZE);
   }
 
@@ -202,6 +103,25 @@ public final class BTreeTuple {
     return isPosting(page, at)
         ? postingTid(page, at, postingCount(page, at) - 1)
         : IndexTuple.tid(page, at);
->>>>>>> main
+  }
+
+  /// How many rows a tuple of a leaf stands for.
+  public static int tidCount(MemorySegment page, int at) {
+    return isPosting(page, at) ? postingCount(page, at) : 1;
+  }
+
+  /// A tid of a tuple of a leaf, counted from 0.
+  public static long tid(MemorySegment page, int at, int index) {
+    return isPosting(page, at) ? postingTid(page, at, index) : IndexTuple.tid(page, at);
+  }
+
+  /// Where the tids of a posting list start in the page.
+  public static int postingStart(MemorySegment page, int at) {
+    return at + postingOffset(page, at);
+  }
+
+  /// Length of a leaf's tuple without the tids of a posting list.
+  public static int keySize(MemorySegment page, int at) {
+    return isPosting(page, at) ? postingOffset(page, at) : IndexTuple.size(page, at);
   }
 }

@@ -56,12 +56,7 @@ public final class BTreeTupleFormer {
   /// @param tid breaks the tie between equal keys; [Tid#INVALID] for none
   /// @return its length
   public static int pivot(
-      TupleLayout layout,
-      MemorySegment page,
-      int at,
-      int attributes,
-      long tid,
-      ByteSink out) {
+      TupleLayout layout, MemorySegment page, int at, int attributes, long tid, ByteSink out) {
     int start = out.length();
     if (attributes == layout.attributeCount()) {
       out.putSegment(page, at, BTreeTuple.keySize(page, at));
@@ -112,7 +107,8 @@ public final class BTreeTupleFormer {
         int mask = (1 << Math.min(8, attributes - first)) - 1;
         int byteAt = first >> 3;
         out.setByte(
-            start + IndexTuple.HEADER_SIZE + byteAt, Bytes.unsignedByte(page, bits + byteAt) & mask);
+            start + IndexTuple.HEADER_SIZE + byteAt,
+            Bytes.unsignedByte(page, bits + byteAt) & mask);
       }
     }
     out.putSegment(page, dataAt, end);

@@ -66,9 +66,7 @@ public final class BTreeWriter {
   public static void setDeleted(MemorySegment page, long safeXid) {
     setFlags(
         page,
-        BTreePage.flags(page) & ~BTreePage.HALF_DEAD
-            | BTreePage.DELETED
-            | BTreePage.HAS_FULL_XID);
+        BTreePage.flags(page) & ~BTreePage.HALF_DEAD | BTreePage.DELETED | BTreePage.HAS_FULL_XID);
     PageWriter.setLower(page, SAFE_XID_END);
     PageWriter.setUpper(page, PageHeader.special(page));
     Bytes.setLong(page, SAFE_XID, safeXid);
@@ -109,8 +107,7 @@ public final class BTreeWriter {
     int offsetNumber = count;
     for (int at = upper; at < special; offsetNumber--) {
       int size = Bytes.maxAlign(IndexTuple.size(page, at));
-      PageWriter.setLinePointer(
-          page, offsetNumber, LinePointer.of(at, LinePointer.NORMAL, size));
+      PageWriter.setLinePointer(page, offsetNumber, LinePointer.of(at, LinePointer.NORMAL, size));
       at += size;
     }
     PageWriter.setLower(page, LinePointer.position(count + 1));
@@ -156,8 +153,7 @@ public final class BTreeWriter {
   public static void setHalfDead(MemorySegment page, int previous, int next, int topParent) {
     init(page, previous, next, 0, BTreePage.LEAF | BTreePage.HALF_DEAD);
     int upper = SPECIAL - IndexTuple.HEADER_SIZE;
-    Bytes.setShort(
-        page, upper + IndexTuple.INFO, IndexTuple.AM_RESERVED | IndexTuple.HEADER_SIZE);
+    Bytes.setShort(page, upper + IndexTuple.INFO, IndexTuple.AM_RESERVED | IndexTuple.HEADER_SIZE);
     setTid(page, upper, Tid.of(topParent, 0));
     PageWriter.setLinePointer(
         page, 1, LinePointer.of(upper, LinePointer.NORMAL, IndexTuple.HEADER_SIZE));
@@ -195,8 +191,7 @@ public final class BTreeWriter {
     PageWriter.setLinePointer(
         page,
         offsetNumber,
-        LinePointer.of(
-            LinePointer.offset(pointer), LinePointer.DEAD, LinePointer.length(pointer)));
+        LinePointer.of(LinePointer.offset(pointer), LinePointer.DEAD, LinePointer.length(pointer)));
     setFlag(page, BTreePage.HAS_GARBAGE);
   }
 

@@ -31,8 +31,7 @@ public final class CompressedValue {
     int packedLength = length - ToastCompression.INFO_SIZE;
     int got =
         switch (method) {
-          case PGLZ ->
-              Pglz.decompress(value, packedFrom, packedLength, out.array(), at, raw, true);
+          case PGLZ -> Pglz.decompress(value, packedFrom, packedLength, out.array(), at, raw, true);
           case LZ4 -> decompressLz4(value, packedFrom, packedLength, out.array(), at, raw);
         };
     if (got != raw) {

@@ -76,12 +76,10 @@ final class EscapedString {
                 SqlState.NONSTANDARD_USE_OF_ESCAPE_CHARACTER,
                 "unsafe use of \\' in a string literal",
                 start)
-            .hint(
-                "Use '' to write quotes in strings. \\' is insecure in client-only encodings.");
+            .hint("Use '' to write quotes in strings. \\' is insecure in client-only encodings.");
       }
       warnOnce(
-          "\\'",
-          "Use '' to write quotes in strings, or use the escape string syntax (E'...').");
+          "\\'", "Use '' to write quotes in strings, or use the escape string syntax (E'...').");
     } else if (c == '\\') {
       warnOnce("\\\\", "Use the escape string syntax for backslashes, e.g., E'\\\\'.");
     } else {

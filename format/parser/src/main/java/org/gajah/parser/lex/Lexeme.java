@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start the offset of its first `char`
 /// @param end the offset behind its last `char`
 /// @param text its value: the name, the string, the digits or the operator; null for keywords and
-///     punctuation
+///   punctuation
 /// @param number the value of an integer or the number of a parameter
 public record Lexeme(Token token, int start, int end, @Nullable String text, int number) {
   /// The value as text, keywords and punctuation as they are always written.

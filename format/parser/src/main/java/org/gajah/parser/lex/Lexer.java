@@ -69,8 +69,7 @@ public final class Lexer {
       case '\'' -> strings.plain(at);
       case '"' -> quotedName();
       case '$' -> dollar();
-      case '.' ->
-          charAt(at + 1) == '.' ? punctuation(Token.DOT_DOT, 2) : punctuation(Token.DOT, 1);
+      case '.' -> charAt(at + 1) == '.' ? punctuation(Token.DOT_DOT, 2) : punctuation(Token.DOT, 1);
       case ':' -> colon();
       default -> Characters.isOperator(first) ? operator() : single(first);
     };
@@ -229,9 +228,7 @@ public final class Lexer {
         end++;
       }
     }
-    return charAt(end) == '$'
-        ? strings.dollarQuoted(at, end + 1)
-        : punctuation(Token.STRAY, 1);
+    return charAt(end) == '$' ? strings.dollarQuoted(at, end + 1) : punctuation(Token.STRAY, 1);
   }
 
   // Operators

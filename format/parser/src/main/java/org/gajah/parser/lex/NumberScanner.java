@@ -49,7 +49,8 @@ final class NumberScanner {
     if (charAt(start) == '0') {
       switch (Keywords.lower(charAt(start + 1))) {
         case 'x':
-          return withBase(start, 16, "invalid hexadecimal integer", c -> Characters.isHex((char) c));
+          return withBase(
+              start, 16, "invalid hexadecimal integer", c -> Characters.isHex((char) c));
         case 'o':
           return withBase(start, 8, "invalid octal integer", c -> Characters.isOctal((char) c));
         case 'b':
@@ -126,7 +127,8 @@ final class NumberScanner {
     }
   }
 
-  /// Refuses what could be a name right behind a number, or behind an underscore in its last digits.
+  /// Refuses what could be a name right behind a number, or behind an underscore in its last
+  /// digits.
   private void noJunk(int start, int lastDigits, int end) {
     int underscore = text.indexOf('_', lastDigits);
     boolean separated = underscore >= 0 && underscore < end;

@@ -5,12 +5,13 @@ import org.gajah.base.error.PgException;
 
 /// What the settings of a session change in reading SQL.
 ///
-/// @param standardConformingStrings the setting of that name: backslashes in plain strings are plain
+/// @param standardConformingStrings the setting of that name: backslashes in plain strings are
+///   plain
 /// @param escapeStringWarning the setting of that name: warn of backslashes in plain strings
 /// @param backslashQuote whether `\'` may stand in a string: the setting `backslash_quote`, with
-///     `safe_encoding` decided by the client's encoding
+///   `safe_encoding` decided by the client's encoding
 /// @param maxDepth how deep constructs may be nested: about 600 for each megabyte of the thread's
-///     stack
+///   stack
 /// @param maxStackDepthKilobytes the setting `max_stack_depth`, for the hint of the error
 /// @param notices receives notices and warnings in the order in which they are found
 public record ParserOptions(

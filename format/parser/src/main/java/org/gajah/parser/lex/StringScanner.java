@@ -93,8 +93,7 @@ final class StringScanner {
     if (close < 0) {
       throw unterminated("unterminated dollar-quoted string", start);
     }
-    return new Lexeme(
-        Token.SCONST, start, close + tag.length(), text.substring(from, close), 0);
+    return new Lexeme(Token.SCONST, start, close + tag.length(), text.substring(from, close), 0);
   }
 
   private Lexeme withEscapes(int start, int from, boolean warn) {

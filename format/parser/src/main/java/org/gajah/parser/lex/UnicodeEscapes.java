@@ -24,11 +24,7 @@ public final class UnicodeEscapes {
 
   /// Whether a character can be what escapes.
   public static boolean canEscape(char c) {
-    return !Characters.isHex(c)
-        && c != '+'
-        && c != '\''
-        && c != '"'
-        && !Characters.isSpace(c);
+    return !Characters.isHex(c) && c != '+' && c != '\'' && c != '"' && !Characters.isSpace(c);
   }
 
   /// The value with its escapes read.

@@ -17,7 +17,8 @@ public final class Collations {
 
   private Collations() {}
 
-  /// Opens a collation of the C library (provider `c`), with its names for order and for characters.
+  /// Opens a collation of the C library (provider `c`), with its names for order and for
+  /// characters.
   public static Collation libc(String collate, String ctype, Encoding encoding) {
     boolean plainOrder = isC(collate);
     if (plainOrder && isC(ctype)) {
@@ -47,8 +48,7 @@ public final class Collations {
   }
 
   /// Opens a collation of ICU (provider `i`) by its language tag.
-  public static Collation icu(
-      String locale, @Nullable String rules, boolean deterministic) {
+  public static Collation icu(String locale, @Nullable String rules, boolean deterministic) {
     return new IcuCollation(locale, rules, deterministic);
   }
 
@@ -60,8 +60,7 @@ public final class Collations {
     return switch (provider) {
       case 'b' -> "1";
       case 'i' -> new IcuCollation(locale, null, true).version();
-      default ->
-          isC(locale) || locale.startsWith("C.") ? null : LibcLocale.version();
+      default -> isC(locale) || locale.startsWith("C.") ? null : LibcLocale.version();
     };
   }
 }

@@ -5,8 +5,8 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.encoding.Utf8;
 
-/// A locale of the C library as a collation. Texts that the library finds equal are ordered by their
-/// bytes.
+/// A locale of the C library as a collation. Texts that the library finds equal are ordered by
+/// their bytes.
 final class LibcCollation extends Collation {
   private final LibcLocale locale;
   private final boolean wide;

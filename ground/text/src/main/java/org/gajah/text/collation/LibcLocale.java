@@ -52,8 +52,7 @@ final class LibcLocale {
     for (CharacterClass kind : CharacterClass.values()) {
       switch (kind) {
         case ALNUM, ALPHA, DIGIT, LOWER, UPPER, PUNCT, SPACE, PRINT, GRAPH ->
-            functions.put(
-                kind, character(prefix + kind.name().toLowerCase(Locale.ROOT) + "_l"));
+            functions.put(kind, character(prefix + kind.name().toLowerCase(Locale.ROOT) + "_l"));
         default -> {}
       }
     }
@@ -75,8 +74,7 @@ final class LibcLocale {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment first =
           (MemorySegment)
-              newlocale.invokeExact(
-                  COLLATE_MASK, arena.allocateFrom(collate), MemorySegment.NULL);
+              newlocale.invokeExact(COLLATE_MASK, arena.allocateFrom(collate), MemorySegment.NULL);
       checkFound(first, collate);
       MemorySegment both =
           (MemorySegment) newlocale.invokeExact(CTYPE_MASK, arena.allocateFrom(ctype), first);
@@ -122,8 +120,7 @@ final class LibcLocale {
   /// The order of two texts that end with a zero byte.
   int compare(byte[] a, byte[] b) {
     try {
-      return (int)
-          STRCOLL.invokeExact(MemorySegment.ofArray(a), MemorySegment.ofArray(b), locale);
+      return (int) STRCOLL.invokeExact(MemorySegment.ofArray(a), MemorySegment.ofArray(b), locale);
     } catch (Throwable e) {
       throw failed(e);
     }

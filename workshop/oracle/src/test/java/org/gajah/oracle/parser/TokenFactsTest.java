@@ -66,15 +66,14 @@ class TokenFactsTest {
     KEYWORD
         .matcher(Oracle.installed().header("parser/kwlist.h"))
         .results()
-        .forEach(
-            k ->
-                tokens.append(
-                    "%s(\"%s\", KeywordCategory.%s, %b),\n"
-                        .formatted(
-                            k.group(2),
-                            k.group(1),
-                            k.group(3).replace("_KEYWORD", ""),
-                            k.group(4).equals("BARE_LABEL"))));
+        .forEach(k ->
+            tokens.append(
+                "%s(\"%s\", KeywordCategory.%s, %b),\n"
+                    .formatted(
+                        k.group(2),
+                        k.group(1),
+                        k.group(3).replace("_KEYWORD", ""),
+                        k.group(4).equals("BARE_LABEL"))));
     String source =
         """
         package org.gajah.parser.lex;

@@ -103,8 +103,7 @@ class CollationsTest {
     collation.upper(first, 0, first.length, upper);
     ByteSink title = new ByteSink(8);
     collation.initcap(first, 0, first.length, title);
-    return List.of(
-        Integer.toString(Integer.signum(order)), text(lower), text(upper), text(title));
+    return List.of(Integer.toString(Integer.signum(order)), text(lower), text(upper), text(title));
   }
 
   private static String text(ByteSink sink) {

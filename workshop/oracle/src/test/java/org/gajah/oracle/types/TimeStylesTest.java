@@ -38,7 +38,8 @@ class TimeStylesTest {
             Differential differential =
                 new Differential(connection, Collations.C_UTF8, seed, context);
             differential.run(
-                Pattern.compile("(date|time|timetz|timestamp|timestamptz|interval|byte|float[48])_?(in|out)"),
+                Pattern.compile(
+                    "(date|time|timetz|timestamp|timestamptz|interval|byte|float[48])_?(in|out)"),
                 300);
             differences.addAll(differential.differences());
           }
@@ -49,18 +50,14 @@ class TimeStylesTest {
     assertThat(differences).as("differences with seed %d", seed).isEmpty();
   }
 
-  private static void configure(Connection connection, FixedContext context)
-      throws SQLException {
+  private static void configure(Connection connection, FixedContext context) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "set datestyle = '" + context.dateStyle() + ", " + context.dateOrder() + "'");
       statement.execute(
-          "set intervalstyle = '"
-              + context.intervalStyle().name().toLowerCase(Locale.ROOT)
-              + "'");
+          "set intervalstyle = '" + context.intervalStyle().name().toLowerCase(Locale.ROOT) + "'");
       statement.execute("set extra_float_digits = " + context.extraFloatDigits());
-      statement.execute(
-          "set bytea_output = '" + (context.byteaEscape() ? "escape" : "hex") + "'");
+      statement.execute("set bytea_output = '" + (context.byteaEscape() ? "escape" : "hex") + "'");
       statement.execute("set timezone = '" + context.timeZone().name() + "'");
     }
   }
