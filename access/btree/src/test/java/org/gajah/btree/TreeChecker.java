@@ -23,6 +23,7 @@ import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.IndexTuple;
 import org.gajah.page.value.TupleDecoder;
 import org.gajah.walformat.index.BTreeMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at every page of a tree and at how they hang together, while nobody changes it.
 final class TreeChecker {
@@ -74,11 +75,11 @@ final class TreeChecker {
     if (meta.root() != BTreePage.NONE) {
       levels = meta.level() + 1;
       List<Integer> blocks = List.of(meta.root());
-      List<byte[]> keys = new ArrayList<>();
+      List<byte @Nullable []> keys = new ArrayList<>();
       keys.add(null);
       for (int level = meta.level(); level >= 0; level--) {
         List<Integer> children = new ArrayList<>();
-        List<byte[]> childKeys = new ArrayList<>();
+        List<byte @Nullable []> childKeys = new ArrayList<>();
         checkLevel(level, level == meta.level(), blocks, keys, children, childKeys);
         blocks = children;
         keys = childKeys;
@@ -108,13 +109,13 @@ final class TreeChecker {
       int level,
       boolean top,
       List<Integer> blocks,
-      List<byte[]> keys,
+      List<byte @Nullable []> keys,
       List<Integer> children,
-      List<byte[]> childKeys) {
+      List<byte @Nullable []> childKeys) {
     int block = blocks.getFirst();
     int previous = BTreePage.NONE;
     int linked = 0;
-    byte[] highKey = null;
+    byte @Nullable [] highKey = null;
     boolean leftIncomplete = false;
     // Pages left of the first downlink may be half-dead or have none yet
     block = leftmost(block);
@@ -137,10 +138,12 @@ final class TreeChecker {
       if (gone) {
         halfDead++;
       } else if (linked < blocks.size() && blocks.get(linked) == block) {
-        byte[] linkKey = keys.get(linked);
+        byte @Nullable [] linkKey = keys.get(linked);
         if (linked > 0 || linkKey != null) {
-          require(linkKey != null && highKey != null, "key of downlink", block);
-          require(sameKey(linkKey, highKey), "downlink's key is not the left high key", block);
+          require(
+              linkKey != null && highKey != null && sameKey(linkKey, highKey),
+              "downlink's key is not the left high key",
+              block);
         }
         linked++;
       } else {
@@ -224,7 +227,7 @@ final class TreeChecker {
   }
 
   private void checkTuples(
-      int block, int level, byte[] lowKey, List<Integer> children, List<byte[]> childKeys) {
+      int block, int level, byte @Nullable [] lowKey, List<Integer> children, List<byte @Nullable []> childKeys) {
     int first = BTreePage.firstDataOffset(copy);
     int last = PageHeader.maxOffset(copy);
     if (lowKey != null && last >= first && level == 0) {
