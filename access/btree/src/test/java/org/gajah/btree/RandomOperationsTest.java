@@ -68,7 +68,9 @@ class RandomOperationsTest {
   void severalColumns() {
     run(
         new TestIndex(
-            Column.of(ColumnType.INT4), new Column(ColumnType.TEXT, true, true), Column.of(ColumnType.INT8)),
+            Column.of(ColumnType.INT4),
+            new Column(ColumnType.TEXT, true, true),
+            Column.of(ColumnType.INT8)),
         (random, number) ->
             java.util.Arrays.asList(
                 (long) random.nextInt(20),
@@ -136,7 +138,8 @@ class RandomOperationsTest {
       int number = 0;
       for (int round = 0; round < 6; round++) {
         for (int i = 0; i < 3000; i++) {
-          TreeChecker.Entry entry = new TreeChecker.Entry(values.row(random, number), TestIndex.tid(number));
+          TreeChecker.Entry entry =
+              new TreeChecker.Entry(values.row(random, number), TestIndex.tid(number));
           number++;
           kind.set(vectors, entry.values());
           assertThat(
@@ -195,7 +198,8 @@ class RandomOperationsTest {
     if (!exactly) {
       found = found.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     }
-    List<TreeChecker.Entry> expected = model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
+    List<TreeChecker.Entry> expected =
+        model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     assertThat(found).hasSameSizeAs(expected);
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.get(i).tid()).isEqualTo(expected.get(i).tid());

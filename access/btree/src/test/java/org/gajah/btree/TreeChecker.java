@@ -227,16 +227,17 @@ final class TreeChecker {
   }
 
   private void checkTuples(
-      int block, int level, byte @Nullable [] lowKey, List<Integer> children, List<byte @Nullable []> childKeys) {
+      int block,
+      int level,
+      byte @Nullable [] lowKey,
+      List<Integer> children,
+      List<byte @Nullable []> childKeys) {
     int first = BTreePage.firstDataOffset(copy);
     int last = PageHeader.maxOffset(copy);
     if (lowKey != null && last >= first && level == 0) {
       Bytes.copyIn(lowKey, 0, otherCopy, 0, lowKey.length);
       fill(otherCopy, 0);
-      require(
-          compare.compareTuple(key, copy, LinePointer.tupleAt(copy, first)) < 0,
-          "low bound",
-          block);
+      require(orderOfKey(copy, LinePointer.tupleAt(copy, first)) < 0, "low bound", block);
     }
     require(level == 0 || last >= first, "inner page without downlinks", block);
     for (int offset = first; offset <= last; offset++) {
@@ -256,7 +257,8 @@ final class TreeChecker {
       }
       fill(copy, at);
       if (offset < last) {
-        require(compare.compare(key, copy, offset + 1) < 0, "order", block, offset);
+        int nextAt = LinePointer.tupleAt(copy, offset + 1);
+        require(orderOfKey(copy, nextAt) < 0, "order", block, offset);
       }
       if (!BTreePage.isRightmost(copy)) {
         int high = LinePointer.tupleAt(copy, 1);
@@ -280,6 +282,28 @@ final class TreeChecker {
   private void fill(MemorySegment page, int at) {
     compare.fill(key, page, at);
     key.tid(BTreeTuple.heapTid(page, at));
+  }
+
+  /// Compares the key with a tuple, what the key lacks counting as less than everything.
+  private int orderOfKey(MemorySegment page, int at) {
+    int result = compare.compareTuple(key, page, at);
+    boolean more =
+        BTreeTuple.attributeCount(page, at, key.columns().columnCount()) > key.count()
+            || Tid.isValid(BTreeTuple.heapTid(page, at));
+    return result >= 0 && sameValues(page, at) && !Tid.isValid(key.tid()) && more ? -1 : result;
+  }
+
+  /// Whether the columns that the key has are those of a tuple.
+  private boolean sameValues(MemorySegment page, int at) {
+    SearchKey present = new SearchKey(tree.columns());
+    compare.fill(present, page, at);
+    if (present.count() < key.count()) {
+      return false;
+    }
+    key.backward(true);
+    int result = compare.compareTuple(key, page, at);
+    key.backward(false);
+    return result == 0;
   }
 
   private void takeLeaf(int block, int offset, int at) {
