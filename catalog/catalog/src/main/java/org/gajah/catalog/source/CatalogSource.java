@@ -1,6 +1,8 @@
 package org.gajah.catalog.source;
 
+import java.util.Arrays;
 import java.util.List;
+import org.gajah.base.error.PgException;
 import org.jspecify.annotations.Nullable;
 
 /// Looks rows of system catalogs up, as the caller's transaction sees them now.
@@ -14,6 +16,19 @@ public interface CatalogSource {
   /// @param key one value for each column of the cache's index
   /// @return the row, or null where there is none
   <R extends CatalogRow> @Nullable R find(CacheId<R> cache, Object... key);
+
+  /// The row with a key, which must be there.
+  ///
+  /// @throws PgException XX000 when it is not: the catalogs contradict themselves, or somebody has
+  ///   dropped the object at this moment
+  default <R extends CatalogRow> R get(CacheId<R> cache, Object... key) {
+    R row = find(cache, key);
+    if (row == null) {
+      throw PgException.internal(
+          "cache lookup failed for %s %s".formatted(cache.table().name(), Arrays.toString(key)));
+    }
+    return row;
+  }
 
   /// All rows whose keys start with some values, in no order.
   ///

@@ -23,8 +23,7 @@ class CatalogSnapshotTest {
     try (OracleServer server = OracleServer.start();
         Connection connection = server.connect("postgres")) {
       CatalogSource catalog = CatalogSnapshot.read(connection);
-      PgType int4 = catalog.find(SysCache.TYPEOID, TypeOid.INT4);
-      assertThat(int4).isNotNull();
+      PgType int4 = catalog.get(SysCache.TYPEOID, TypeOid.INT4);
       assertThat(int4.typname()).isEqualTo("int4");
       assertThat(int4.typinput()).isEqualTo(FunctionOid.INT4IN);
       assertThat(catalog.find(SysCache.TYPENAMENSP, "int4", 11)).isSameAs(int4);
@@ -32,8 +31,7 @@ class CatalogSnapshotTest {
       assertThat(catalog.list(SysCache.PROCNAMEARGSNSP, "int4"))
           .extracting(PgProc::proargtypes)
           .contains(new int[] {TypeOid.NUMERIC}, new int[] {TypeOid.INT8});
-      PgProc exact = catalog.find(SysCache.PROCNAMEARGSNSP, "int4", new int[] {TypeOid.INT8}, 11);
-      assertThat(exact).isNotNull();
+      PgProc exact = catalog.get(SysCache.PROCNAMEARGSNSP, "int4", new int[] {TypeOid.INT8}, 11);
       assertThat(exact.oid()).isEqualTo(FunctionOid.INT4_INT8);
       assertThat(catalog.scan(PgAttribute.RELID_ATTNUM_INDEX, RelationOid.PG_CLASS))
           .extracting(PgAttribute::attname)
