@@ -315,6 +315,17 @@ public final class ProcArray {
 
   // Questions
 
+  /// Whether at least `count` other processes are in transactions with an id.
+  boolean othersRunning(int own, int count) {
+    int found = 0;
+    for (int i = 0; i < size && found < count; i++) {
+      if (i != own && (int) INTS.getAcquire(xids, i) != Xid.INVALID) {
+        found++;
+      }
+    }
+    return found >= count;
+  }
+
   /// Whether a transaction, or its topmost ancestor, runs.
   ///
   /// @param top finds the topmost ancestor where not all subtransactions are listed
