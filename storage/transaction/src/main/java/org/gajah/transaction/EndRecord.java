@@ -61,7 +61,8 @@ public final class EndRecord {
     return (flags & XactEnd.FORCE_SYNC_COMMIT) != 0;
   }
 
-  boolean dropsRelationCacheFile() {
+  /// Whether the relation cache's file goes.
+  public boolean dropsRelationCacheFile() {
     return (flags & XactEnd.UPDATE_RELCACHE_FILE) != 0;
   }
 

@@ -83,6 +83,10 @@ public final class Transaction {
     recorder.database(oid, defaultTablespace);
   }
 
+  public int databaseTablespace() {
+    return recorder.databaseTablespace();
+  }
+
   public int database() {
     return recorder.database();
   }
@@ -123,7 +127,7 @@ public final class Transaction {
   }
 
   /// The way into the log.
-  WalInserter wal() {
+  public WalInserter wal() {
     return wal;
   }
 
@@ -196,6 +200,15 @@ public final class Transaction {
   public void origin(ReplicationOrigin origin) {
     recorder.origin(origin);
     wal.origin(origin.node());
+  }
+
+  public ReplicationOrigin origin() {
+    return recorder.origin();
+  }
+
+  /// Whether commits wait until standbys have applied them.
+  public boolean appliesOnStandbys() {
+    return recorder.synchronousCommit() == SynchronousCommit.REMOTE_APPLY;
   }
 
   public long startTimestamp() {

@@ -62,7 +62,8 @@ public final class Transactions {
   }
 
   /// Notes when a transaction and its subtransactions committed, where that is tracked.
-  void noteCommitTime(int xid, int[] children, long time, ReplicationOrigin origin, Proc proc) {
+  public void noteCommitTime(
+      int xid, int[] children, long time, ReplicationOrigin origin, Proc proc) {
     // commit timestamps are not tracked
   }
 
