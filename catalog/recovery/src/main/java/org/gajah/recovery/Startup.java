@@ -121,7 +121,7 @@ final class Startup {
   private void open(LogEndFound end) {
     Checkpoint from = end.checkpoint();
     Transactions transactions = storage.transactions();
-    transactions.start(from.nextXid(), from.nextOid(), from.oldestXid(), from.oldestXidDatabase());
+    transactions.startup(from, process.proc());
     wal.start(end.end(), end.lastRecord(), from.redo(), end.fullPageWrites(), end.abandoned());
     transactions.open(FullXid.xid(transactions.xids().next()), process.proc());
     fullPageWrites(storage.settings().logging().fullPageWrites());

@@ -133,12 +133,4 @@ public final class SubtransactionLog {
     }
     zero(last, proc);
   }
-
-  /// Forgets the parents of all transactions on pages before that of `oldest`.
-  ///
-  /// @param oldest the oldest transaction whose parent somebody may ask for
-  public void truncate(int oldest, Proc proc) {
-    // The page of the transaction before: the page of the next id may not have been made yet.
-    slru.truncate(page(Xid.previous(oldest)), proc);
-  }
 }

@@ -17,8 +17,8 @@ import org.gajah.locks.Proc;
 import org.gajah.recovery.checkpoint.CheckpointParticipant.Phase;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.transaction.MultiXacts;
 import org.gajah.transaction.ProcArray;
-import org.gajah.transaction.Slru;
 import org.gajah.transaction.Transactions;
 import org.gajah.transaction.XidGenerator;
 import org.gajah.wal.Wal;
@@ -163,6 +163,7 @@ public final class Checkpoints {
     long next = xids.next();
     XidGenerator.Limits limits = xids.limits();
     xids.lock().releaseShared(proc);
+    MultiXacts.Position multi = transactions.multiXacts().position(proc);
     Checkpoint last = storage.control().current().checkpoint();
     return new Checkpoint(
         point.redo(),
@@ -172,12 +173,12 @@ public final class Checkpoints {
         point.walLevel(),
         next,
         xids.checkpointOid(ending, proc),
-        last.nextMulti(),
-        last.nextMultiOffset(),
+        multi.next(),
+        multi.nextOffset(),
         limits.oldestXid(),
         limits.oldestDatabase(),
-        last.oldestMulti(),
-        last.oldestMultiDatabase(),
+        multi.oldest(),
+        multi.oldestDatabase(),
         point.time(),
         last.oldestCommitTsXid(),
         last.newestCommitTsXid(),
@@ -211,11 +212,9 @@ public final class Checkpoints {
         .sorted(Comparator.comparing(CheckpointParticipant::phase))
         .forEach(participant -> participant.checkpoint(redo, flags, process));
     report.writeStart = proc.clock().nanos();
-    for (Slru log : logs()) {
-      long before = log.counters().written();
-      log.flush(proc);
-      report.buffers += (int) (log.counters().written() - before);
-    }
+    long before = logPagesWritten();
+    storage.transactions().checkpoint(proc);
+    report.buffers += (int) (logPagesWritten() - before);
     report.buffers += writeBuffers(flags, hurry, proc);
     report.syncStart = proc.clock().nanos();
     report.synced = storage.syncRequests().sync(proc.clock());
@@ -227,9 +226,12 @@ public final class Checkpoints {
     }
   }
 
-  private List<Slru> logs() {
+  private long logPagesWritten() {
     Transactions transactions = storage.transactions();
-    return List.of(transactions.commitLog().slru(), transactions.subtransactions().slru());
+    return transactions.commitLog().slru().counters().written()
+        + transactions.subtransactions().slru().counters().written()
+        + transactions.multiXacts().offsetPages().counters().written()
+        + transactions.multiXacts().memberPages().counters().written();
   }
 
   private int writeBuffers(int flags, BooleanSupplier hurry, Proc proc) {

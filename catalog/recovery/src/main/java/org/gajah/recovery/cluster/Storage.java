@@ -7,10 +7,7 @@ import org.gajah.disk.RelationFiles;
 import org.gajah.disk.SyncRequests;
 import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.LockTable;
-import org.gajah.transaction.CommitLog;
-import org.gajah.transaction.MultiXacts;
-import org.gajah.transaction.ProcArray;
-import org.gajah.transaction.SubtransactionLog;
+import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
@@ -66,11 +63,17 @@ public final class Storage implements AutoCloseable {
     locks = new LockTable(procs, places.locks());
     transactions =
         new Transactions(
+            new TransactionSizes(
+                places.all(),
+                places.maxPreparedTransactions(),
+                sizes.slruPages(sizes.transactions()),
+                sizes.slruPages(sizes.subtransactions()),
+                sizes.multiXactOffsets(),
+                sizes.multiXactMembers()),
+            files,
             wal,
-            new CommitLog(sizes.slruPages(sizes.transactions()), files, wal, memory),
-            new SubtransactionLog(sizes.slruPages(sizes.subtransactions()), files, wal, memory),
-            new MultiXacts(),
-            new ProcArray(places.all() + places.maxPreparedTransactions()));
+            memory,
+            environment.reporter());
   }
 
   public Environment environment() {

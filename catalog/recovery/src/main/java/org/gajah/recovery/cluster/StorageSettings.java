@@ -1,6 +1,7 @@
 package org.gajah.recovery.cluster;
 
 import org.gajah.locks.table.LockTable;
+import org.gajah.transaction.TransactionSizes;
 import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
@@ -34,9 +35,6 @@ public record StorageSettings(Memory memory, Processes processes, Logging loggin
     private static final int WAL_SHARE = 32;
     private static final int LEAST_WAL = 8;
     private static final int PAGE = 8192;
-    private static final int SLRU_SHARE = 512;
-    private static final int LEAST_SLRU = 16;
-    private static final int MOST_SLRU = 1024;
 
     public Memory shared(int pages) {
       return new Memory(
@@ -59,8 +57,7 @@ public record StorageSettings(Memory memory, Processes processes, Logging loggin
 
     /// How many pages a log about transactions keeps in memory whose setting is `given`.
     public int slruPages(int given) {
-      int derived = shared / SLRU_SHARE / LEAST_SLRU * LEAST_SLRU;
-      return given > 0 ? given : Math.max(LEAST_SLRU, Math.min(MOST_SLRU, derived));
+      return given > 0 ? given : TransactionSizes.automaticPages(shared);
     }
   }
 
