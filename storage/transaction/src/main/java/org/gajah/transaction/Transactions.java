@@ -20,6 +20,7 @@ public final class Transactions {
   private final MultiXacts multiXacts;
   private final ProcArray procArray;
   private final XidGenerator xids;
+  private final HotStandby hotStandby;
   private volatile boolean logsForStandbys = true;
   private volatile StandbyWait standbyWait = StandbyWait.NONE;
 
@@ -40,6 +41,7 @@ public final class Transactions {
             log);
     procArray = new ProcArray(sizes.entries());
     xids = new XidGenerator(commitLog, subtransactions, procArray);
+    hotStandby = new HotStandby(this);
   }
 
   /// Whether `wal_level` is high enough for standbys: they are told of locks, subtransactions and
@@ -91,6 +93,11 @@ public final class Transactions {
 
   public ProcArray procArray() {
     return procArray;
+  }
+
+  /// What is known of the primary's transactions, on a standby.
+  public HotStandby hotStandby() {
+    return hotStandby;
   }
 
   public XidGenerator xids() {
