@@ -7,6 +7,7 @@ import org.gajah.disk.RelationFiles;
 import org.gajah.disk.SyncRequests;
 import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.LockTable;
+import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
@@ -30,6 +31,7 @@ public final class Storage implements AutoCloseable {
   private final BufferPool buffers;
   private final LockTable locks;
   private final Transactions transactions;
+  private final CommitTimestamps commitTimestamps;
 
   /// @param control has been read and found in order
   public Storage(
@@ -70,6 +72,13 @@ public final class Storage implements AutoCloseable {
                 sizes.slruPages(sizes.subtransactions()),
                 sizes.multiXactOffsets(),
                 sizes.multiXactMembers()),
+            files,
+            wal,
+            memory,
+            environment.reporter());
+    commitTimestamps =
+        new CommitTimestamps(
+            sizes.slruPages(sizes.commitTimestamps()),
             files,
             wal,
             memory,
@@ -127,6 +136,10 @@ public final class Storage implements AutoCloseable {
 
   public Transactions transactions() {
     return transactions;
+  }
+
+  public CommitTimestamps commitTimestamps() {
+    return commitTimestamps;
   }
 
   /// Closes files and gives memory back. No process is left.

@@ -1,6 +1,7 @@
 package org.gajah.oracle.recovery;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,7 @@ final class Engines {
     Reporter reporter = message -> log.add(message.severity() + ": " + message.primaryMessage());
     Environment environment =
         Environment.system(
-            RealDisk.owning(directory),
+            RealDisk.owning(Files.exists(directory) ? directory : directory.getParent()),
             reporter,
             (proc, cause) -> log.add("PANIC: " + cause.getMessage()));
     return StorageEngine.open(directory, environment, settings, CheckpointSettings.DEFAULT);
