@@ -5,8 +5,7 @@ import org.gajah.base.id.Xid;
 
 /// The transactions that run on the primary as far as a standby knows from the log: ids that were
 /// given out, seen or not, and of whose end it has not heard. Ascending, in an array that is filled
-/// at its end and squeezed from time to time. Mirrors the lower part of
-/// `storage/ipc/procarray.c`.
+/// at its end and squeezed from time to time. Mirrors the lower part of `storage/ipc/procarray.c`.
 ///
 /// Guarded by the process array's lock: shared to read, exclusive to change.
 final class KnownAssignedXids {

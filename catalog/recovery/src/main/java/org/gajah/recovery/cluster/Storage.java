@@ -78,11 +78,8 @@ public final class Storage implements AutoCloseable {
             environment.reporter());
     commitTimestamps =
         new CommitTimestamps(
-            sizes.slruPages(sizes.commitTimestamps()),
-            files,
-            wal,
-            memory,
-            environment.reporter());
+            sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
+    transactions.commitTimestamps(commitTimestamps);
   }
 
   public Environment environment() {
