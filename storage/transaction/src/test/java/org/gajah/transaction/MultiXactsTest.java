@@ -59,10 +59,10 @@ class MultiXactsTest {
     int count = random.nextInt(2, atMost);
     boolean updates = random.nextBoolean();
     while (members.size() < count) {
-      members.add(new Member(random.nextInt(3, 1 << 30), Status.of(random.nextInt(4))));
+      members.add(new Member(random.nextInt(3, Stage.FIRST_XID), Status.of(random.nextInt(4))));
     }
     if (updates) {
-      members.add(new Member(random.nextInt(3, 1 << 30), Status.of(random.nextInt(4, 6))));
+      members.add(new Member(random.nextInt(3, Stage.FIRST_XID), Status.of(random.nextInt(4, 6))));
     }
     List<Member> list = new ArrayList<>(members);
     list.sort(ORDER);
@@ -313,11 +313,12 @@ class MultiXactsTest {
 
   @Test
   void theSpaceOfMembersIsGuarded() {
-    // The oldest multixact's members start at 200,000: its file and the one before stay free.
+    // The oldest multixact's members start in the file 100: it and the one before stay free.
     int segment = 1636 * 32;
-    int stop = 200_000 - 200_000 % segment - segment;
+    int oldest = 100 * segment + 200;
+    int stop = 99 * segment;
     try (Stage stage =
-            new Stage(disk).open(Stage.FIRST_XID, new MultiXacts.Position(10, 200_000, 10, 5));
+            new Stage(disk).open(Stage.FIRST_XID, new MultiXacts.Position(10, oldest, 10, 5));
         Stage.Session session = stage.session().begin()) {
       MultiXacts multiXacts = stage.transactions.multiXacts();
       stage.log.clear();

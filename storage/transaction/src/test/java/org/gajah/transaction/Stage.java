@@ -20,6 +20,7 @@ import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
 import org.gajah.locks.table.LockTable;
+import org.gajah.page.slru.MultiXactPages;
 import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.transaction.twophase.TwoPhaseRecovery;
 import org.gajah.wal.Wal;
@@ -121,6 +122,8 @@ final class Stage implements AutoCloseable {
     transactions.multiXacts().startup(multi, proc);
     transactions.commitLog().zero(CommitLog.page(next), proc);
     transactions.commitLog().checkpoint(proc);
+    long members = Integer.toUnsignedLong(multi.nextOffset()) / MultiXactPages.MEMBERS_PER_PAGE;
+    transactions.redo(new MultiXactRecord.ZeroPage(true, members), Xid.INVALID, proc);
     wal.start(START, Lsn.INVALID, START, true, Lsn.INVALID);
     transactions.open(next, proc);
     procs.leave(proc);
