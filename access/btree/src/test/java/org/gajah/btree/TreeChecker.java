@@ -346,7 +346,7 @@ final class TreeChecker {
   }
 
   /// Values of vectors, decompressed.
-  private static final class Values {
+  static final class Values {
     static List<Object> plain(TestIndex kind, Vector[] vectors) {
       for (Vector vector : vectors) {
         if (vector instanceof org.gajah.batch.BytesVector bytes
