@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.redo.RedoContext;
@@ -53,6 +54,7 @@ import org.gajah.walformat.RecordView;
 import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalReader;
 import org.gajah.walformat.WalSegmentSize;
+import org.gajah.walformat.index.BTreeRecord;
 
 /// A storage stack in a folder of its own, with B-trees on top.
 final class TestInstance implements AutoCloseable {
@@ -244,6 +246,29 @@ final class TestInstance implements AutoCloseable {
       }
       return count;
     }
+  }
+
+  /// Opens the log for insertion, after the log of another instance was replayed up to `end`.
+  void startBehind(long end) {
+    long start = (end | WalSegmentSize.DEFAULT.bytes() - 1) + 1;
+    wal.start(start, start - 0x1000, start, true, 0);
+  }
+
+  /// The places in the log that records of a kind end at.
+  List<Long> endsOf(Predicate<BTreeRecord> kind) {
+    List<Long> ends = new ArrayList<>();
+    try (WalFileSource source = new WalFileSource(walFiles, segment -> 1, wal.flushed())) {
+      WalReader reader = new WalReader(source, WalSegmentSize.DEFAULT, SYSTEM_ID);
+      reader.begin(START);
+      while (reader.next()) {
+        RecordView record = reader.record();
+        if (record.resourceManagerNumber() == ResourceManagerId.BTREE.ordinal()
+            && kind.test(BTreeRecord.decode(record))) {
+          ends.add(reader.end());
+        }
+      }
+    }
+    return ends;
   }
 
   private static void redo(BTreeRedo handler, RedoContext context, RecordView record) {
