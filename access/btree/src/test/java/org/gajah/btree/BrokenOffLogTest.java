@@ -21,7 +21,8 @@ import org.gajah.walformat.index.BTreeUnlinkPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The log ends amid a split, or amid the deletion of a page: readers cope, and writers complete it.
+/// The log ends amid a split, or amid the deletion of a page: readers cope, and writers complete
+/// it.
 class BrokenOffLogTest {
   private static final TestIndex KIND =
       new TestIndex(Column.of(ColumnType.INT4), Column.of(ColumnType.TEXT));
@@ -43,8 +44,8 @@ class BrokenOffLogTest {
       instance.flushLog();
       List<Long> splits = instance.endsOf(record -> record instanceof BTreeSplit);
       List<Long> deletions =
-          instance.endsOf(record ->
-              record instanceof BTreeMarkHalfDead || record instanceof BTreeUnlinkPage);
+          instance.endsOf(
+              record -> record instanceof BTreeMarkHalfDead || record instanceof BTreeUnlinkPage);
       System.out.println(splits.size() + " splits, " + deletions.size() + " steps of deletions");
       int number = 0;
       for (long end : someOf(splits, random, 15)) {
@@ -75,18 +76,15 @@ class BrokenOffLogTest {
   }
 
   private static void insert(
-      TestInstance instance, StorageContext context, IndexDescriptor index, Random random, int row) {
+      TestInstance instance,
+      StorageContext context,
+      IndexDescriptor index,
+      Random random,
+      int row) {
     Vector[] vectors = KIND.vectors();
     KIND.set(vectors, row(random));
     instance.btree.insert(
-        context,
-        index,
-        vectors,
-        0,
-        TestIndex.tid(row),
-        new FakeTable(),
-        UniqueCheck.NONE,
-        false);
+        context, index, vectors, 0, TestIndex.tid(row), new FakeTable(), UniqueCheck.NONE, false);
   }
 
   private static void vacuum(
@@ -111,10 +109,7 @@ class BrokenOffLogTest {
       VacuumStatistics statistics = new VacuumStatistics();
       int until = row - 100;
       instance.btree.bulkDelete(
-          context,
-          index,
-          tid -> (tid >>> 16) * 100 < until && (tid & 0xFFFF) != 7,
-          statistics);
+          context, index, tid -> (tid >>> 16) * 100 < until && (tid & 0xFFFF) != 7, statistics);
       instance.btree.vacuumCleanup(context, index, false, statistics);
       instance.passTransactions(5);
     }

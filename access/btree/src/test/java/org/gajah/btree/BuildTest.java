@@ -55,8 +55,7 @@ class BuildTest {
         120_000,
         (random, row) ->
             Arrays.asList(
-                RandomOperationsTest.text(random, random.nextInt(60)),
-                (long) random.nextInt(100)),
+                RandomOperationsTest.text(random, random.nextInt(60)), (long) random.nextInt(100)),
         3);
   }
 
@@ -74,8 +73,7 @@ class BuildTest {
     build(
         new TestIndex(1, Column.of(ColumnType.INT4), Column.of(ColumnType.CASELESS)),
         20_000,
-        (random, row) ->
-            List.of((long) random.nextInt(50), RandomOperationsTest.text(random, 20)),
+        (random, row) -> List.of((long) random.nextInt(50), RandomOperationsTest.text(random, 20)),
         5);
   }
 

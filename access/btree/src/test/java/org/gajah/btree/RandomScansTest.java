@@ -25,9 +25,9 @@ import org.gajah.batch.Vector;
 import org.gajah.btree.TestIndex.Column;
 import org.gajah.btree.TestIndex.ColumnType;
 import org.gajah.page.value.TupleDecoder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// Scans with random conditions, forward, backward and to and fro, against a filtered list.
 class RandomScansTest {
@@ -248,7 +248,8 @@ class RandomScansTest {
             vector.clear();
           }
           scan.decode(decoder, 0);
-          assertThat(TreeChecker.Values.plain(kind, decodedVectors)).isEqualTo(order.get(position).values());
+          assertThat(TreeChecker.Values.plain(kind, decodedVectors))
+              .isEqualTo(order.get(position).values());
         }
         if (kills && table.isDead(tid)) {
           scan.killPresent();
@@ -404,8 +405,7 @@ class RandomScansTest {
     }
 
     private boolean holds(int column, Strategy strategy, Object left, Object right) {
-      return strategy.holds(
-          TestIndex.compareValues(kind.columns.get(column).type(), left, right));
+      return strategy.holds(TestIndex.compareValues(kind.columns.get(column).type(), left, right));
     }
 
     private ScanKey key(int column, Strategy strategy, Object value) {
@@ -467,15 +467,11 @@ class RandomScansTest {
                 ? new ScanKey(column, used, ScanKey.Kind.NULL, 0, null, null)
                 : key(column, used, value));
       }
-      return new Condition(
-          ScanKey.row(used, members), row -> rowHolds(used, columns, values, row));
+      return new Condition(ScanKey.row(used, members), row -> rowHolds(used, columns, values, row));
     }
 
     private boolean rowHolds(
-        Strategy strategy,
-        List<Integer> columns,
-        List<@Nullable Object> values,
-        List<Object> row) {
+        Strategy strategy, List<Integer> columns, List<@Nullable Object> values, List<Object> row) {
       for (int i = 0; i < columns.size(); i++) {
         Object left = row.get(columns.get(i));
         Object right = values.get(i);
