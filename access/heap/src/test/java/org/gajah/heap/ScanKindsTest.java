@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gajah.accessapi.relation.TableDescriptor;
@@ -77,7 +78,7 @@ class ScanKindsTest {
     cluster.close();
   }
 
-  private static TreeMap<Long, Row> read(TableScan scan, int demand) {
+  private static Map<Long, Row> read(TableScan scan, int demand) {
     TreeMap<Long, Row> found = new TreeMap<>();
     RowReader reader = new RowReader();
     int count;
@@ -137,7 +138,7 @@ class ScanKindsTest {
       return block % 4 == 2;
     }
 
-    private TreeSet<Integer> wanted() {
+    private Set<Integer> wanted() {
       return pages.getOrDefault(block, new TreeSet<>());
     }
 
@@ -160,7 +161,7 @@ class ScanKindsTest {
   @Test
   void bitmaps() {
     Pages pages = new Pages();
-    TreeMap<Long, Row> wanted = new TreeMap<>();
+    Map<Long, Row> wanted = new TreeMap<>();
     for (int i = 0; i < ROWS; i += 3) {
       pages
           .pages
@@ -219,7 +220,7 @@ class ScanKindsTest {
             block = -1;
           }
         };
-    TreeMap<Long, Row> wanted = new TreeMap<>(versions);
+    Map<Long, Row> wanted = new TreeMap<>(versions);
     wanted.keySet().removeIf(tid -> Tid.offset(tid) % 2 == 1);
     session.begin();
     try (TableScan scan =
@@ -277,7 +278,7 @@ class ScanKindsTest {
             table,
             IndexBuildScan.Options.validate(
                 session.snapshot(), tid -> Tid.offset(tid) % 3 != 0))) {
-      TreeMap<Long, Row> wanted = new TreeMap<>(expected);
+      Map<Long, Row> wanted = new TreeMap<>(expected);
       wanted.keySet().removeIf(tid -> Tid.offset(tid) % 3 != 0);
       assertThat(read(scan, 100)).isEqualTo(wanted);
     }
