@@ -92,8 +92,7 @@ final class BitmapScan extends PageScan {
   }
 
   private void noteChain(MemorySegment page, int slot, int buffer, int root) {
-    int offset =
-        chain.search(page, buffer, root, VersionChain.Rule.SNAPSHOT, snapshot, null);
+    int offset = chain.search(page, buffer, root, VersionChain.Rule.SNAPSHOT, snapshot, null);
     if (offset != 0) {
       note(slot, chain.foundAt(), Tid.of(buffers.block(buffer), offset));
     }

@@ -54,11 +54,7 @@ public final class HeapAccessMethod implements TableAccessMethod {
 
   @Override
   public TableScan scanTids(
-      StorageContext context,
-      TableDescriptor table,
-      Snapshot snapshot,
-      long lowest,
-      long highest) {
+      StorageContext context, TableDescriptor table, Snapshot snapshot, long lowest, long highest) {
     return new TidRangeScan(context, table, state(context), snapshot, lowest, highest);
   }
 

@@ -44,8 +44,7 @@ final class HeapAnalyzeScan implements AnalyzeScan {
   public int page(int block) {
     release();
     context.proc().checkInterrupts();
-    buffer =
-        buffers.read(table.main(), block, ReadMode.NORMAL, table.isTemporary() ? null : ring);
+    buffer = buffers.read(table.main(), block, ReadMode.NORMAL, table.isTemporary() ? null : ring);
     count = 0;
     buffers.lockShared(buffer);
     try {

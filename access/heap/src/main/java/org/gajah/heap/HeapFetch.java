@@ -52,8 +52,7 @@ final class HeapFetch implements TableFetch {
     this.buffers = context.buffers();
     this.state = state;
     this.visibility = new RowVisibility(state);
-    this.chain =
-        new VersionChain(state, context.transaction().horizonTest(table.horizonKind()));
+    this.chain = new VersionChain(state, context.transaction().horizonTest(table.horizonKind()));
     this.pruner = new Pruner(context, table, state);
     this.mapPin = new MapPin(new VisibilityMap(context, table));
   }
@@ -143,8 +142,8 @@ final class HeapFetch implements TableFetch {
     return LinePointer.isNormal(pointer) ? pointer : 0;
   }
 
-  /// Fetches a chunk of a TOAST table.
-  boolean fetchChunk(long tid) {
+  @Override
+  public boolean fetchChunk(long tid) {
     pin(tid);
     buffers.lockShared(buffer);
     try {

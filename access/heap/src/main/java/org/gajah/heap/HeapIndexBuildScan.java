@@ -167,8 +167,8 @@ final class HeapIndexBuildScan extends PageScan implements IndexBuildScan {
     return breaks;
   }
 
-  /// Nobody but the own transaction should be inserting, except into catalogs, where locks are given
-  /// up before the end of transactions.
+  /// Nobody but the own transaction should be inserting, except into catalogs, where locks are
+  /// given up before the end of transactions.
   private boolean isWantedWhileInserted(MemorySegment page, int at) {
     if (options.anyVisible()) {
       return true;

@@ -62,8 +62,7 @@ final class SampleScan extends PageScan {
       }
       int pointer = LinePointer.at(page, offset);
       int at = LinePointer.offset(pointer);
-      if (LinePointer.isNormal(pointer)
-          && (all || visibility.isSeen(page, at, buffer, snapshot))) {
+      if (LinePointer.isNormal(pointer) && (all || visibility.isSeen(page, at, buffer, snapshot))) {
         note(slot, at, Tid.of((int) block, offset));
       }
     }

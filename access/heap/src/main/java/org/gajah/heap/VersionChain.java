@@ -13,8 +13,8 @@ import org.gajah.transaction.HorizonTest;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the chain of versions of a row on one page, from the line pointer that index entries lead
-/// to. Mirrors `heap_hot_search_buffer`.
+/// Follows the chain of versions of a row on one page, from the line pointer that index entries
+/// lead to. Mirrors `heap_hot_search_buffer`.
 final class VersionChain {
   /// What a version must be to be found.
   enum Rule {

@@ -100,8 +100,7 @@ class ScanKindsTest {
       for (long high : limits) {
         try (TableScan scan =
             cluster.heap.scanTids(session.context, table, session.snapshot(), low, high)) {
-          Map<Long, Row> wanted =
-              low > high ? Map.of() : versions.subMap(low, true, high, true);
+          Map<Long, Row> wanted = low > high ? Map.of() : versions.subMap(low, true, high, true);
           assertThat(read(scan, 13)).isEqualTo(wanted);
           scan.rescan();
           assertThat(read(scan, 1000)).isEqualTo(wanted);
@@ -171,15 +170,14 @@ class ScanKindsTest {
     pages.pages.put(5000, new TreeSet<>(List.of(1)));
     Map<Integer, Row> byId = new HashMap<>();
     expected.forEach((tid, row) -> byId.put(row.id(), row));
-    versions.forEach(
-        (tid, row) -> {
-          long root = roots.get(row.id());
-          boolean lossy = Tid.block(tid) % 4 == 3;
-          boolean chosen = row.id() % 3 == 0 && Tid.block(root) == Tid.block(tid);
-          if (lossy ? pages.pages.containsKey(Tid.block(tid)) : chosen) {
-            wanted.put(tid, row);
-          }
-        });
+    versions.forEach((tid, row) -> {
+      long root = roots.get(row.id());
+      boolean lossy = Tid.block(tid) % 4 == 3;
+      boolean chosen = row.id() % 3 == 0 && Tid.block(root) == Tid.block(tid);
+      if (lossy ? pages.pages.containsKey(Tid.block(tid)) : chosen) {
+        wanted.put(tid, row);
+      }
+    });
     session.begin();
     try (TableScan scan =
         cluster.heap.scanBitmap(session.context, table, session.snapshot(), pages)) {
@@ -224,8 +222,7 @@ class ScanKindsTest {
     wanted.keySet().removeIf(tid -> Tid.offset(tid) % 2 == 1);
     session.begin();
     try (TableScan scan =
-        cluster.heap.scanSample(
-            session.context, table, session.snapshot(), false, everySecond)) {
+        cluster.heap.scanSample(session.context, table, session.snapshot(), false, everySecond)) {
       assertThat(read(scan, 50)).isEqualTo(wanted);
     }
     session.commit();
@@ -261,8 +258,7 @@ class ScanKindsTest {
   void indexesGetAnEntryForEachChain() {
     session.begin();
     try (IndexBuildScan scan =
-        cluster.heap.scanForIndex(
-            session.context, table, IndexBuildScan.Options.build(true))) {
+        cluster.heap.scanForIndex(session.context, table, IndexBuildScan.Options.build(true))) {
       assertThat(read(scan, 10)).isEqualTo(expected);
       assertThat(scan.liveRows()).isEqualTo(expected.size());
       assertThat(scan.sawBrokenChain()).isFalse();
@@ -276,8 +272,7 @@ class ScanKindsTest {
         cluster.heap.scanForIndex(
             session.context,
             table,
-            IndexBuildScan.Options.validate(
-                session.snapshot(), tid -> Tid.offset(tid) % 3 != 0))) {
+            IndexBuildScan.Options.validate(session.snapshot(), tid -> Tid.offset(tid) % 3 != 0))) {
       Map<Long, Row> wanted = new TreeMap<>(expected);
       wanted.keySet().removeIf(tid -> Tid.offset(tid) % 3 != 0);
       assertThat(read(scan, 100)).isEqualTo(wanted);
@@ -296,8 +291,7 @@ class ScanKindsTest {
       session.commit();
       session.begin();
       try (IndexBuildScan scan =
-          cluster.heap.scanForIndex(
-              session.context, table, IndexBuildScan.Options.build(true))) {
+          cluster.heap.scanForIndex(session.context, table, IndexBuildScan.Options.build(true))) {
         boolean seen = false;
         int count;
         while ((count = scan.next(100)) > 0) {
@@ -317,8 +311,7 @@ class ScanKindsTest {
       session.commit();
       session.begin();
       try (IndexBuildScan scan =
-          cluster.heap.scanForIndex(
-              session.context, table, IndexBuildScan.Options.build(true))) {
+          cluster.heap.scanForIndex(session.context, table, IndexBuildScan.Options.build(true))) {
         assertThat(read(scan, 100).get(hot)).isEqualTo(new Row(9, 0, "x"));
         assertThat(scan.sawBrokenChain()).isTrue();
       }

@@ -235,8 +235,7 @@ class VacuumTest {
     session.begin();
     session.delete(table, tids.get(7));
     session.commit();
-    VacuumResult result =
-        vacuum(options(FreezeAges.DEFAULT, IndexCleanup.AUTO, 1 << 20), index);
+    VacuumResult result = vacuum(options(FreezeAges.DEFAULT, IndexCleanup.AUTO, 1 << 20), index);
     assertThat(result.deadItems()).isEqualTo(1);
     assertThat(index.passes).isZero();
     vacuum(options(FreezeAges.DEFAULT, IndexCleanup.ON, 1 << 20), index);

@@ -52,8 +52,7 @@ public final class VisibilityLog {
     }
   }
 
-  private static void log(
-      StorageContext context, int buffer, int mapBuffer, HeapVisible record) {
+  private static void log(StorageContext context, int buffer, int mapBuffer, HeapVisible record) {
     BufferAccess buffers = context.buffers();
     RecordBuilder builder = context.wal().begin();
     buffers.register(builder, 0, mapBuffer, 0);

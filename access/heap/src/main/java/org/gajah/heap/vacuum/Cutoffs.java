@@ -22,7 +22,8 @@ record Cutoffs(FreezeCutoffs freeze, boolean aggressive) {
   private static final String HINT =
       """
       Close open transactions soon to avoid wraparound problems.
-      You might also need to commit or roll back old prepared transactions, or drop stale replication slots.""";
+      You might also need to commit or roll back old prepared transactions, or drop stale replication slots.\
+      """;
 
   static Cutoffs of(
       StorageContext context,
@@ -34,8 +35,7 @@ record Cutoffs(FreezeCutoffs freeze, boolean aggressive) {
     int oldestMulti = multiXacts.oldestNeeded(context.transaction());
     int nextXid = nextXid(context);
     int nextMulti = multiXacts.next();
-    int multiMaxAge =
-        Math.min(ages.multiMaxAge(), multiXacts.freezeMaxAge(context.transaction()));
+    int multiMaxAge = Math.min(ages.multiMaxAge(), multiXacts.freezeMaxAge(context.transaction()));
     if (Xid.precedes(oldestXmin, back(nextXid, ages.maxAge()))) {
       warn(context, "cutoff for removing and freezing tuples is far in the past");
     }
@@ -97,7 +97,6 @@ record Cutoffs(FreezeCutoffs freeze, boolean aggressive) {
     int limit = (int) Math.max(ages.failsafeAge(), ages.maxAge() * 1.05);
     int multiLimit = (int) Math.max(ages.multiFailsafeAge(), ages.multiMaxAge() * 1.05);
     return Xid.precedes(options.relfrozenXid(), back(nextXid(context), limit))
-        || MultiXactId.precedes(
-            options.relminMulti(), multiBack(multiXacts.next(), multiLimit));
+        || MultiXactId.precedes(options.relminMulti(), multiBack(multiXacts.next(), multiLimit));
   }
 }

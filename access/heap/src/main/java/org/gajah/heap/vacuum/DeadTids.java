@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.gajah.base.id.Tid;
 import org.gajah.page.heap.HeapTuple;
 
-/// Tids of dead line pointers, on their way from the heap to the indexes and back: a bitmap for each
-/// page that has some. They are added page by page in ascending order. Does the work of
+/// Tids of dead line pointers, on their way from the heap to the indexes and back: a bitmap for
+/// each page that has some. They are added page by page in ascending order. Does the work of
 /// `access/common/tidstore.c`.
 public final class DeadTids {
   private static final int CHUNK_BITS = 10;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int[] EMPTY = new int[0];
 
-  /// Where the bitmap of each block is in [#words], plus 1; in chunks, of which only those are there
-  /// that have a block with dead rows.
+  /// Where the bitmap of each block is in [#words], plus 1; in chunks, of which only those are
+  /// there that have a block with dead rows.
   private int[][] places = new int[16][];
 
   /// For each block: the number of words, then the words.
@@ -98,9 +98,7 @@ public final class DeadTids {
 
   private int place(int block) {
     int chunk = block >>> CHUNK_BITS;
-    return chunk < places.length && places[chunk].length > 0
-        ? places[chunk][block & CHUNK - 1]
-        : 0;
+    return chunk < places.length && places[chunk].length > 0 ? places[chunk][block & CHUNK - 1] : 0;
   }
 
   /// Whether a tid is among them.

@@ -20,8 +20,8 @@ import org.gajah.page.heap.VisibilityMapPage;
 import org.gajah.space.FreeSpaceMap;
 import org.gajah.space.VisibilityMap;
 
-/// Vacuums one table. The caller has a transaction whose snapshot nobody waits for, and the lock that
-/// keeps other vacuums away.
+/// Vacuums one table. The caller has a transaction whose snapshot nobody waits for, and the lock
+/// that keeps other vacuums away.
 ///
 /// A first pass prunes and freezes pages, and collects line pointers that are dead. When memory for
 /// them is full, or the table is through, the indexes are rid of entries that lead to them, and a
@@ -85,17 +85,14 @@ public final class HeapVacuum {
     this.truncates = options.truncate();
     this.cutoffs = Cutoffs.of(context, table, options, state.multiXacts());
     this.blocks = Integer.toUnsignedLong(table.main().blocks());
-    this.tracker =
-        new FreezeTracker(cutoffs.freeze().oldestXmin(), cutoffs.freeze().oldestMulti());
+    this.tracker = new FreezeTracker(cutoffs.freeze().oldestXmin(), cutoffs.freeze().oldestMulti());
     this.pageVacuum =
-        new PageVacuum(
-            context, table, state, cutoffs, indexes.count() > 0, tracker, counts, dead);
+        new PageVacuum(context, table, state, cutoffs, indexes.count() > 0, tracker, counts, dead);
   }
 
   /// Does all of it.
   public VacuumResult run() {
-    PageSkipper skipper =
-        new PageSkipper(map, blocks, cutoffs.aggressive(), options.skipPages());
+    PageSkipper skipper = new PageSkipper(map, blocks, cutoffs.aggressive(), options.skipPages());
     boolean skippedVisible;
     checkUrgency();
     try {
@@ -204,8 +201,7 @@ public final class HeapVacuum {
   }
 
   private int read(int block) {
-    return buffers.read(
-        table.main(), block, ReadMode.NORMAL, table.isTemporary() ? null : ring);
+    return buffers.read(table.main(), block, ReadMode.NORMAL, table.isTemporary() ? null : ring);
   }
 
   private void releaseMap() {

@@ -4,8 +4,8 @@ import org.gajah.buffer.BufferAccess;
 import org.gajah.page.heap.VisibilityMapPage;
 import org.gajah.space.VisibilityMap;
 
-/// Which pages a vacuum looks at: those that the visibility map does not excuse, the last one in any
-/// case, for it may be cut off, and short stretches between, for reading on is faster than
+/// Which pages a vacuum looks at: those that the visibility map does not excuse, the last one in
+/// any case, for it may be cut off, and short stretches between, for reading on is faster than
 /// skipping. Mirrors `heap_vac_scan_next_block`.
 final class PageSkipper {
   /// Shorter stretches are not skipped. Mirrors `SKIP_PAGES_THRESHOLD`.

@@ -34,8 +34,8 @@ import org.gajah.space.VisibilityMap;
 import org.gajah.walformat.record.HeapPrune;
 import org.gajah.walformat.record.HeapVisible;
 
-/// What vacuum does with one page: in its first pass prunes, freezes and counts, in its second makes
-/// dead line pointers free. Mirrors `lazy_scan_prune`, `lazy_scan_noprune`,
+/// What vacuum does with one page: in its first pass prunes, freezes and counts, in its second
+/// makes dead line pointers free. Mirrors `lazy_scan_prune`, `lazy_scan_noprune`,
 /// `lazy_scan_new_or_empty` and `lazy_vacuum_heap_page`.
 final class PageVacuum {
   private static final int[] NONE = {};
@@ -112,8 +112,7 @@ final class PageVacuum {
     }
     if (!PageHeader.hasFlag(page, PageHeader.ALL_VISIBLE)) {
       logUnlogged(buffer, page);
-      VisibilityLog.set(
-          context, table, buffer, map, mapBuffer, new HeapVisible(Xid.INVALID, BOTH));
+      VisibilityLog.set(context, table, buffer, map, mapBuffer, new HeapVisible(Xid.INVALID, BOTH));
     }
     int room = HeapTuple.freeSpace(page);
     buffers.unlockAndRelease(buffer);
@@ -317,9 +316,7 @@ final class PageVacuum {
     int mask = HeapTuple.infomask(page, at);
     int xmax = HeapTuple.rawXmax(page, at);
     boolean xmaxMatters =
-        (mask & Infomask.XMAX_IS_MULTI) != 0
-            ? xmax != MultiXactId.INVALID
-            : Xid.isNormal(xmax);
+        (mask & Infomask.XMAX_IS_MULTI) != 0 ? xmax != MultiXactId.INVALID : Xid.isNormal(xmax);
     return Xid.isNormal(HeapTuple.xmin(page, at))
         || xmaxMatters
         || (mask & Infomask.MOVED) != 0 && Xid.isNormal(HeapTuple.rawCommandId(page, at));

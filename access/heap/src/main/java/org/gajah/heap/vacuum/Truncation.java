@@ -95,8 +95,7 @@ final class Truncation {
     BufferAccess buffers = context.buffers();
     othersWait = false;
     for (long block = blocks; block > nonemptyBlocks; block--) {
-      if (block % CHECK_BLOCKS == 0
-          && context.locks().hasWaiters(tag, LockMode.ACCESS_EXCLUSIVE)) {
+      if (block % CHECK_BLOCKS == 0 && context.locks().hasWaiters(tag, LockMode.ACCESS_EXCLUSIVE)) {
         othersWait = true;
         return block;
       }
