@@ -37,11 +37,8 @@ import org.gajah.locks.table.LockSession;
 import org.gajah.locks.table.LockTable;
 import org.gajah.locks.table.TransactionWaits;
 import org.gajah.page.PageHeader;
-import org.gajah.transaction.CommitLog;
-import org.gajah.transaction.MultiXacts;
-import org.gajah.transaction.ProcArray;
-import org.gajah.transaction.SubtransactionLog;
 import org.gajah.transaction.Transaction;
+import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
@@ -128,12 +125,7 @@ final class TestInstance implements AutoCloseable {
             (proc, cause) -> cause.printStackTrace());
     lockTable = new LockTable(procs, 1000);
     transactions =
-        new Transactions(
-            wal,
-            new CommitLog(16, cluster, wal, memory),
-            new SubtransactionLog(16, cluster, wal, memory),
-            new MultiXacts(),
-            new ProcArray(PROCESSES));
+        new Transactions(TransactionSizes.of(PROCESSES, 0), cluster, wal, memory, this::note);
     btree = new BTree(PROCESSES, memory, freePages, (context, index, columns, row) -> "(k)=(v)", 7);
     transactions.start(FIRST_XID, 16384, 3, 1);
     if (started) {
@@ -145,7 +137,15 @@ final class TestInstance implements AutoCloseable {
 
   private void makeFolders() {
     try {
-      for (String folder : List.of("base/5", "global", "pg_wal", "pg_xact", "pg_subtrans")) {
+      for (String folder :
+          List.of(
+              "base/5",
+              "global",
+              "pg_wal",
+              "pg_xact",
+              "pg_subtrans",
+              "pg_multixact/offsets",
+              "pg_multixact/members")) {
         Files.createDirectories(root.resolve(folder));
       }
       Path clog = root.resolve("pg_xact/0000");

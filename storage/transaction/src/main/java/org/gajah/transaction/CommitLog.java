@@ -1,6 +1,8 @@
 package org.gajah.transaction;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Xid;
@@ -34,8 +36,8 @@ public final class CommitLog {
   private final Slru slru;
 
   /// @param slots pages kept in memory (`transaction_buffers`)
-  public CommitLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory) {
-    slru = new Slru(new Pages(), slots, LSN_GROUPS, false, cluster, wal, memory);
+  public CommitLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
+    slru = new Slru(new Pages(), slots, LSN_GROUPS, false, cluster, wal, memory, log);
   }
 
   private static final class Pages implements Slru.Kind {
@@ -50,8 +52,8 @@ public final class CommitLog {
     }
 
     @Override
-    public String owner(long page) {
-      return "transaction " + Integer.toUnsignedString((int) (page * XIDS_PER_PAGE));
+    public WaitEvent lockWait() {
+      return WaitEvent.LW_LOCK_XACT_SLRU;
     }
   }
 
@@ -88,7 +90,7 @@ public final class CommitLog {
     lock.releaseShared(proc);
     lock.acquireExclusive(proc);
     try {
-      return read(slru.page(page, proc), xid, lsnOut);
+      return read(slru.page(page, xid, proc), xid, lsnOut);
     } finally {
       lock.releaseExclusive(proc);
     }
@@ -167,7 +169,7 @@ public final class CommitLog {
     LwLock lock = slru.lock(page);
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page, proc);
+      int slot = slru.page(page, Xid.isValid(xid) ? xid : children[from], proc);
       for (int i = from; i < to; i++) {
         write(slot, children[i], status, lsn);
       }
@@ -230,6 +232,11 @@ public final class CommitLog {
     slru.latestPage(page(FullXid.xid(nextFullXid)));
   }
 
+  /// Writes and syncs the log.
+  public void checkpoint(Proc proc) {
+    slru.flush(proc);
+  }
+
   /// Makes everything behind the next transaction id zero on its page, after recovery: what stands
   /// there was never logged.
   public void trim(long nextFullXid, Proc proc) {
@@ -241,7 +248,7 @@ public final class CommitLog {
     LwLock lock = slru.lock(page);
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page, proc);
+      int slot = slru.page(page, xid, proc);
       MemorySegment content = slru.content(slot);
       int at = inPage(xid) / XIDS_PER_BYTE;
       Bytes.setByte(content, at, Bytes.byteAt(content, at) & (1 << shift(xid)) - 1);

@@ -425,7 +425,7 @@ public final class ProcArray {
   /// meanwhile.
   ///
   /// @param next the next transaction id
-  Running running(int next, Proc proc) {
+  public Running running(int next, Proc proc) {
     lock.acquireShared(proc);
     try {
       int[] all = new int[size * (MAX_CACHED_CHILDREN + 1)];

@@ -1,5 +1,7 @@
 package org.gajah.transaction;
 
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.base.memory.SharedMemory;
@@ -17,8 +19,9 @@ public final class SubtransactionLog {
   private final Slru slru;
 
   /// @param slots pages kept in memory (`subtransaction_buffers`)
-  public SubtransactionLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory) {
-    slru = new Slru(new Pages(), slots, 0, false, cluster, wal, memory);
+  public SubtransactionLog(
+      int slots, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
+    slru = new Slru(new Pages(), slots, 0, false, cluster, wal, memory, log);
   }
 
   private static final class Pages implements Slru.Kind {
@@ -33,8 +36,8 @@ public final class SubtransactionLog {
     }
 
     @Override
-    public String owner(long page) {
-      return "transaction " + Integer.toUnsignedString((int) (page * XIDS_PER_PAGE));
+    public WaitEvent lockWait() {
+      return WaitEvent.LW_LOCK_SUBTRANS_SLRU;
     }
   }
 
@@ -55,7 +58,7 @@ public final class SubtransactionLog {
     LwLock lock = slru.lock(page(xid));
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page(xid), proc);
+      int slot = slru.page(page(xid), xid, proc);
       Bytes.setInt(slru.content(slot), offset(xid), parent);
       slru.markDirty(slot);
     } finally {
@@ -68,7 +71,7 @@ public final class SubtransactionLog {
     LwLock lock = slru.lock(page(xid));
     lock.acquireExclusive(proc);
     try {
-      return Bytes.intAt(slru.content(slru.page(page(xid), proc)), offset(xid));
+      return Bytes.intAt(slru.content(slru.page(page(xid), xid, proc)), offset(xid));
     } finally {
       lock.releaseExclusive(proc);
     }
@@ -105,6 +108,18 @@ public final class SubtransactionLog {
     } finally {
       lock.releaseExclusive(proc);
     }
+  }
+
+  /// Writes the log. Nobody reads it after a crash, but a checkpoint keeps memory clean with it.
+  public void checkpoint(Proc proc) {
+    slru.flush(proc);
+  }
+
+  /// Cuts off what is older than every transaction that anybody still asks about.
+  ///
+  /// @param oldest the oldest xmin of all snapshots
+  public void truncate(int oldest, Proc proc) {
+    slru.truncate(page(Xid.previous(oldest)), proc);
   }
 
   /// Starts with empty pages for all transactions that may still run.

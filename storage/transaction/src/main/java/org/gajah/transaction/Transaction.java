@@ -78,6 +78,8 @@ public final class Transaction {
   private final Reporter reporter;
   private final Snapshots snapshots;
   private final ComboCommandIds comboCommandIds = new ComboCommandIds();
+  private final MultiXactCache multiXactCache = new MultiXactCache();
+  private final MultiXactAccess.Members multiXactMembers = new MultiXactAccess.Members();
   private final HorizonTest[] horizonTests = new HorizonTest[Horizons.Kind.values().length];
   private final List<CommitParticipant> participants = new ArrayList<>();
   private final EndRecord endRecord = new EndRecord();
@@ -149,6 +151,24 @@ public final class Transaction {
 
   public ComboCommandIds comboCommandIds() {
     return comboCommandIds;
+  }
+
+  MultiXactCache multiXactCache() {
+    return multiXactCache;
+  }
+
+  /// For members that are looked at at once.
+  MultiXactAccess.Members multiXactMembers() {
+    return multiXactMembers;
+  }
+
+  /// The way into the log.
+  WalInserter wal() {
+    return wal;
+  }
+
+  Reporter reporter() {
+    return reporter;
   }
 
   /// Tells whether anybody can still see what a transaction deleted, for one kind of relations.
@@ -687,12 +707,14 @@ public final class Transaction {
         && participants.get(next).phase().compareTo(Phase.PENDING_DELETIONS) < 0) {
       participants.get(next++).ended(committed);
     }
+    shared.multiXacts().ended(proc.number());
     locks.endTransaction(committed);
     while (next < participants.size()) {
       participants.get(next++).ended(committed);
     }
     snapshots.clear();
     comboCommandIds.clear();
+    multiXactCache.clear();
     topFullXid = FullXid.INVALID;
     durability = Durability.FLUSHED;
   }

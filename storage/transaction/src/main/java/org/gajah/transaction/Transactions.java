@@ -1,9 +1,15 @@
 package org.gajah.transaction;
 
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
+import org.gajah.base.memory.SharedMemory;
+import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.Proc;
 import org.gajah.wal.Wal;
+import org.gajah.walformat.Checkpoint;
+import org.gajah.walformat.record.ClogRecord;
+import org.gajah.walformat.record.MultiXactRecord;
 
 /// What the sessions of an instance share about transactions: the logs, who runs, and what comes
 /// next.
@@ -15,18 +21,28 @@ public final class Transactions {
   private final ProcArray procArray;
   private final XidGenerator xids;
 
+  /// @param log where lines for the server's log go
   public Transactions(
-      Wal wal,
-      CommitLog commitLog,
-      SubtransactionLog subtransactions,
-      MultiXacts multiXacts,
-      ProcArray procArray) {
+      TransactionSizes sizes, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
     this.wal = wal;
-    this.commitLog = commitLog;
-    this.subtransactions = subtransactions;
-    this.multiXacts = multiXacts;
-    this.procArray = procArray;
-    this.xids = new XidGenerator(commitLog, subtransactions, procArray);
+    commitLog = new CommitLog(sizes.commitLogPages(), cluster, wal, memory, log);
+    subtransactions = new SubtransactionLog(sizes.subtransactionPages(), cluster, wal, memory, log);
+    multiXacts =
+        new MultiXacts(
+            sizes.multiXactOffsetPages(),
+            sizes.multiXactMemberPages(),
+            sizes.entries(),
+            cluster,
+            wal,
+            memory,
+            log);
+    procArray = new ProcArray(sizes.entries());
+    xids = new XidGenerator(commitLog, subtransactions, procArray);
+  }
+
+  /// Says who is asked and told when ids run short.
+  public void wraparoundListener(WraparoundListener listener) {
+    multiXacts.listener(listener);
   }
 
   public Wal wal() {
@@ -59,6 +75,49 @@ public final class Transactions {
     commitLog.start(nextFullXid);
   }
 
+  /// The same from a checkpoint, multixacts and all.
+  public void startup(Checkpoint checkpoint, Proc proc) {
+    start(
+        checkpoint.nextXid(),
+        checkpoint.nextOid(),
+        checkpoint.oldestXid(),
+        checkpoint.oldestXidDatabase());
+    multiXacts.startup(
+        new MultiXacts.Position(
+            checkpoint.nextMulti(),
+            checkpoint.nextMultiOffset(),
+            checkpoint.oldestMulti(),
+            checkpoint.oldestMultiDatabase()),
+        proc);
+  }
+
+  /// Writes and syncs all logs: their part of a checkpoint.
+  public void checkpoint(Proc proc) {
+    commitLog.checkpoint(proc);
+    subtransactions.checkpoint(proc);
+    multiXacts.checkpoint(proc);
+  }
+
+  /// Applies a record of the commit log.
+  public void redo(ClogRecord record, Proc proc) {
+    switch (record) {
+      case ClogRecord.ZeroPage zero -> commitLog.redoZero(zero.page(), proc);
+      case ClogRecord.Truncate truncate -> {
+        xids.oldest(truncate.oldestXid(), truncate.oldestXidDatabase(), proc);
+        commitLog.slru().truncate(truncate.page(), proc);
+      }
+    }
+  }
+
+  /// Applies a record of multixacts.
+  ///
+  /// @param recordXid the transaction that made it
+  public void redo(MultiXactRecord record, int recordXid, Proc proc) {
+    int youngest = multiXacts.redo(record, proc);
+    xids.seen(recordXid);
+    xids.seen(youngest);
+  }
+
   /// Opens for normal work, when recovery is done: logs are trimmed and everything before the next
   /// id is over, but for prepared transactions, which have been adopted before.
   ///
@@ -68,6 +127,7 @@ public final class Transactions {
     subtransactions.start(oldestActive, next, proc);
     commitLog.start(next);
     commitLog.trim(next, proc);
+    multiXacts.trim(proc);
     procArray.start(next);
   }
 
