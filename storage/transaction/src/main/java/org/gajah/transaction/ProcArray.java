@@ -151,7 +151,7 @@ public final class ProcArray {
   /// Removes a transaction that has ended.
   ///
   /// @param latest the youngest of its ids, 0 where it had none
-  void end(int number, int latest, Proc proc) {
+  public void end(int number, int latest, Proc proc) {
     if (!Xid.isValid(latest)) {
       clear(number);
       return;
@@ -170,7 +170,7 @@ public final class ProcArray {
 
   /// Moves a transaction to another entry, which stands for a prepared transaction; it goes on
   /// running without a gap.
-  void transfer(int from, int to, Proc proc) {
+  public void transfer(int from, int to, Proc proc) {
     lock.acquireExclusive(proc);
     databases[to] = databases[from];
     children[to] = children[from] == null ? null : children[from].clone();
@@ -182,7 +182,7 @@ public final class ProcArray {
   }
 
   /// Enters a prepared transaction that was found at the start.
-  void adopt(int number, int database, int xid, int[] childXids) {
+  public void adopt(int number, int database, int xid, int[] childXids) {
     databases[number] = database;
     if (childXids.length > MAX_CACHED_CHILDREN) {
       childCounts[number] = OVERFLOWED;
@@ -314,6 +314,17 @@ public final class ProcArray {
   }
 
   // Questions
+
+  /// Whether at least `count` other processes are in transactions with an id.
+  boolean othersRunning(int own, int count) {
+    int found = 0;
+    for (int i = 0; i < size && found < count; i++) {
+      if (i != own && (int) INTS.getAcquire(xids, i) != Xid.INVALID) {
+        found++;
+      }
+    }
+    return found >= count;
+  }
 
   /// Whether a transaction, or its topmost ancestor, runs.
   ///

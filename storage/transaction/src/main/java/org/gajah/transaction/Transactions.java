@@ -20,6 +20,8 @@ public final class Transactions {
   private final MultiXacts multiXacts;
   private final ProcArray procArray;
   private final XidGenerator xids;
+  private volatile boolean logsForStandbys = true;
+  private volatile StandbyWait standbyWait = StandbyWait.NONE;
 
   /// @param log where lines for the server's log go
   public Transactions(
@@ -40,8 +42,34 @@ public final class Transactions {
     xids = new XidGenerator(commitLog, subtransactions, procArray);
   }
 
+  /// Whether `wal_level` is high enough for standbys: they are told of locks, subtransactions and
+  /// invalidations then.
+  public boolean logsForStandbys() {
+    return logsForStandbys;
+  }
+
+  public void logsForStandbys(boolean on) {
+    logsForStandbys = on;
+  }
+
+  /// Who waits for standbys.
+  public StandbyWait standbyWait() {
+    return standbyWait;
+  }
+
+  public void standbyWait(StandbyWait newStandbyWait) {
+    standbyWait = newStandbyWait;
+  }
+
+  /// Notes when a transaction and its subtransactions committed, where that is tracked.
+  public void noteCommitTime(
+      int xid, int[] children, long time, ReplicationOrigin origin, Proc proc) {
+    // commit timestamps are not tracked
+  }
+
   /// Says who is asked and told when ids run short.
   public void wraparoundListener(WraparoundListener listener) {
+    xids.listener(listener);
     multiXacts.listener(listener);
   }
 
