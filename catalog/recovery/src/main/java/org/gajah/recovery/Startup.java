@@ -140,8 +140,7 @@ final class Startup {
 
   private LogEndFound recover(
       WalReader reader, Checkpoint checkpoint, ControlFile control, Leftovers leftovers) {
-    reporter.log(
-        "database system was not properly shut down; automatic recovery in progress");
+    reporter.log("database system was not properly shut down; automatic recovery in progress");
     storage
         .control()
         .update(file ->

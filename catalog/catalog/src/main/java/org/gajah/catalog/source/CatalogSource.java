@@ -49,4 +49,10 @@ public interface CatalogSource {
   default long version(CacheId<?> cache) {
     return 0;
   }
+
+  /// A number that has changed when something has that the catalogs say of a relation, in whichever
+  /// of them.
+  default long relationVersion(int relation) {
+    return 0;
+  }
 }

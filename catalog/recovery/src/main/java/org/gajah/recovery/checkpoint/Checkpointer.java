@@ -11,11 +11,11 @@ import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalListener;
 
-/// The checkpointer's work: a checkpoint whenever somebody asks for one, so much time has passed, or
-/// so much log has been written. Mirrors `CheckpointerMain` of `postmaster/checkpointer.c`.
+/// The checkpointer's work: a checkpoint whenever somebody asks for one, so much time has passed,
+/// or so much log has been written. Mirrors `CheckpointerMain` of `postmaster/checkpointer.c`.
 ///
-/// [#run] belongs to one thread, which `instance` starts; it ends with [#stop], or with the shutdown
-/// checkpoint that [#shutDown] asks for.
+/// [#run] belongs to one thread, which `instance` starts; it ends with [#stop], or with the
+/// shutdown checkpoint that [#shutDown] asks for.
 public final class Checkpointer {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -120,8 +120,7 @@ public final class Checkpointer {
     return requests.isPending() || logAsks ? 0 : Math.max(1, lastNanos + timeout - now);
   }
 
-  private void checkpoint(
-      boolean timeIsUp, boolean asked, boolean forLog, StorageProcess process) {
+  private void checkpoint(boolean timeIsUp, boolean asked, boolean forLog, StorageProcess process) {
     int flags = requests.start();
     logAsks = false;
     if (asked || forLog) {

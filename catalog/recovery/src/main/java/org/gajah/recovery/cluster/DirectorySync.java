@@ -12,9 +12,8 @@ import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
 
 /// Makes everything in a data directory durable before recovery starts from it: what the last run
-/// wrote may still be on its way to the disk. Mirrors `SyncDataDirectory` of
-/// `storage/file/fd.c`. Faults are reported and passed over, for files may lie there that are none
-/// of ours.
+/// wrote may still be on its way to the disk. Mirrors `SyncDataDirectory` of `storage/file/fd.c`.
+/// Faults are reported and passed over, for files may lie there that are none of ours.
 public final class DirectorySync {
   private final ClusterFiles cluster;
   private final Disk disk;

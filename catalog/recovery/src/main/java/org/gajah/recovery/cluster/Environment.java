@@ -25,13 +25,7 @@ public record Environment(
   /// The machine's clock and threads, and times in UTC.
   public static Environment system(Disk disk, Reporter reporter, PanicHandler panics) {
     return new Environment(
-        disk,
-        Clock.system(),
-        Threads.platform(),
-        Chance.secure(),
-        reporter,
-        LogTimes.UTC,
-        panics);
+        disk, Clock.system(), Threads.platform(), Chance.secure(), reporter, LogTimes.UTC, panics);
   }
 
   /// The wall clock in seconds since 1970, as the control file has it.

@@ -78,11 +78,7 @@ public final class Storage implements AutoCloseable {
             environment.reporter());
     commitTimestamps =
         new CommitTimestamps(
-            sizes.slruPages(sizes.commitTimestamps()),
-            files,
-            wal,
-            memory,
-            environment.reporter());
+            sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
   }
 
   public Environment environment() {

@@ -120,8 +120,8 @@ public record StorageSettings(
   ///
   /// @param progressMillis how often it says how far it is (`log_startup_progress_interval`), 0 for
   ///   never
-  /// @param syncsDirectory whether everything in the directory is synced first, for the last run may
-  ///   have left writes behind that are not on disk; only tests do without
+  /// @param syncsDirectory whether everything in the directory is synced first, for the last run
+  ///   may have left writes behind that are not on disk; only tests do without
   /// @param ignoresInvalidPages `ignore_invalid_pages`
   public record Recovery(int progressMillis, boolean syncsDirectory, boolean ignoresInvalidPages) {
     public static final Recovery DEFAULT = new Recovery(10_000, true, false);

@@ -15,8 +15,8 @@ import org.gajah.walformat.InvalidWalException;
 import org.gajah.walformat.RecordDecoder;
 import org.gajah.walformat.RecordView;
 
-/// Compares pages after redo with the images that a server under `wal_consistency_checking` put into
-/// its log. Mirrors `verifyBackupPageConsistency`.
+/// Compares pages after redo with the images that a server under `wal_consistency_checking` put
+/// into its log. Mirrors `verifyBackupPageConsistency`.
 final class ConsistencyCheck {
   private final RedoContext context;
   private final RecordDecoder decoder = new RecordDecoder();

@@ -48,8 +48,7 @@ final class DatabaseRedo implements RedoHandler {
     context
         .buffers()
         .pool()
-        .flush(
-            (file, block) -> file.relation().locator().database() == template, context.proc());
+        .flush((file, block) -> file.relation().locator().database() == template, context.proc());
     context.files().forgetDatabase(record.database(), record.tablespace());
     try {
       if (cluster.disk().exists(target)) {
@@ -87,8 +86,7 @@ final class DatabaseRedo implements RedoHandler {
     Path folder = folder(record.tablespace(), record.database());
     try {
       createMissing(folder);
-      try (DiskFile version =
-          cluster.disk().open(folder.resolve("PG_VERSION"), OpenMode.CREATE)) {
+      try (DiskFile version = cluster.disk().open(folder.resolve("PG_VERSION"), OpenMode.CREATE)) {
         version.truncate(0);
         version.write(MemorySegment.ofArray("17\n".getBytes(StandardCharsets.US_ASCII)), 0);
         version.sync();
@@ -104,8 +102,7 @@ final class DatabaseRedo implements RedoHandler {
     context
         .buffers()
         .pool()
-        .drop(
-            (file, block) -> file.relation().locator().database() == database, context.proc());
+        .drop((file, block) -> file.relation().locator().database() == database, context.proc());
     context.files().forgetDatabase(database, 0);
     context.forgetMissingOfDatabase(database);
     for (int tablespace : record.tablespaces()) {

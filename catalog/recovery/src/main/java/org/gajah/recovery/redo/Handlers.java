@@ -68,8 +68,7 @@ final class Handlers {
         });
     // Only standbys follow running transactions and locks; a record that nobody knows is a fault
     // all the same.
-    table.put(
-        ResourceManagerId.STANDBY, (record, context) -> StandbyRecord.decode(record));
+    table.put(ResourceManagerId.STANDBY, (record, context) -> StandbyRecord.decode(record));
     // For logical decoding.
     table.put(
         ResourceManagerId.LOGICAL_MESSAGE,

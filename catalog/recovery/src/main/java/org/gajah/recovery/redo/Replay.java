@@ -183,8 +183,7 @@ public final class Replay {
         throw fault.where(describe(record)).raise(Severity.PANIC);
       }
       if (context.buffers().pins() != 0) {
-        throw PgException.panic(SqlState.INTERNAL_ERROR, "redo left pins")
-            .where(describe(record));
+        throw PgException.panic(SqlState.INTERNAL_ERROR, "redo left pins").where(describe(record));
       }
     }
 

@@ -16,8 +16,8 @@ import org.gajah.recovery.cluster.FileCopy;
 import org.gajah.recovery.cluster.Leftovers;
 import org.gajah.recovery.cluster.StartupProgress;
 
-/// Empties unlogged relations after a crash: their files are replaced with their init forks. Mirrors
-/// `storage/file/reinit.c`.
+/// Empties unlogged relations after a crash: their files are replaced with their init forks.
+/// Mirrors `storage/file/reinit.c`.
 public final class UnloggedRelations {
   /// `REL`, `REL_FORK`, each with an optional `.N`.
   private static final Pattern FILE =
