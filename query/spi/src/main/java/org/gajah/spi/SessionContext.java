@@ -22,6 +22,9 @@ public interface SessionContext {
   /// What all statements of the session may hold.
   MemoryAccount memory();
 
+  /// When the client's last message with a statement came, in microseconds since 2000.
+  long statementTimestamp();
+
   /// The client's end of COPY.
   ClientCopy copy();
 
