@@ -57,6 +57,7 @@ public final class TransactionBlock {
   private int wishTarget;
   private boolean pipelining;
   private boolean needsImmediateCommit;
+  private long started;
 
   public TransactionBlock(TransactionWork work, Reporter reporter) {
     this.work = work;
@@ -117,7 +118,13 @@ public final class TransactionBlock {
     pipelining = false;
     needsImmediateCommit = false;
     kind = Kind.SINGLE;
+    started++;
     work.start();
+  }
+
+  /// How many transactions have been started: tells one from the next.
+  public long transactionsStarted() {
+    return started;
   }
 
   /// Turns the transaction of a statement into an implicit block, since more statements follow.

@@ -61,8 +61,7 @@ public final class TransactionSettings {
           if (now != null && now.isActive()) {
             Characteristics old = now.characteristics();
             now.adopt(
-                new Characteristics(
-                    level((int) value.bits()), old.readOnly(), old.deferrable()));
+                new Characteristics(level((int) value.bits()), old.readOnly(), old.deferrable()));
           }
         });
     hooks.assign(
@@ -151,14 +150,12 @@ public final class TransactionSettings {
     }
     if (inRecovery) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cannot set transaction read-write mode during recovery");
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot set transaction read-write mode during recovery");
     }
     return proposal.value();
   }
 
-  private static SettingValue checkDeferrable(
-      SettingProposal proposal, @Nullable Running running) {
+  private static SettingValue checkDeferrable(SettingProposal proposal, @Nullable Running running) {
     if (running == null || !running.isActive()) {
       return proposal.value();
     }
