@@ -18,6 +18,7 @@ import org.gajah.nodes.ListenStmt;
 import org.gajah.nodes.LoadStmt;
 import org.gajah.nodes.LockStmt;
 import org.gajah.nodes.MergeStmt;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.NotifyStmt;
 import org.gajah.nodes.PrepareStmt;
 import org.gajah.nodes.SelectStmt;
@@ -29,6 +30,7 @@ import org.gajah.nodes.UpdateStmt;
 import org.gajah.nodes.VacuumStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
+import org.jspecify.annotations.Nullable;
 
 /// The kinds of statements that `log_statement` tells apart. Mirrors `GetCommandLogLevel` of
 /// `tcop/utility.c`.
@@ -50,11 +52,10 @@ enum StatementKind {
       case InsertStmt _, DeleteStmt _, UpdateStmt _, MergeStmt _, TruncateStmt _ -> MOD;
       case CopyStmt copy -> copy.is_from() ? MOD : OTHER;
       case SelectStmt select -> select.intoClause() == null ? OTHER : DDL;
-      case PrepareStmt prepare -> prepare.query() instanceof Statement inner ? of(inner) : OTHER;
+      case PrepareStmt prepare -> nested(prepare.query());
       case ExplainStmt explain ->
-          explain.query() instanceof Statement inner
-                  && explain.options().stream().anyMatch(o -> o.defname().equals("analyze"))
-              ? of(inner)
+          explain.options().stream().anyMatch(o -> o.defname().equals("analyze"))
+              ? nested(explain.query())
               : OTHER;
       case TransactionStmt _,
           DeclareCursorStmt _,
@@ -78,5 +79,9 @@ enum StatementKind {
           OTHER;
       default -> DDL;
     };
+  }
+
+  private static StatementKind nested(@Nullable Node statement) {
+    return statement instanceof Statement inner ? of(inner) : OTHER;
   }
 }
