@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
@@ -13,8 +14,7 @@ import org.gajah.accessapi.index.VacuumStatistics;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.batch.Vector;
 import org.gajah.btree.TestIndex.Column;
-import org.gajah.btree.TestIndex.Type;
-import org.gajah.btree.TreeChecker.Entry;
+import org.gajah.btree.TestIndex.ColumnType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,19 +23,19 @@ class RandomOperationsTest {
   @TempDir Path folder;
 
   /// Makes values.
-  interface Values {
+  interface RowSource {
     List<Object> row(Random random, int number);
   }
 
   @Test
   void ascendingNumbers() {
-    run(new TestIndex(Column.of(Type.INT4)), (random, number) -> List.of((long) number), 1);
+    run(new TestIndex(Column.of(ColumnType.INT4)), (random, number) -> List.of((long) number), 1);
   }
 
   @Test
   void descendingNumbers() {
     run(
-        new TestIndex(new Column(Type.INT8, true, true)),
+        new TestIndex(new Column(ColumnType.INT8, true, true)),
         (random, number) -> List.of((long) number),
         2);
   }
@@ -43,7 +43,7 @@ class RandomOperationsTest {
   @Test
   void randomNumbers() {
     run(
-        new TestIndex(Column.of(Type.OPAQUE_INT4)),
+        new TestIndex(Column.of(ColumnType.OPAQUE_INT4)),
         (random, number) -> List.of((long) random.nextInt()),
         3);
   }
@@ -51,7 +51,7 @@ class RandomOperationsTest {
   @Test
   void fewDistinctNumbers() {
     run(
-        new TestIndex(Column.of(Type.INT4)),
+        new TestIndex(Column.of(ColumnType.INT4)),
         (random, number) -> List.of((long) random.nextInt(7)),
         4);
   }
@@ -59,7 +59,7 @@ class RandomOperationsTest {
   @Test
   void oneValueAndNulls() {
     run(
-        new TestIndex(new Column(Type.OID, false, true)),
+        new TestIndex(new Column(ColumnType.OID, false, true)),
         (random, number) -> java.util.Collections.singletonList(random.nextInt(3) == 0 ? null : 5L),
         5);
   }
@@ -68,7 +68,9 @@ class RandomOperationsTest {
   void severalColumns() {
     run(
         new TestIndex(
-            Column.of(Type.INT4), new Column(Type.TEXT, true, true), Column.of(Type.INT8)),
+            Column.of(ColumnType.INT4),
+            new Column(ColumnType.TEXT, true, true),
+            Column.of(ColumnType.INT8)),
         (random, number) ->
             java.util.Arrays.asList(
                 (long) random.nextInt(20),
@@ -80,7 +82,7 @@ class RandomOperationsTest {
   @Test
   void longTexts() {
     run(
-        new TestIndex(Column.of(Type.TEXT)),
+        new TestIndex(Column.of(ColumnType.TEXT)),
         (random, number) -> List.of(text(random, random.nextInt(2600))),
         7);
   }
@@ -88,7 +90,7 @@ class RandomOperationsTest {
   @Test
   void compressibleTexts() {
     run(
-        new TestIndex(Column.of(Type.CASELESS)),
+        new TestIndex(Column.of(ColumnType.CASELESS)),
         (random, number) -> List.of(text(random, 3).repeat(random.nextInt(2000)) + text(random, 5)),
         8);
   }
@@ -96,7 +98,7 @@ class RandomOperationsTest {
   @Test
   void includedColumns() {
     run(
-        new TestIndex(1, Column.of(Type.INT4), Column.of(Type.TEXT)),
+        new TestIndex(1, Column.of(ColumnType.INT4), Column.of(ColumnType.TEXT)),
         (random, number) -> List.of((long) random.nextInt(500), text(random, random.nextInt(60))),
         9);
   }
@@ -104,7 +106,7 @@ class RandomOperationsTest {
   @Test
   void withoutDeduplication() {
     run(
-        new TestIndex(Column.of(Type.INT4)).notDeduplicated(),
+        new TestIndex(Column.of(ColumnType.INT4)).notDeduplicated(),
         (random, number) -> List.of((long) random.nextInt(7)),
         10);
   }
@@ -117,7 +119,7 @@ class RandomOperationsTest {
     return text.toString();
   }
 
-  private void run(TestIndex kind, Values values, long seed) {
+  private void run(TestIndex kind, RowSource values, long seed) {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     try (TestInstance instance = new TestInstance(folder, 200)) {
@@ -126,17 +128,18 @@ class RandomOperationsTest {
       index.main().create(false);
       instance.btree.build(context, index, 1 << 20).finish();
       FakeTable table = new FakeTable();
-      TreeSet<Entry> model =
+      TreeSet<TreeChecker.Entry> model =
           new TreeSet<>((a, b) -> {
             int result = kind.compare(a.values(), b.values());
             return result != 0 ? result : Long.compare(a.tid(), b.tid());
           });
-      List<Entry> alive = new ArrayList<>();
+      List<TreeChecker.Entry> alive = new ArrayList<>();
       Vector[] vectors = kind.vectors();
       int number = 0;
       for (int round = 0; round < 6; round++) {
         for (int i = 0; i < 3000; i++) {
-          Entry entry = new Entry(values.row(random, number), TestIndex.tid(number));
+          TreeChecker.Entry entry =
+              new TreeChecker.Entry(values.row(random, number), TestIndex.tid(number));
           number++;
           kind.set(vectors, entry.values());
           assertThat(
@@ -154,7 +157,7 @@ class RandomOperationsTest {
           alive.add(entry);
           if (random.nextInt(3) == 0) {
             // The row dies, and perhaps an insertion that needs room finds out
-            Entry dead = alive.remove(random.nextInt(alive.size()));
+            TreeChecker.Entry dead = alive.remove(random.nextInt(alive.size()));
             table.kill(dead.tid());
           }
         }
@@ -167,7 +170,7 @@ class RandomOperationsTest {
         check(instance, context, index, kind, model, table, true);
         if (round % 2 == 1) {
           // A whole stretch of the index dies
-          Entry from = alive.get(random.nextInt(alive.size()));
+          TreeChecker.Entry from = alive.get(random.nextInt(alive.size()));
           alive.removeIf(entry -> {
             boolean dies = kind.compare(entry.values(), from.values()) >= 0;
             if (dies) {
@@ -188,14 +191,15 @@ class RandomOperationsTest {
       StorageContext context,
       IndexDescriptor index,
       TestIndex kind,
-      TreeSet<Entry> model,
+      Set<TreeChecker.Entry> model,
       FakeTable table,
       boolean exactly) {
-    List<Entry> found = new TreeChecker(instance, context, index, kind).check();
+    List<TreeChecker.Entry> found = new TreeChecker(instance, context, index, kind).check();
     if (!exactly) {
       found = found.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     }
-    List<Entry> expected = model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
+    List<TreeChecker.Entry> expected =
+        model.stream().filter(entry -> !table.isDead(entry.tid())).toList();
     assertThat(found).hasSameSizeAs(expected);
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.get(i).tid()).isEqualTo(expected.get(i).tid());

@@ -22,7 +22,7 @@ import org.gajah.transaction.Horizons;
 /// Descriptors of indexes for tests, and rows for them.
 final class TestIndex {
   /// Types of columns.
-  enum Type {
+  enum ColumnType {
     INT4(4, true, 4),
     INT8(8, true, 8),
     /// int4 whose order is behind a call.
@@ -36,7 +36,7 @@ final class TestIndex {
     final boolean byValue;
     final int align;
 
-    Type(int length, boolean byValue, int align) {
+    ColumnType(int length, boolean byValue, int align) {
       this.length = length;
       this.byValue = byValue;
       this.align = align;
@@ -47,7 +47,7 @@ final class TestIndex {
     }
   }
 
-  private record TypeOrder(Type type) implements KeyOrder {
+  private record TypeOrder(ColumnType type) implements KeyOrder {
     @Override
     public Simple simple() {
       return switch (type) {
@@ -60,13 +60,13 @@ final class TestIndex {
 
     @Override
     public int compare(long left, long right) {
-      return type == Type.OID ? Long.compareUnsigned(left, right) : Long.compare(left, right);
+      return type == ColumnType.OID ? Long.compareUnsigned(left, right) : Long.compare(left, right);
     }
 
     @Override
     public int compare(
         byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
-      if (type == Type.CASELESS) {
+      if (type == ColumnType.CASELESS) {
         String a = new String(left, leftFrom, leftLength, StandardCharsets.ISO_8859_1);
         String b = new String(right, rightFrom, rightLength, StandardCharsets.ISO_8859_1);
         return a.compareToIgnoreCase(b);
@@ -77,13 +77,13 @@ final class TestIndex {
 
     @Override
     public boolean equalImage() {
-      return type != Type.CASELESS;
+      return type != ColumnType.CASELESS;
     }
   }
 
   /// A column of an index.
-  record Column(Type type, boolean descending, boolean nullsFirst) {
-    static Column of(Type type) {
+  record Column(ColumnType type, boolean descending, boolean nullsFirst) {
+    static Column of(ColumnType type) {
       return new Column(type, false, false);
     }
   }
@@ -136,7 +136,7 @@ final class TestIndex {
     List<IndexDescriptor.KeyColumn> keys = new ArrayList<>();
     List<ColumnStorage> storage = new ArrayList<>();
     for (Column column : columns) {
-      Type type = column.type;
+      ColumnType type = column.type;
       attributes.add(
           new TupleLayout.Attribute(type.length, type.byValue, type.align, type.length == -1));
       storage.add(type.length == -1 ? ColumnStorage.EXTENDED : ColumnStorage.PLAIN);
@@ -214,20 +214,21 @@ final class TestIndex {
   private static int compare(Column column, Object left, Object right) {
     if (left == null || right == null) {
       int side = column.nullsFirst ? -1 : 1;
-      return left == right ? 0 : left == null ? side : -side;
+      boolean bothNull = left == null && right == null;
+      return bothNull ? 0 : left == null ? side : -side;
     }
     int result = compareValues(column.type, left, right);
     return column.descending ? -result : result;
   }
 
   /// Compares values in the order of their type.
-  static int compareValues(Type type, Object left, Object right) {
+  static int compareValues(ColumnType type, Object left, Object right) {
     if (left instanceof Long number) {
       return type.order().compare(number, (Long) right);
     }
     String a = (String) left;
     String b = (String) right;
-    return Integer.signum(type == Type.CASELESS ? a.compareToIgnoreCase(b) : a.compareTo(b));
+    return Integer.signum(type == ColumnType.CASELESS ? a.compareToIgnoreCase(b) : a.compareTo(b));
   }
 
   static long tid(int row) {

@@ -46,6 +46,7 @@ import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
 import org.gajah.wal.WalInserter;
+import org.gajah.wal.WalListener;
 import org.gajah.walformat.RecordDecoder;
 import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalPageSource;
@@ -117,7 +118,7 @@ final class TestInstance implements AutoCloseable {
     cluster = new ClusterFiles(new RealDisk(RealDisk.Ownership.PRIVATE), root);
     files = new RelationFiles(cluster, new SyncRequests(cluster), memory, 100);
     walFiles = new WalFiles(cluster, WalSegmentSize.DEFAULT, memory);
-    wal = new Wal(walFiles, 2048, PROCESSES, SYSTEM_ID, 1, Wal.Listener.NONE, memory);
+    wal = new Wal(walFiles, 2048, PROCESSES, SYSTEM_ID, 1, WalListener.NONE, memory);
     pool = new BufferPool(frames, true, wal, memory);
     procs =
         new ProcTable(

@@ -23,6 +23,7 @@ import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.IndexTuple;
 import org.gajah.page.value.TupleDecoder;
 import org.gajah.walformat.index.BTreeMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at every page of a tree and at how they hang together, while nobody changes it.
 final class TreeChecker {
@@ -74,11 +75,11 @@ final class TreeChecker {
     if (meta.root() != BTreePage.NONE) {
       levels = meta.level() + 1;
       List<Integer> blocks = List.of(meta.root());
-      List<byte[]> keys = new ArrayList<>();
+      List<byte @Nullable []> keys = new ArrayList<>();
       keys.add(null);
       for (int level = meta.level(); level >= 0; level--) {
         List<Integer> children = new ArrayList<>();
-        List<byte[]> childKeys = new ArrayList<>();
+        List<byte @Nullable []> childKeys = new ArrayList<>();
         checkLevel(level, level == meta.level(), blocks, keys, children, childKeys);
         blocks = children;
         keys = childKeys;
@@ -108,13 +109,13 @@ final class TreeChecker {
       int level,
       boolean top,
       List<Integer> blocks,
-      List<byte[]> keys,
+      List<byte @Nullable []> keys,
       List<Integer> children,
-      List<byte[]> childKeys) {
+      List<byte @Nullable []> childKeys) {
     int block = blocks.getFirst();
     int previous = BTreePage.NONE;
     int linked = 0;
-    byte[] highKey = null;
+    byte @Nullable [] highKey = null;
     boolean leftIncomplete = false;
     // Pages left of the first downlink may be half-dead or have none yet
     block = leftmost(block);
@@ -137,10 +138,12 @@ final class TreeChecker {
       if (gone) {
         halfDead++;
       } else if (linked < blocks.size() && blocks.get(linked) == block) {
-        byte[] linkKey = keys.get(linked);
+        byte @Nullable [] linkKey = keys.get(linked);
         if (linked > 0 || linkKey != null) {
-          require(linkKey != null && highKey != null, "key of downlink", block);
-          require(sameKey(linkKey, highKey), "downlink's key is not the left high key", block);
+          require(
+              linkKey != null && highKey != null && sameKey(linkKey, highKey),
+              "downlink's key is not the left high key",
+              block);
         }
         linked++;
       } else {
@@ -224,16 +227,17 @@ final class TreeChecker {
   }
 
   private void checkTuples(
-      int block, int level, byte[] lowKey, List<Integer> children, List<byte[]> childKeys) {
+      int block,
+      int level,
+      byte @Nullable [] lowKey,
+      List<Integer> children,
+      List<byte @Nullable []> childKeys) {
     int first = BTreePage.firstDataOffset(copy);
     int last = PageHeader.maxOffset(copy);
     if (lowKey != null && last >= first && level == 0) {
       Bytes.copyIn(lowKey, 0, otherCopy, 0, lowKey.length);
       fill(otherCopy, 0);
-      require(
-          compare.compareTuple(key, copy, LinePointer.tupleAt(copy, first)) < 0,
-          "low bound",
-          block);
+      require(orderOfKey(copy, LinePointer.tupleAt(copy, first)) < 0, "low bound", block);
     }
     require(level == 0 || last >= first, "inner page without downlinks", block);
     for (int offset = first; offset <= last; offset++) {
@@ -253,7 +257,8 @@ final class TreeChecker {
       }
       fill(copy, at);
       if (offset < last) {
-        require(compare.compare(key, copy, offset + 1) < 0, "order", block, offset);
+        int nextAt = LinePointer.tupleAt(copy, offset + 1);
+        require(orderOfKey(copy, nextAt) < 0, "order", block, offset);
       }
       if (!BTreePage.isRightmost(copy)) {
         int high = LinePointer.tupleAt(copy, 1);
@@ -277,6 +282,28 @@ final class TreeChecker {
   private void fill(MemorySegment page, int at) {
     compare.fill(key, page, at);
     key.tid(BTreeTuple.heapTid(page, at));
+  }
+
+  /// Compares the key with a tuple, what the key lacks counting as less than everything.
+  private int orderOfKey(MemorySegment page, int at) {
+    int result = compare.compareTuple(key, page, at);
+    boolean more =
+        BTreeTuple.attributeCount(page, at, key.columns().columnCount()) > key.count()
+            || Tid.isValid(BTreeTuple.heapTid(page, at));
+    return result >= 0 && sameValues(page, at) && !Tid.isValid(key.tid()) && more ? -1 : result;
+  }
+
+  /// Whether the columns that the key has are those of a tuple.
+  private boolean sameValues(MemorySegment page, int at) {
+    SearchKey present = new SearchKey(tree.columns());
+    compare.fill(present, page, at);
+    if (present.count() < key.count()) {
+      return false;
+    }
+    key.backward(true);
+    int result = compare.compareTuple(key, page, at);
+    key.backward(false);
+    return result == 0;
   }
 
   private void takeLeaf(int block, int offset, int at) {

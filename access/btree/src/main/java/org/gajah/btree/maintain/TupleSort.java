@@ -229,12 +229,13 @@ final class TupleSort implements AutoCloseable {
       int end = 0;
       for (int i = 0; i < count; i++) {
         MemorySegment from = chunks.get((int) (places[i] >>> 32));
-        int size = IndexTuple.size(from, (int) places[i]);
+        int fromAt = (int) places[i];
+        int size = IndexTuple.size(from, fromAt);
         if (end + size > CHUNK) {
           target.append(buffer.asSlice(0, end));
           end = 0;
         }
-        Bytes.copy(from, (int) places[i], buffer, end, size);
+        Bytes.copy(from, fromAt, buffer, end, size);
         end += size;
       }
       target.append(buffer.asSlice(0, end));

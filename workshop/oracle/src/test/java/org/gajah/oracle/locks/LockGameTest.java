@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -175,8 +176,7 @@ class LockGameTest {
     String name = Collections.min(prepared.keySet());
     history.add("rollback prepared " + name);
     execute(monitor, "ROLLBACK PREPARED '" + name + "'");
-    OurPlayer.Prepared finished = prepared.remove(name);
-    assertThat(finished).isNotNull();
+    OurPlayer.Prepared finished = Objects.requireNonNull(prepared.remove(name));
     Proc caller = procs.enter();
     finished.locks().forEach(lock -> assertThat(finished.holder().release(caller, lock)).isTrue());
     finished.holder().close();

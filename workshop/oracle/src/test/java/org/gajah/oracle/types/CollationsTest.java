@@ -63,13 +63,13 @@ class CollationsTest {
       texts.add(TextSamples.randomText(random));
     }
     List<String> differences = new ArrayList<>();
-    String sql =
-        "select sign(case when a < b collate %1$s then -1 when a > b collate %1$s then 1 else 0 end),"
-            + " lower(a collate %1$s), upper(a collate %1$s), initcap(a collate %1$s)"
-            + " from (select ?::text a, ?::text b offset 0) s";
     try (Connection connection = server.connect("postgres");
         PreparedStatement statement =
-            connection.prepareStatement(String.format(sql, '"' + name + '"'))) {
+            connection.prepareStatement(
+                ("select sign(case when a < b collate %1$s then -1 when a > b collate %1$s then 1 else 0 end),"
+                        + " lower(a collate %1$s), upper(a collate %1$s), initcap(a collate %1$s)"
+                        + " from (select ?::text a, ?::text b offset 0) s")
+                    .formatted('"' + name + '"'))) {
       for (int i = 0; i < 3000; i++) {
         String a = texts.get(random.nextInt(texts.size()));
         String b = texts.get(random.nextInt(texts.size()));
