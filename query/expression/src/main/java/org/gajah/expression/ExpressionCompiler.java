@@ -131,7 +131,8 @@ public final class ExpressionCompiler {
       case CoerceToDomainValue e -> held(domainValue, "a domain");
       case SubPlan e -> subplans().compile(e, this);
       case AlternativeSubPlan e -> subplans().compile(e, this);
-      default -> throw PgException.notBuilt("expression " + expression.label());
+      case JsonValueExpr e when e.formatted_expr() != null -> compile(e.formatted_expr());
+      default -> new UncommonExpressions(this).compile(expression);
     };
   }
 
@@ -218,10 +219,29 @@ public final class ExpressionCompiler {
   }
 
   private VectorExpression nullTest(NullTest e) {
-    if (e.argisrow()) {
-      throw PgException.notBuilt("null test of a row");
-    }
-    return Truths.isNull(compile(e.arg()), e.nulltesttype() == NullTestType.IS_NOT_NULL);
+    boolean negated = e.nulltesttype() == NullTestType.IS_NOT_NULL;
+    VectorExpression argument = compile(e.arg());
+    return e.argisrow()
+        ? new Composites.AllColumns(registry, !negated, argument)
+        : Truths.isNull(argument, negated);
+  }
+
+  /// Compiles an expression that is about each element of an array.
+  VectorExpression compileElement(Expr expression, Leaves.Held element) {
+    Leaves.Held outer = caseValue;
+    caseValue = element;
+    VectorExpression compiled = compile(expression);
+    caseValue = outer;
+    return compiled;
+  }
+
+  /// Compiles a condition on a value on its way into a domain.
+  VectorExpression compileCheck(Expr condition, Leaves.Held value) {
+    Leaves.Held outer = domainValue;
+    domainValue = value;
+    VectorExpression compiled = compile(condition);
+    domainValue = outer;
+    return compiled;
   }
 
   private VectorExpression choice(CaseExpr e) {

@@ -9,6 +9,7 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.contract.CallSite;
@@ -31,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// ask.
 public final class FunctionRegistry {
   /// OID of language `internal` in `pg_language`, and of `c`.
-  private static final int LANGUAGE_INTERNAL = 12;
+  public static final int LANGUAGE_INTERNAL = 12;
 
   private static final int LANGUAGE_C = 13;
 
   private final List<FunctionIndex> indexes;
+  private final AnonymousRows anonymousRows = new AnonymousRows();
   private final Map<String, JavaFunction> functions = new ConcurrentHashMap<>();
 
   public FunctionRegistry() {
@@ -62,6 +64,26 @@ public final class FunctionRegistry {
       }
     }
     return null;
+  }
+
+  /// Numbers of anonymous row types.
+  public AnonymousRows anonymousRows() {
+    return anonymousRows;
+  }
+
+  /// The shape of the rows that a value of a row type is one of.
+  public RowShape rowShape(CatalogSource catalog, byte[] array, int from) {
+    int type = RowShape.typeOf(array, from);
+    return type == TypeOid.RECORD
+        ? anonymousRows.shape(catalog, RowShape.typmodOf(array, from))
+        : RowShape.named(catalog, type);
+  }
+
+  /// A type as an element of arrays and the like.
+  ///
+  /// @param collation OID of the collation to compare with
+  public BoundElement element(CatalogSource catalog, int type, int collation) {
+    return new CatalogElement(this, type(catalog, type), collation);
   }
 
   /// The names of all built-in functions that have a method.
