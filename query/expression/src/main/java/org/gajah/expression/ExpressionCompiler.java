@@ -194,9 +194,11 @@ public final class ExpressionCompiler {
           SqlState.FEATURE_NOT_SUPPORTED,
           "set-valued function called in context that cannot accept a set");
     }
+    PgProc row = context.catalog().get(SysCache.PROCOID, e.funcid());
+    List<Expr> arguments = FunctionArguments.complete(context.catalog(), row, e.args());
     return new Call(
-        prepare(e.funcid(), e.args(), e.funcresulttype(), e.inputcollid(), e.funcvariadic()),
-        compile(e.args()));
+        prepare(e.funcid(), arguments, e.funcresulttype(), e.inputcollid(), e.funcvariadic()),
+        compile(arguments));
   }
 
   private VectorExpression call(int function, List<Expr> arguments, int resultType, int collation) {

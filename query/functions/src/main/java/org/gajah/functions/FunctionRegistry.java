@@ -180,19 +180,36 @@ public final class FunctionRegistry {
     return text.append(')').toString();
   }
 
-  /// The type of the elements of the first array among the arguments, or of the result.
+  /// The type of the elements that a call is about: those of the argument that may be any array, or
+  /// of the result if that may be, or else of the first array there is.
   private BoundElement element(CatalogSource catalog, CallSite site) {
-    for (int oid : site.argumentTypes()) {
-      PgType type = type(catalog, oid);
-      if (type.typelem() != 0 && type.typlen() == -1) {
-        return new CatalogElement(this, type(catalog, type.typelem()), site.collation());
-      }
+    int[] declared = site.function().proargtypes();
+    int found = 0;
+    for (int i = 0; i < declared.length && found == 0; i++) {
+      found = isAnyArray(declared[i]) ? elementOf(catalog, site.argumentTypes().get(i)) : 0;
     }
-    PgType result = type(catalog, site.resultType());
-    if (result.typelem() == 0) {
+    if (found == 0 && isAnyArray(site.function().prorettype())) {
+      found = elementOf(catalog, site.resultType());
+    }
+    for (int i = 0; i < site.argumentTypes().size() && found == 0; i++) {
+      found = elementOf(catalog, site.argumentTypes().get(i));
+    }
+    if (found == 0) {
+      found = elementOf(catalog, site.resultType());
+    }
+    if (found == 0) {
       throw PgException.internal(
           "function " + signature(catalog, site.function()) + " is called without an array");
     }
-    return new CatalogElement(this, type(catalog, result.typelem()), site.collation());
+    return element(catalog, found, site.collation());
+  }
+
+  private static boolean isAnyArray(int type) {
+    return type == TypeOid.ANYARRAY || type == TypeOid.ANYCOMPATIBLEARRAY;
+  }
+
+  private static int elementOf(CatalogSource catalog, int type) {
+    PgType row = type(catalog, type);
+    return row.typlen() == -1 ? row.typelem() : 0;
   }
 }
