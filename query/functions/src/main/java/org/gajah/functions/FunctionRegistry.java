@@ -153,8 +153,7 @@ public final class FunctionRegistry {
   ///
   /// @throws PgException 0A000 for an aggregate that is not built
   public AggregateFunction prepareAggregate(FunctionContext context, AggregateCall call) {
-    PgProc row = context.catalog().get(SysCache.PROCOID, call.function());
-    throw PgException.notBuilt("aggregate " + signature(context.catalog(), row));
+    return new Aggregates(this).prepare(context, call);
   }
 
   /// Prepares a window function proper.

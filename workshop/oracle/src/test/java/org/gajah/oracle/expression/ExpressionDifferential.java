@@ -143,6 +143,14 @@ final class ExpressionDifferential {
     return expressions;
   }
 
+  FunctionContext context() {
+    return context;
+  }
+
+  Batch rows() {
+    return rows;
+  }
+
   FunctionRegistry registry() {
     return registry;
   }
@@ -160,7 +168,7 @@ final class ExpressionDifferential {
     }
   }
 
-  private List<@Nullable String> analyze(List<String> sql) throws SQLException {
+  List<@Nullable String> analyze(List<String> sql) throws SQLException {
     List<@Nullable String> trees = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_temp.analyze_all(?)")) {
@@ -230,7 +238,7 @@ final class ExpressionDifferential {
     return answers;
   }
 
-  private static String error(PgException e) {
+  static String error(PgException e) {
     return "error " + e.sqlState().code() + " " + e.primaryMessage();
   }
 
@@ -270,7 +278,7 @@ final class ExpressionDifferential {
     return batch;
   }
 
-  private String print(TypeText type, Vector value, int row) {
+  String print(TypeText type, Vector value, int row) {
     if (value.isNull(row)) {
       return "null";
     }
