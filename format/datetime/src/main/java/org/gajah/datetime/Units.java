@@ -16,9 +16,7 @@ final class Units {
   /// Names longer than identifiers can be are cut off, between characters.
   private static int kept(Slice name) {
     int length = Math.min(name.length(), MOST_BYTES);
-    while (length > 0
-        && length < name.length()
-        && (name.byteAt(length) & 0xC0) == 0x80) {
+    while (length > 0 && length < name.length() && (name.byteAt(length) & 0xC0) == 0x80) {
       length--;
     }
     return length;

@@ -51,8 +51,7 @@ public final class NumericVariance {
     out.truncate(start);
     BigInteger digits =
         variance.setScale(2 * scale + 2, RoundingMode.UNNECESSARY).unscaledValue().sqrt();
-    NumericWriter.put(
-        new BigDecimal(digits, scale + 1).setScale(scale, RoundingMode.HALF_UP), out);
+    NumericWriter.put(new BigDecimal(digits, scale + 1).setScale(scale, RoundingMode.HALF_UP), out);
   }
 
   /// Appends what the aggregates of infinite values answer.

@@ -110,7 +110,8 @@ final class AnyOrAll extends VectorExpression {
     }
     ConstantSet known = set;
     if (known == null || !known.isOf(arrays.slice(0))) {
-      known = ConstantSet.of(arrays.slice(0).toByteArray(), value, element.length(), elementByValue);
+      known =
+          ConstantSet.of(arrays.slice(0).toByteArray(), value, element.length(), elementByValue);
       set = known;
     }
     for (int i = 0; i < rows.count(); i++) {

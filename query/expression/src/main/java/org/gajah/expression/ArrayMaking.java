@@ -46,7 +46,8 @@ final class ArrayMaking extends RowWise {
     bytes(result).finish(row, start);
   }
 
-  @org.jspecify.annotations.Nullable Slice element(Evaluation context, Vector value, int at) {
+  @org.jspecify.annotations.Nullable
+  Slice element(Evaluation context, Vector value, int at) {
     if (value.isNull(at)) {
       return null;
     }

@@ -112,8 +112,7 @@ final class Comparisons {
     private final ValueCall comparison;
     private final boolean greatest;
 
-    Extreme(
-        ValueCall comparison, boolean greatest, Vector result, VectorExpression... arguments) {
+    Extreme(ValueCall comparison, boolean greatest, Vector result, VectorExpression... arguments) {
       super(result, arguments);
       this.comparison = comparison;
       this.greatest = greatest;

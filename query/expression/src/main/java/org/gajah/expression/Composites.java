@@ -64,10 +64,7 @@ final class Composites {
 
     /// @param numbers of the changed columns, from 1
     Changing(
-        FunctionRegistry registry,
-        RowShape shape,
-        int[] numbers,
-        VectorExpression... oldAndNew) {
+        FunctionRegistry registry, RowShape shape, int[] numbers, VectorExpression... oldAndNew) {
       super(new BytesVector(1), oldAndNew);
       this.registry = registry;
       this.shape = shape;

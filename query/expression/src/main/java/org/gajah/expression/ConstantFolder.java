@@ -1,9 +1,9 @@
 package org.gajah.expression;
 
+import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
-import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;

@@ -22,8 +22,7 @@ final class DomainCheck extends VectorExpression {
   ///
   /// @param name of a CHECK
   /// @param condition null for NOT NULL
-  record Constraint(
-      String name, @org.jspecify.annotations.Nullable VectorExpression condition) {}
+  record Constraint(String name, @org.jspecify.annotations.Nullable VectorExpression condition) {}
 
   DomainCheck(
       PgType domain,
@@ -86,8 +85,6 @@ final class DomainCheck extends VectorExpression {
   }
 
   private PgException describe(PgException error) {
-    return error
-        .with(ErrorField.SCHEMA, schema)
-        .with(ErrorField.DATA_TYPE, domain.typname());
+    return error.with(ErrorField.SCHEMA, schema).with(ErrorField.DATA_TYPE, domain.typname());
   }
 }

@@ -249,9 +249,7 @@ final class Folding extends TreeRewriter {
   Expr negate(Expr e) {
     return switch (e) {
       case Const constant ->
-          constant.constisnull()
-              ? nullOf(TypeOid.BOOL, -1, 0)
-              : Constants.bool(isFalse(constant));
+          constant.constisnull() ? nullOf(TypeOid.BOOL, -1, 0) : Constants.bool(isFalse(constant));
       case OpExpr operator when operatorRow(operator.opno()).oprnegate() != 0 ->
           operator.toBuilder()
               .opno(operatorRow(operator.opno()).oprnegate())
@@ -321,10 +319,7 @@ final class Folding extends TreeRewriter {
       kept.add(new CaseWhen(condition, result, arm.location()));
     }
     if (!decided) {
-      rest =
-          e.defresult() == null
-              ? nullOf(e.casetype(), -1, e.casecollid())
-              : expr(e.defresult());
+      rest = e.defresult() == null ? nullOf(e.casetype(), -1, e.casecollid()) : expr(e.defresult());
     }
     if (kept.isEmpty() && rest != null) {
       return rest;
@@ -363,8 +358,7 @@ final class Folding extends TreeRewriter {
   }
 
   private static Expr relabel(RelabelType e, Expr argument) {
-    return relabel(
-        argument, e.resulttype(), e.resulttypmod(), e.resultcollid(), e.relabelformat());
+    return relabel(argument, e.resulttype(), e.resulttypmod(), e.resultcollid(), e.relabelformat());
   }
 
   /// The expression under another type, with no label on a label.
@@ -427,8 +421,7 @@ final class Folding extends TreeRewriter {
     if (e.argisrow() || !(e.arg() instanceof Const constant)) {
       return e;
     }
-    return Constants.bool(
-        constant.constisnull() == (e.nulltesttype() == NullTestType.IS_NULL));
+    return Constants.bool(constant.constisnull() == (e.nulltesttype() == NullTestType.IS_NULL));
   }
 
   private Expr booleanTest(BooleanTest e) {

@@ -19,8 +19,7 @@ public final class FunctionArguments {
   private FunctionArguments() {}
 
   /// Puts named arguments into their places and adds the defaults of those that are not written.
-  public static List<Expr> complete(
-      CatalogSource catalog, PgProc function, List<Expr> arguments) {
+  public static List<Expr> complete(CatalogSource catalog, PgProc function, List<Expr> arguments) {
     boolean named = arguments.stream().anyMatch(NamedArgExpr.class::isInstance);
     int count = function.pronargs();
     if (!named && arguments.size() >= count) {

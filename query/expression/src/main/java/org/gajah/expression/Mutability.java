@@ -41,8 +41,7 @@ public final class Mutability {
     }
 
     private boolean operator(int operator, int known) {
-      return counts(
-          known != 0 ? known : catalog.get(SysCache.OPEROID, operator).oprcode());
+      return counts(known != 0 ? known : catalog.get(SysCache.OPEROID, operator).oprcode());
     }
 
     private PgType type(int oid) {

@@ -8,8 +8,8 @@ import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.ArrayValue;
 import org.gajah.functions.loop.BoundElement;
 
-/// Elements and slices of arrays. Arguments are the array, then the upper subscripts, then the lower
-/// ones; a null among them makes the result null.
+/// Elements and slices of arrays. Arguments are the array, then the upper subscripts, then the
+/// lower ones; a null among them makes the result null.
 final class Subscripting {
   private static final int MOST_DIMENSIONS = 6;
 
@@ -125,8 +125,7 @@ final class Subscripting {
     }
 
     /// @return false for an empty part
-    private boolean bounds(
-        ArrayValue array, Vector[] values, int row, int[] first, int[] sizes) {
+    private boolean bounds(ArrayValue array, Vector[] values, int row, int[] first, int[] sizes) {
       int upperAt = 1;
       int lowerAt = 1;
       for (boolean upper : hasUpper) {
@@ -151,8 +150,7 @@ final class Subscripting {
       return any;
     }
 
-    private static void collect(
-        ArrayValue array, int[] first, int[] sizes, ArrayBuilder builder) {
+    private static void collect(ArrayValue array, int[] first, int[] sizes, ArrayBuilder builder) {
       int[] at = new int[sizes.length];
       int dimension = 0;
       while (dimension >= 0) {

@@ -129,8 +129,7 @@ final class UncommonExpressions {
 
   private VectorExpression extreme(MinMaxExpr e) {
     PgType type = type(e.minmaxtype());
-    int function =
-        TypeFunctions.orderOf(catalog, type, TypeNames.format(context, e.minmaxtype()));
+    int function = TypeFunctions.orderOf(catalog, type, TypeNames.format(context, e.minmaxtype()));
     return new Comparisons.Extreme(
         comparison(function, e.minmaxtype(), e.minmaxtype(), e.inputcollid()),
         e.op() == MinMaxOp.IS_GREATEST,
@@ -218,8 +217,7 @@ final class UncommonExpressions {
           .filter(row -> row.contype() == 'c' && row.conbin() != null)
           .sorted(
               Comparator.comparing(
-                  row -> row.conname().getBytes(StandardCharsets.UTF_8),
-                  Arrays::compareUnsigned))
+                  row -> row.conname().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
           .forEach(row -> constraints.add(check(row, held)));
     }
     PgNamespace schema = catalog.get(SysCache.NAMESPACEOID, domain.typnamespace());
@@ -283,8 +281,7 @@ final class UncommonExpressions {
     List<ValueCall> comparisons = new ArrayList<>();
     for (int i = 0; i < e.opnos().size(); i++) {
       PgOperator operator = catalog.get(SysCache.OPEROID, e.opnos().get(i));
-      PgAmop member =
-          catalog.get(SysCache.AMOPOPID, operator.oid(), 's', e.opfamilies().get(i));
+      PgAmop member = catalog.get(SysCache.AMOPOPID, operator.oid(), 's', e.opfamilies().get(i));
       if (member.amopmethod() != BTREE) {
         throw PgException.internal("operator " + operator.oid() + " is in no btree family");
       }
@@ -356,10 +353,7 @@ final class UncommonExpressions {
       case SVFOP_CURRENT_TIMESTAMP_N ->
           scaled(now(), FunctionOid.TIMESTAMPTZ_TIMESTAMPTZ_INT4, e.typmod());
       case SVFOP_CURRENT_TIME_N ->
-          scaled(
-              ofNow(FunctionOid.TIMETZ_TIMESTAMPTZ),
-              FunctionOid.TIMETZ_TIMETZ_INT4,
-              e.typmod());
+          scaled(ofNow(FunctionOid.TIMETZ_TIMESTAMPTZ), FunctionOid.TIMETZ_TIMETZ_INT4, e.typmod());
       case SVFOP_LOCALTIME_N ->
           scaled(ofNow(FunctionOid.TIME_TIMESTAMPTZ), FunctionOid.TIME_TIME_INT4, e.typmod());
       case SVFOP_LOCALTIMESTAMP_N ->
@@ -389,7 +383,6 @@ final class UncommonExpressions {
     PgProc row = catalog.get(SysCache.PROCOID, function);
     List<Integer> types = Arrays.stream(row.proargtypes()).boxed().toList();
     return new Call(
-        registry.prepare(context, new CallSite(row, types, row.prorettype(), 0, false)),
-        arguments);
+        registry.prepare(context, new CallSite(row, types, row.prorettype(), 0, false)), arguments);
   }
 }

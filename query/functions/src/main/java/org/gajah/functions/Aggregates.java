@@ -61,9 +61,7 @@ final class Aggregates {
     PgProc transition = catalog.get(SysCache.PROCOID, row.aggtransfn());
     if (transition.prolang() == FunctionRegistry.LANGUAGE_INTERNAL) {
       String last =
-          row.aggfinalfn() == 0
-              ? ""
-              : catalog.get(SysCache.PROCOID, row.aggfinalfn()).prosrc();
+          row.aggfinalfn() == 0 ? "" : catalog.get(SysCache.PROCOID, row.aggfinalfn()).prosrc();
       AggregateFunction known = known(context, call, transition.prosrc(), last, row);
       if (known != null) {
         return known;
@@ -71,8 +69,7 @@ final class Aggregates {
     }
     if (row.aggkind() != 'n' || call.transitionType() == TypeOid.INTERNAL) {
       PgProc function = catalog.get(SysCache.PROCOID, call.function());
-      throw PgException.notBuilt(
-          "aggregate " + FunctionRegistry.signature(catalog, function));
+      throw PgException.notBuilt("aggregate " + FunctionRegistry.signature(catalog, function));
     }
     return called(context, call, row, transition);
   }
@@ -116,8 +113,7 @@ final class Aggregates {
       case "float4pl" -> last.isEmpty() ? floats("sum", true) : null;
       case "float8_accum" -> floats(last, false);
       case "float4_accum" -> floats(last, true);
-      case "string_agg_transfn", "bytea_string_agg_transfn" ->
-          chosen(StringStates::new, false);
+      case "string_agg_transfn", "bytea_string_agg_transfn" -> chosen(StringStates::new, false);
       case "array_agg_transfn" -> arrays(context, call, false);
       case "array_agg_array_transfn" -> arrays(context, call, true);
       default -> null;
@@ -153,10 +149,8 @@ final class Aggregates {
           case "numeric_sum", "numeric_poly_sum" -> ExactStates.Kind.SUM;
           case "avg", "numeric_avg", "numeric_poly_avg" -> ExactStates.Kind.AVERAGE;
           case "numeric_var_pop", "numeric_poly_var_pop" -> ExactStates.Kind.VARIANCE_OF_ALL;
-          case "numeric_var_samp", "numeric_poly_var_samp" ->
-              ExactStates.Kind.VARIANCE_OF_SAMPLE;
-          case "numeric_stddev_pop", "numeric_poly_stddev_pop" ->
-              ExactStates.Kind.DEVIATION_OF_ALL;
+          case "numeric_var_samp", "numeric_poly_var_samp" -> ExactStates.Kind.VARIANCE_OF_SAMPLE;
+          case "numeric_stddev_pop", "numeric_poly_stddev_pop" -> ExactStates.Kind.DEVIATION_OF_ALL;
           case "numeric_stddev_samp", "numeric_poly_stddev_samp" ->
               ExactStates.Kind.DEVIATION_OF_SAMPLE;
           default -> null;
@@ -182,8 +176,7 @@ final class Aggregates {
     return kind == null ? null : chosen(() -> new FloatStates(kind, single), false);
   }
 
-  private AggregateFunction arrays(
-      FunctionContext context, AggregateCall call, boolean nested) {
+  private AggregateFunction arrays(FunctionContext context, AggregateCall call, boolean nested) {
     PgType result = context.catalog().get(SysCache.TYPEOID, call.resultType());
     return new Chosen(
         c -> new ArrayStates(registry.element(c.catalog(), result.typelem(), 0), nested),
@@ -200,8 +193,7 @@ final class Aggregates {
               List<Integer> types = new ArrayList<>();
               types.add(call.transitionType());
               types.addAll(call.argumentTypes());
-              ValueCall step =
-                  valueCall(c, transition, types, call.transitionType(), call);
+              ValueCall step = valueCall(c, transition, types, call.transitionType(), call);
               return new CalledStates(
                   step, last(c, call, row), transition.proisstrict(), initial(c, call, row));
             },
@@ -224,13 +216,11 @@ final class Aggregates {
     }
     ScalarCall prepared =
         registry.prepare(
-            context,
-            new CallSite(function, types, result, call.collation(), call.variadic()));
+            context, new CallSite(function, types, result, call.collation(), call.variadic()));
     return new ValueCall(prepared, byValue);
   }
 
-  private @Nullable ValueCall last(
-      FunctionContext context, AggregateCall call, PgAggregate row) {
+  private @Nullable ValueCall last(FunctionContext context, AggregateCall call, PgAggregate row) {
     if (row.aggfinalfn() == 0) {
       return null;
     }

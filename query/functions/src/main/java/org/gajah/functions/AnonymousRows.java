@@ -35,8 +35,7 @@ public final class AnonymousRows {
     Columns columns;
     synchronized (this) {
       if (number < 0 || number >= rows.size()) {
-        throw new PgException(
-            SqlState.WRONG_OBJECT_TYPE, "record type has not been registered");
+        throw new PgException(SqlState.WRONG_OBJECT_TYPE, "record type has not been registered");
       }
       columns = rows.get(number);
     }

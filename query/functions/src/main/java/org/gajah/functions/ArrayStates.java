@@ -76,8 +76,7 @@ final class ArrayStates extends States {
 
   private void check(@Nullable Slice value, List<@Nullable Slice> list) {
     if (value == null) {
-      throw new PgException(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
+      throw new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
     }
     ArrayValue array = new ArrayValue(value, element);
     if (array.dimensions() == 0) {
@@ -90,14 +89,12 @@ final class ArrayStates extends States {
     ArrayValue before = new ArrayValue(first == null ? value : first, element);
     if (!Arrays.equals(array.sizes(), before.sizes())) {
       throw new PgException(
-          SqlState.ARRAY_SUBSCRIPT_ERROR,
-          "cannot accumulate arrays of different dimensionality");
+          SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate arrays of different dimensionality");
     }
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     List<@Nullable Slice> list = groups[group];
     if (list == null) {
       result.setNull(row);

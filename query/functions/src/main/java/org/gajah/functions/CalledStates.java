@@ -28,11 +28,10 @@ final class CalledStates extends States {
   private long memory;
 
   /// @param transition takes the state and the arguments
-  /// @param last makes the result of the state and nulls for the arguments it also takes; null where
-  ///   the state is the result
+  /// @param last makes the result of the state and nulls for the arguments it also takes; null
+  ///   where the state is the result
   /// @param initial the first state, null or not, at row 0
-  CalledStates(
-      ValueCall transition, @Nullable ValueCall last, boolean strict, Vector initial) {
+  CalledStates(ValueCall transition, @Nullable ValueCall last, boolean strict, Vector initial) {
     super(strict);
     this.transition = transition;
     this.last = last;
@@ -115,8 +114,7 @@ final class CalledStates extends States {
       return;
     }
     started[group] = true;
-    Vector value =
-        initial instanceof LongVector ? new LongVector(1) : new BytesVector(1);
+    Vector value = initial instanceof LongVector ? new LongVector(1) : new BytesVector(1);
     switch (value) {
       case LongVector vector -> vector.copyFrom(argument, at(argument, row), 0);
       case BytesVector vector ->
@@ -127,8 +125,7 @@ final class CalledStates extends States {
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     if (last != null) {
       put(group, last);
       for (int i = 1; i < last.count(); i++) {

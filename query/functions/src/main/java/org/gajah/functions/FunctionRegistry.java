@@ -1,6 +1,7 @@
 package org.gajah.functions;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import org.gajah.functions.loop.BoundElement;
 import org.gajah.functions.loop.JavaFunction;
 import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
+import org.gajah.functions.window.WindowFunctions;
 import org.gajah.types.contract.FunctionIndex;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +39,36 @@ public final class FunctionRegistry {
   private static final int LANGUAGE_C = 13;
 
   private final List<FunctionIndex> indexes;
+  private final Map<String, SetFunctionMaker> sets;
   private final AnonymousRows anonymousRows = new AnonymousRows();
   private final Map<String, JavaFunction> functions = new ConcurrentHashMap<>();
 
   public FunctionRegistry() {
-    indexes =
-        List.of(
-            new FunctionIndex(PgFunction.class, "types"),
-            new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
-            new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
-            new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
-            new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
-            new FunctionIndex(org.gajah.json.JsonText.class, "json"));
+    this(List.of(), Map.of());
+  }
+
+  /// A registry that also has the functions of floors above.
+  ///
+  /// @param more indexes of modules above
+  /// @param sets functions that return sets, by their names in `prosrc`
+  public FunctionRegistry(List<FunctionIndex> more, Map<String, SetFunctionMaker> sets) {
+    this.sets = Map.copyOf(sets);
+    List<FunctionIndex> all =
+        new ArrayList<>(
+            List.of(
+                new FunctionIndex(PgFunction.class, "types"),
+                new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
+                new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
+                new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
+                new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
+                new FunctionIndex(org.gajah.json.JsonText.class, "json")));
+    all.addAll(more);
+    indexes = List.copyOf(all);
+  }
+
+  /// Makes a function that returns a set ready for one call.
+  public interface SetFunctionMaker {
+    SetFunction make(CallSite site);
   }
 
   /// The method that implements a built-in function, or null.
@@ -146,7 +166,13 @@ public final class FunctionRegistry {
     if (row.prolang() != LANGUAGE_INTERNAL && row.prolang() != LANGUAGE_C) {
       return context.routines().prepareSet(site, columns);
     }
-    throw PgException.notBuilt("function " + signature(context.catalog(), row));
+    SetFunctionMaker more = sets.get(row.prosrc());
+    return more != null ? more.make(site) : new SetFunctions(this).prepare(context, site, columns);
+  }
+
+  /// The columns that a function which returns a set has by its declaration.
+  public static RowColumns columns(CallSite site) {
+    return SetFunctions.columns(site);
   }
 
   /// Prepares an aggregate.
@@ -163,7 +189,11 @@ public final class FunctionRegistry {
     if (site.function().prokind() != 'w') {
       throw PgException.internal(site.function().proname() + " is not a window function");
     }
-    throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));
+    WindowFunction function = WindowFunctions.find(site.function().prosrc());
+    if (function == null) {
+      throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));
+    }
+    return function;
   }
 
   private static PgType type(CatalogSource catalog, int oid) {

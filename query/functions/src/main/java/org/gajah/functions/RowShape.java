@@ -194,8 +194,7 @@ public record RowShape(int type, int typmod, List<Column> columns) {
     return copy;
   }
 
-  private static void putBytes(
-      Column column, BytesVector value, int start, ByteSink out) {
+  private static void putBytes(Column column, BytesVector value, int start, ByteSink out) {
     int length = value.length(0);
     if (column.length() == -1 && column.packed() && length <= MOST_SHORT) {
       out.putByte(length + 1 << 1 | 1);
@@ -265,8 +264,7 @@ public record RowShape(int type, int typmod, List<Column> columns) {
     return end - from;
   }
 
-  private static void take(
-      byte[] array, int from, int at, Column column, Vector result, int row) {
+  private static void take(byte[] array, int from, int at, Column column, Vector result, int row) {
     int start = from + place(array, from, at, column);
     switch (result) {
       case LongVector longs -> longs.set(row, StoredValues.read(array, start, column.length()));

@@ -99,8 +99,7 @@ public final class ExactStates extends States {
     int from = vector == plain ? 0 : at;
     of(numericSums, group).add(vector.array(), vector.from(from), vector.length(from));
     if (kind.needsSquares()) {
-      of(numericSquares, group)
-          .addSquare(vector.array(), vector.from(from), vector.length(from));
+      of(numericSquares, group).addSquare(vector.array(), vector.from(from), vector.length(from));
     }
   }
 
@@ -111,9 +110,7 @@ public final class ExactStates extends States {
       return vector;
     }
     plain.clear();
-    context
-        .toast()
-        .read(form, vector.array(), vector.from(at), vector.length(at), plain.sink());
+    context.toast().read(form, vector.array(), vector.from(at), vector.length(at), plain.sink());
     plain.finish(0, 0);
     return plain;
   }
@@ -134,8 +131,7 @@ public final class ExactStates extends States {
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     BytesVector bytes = (BytesVector) result;
     ByteSink out = bytes.sink();
     int start = out.length();

@@ -56,8 +56,7 @@ public final class FloatStates extends States {
   protected void advance(FunctionContext context, Vector[] arguments, int row, int group) {
     LongVector vector = (LongVector) arguments[0];
     long datum = vector.get(at(vector, row));
-    double value =
-        single ? Float.intBitsToFloat((int) datum) : Double.longBitsToDouble(datum);
+    double value = single ? Float.intBitsToFloat((int) datum) : Double.longBitsToDouble(datum);
     if (kind == Kind.SUM) {
       addToSum(value, group);
     } else {
@@ -98,8 +97,7 @@ public final class FloatStates extends States {
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     LongVector longs = (LongVector) result;
     double n = counts[group];
     if (n == 0 || (kind.isSample() && n <= 1)) {

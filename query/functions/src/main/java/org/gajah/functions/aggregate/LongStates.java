@@ -1,11 +1,11 @@
 package org.gajah.functions.aggregate;
 
 import java.util.Arrays;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
-import org.gajah.base.error.PgException;
-import org.gajah.base.error.SqlState;
 import org.gajah.functions.contract.FunctionContext;
 
 /// Aggregates whose state is one signed integer: counts, sums of small integers, and the least or
@@ -112,8 +112,7 @@ public final class LongStates implements GroupStates {
       long value = ((LongVector) argument).get(States.at(argument, row));
       switch (kind) {
         case SUM -> plus(group, value);
-        case LEAST ->
-            values[group] = counts[group] == 0 ? value : Math.min(values[group], value);
+        case LEAST -> values[group] = counts[group] == 0 ? value : Math.min(values[group], value);
         case GREATEST ->
             values[group] = counts[group] == 0 ? value : Math.max(values[group], value);
         case COUNT_ROWS, COUNT_VALUES -> {
@@ -140,8 +139,7 @@ public final class LongStates implements GroupStates {
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     if (isCount()) {
       ((LongVector) result).set(row, counts[group]);
     } else if (counts[group] == 0) {

@@ -30,8 +30,7 @@ public abstract class States implements GroupStates {
   }
 
   /// Adds one row, which has no null where the aggregate is strict.
-  protected abstract void advance(
-      FunctionContext context, Vector[] arguments, int row, int group);
+  protected abstract void advance(FunctionContext context, Vector[] arguments, int row, int group);
 
   @Override
   public void add(FunctionContext context, Vector[] arguments, Batch rows, int[] groups) {

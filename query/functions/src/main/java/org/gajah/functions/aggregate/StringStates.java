@@ -7,8 +7,8 @@ import org.gajah.batch.Vector;
 import org.gajah.functions.contract.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
-/// `string_agg` of `text` and `bytea`: values with delimiters between them; each value is led by the
-/// delimiter of its own row.
+/// `string_agg` of `text` and `bytea`: values with delimiters between them; each value is led by
+/// the delimiter of its own row.
 public final class StringStates extends States {
   private @Nullable ByteSink[] texts = {};
   private long bytes;
@@ -55,8 +55,7 @@ public final class StringStates extends States {
   }
 
   @Override
-  public void finish(
-      FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
     ByteSink text = texts[group];
     if (text == null) {
       result.setNull(row);

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Every aggregate that is built, over every column that it takes, beside the oracle's: all rows, by
-/// groups, and a group that has been emptied and filled again.
+/// Every aggregate that is built, over every column that it takes, beside the oracle's: all rows,
+/// by groups, and a group that has been emptied and filled again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AggregatesTest {
   private static final int GROUPS = 5;
@@ -132,8 +132,7 @@ class AggregatesTest {
   }
 
   private void compare(String sql, String tree) throws SQLException {
-    Query query =
-        (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
+    Query query = (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
     Aggref aggregate = (Aggref) query.targetList().getFirst().expr();
     List<String> ours;
     try {
@@ -172,7 +171,10 @@ class AggregatesTest {
       } catch (SQLException e) {
         statement.execute("rollback to savepoint s");
         String message = Objects.requireNonNull(e.getMessage());
-        return "error " + e.getSQLState() + " " + message.replace("ERROR: ", "").lines().toList().getFirst();
+        return "error "
+            + e.getSQLState()
+            + " "
+            + message.replace("ERROR: ", "").lines().toList().getFirst();
       }
     }
   }
@@ -201,8 +203,10 @@ class AggregatesTest {
             aggregate.inputcollid(),
             false);
     GroupStates states =
-        differential.registry().prepareAggregate(differential.context(), call).states(
-            differential.context());
+        differential
+            .registry()
+            .prepareAggregate(differential.context(), call)
+            .states(differential.context());
     return answers(states, aggregate.aggtype(), arguments.toArray(Vector[]::new));
   }
 

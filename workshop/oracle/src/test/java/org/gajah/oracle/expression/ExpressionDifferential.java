@@ -197,7 +197,8 @@ final class ExpressionDifferential {
     } catch (PgException e) {
       if (e.sqlState() == SqlState.FEATURE_NOT_SUPPORTED
           && e.primaryMessage().endsWith("is not supported by Gajah yet")) {
-        notBuilt.merge(e.primaryMessage().replace(" is not supported by Gajah yet", ""), 1, Integer::sum);
+        notBuilt.merge(
+            e.primaryMessage().replace(" is not supported by Gajah yet", ""), 1, Integer::sum);
         return;
       }
       ours = List.of("FAILED " + e.sqlState().code() + " " + e.primaryMessage());

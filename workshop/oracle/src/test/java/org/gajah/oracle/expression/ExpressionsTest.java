@@ -82,8 +82,7 @@ class ExpressionsTest {
 
   private List<String> written() throws IOException {
     try (InputStream in = ExpressionsTest.class.getResourceAsStream("expressions.sql")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.isBlank() && !line.startsWith("--")).toList();
     }
   }

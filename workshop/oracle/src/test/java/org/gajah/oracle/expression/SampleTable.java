@@ -59,6 +59,7 @@ final class SampleTable {
 
   /// Column names by type.
   private final Map<String, List<String>> names = new LinkedHashMap<>();
+
   private final List<List<@Nullable String>> texts = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
 
@@ -67,8 +68,7 @@ final class SampleTable {
       for (String[] column : COLUMNS) {
         names.computeIfAbsent(column[1], type -> new ArrayList<>()).add(prefix + column[0]);
         types.add(column[1]);
-        List<String> edges =
-            samples.edges(column[1].equals("bpchar") ? "character" : column[1]);
+        List<String> edges = samples.edges(column[1].equals("bpchar") ? "character" : column[1]);
         List<@Nullable String> values = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
           boolean isNull = samples.random().nextInt(9) == 0;
