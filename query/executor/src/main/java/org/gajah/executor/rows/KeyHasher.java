@@ -22,7 +22,6 @@ public final class KeyHasher {
   private static final int SKIPPED = -2;
 
   private final Column[] columns;
-  private final FunctionContext context;
   private final RowStore store;
   private int[] buckets = new int[64];
   private int[] next = new int[64];
@@ -37,7 +36,6 @@ public final class KeyHasher {
   /// @param store rows that begin with the keys; what else they have does not matter
   public KeyHasher(
       FunctionRegistry registry, FunctionContext context, List<Key> keys, RowStore store) {
-    this.context = context;
     this.store = store;
     this.columns =
         keys.stream().map(key -> new Column(registry, context, key)).toArray(Column[]::new);

@@ -7,6 +7,7 @@ import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.operator.OrderingOperator;
+import org.gajah.catalog.operator.Strategy;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
@@ -120,10 +121,10 @@ public final class RowOrder {
         throw PgException.internal(
             "operator %d is not a valid ordering operator".formatted(key.operator()));
       }
-      this.descending = ordering.descending();
+      this.descending = ordering.strategy() == Strategy.GREATER;
       int function =
-          operators.support(ordering.family(), ordering.type(), ordering.type(), COMPARISON);
-      this.kind = kind(function, key.collation(), context);
+          operators.support(ordering.family(), ordering.inputType(), ordering.inputType(), COMPARISON);
+      this.kind = kind(function, key.collation());
       boolean byValue = context.catalog().get(SysCache.TYPEOID, key.type()).typbyval();
       this.comparison =
           new ValueCall(
@@ -137,7 +138,7 @@ public final class RowOrder {
               byValue);
     }
 
-    private static Kind kind(int function, int collation, FunctionContext context) {
+    private static Kind kind(int function, int collation) {
       return switch (function) {
         case FunctionOid.BTINT2CMP,
             FunctionOid.BTINT4CMP,

@@ -42,7 +42,7 @@ final class ArrayKeys {
 
   private static ScanKey.KeyArray bytes(List<Slice> elements, KeyOrder order) {
     List<Slice> sorted = new ArrayList<>();
-    elements.forEach(e -> sorted.add(new Slice(e.toByteArray())));
+    elements.forEach(e -> sorted.add(Slice.of(e.toByteArray())));
     sorted.sort((a, b) -> compare(order, a, b));
     List<Slice> result = new ArrayList<>();
     for (Slice value : sorted) {

@@ -136,7 +136,7 @@ final class IndexKeys {
     }
     long datum = plain instanceof LongVector longs ? longs.get(0) : 0;
     Slice bytes =
-        plain instanceof BytesVector values ? new Slice(values.slice(0).toByteArray()) : null;
+        plain instanceof BytesVector values ? Slice.of(values.slice(0).toByteArray()) : null;
     return new ScanKey(
         condition.column(),
         condition.strategy(),

@@ -227,7 +227,7 @@ public abstract class TableScanOperator extends Operator {
 
     private boolean isStored(long tid) {
       return Tid.offset(tid) != 0
-          && Integer.compareUnsigned(Tid.block(tid), (int) table().descriptor().main().blocks())
+          && Integer.compareUnsigned(Tid.block(tid), table().descriptor().main().blocks())
               < 0;
     }
 

@@ -39,11 +39,11 @@ final class ArrayCollector {
       return null;
     }
     return switch (column) {
-      case BytesVector bytes -> new Slice(bytes.slice(row).toByteArray());
+      case BytesVector bytes -> Slice.of(bytes.slice(row).toByteArray());
       case LongVector longs -> {
         ByteSink out = new ByteSink(Long.BYTES);
         StoredValues.put(longs.get(row), type.typlen(), out);
-        yield new Slice(out.toByteArray());
+        yield Slice.of(out.toByteArray());
       }
     };
   }
@@ -53,7 +53,7 @@ final class ArrayCollector {
     ByteSink out = new ByteSink(64);
     builder.put(out);
     BytesVector vector = new BytesVector(1);
-    vector.set(0, new Slice(out.toByteArray()));
+    vector.set(0, Slice.of(out.toByteArray()));
     vector.makeConstant();
     return vector;
   }

@@ -40,7 +40,7 @@ final class SubPlans implements SubPlanCompiler {
 
   @Override
   public VectorExpression compile(AlternativeSubPlan plans, ExpressionCompiler compiler) {
-    return compile((SubPlan) plans.subplans().getFirst(), compiler);
+    return compile(plans.subplans().getFirst(), compiler);
   }
 
   /// Runs the sub-plan for each row.
