@@ -127,6 +127,12 @@ public final class RelationStorage implements CommitParticipant {
     }
   }
 
+  /// What is to be deleted stands in the state of the prepared transaction.
+  @Override
+  public void prepared() {
+    pending.clear();
+  }
+
   @Override
   public void subtransactionEnded(int level, boolean committed) {
     if (pending.isEmpty()) {
