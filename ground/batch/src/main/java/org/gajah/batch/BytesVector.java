@@ -112,6 +112,12 @@ public final class BytesVector extends Vector {
     return anyToasted;
   }
 
+  /// Says that no value is compressed or external any more: whoever had the vector flattened has
+  /// set the form of each.
+  public void flattened() {
+    anyToasted = false;
+  }
+
   /// In which form the bytes of a row are.
   public byte form(int row) {
     return anyForm ? forms[row] : PLAIN;
