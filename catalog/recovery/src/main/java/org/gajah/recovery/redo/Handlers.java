@@ -14,6 +14,7 @@ import org.gajah.heap.change.Heap2Redo;
 import org.gajah.heap.change.HeapRedo;
 import org.gajah.recovery.cluster.OriginProgress;
 import org.gajah.recovery.cluster.Storage;
+import org.gajah.relations.sequence.SequenceRedo;
 import org.gajah.space.StorageRedo;
 import org.gajah.spgist.SpGistRedo;
 import org.gajah.walformat.ResourceManagerId;
@@ -87,6 +88,7 @@ final class Handlers {
     table.put(
         ResourceManagerId.BTREE,
         new BTreeRedo(memory.allocate("Redo Scratch Page", 8192), SnapshotConflicts.NONE));
+    table.put(ResourceManagerId.SEQUENCE, new SequenceRedo());
     table.put(ResourceManagerId.HASH, new HashRedo());
     table.put(ResourceManagerId.GIN, new GinRedo());
     table.put(ResourceManagerId.GIST, new GistRedo(SnapshotConflicts.NONE));
