@@ -13,6 +13,7 @@ import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.checkpoint.Checkpointer;
 import org.gajah.recovery.checkpoint.Checkpoints;
 import org.gajah.recovery.cluster.ControlFileStore;
+import org.gajah.recovery.cluster.DecodingFiles;
 import org.gajah.recovery.cluster.DirectoryCheck;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.OriginProgress;
@@ -59,6 +60,7 @@ public final class StorageEngine implements AutoCloseable {
     origins = new OriginProgress(storage.files());
     checkpoints.addParticipant(originParticipant());
     checkpoints.addParticipant(preparedParticipant());
+    checkpoints.addParticipant(decodingParticipant());
     if (archive.isArchiving()) {
       storage.walEvents().add(archiveListener());
     }
@@ -74,6 +76,21 @@ public final class StorageEngine implements AutoCloseable {
       @Override
       public void checkpoint(long redo, int flags, StorageProcess process) {
         origins.write(process);
+      }
+    };
+  }
+
+  private CheckpointParticipant decodingParticipant() {
+    DecodingFiles decoding = new DecodingFiles(storage.files());
+    return new CheckpointParticipant() {
+      @Override
+      public Phase phase() {
+        return Phase.DECODING_FILES;
+      }
+
+      @Override
+      public void checkpoint(long redo, int flags, StorageProcess process) {
+        decoding.checkpoint(redo, slots.logicalRestartLsn());
       }
     };
   }
