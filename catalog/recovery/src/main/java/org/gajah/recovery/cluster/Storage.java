@@ -12,12 +12,12 @@ import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.transaction.twophase.TwoPhaseHandler;
-import org.gajah.walformat.record.TwoPhaseState;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
 import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
+import org.gajah.walformat.record.TwoPhaseState;
 
 /// The storage floors of one instance, put together. Everything here hangs off one directory and is
 /// shared by all processes.
@@ -76,13 +76,7 @@ public final class Storage implements AutoCloseable {
             sizes.slruPages(sizes.subtransactions()),
             sizes.multiXactOffsets(),
             sizes.multiXactMembers());
-    transactions =
-        new Transactions(
-            counts,
-            files,
-            wal,
-            memory,
-            environment.reporter());
+    transactions = new Transactions(counts, files, wal, memory, environment.reporter());
     commitTimestamps =
         new CommitTimestamps(
             sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());

@@ -60,10 +60,7 @@ final class StatesTest {
       StringBuilder text = new StringBuilder();
       for (Path file : files.filter(f -> f.getFileName().toString().length() == 24).toList()) {
         text.append(
-            server.run(
-                "bash",
-                "-c",
-                "pg_waldump -r XLOG '" + file + "' 2>/dev/null || true"));
+            server.run("bash", "-c", "pg_waldump -r XLOG '" + file + "' 2>/dev/null || true"));
       }
       return text.toString();
     }
