@@ -10,8 +10,10 @@ import org.gajah.locks.table.LockTable;
 import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
+import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
+import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
 
@@ -32,6 +34,7 @@ public final class Storage implements AutoCloseable {
   private final LockTable locks;
   private final Transactions transactions;
   private final CommitTimestamps commitTimestamps;
+  private final TwoPhase twoPhase;
 
   /// @param control has been read and found in order
   public Storage(
@@ -63,15 +66,17 @@ public final class Storage implements AutoCloseable {
             memory);
     buffers = new BufferPool(sizes.shared(), known.checksumVersion() != 0, wal, memory);
     locks = new LockTable(procs, places.locks());
+    TransactionSizes counts =
+        new TransactionSizes(
+            places.all(),
+            places.maxPreparedTransactions(),
+            sizes.slruPages(sizes.transactions()),
+            sizes.slruPages(sizes.subtransactions()),
+            sizes.multiXactOffsets(),
+            sizes.multiXactMembers());
     transactions =
         new Transactions(
-            new TransactionSizes(
-                places.all(),
-                places.maxPreparedTransactions(),
-                sizes.slruPages(sizes.transactions()),
-                sizes.slruPages(sizes.subtransactions()),
-                sizes.multiXactOffsets(),
-                sizes.multiXactMembers()),
+            counts,
             files,
             wal,
             memory,
@@ -80,6 +85,8 @@ public final class Storage implements AutoCloseable {
         new CommitTimestamps(
             sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
     transactions.commitTimestamps(commitTimestamps);
+    transactions.logsForStandbys(settings.logging().level() != WalLevel.MINIMAL);
+    twoPhase = new TwoPhase(counts, transactions, locks, files, environment.reporter());
   }
 
   public Environment environment() {
@@ -137,6 +144,11 @@ public final class Storage implements AutoCloseable {
 
   public CommitTimestamps commitTimestamps() {
     return commitTimestamps;
+  }
+
+  /// Prepared transactions.
+  public TwoPhase twoPhase() {
+    return twoPhase;
   }
 
   /// Closes files and gives memory back. No process is left.

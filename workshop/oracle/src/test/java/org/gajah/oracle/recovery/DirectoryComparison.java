@@ -31,12 +31,23 @@ final class DirectoryComparison {
     this.theirs = theirs;
   }
 
+  private final List<Path[]> pairs = new ArrayList<>();
+
+  /// Compares the folders of a tablespace, too.
+  DirectoryComparison tablespace(Path our, Path their) {
+    pairs.add(new Path[] {our, their});
+    return this;
+  }
+
   DirectoryComparison run() throws IOException {
     TreeSet<String> names = new TreeSet<>();
     collect(ours, names);
     collect(theirs, names);
     for (String name : names) {
-      compare(name);
+      compare(name, ours.resolve(name), theirs.resolve(name));
+    }
+    for (Path[] pair : pairs) {
+      compareTrees(pair[0], pair[1]);
     }
     return this;
   }
@@ -59,9 +70,21 @@ final class DirectoryComparison {
     }
   }
 
-  private void compare(String name) throws IOException {
-    Path our = ours.resolve(name);
-    Path their = theirs.resolve(name);
+  private void compareTrees(Path our, Path their) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    for (Path root : List.of(our, their)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(Files::isRegularFile)
+            .forEach(file -> names.add(root.relativize(file).toString()));
+      }
+    }
+    for (String name : names) {
+      compare(name, our.resolve(name), their.resolve(name));
+    }
+  }
+
+  private void compare(String name, Path our, Path their) throws IOException {
     if (!Files.exists(our) || !Files.exists(their)) {
       Path present = Files.exists(our) ? our : their;
       // An empty file of a relation that is gone waits for the next checkpoint.
