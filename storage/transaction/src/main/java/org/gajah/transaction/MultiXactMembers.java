@@ -8,25 +8,15 @@ import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.Bytes;
+import org.gajah.page.slru.MultiXactPages;
 import org.gajah.transaction.MultiXactAccess.Members;
 import org.gajah.transaction.MultiXactAccess.Status;
 import org.gajah.wal.Wal;
 
-/// The members of all multixacts one after the other, in `pg_multixact/members`, in groups of four
-/// that do not cross pages:
-///
-/// | offset | size | meaning |
-/// |---:|---:|---|
-/// | 0 | 1 each | status of each of the four |
-/// | 4 | 4 each | their transaction ids |
-///
-/// The last 12 bytes of a page stay empty. Offsets count members on a circle of 2^32; 0 is never
-/// the start of a multixact.
+/// The members of all multixacts one after the other, in `pg_multixact/members`. Offsets count
+/// members on a circle of 2^32; 0 is never the start of a multixact.
 final class MultiXactMembers {
-  private static final int GROUP = 4;
-  private static final int GROUP_BYTES = GROUP + GROUP * Integer.BYTES;
-  static final int PER_PAGE = Slru.PAGE_SIZE / GROUP_BYTES * GROUP;
+  static final int PER_PAGE = MultiXactPages.MEMBERS_PER_PAGE;
   static final long PER_SEGMENT = (long) PER_PAGE * Slru.PAGES_PER_SEGMENT;
   static final long LAST_SEGMENT = 0xFFFF_FFFFL / PER_SEGMENT;
 
@@ -61,7 +51,7 @@ final class MultiXactMembers {
   }
 
   static long page(int offset) {
-    return Integer.toUnsignedLong(offset) / PER_PAGE;
+    return MultiXactPages.memberPageOf(offset);
   }
 
   static long segment(int offset) {
@@ -69,15 +59,7 @@ final class MultiXactMembers {
   }
 
   private static int inPage(int offset) {
-    return (int) (Integer.toUnsignedLong(offset) % PER_PAGE);
-  }
-
-  private static int statusAt(int inPage) {
-    return inPage / GROUP * GROUP_BYTES + inPage % GROUP;
-  }
-
-  private static int xidAt(int inPage) {
-    return inPage / GROUP * GROUP_BYTES + GROUP + inPage % GROUP * Integer.BYTES;
+    return Integer.remainderUnsigned(offset, PER_PAGE);
   }
 
   /// How many of `count` members from `offset` on lie on the same page.
@@ -119,7 +101,7 @@ final class MultiXactMembers {
       try {
         int slot = slru.page(page(at), multi, proc);
         for (int i = 0; i < here; i++) {
-          put(slru.content(slot), inPage(at) + i, members[done + i]);
+          put(slru.content(slot), at + i, members[done + i]);
         }
         slru.markDirty(slot);
       } finally {
@@ -129,9 +111,9 @@ final class MultiXactMembers {
     }
   }
 
-  private static void put(MemorySegment content, int inPage, long member) {
-    Bytes.setByte(content, statusAt(inPage), MultiXactCache.status(member).number());
-    Bytes.setInt(content, xidAt(inPage), MultiXactCache.xid(member));
+  private static void put(MemorySegment content, int offset, long member) {
+    MultiXactPages.setMember(
+        content, offset, MultiXactCache.xid(member), MultiXactCache.status(member).number());
   }
 
   /// Adds `count` members from `offset` on; the slot 0, which wrapping around leaves empty, is
@@ -146,7 +128,7 @@ final class MultiXactMembers {
       try {
         MemorySegment content = slru.content(slru.page(page(at), multi, proc));
         for (int i = 0; i < here; i++) {
-          add(content, inPage(at) + i, into);
+          add(content, at + i, into);
         }
       } finally {
         lock.releaseExclusive(proc);
@@ -155,10 +137,10 @@ final class MultiXactMembers {
     }
   }
 
-  private static void add(MemorySegment content, int inPage, Members into) {
-    int xid = Bytes.intAt(content, xidAt(inPage));
+  private static void add(MemorySegment content, int offset, Members into) {
+    int xid = MultiXactPages.memberXid(content, offset);
     if (xid != 0) {
-      into.add(xid, Status.of(Bytes.byteAt(content, statusAt(inPage))));
+      into.add(xid, Status.of(MultiXactPages.memberStatus(content, offset)));
     }
   }
 
@@ -189,8 +171,7 @@ final class MultiXactMembers {
     lock.acquireExclusive(proc);
     try {
       int slot = slru.page(page, nextOffset, proc);
-      int at = xidAt(inPage(nextOffset));
-      Bytes.zero(slru.content(slot), at, Slru.PAGE_SIZE - at);
+      MultiXactPages.clearMembersFrom(slru.content(slot), nextOffset);
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);

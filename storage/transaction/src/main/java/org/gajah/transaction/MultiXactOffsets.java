@@ -8,13 +8,13 @@ import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.Bytes;
+import org.gajah.page.slru.MultiXactPages;
 import org.gajah.wal.Wal;
 
 /// Where the members of each multixact start, four bytes for each, in `pg_multixact/offsets`. They
 /// end where those of the next multixact start, so whoever writes one entry writes the next too.
 final class MultiXactOffsets {
-  static final int PER_PAGE = Slru.PAGE_SIZE / Integer.BYTES;
+  static final int PER_PAGE = MultiXactPages.OFFSETS_PER_PAGE;
 
   /// What an entry holds that was never written: no multixact starts there.
   static final int NONE = 0;
@@ -50,7 +50,7 @@ final class MultiXactOffsets {
   }
 
   static long page(int multi) {
-    return Integer.toUnsignedLong(multi) / PER_PAGE;
+    return MultiXactPages.offsetPageOf(multi);
   }
 
   /// The first multixact of a page.
@@ -59,17 +59,12 @@ final class MultiXactOffsets {
     return MultiXactId.isValid(multi) ? multi : MultiXactId.FIRST;
   }
 
-  private static int entry(int multi) {
-    return (int) (Integer.toUnsignedLong(multi) % PER_PAGE);
-  }
-
   /// Where the members of a multixact start, [#NONE] when nobody has said yet.
   int get(int multi, Proc proc) {
     LwLock lock = slru.lock(page(multi));
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page(multi), multi, proc);
-      return Bytes.intAt(slru.content(slot), 4L * entry(multi));
+      return MultiXactPages.offset(slru.content(slru.page(page(multi), multi, proc)), multi);
     } finally {
       lock.releaseExclusive(proc);
     }
@@ -82,8 +77,8 @@ final class MultiXactOffsets {
     try {
       int slot = slru.page(page(multi), multi, proc);
       MemorySegment content = slru.content(slot);
-      if (Bytes.intAt(content, 4L * entry(multi)) != offset) {
-        Bytes.setInt(content, 4L * entry(multi), offset);
+      if (MultiXactPages.offset(content, multi) != offset) {
+        MultiXactPages.setOffset(content, multi, offset);
         slru.markDirty(slot);
       }
     } finally {
@@ -93,7 +88,7 @@ final class MultiXactOffsets {
 
   /// Whether a multixact is the first on its page, so that the page has to be made for it.
   static boolean startsPage(int multi) {
-    return entry(multi) == 0 || multi == MultiXactId.FIRST;
+    return Integer.remainderUnsigned(multi, PER_PAGE) == 0 || multi == MultiXactId.FIRST;
   }
 
   /// Makes a page anew.
@@ -135,9 +130,8 @@ final class MultiXactOffsets {
     lock.acquireExclusive(proc);
     try {
       int slot = slru.page(page, next, proc);
-      int at = 4 * entry(next);
-      Bytes.setInt(slru.content(slot), at, offset);
-      Bytes.zero(slru.content(slot), at + 4, Slru.PAGE_SIZE - at - 4);
+      MultiXactPages.clearOffsetsFrom(slru.content(slot), next);
+      MultiXactPages.setOffset(slru.content(slot), next, offset);
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);

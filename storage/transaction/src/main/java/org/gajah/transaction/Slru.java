@@ -2,6 +2,8 @@ package org.gajah.transaction;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ public final class Slru {
   public static final int PAGES_PER_SEGMENT = 32;
 
   private static final int FREE = -1;
+
+  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   /// What the log of a kind of page is called and how its pages follow each other.
   public interface Kind {
@@ -154,6 +158,10 @@ public final class Slru {
     return counters;
   }
 
+  boolean inRecovery() {
+    return wal.isRecovering();
+  }
+
   /// The lock of the bank that a page belongs to.
   public LwLock lock(long page) {
     return locks[bank(page)];
@@ -228,6 +236,13 @@ public final class Slru {
     return slots[slot];
   }
 
+  /// Notes that a page which was found in memory is in use.
+  void noteUse(int slot, long page) {
+    counters.hit.increment();
+    touch(slot, page); // under the shared lock some marks get lost, which does no harm
+  }
+
+  /// The bank's lock is held, in shared mode too.
   public void markDirty(int slot) {
     dirty[slot] = true;
   }
@@ -235,14 +250,15 @@ public final class Slru {
   /// Notes that the page must not be written before the WAL is flushed up to `lsn`.
   public void raiseLsn(int slot, int group, long lsn) {
     int at = slot * lsnGroups + group;
-    if (Lsn.before(groupLsns[at], lsn)) {
-      groupLsns[at] = lsn;
+    long known = (long) LONGS.getVolatile(groupLsns, at);
+    while (Lsn.before(known, lsn) && !LONGS.compareAndSet(groupLsns, at, known, lsn)) {
+      known = (long) LONGS.getVolatile(groupLsns, at);
     }
   }
 
   /// Up to where the WAL must be flushed before what a group says may be believed to last.
   public long lsn(int slot, int group) {
-    return groupLsns[slot * lsnGroups + group];
+    return (long) LONGS.getVolatile(groupLsns, slot * lsnGroups + group);
   }
 
   private void clearLsns(int slot) {
@@ -410,12 +426,17 @@ public final class Slru {
     forgetBefore(cutoff, proc);
     counters.truncated.increment();
     for (long segment : segments()) {
-      long firstPage = segment * PAGES_PER_SEGMENT;
-      if (kind.precedes(firstPage, cutoff)
-          && kind.precedes(firstPage + PAGES_PER_SEGMENT - 1, cutoff)) {
+      if (isBefore(segment, cutoff)) {
         delete(segment);
       }
     }
+  }
+
+  /// Whether all pages of a segment lie before a page.
+  boolean isBefore(long segment, long cutoff) {
+    long firstPage = segment * PAGES_PER_SEGMENT;
+    return kind.precedes(firstPage, cutoff)
+        && kind.precedes(firstPage + PAGES_PER_SEGMENT - 1, cutoff);
   }
 
   /// Removes one file, whether its pages are still in memory or not.

@@ -8,13 +8,13 @@ import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.Bytes;
+import org.gajah.page.slru.SubtransactionPage;
 import org.gajah.wal.Wal;
 
 /// The parent of each subtransaction that still runs, four bytes for each id, in `pg_subtrans`.
 /// Nothing in it outlives the instance. Mirrors `access/transam/subtrans.c`.
 public final class SubtransactionLog {
-  static final int XIDS_PER_PAGE = Slru.PAGE_SIZE / Integer.BYTES;
+  static final int XIDS_PER_PAGE = SubtransactionPage.XIDS_PER_PAGE;
 
   private final Slru slru;
 
@@ -46,11 +46,7 @@ public final class SubtransactionLog {
   }
 
   private static long page(int xid) {
-    return Integer.toUnsignedLong(xid) / XIDS_PER_PAGE;
-  }
-
-  private static int offset(int xid) {
-    return (int) (Integer.toUnsignedLong(xid) % XIDS_PER_PAGE) * Integer.BYTES;
+    return SubtransactionPage.pageOf(xid);
   }
 
   /// Notes the parent of a subtransaction, which is an older transaction.
@@ -59,7 +55,7 @@ public final class SubtransactionLog {
     lock.acquireExclusive(proc);
     try {
       int slot = slru.page(page(xid), xid, proc);
-      Bytes.setInt(slru.content(slot), offset(xid), parent);
+      SubtransactionPage.setParent(slru.content(slot), xid, parent);
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);
@@ -71,7 +67,7 @@ public final class SubtransactionLog {
     LwLock lock = slru.lock(page(xid));
     lock.acquireExclusive(proc);
     try {
-      return Bytes.intAt(slru.content(slru.page(page(xid), xid, proc)), offset(xid));
+      return SubtransactionPage.parent(slru.content(slru.page(page(xid), xid, proc)), xid);
     } finally {
       lock.releaseExclusive(proc);
     }
@@ -94,7 +90,7 @@ public final class SubtransactionLog {
 
   /// Makes room for a transaction id that is about to be given out.
   void extend(int xid, Proc proc) {
-    if (offset(xid) != 0 && xid != Xid.FIRST_NORMAL) {
+    if (Integer.remainderUnsigned(xid, XIDS_PER_PAGE) != 0 && xid != Xid.FIRST_NORMAL) {
       return;
     }
     zero(page(xid), proc);
