@@ -46,6 +46,11 @@ final class LivingRows implements TableFetch {
   }
 
   @Override
+  public boolean fetchChunk(long tid) {
+    return true;
+  }
+
+  @Override
   public void decode(TupleDecoder decoder, int row) {
     throw new UnsupportedOperationException();
   }

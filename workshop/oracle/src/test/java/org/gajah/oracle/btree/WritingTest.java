@@ -116,7 +116,7 @@ class WritingTest {
       List<RealIndex.Entry> entries,
       int built) {
     StorageContext context = crossing.context();
-    new RelationStorage(context).truncate(index, 0);
+    RelationStorage.truncate(context, index, 0);
     Collections.shuffle(entries, random);
     Vector[] vectors = real.vectors();
     try (IndexBuild build = crossing.btree.build(context, index, 1 << 20)) {
