@@ -147,6 +147,14 @@ final class RowStore implements AutoCloseable {
       for (long tid = scan.next(true); Tid.isValid(tid); tid = scan.next(true)) {
         long found = fetch.find(tid, snapshot);
         if (Tid.isValid(found)) {
+          LongVector key = new LongVector(1);
+          fetch.decode(
+              new TupleDecoder(table.layout(), new int[] {0}, new Vector[] {key}), 0);
+          if (key.get(0) != id) {
+            throw new AssertionError(
+                "entry of %d at %s leads to %d at %s"
+                    .formatted(id, Tid.toString(tid), key.get(0), Tid.toString(found)));
+          }
           return found;
         }
         if (fetch.allDead()) {
@@ -203,7 +211,7 @@ final class RowStore implements AutoCloseable {
     }
     try (TableFetch fetch = cluster.heap.fetch(process.context(), table)) {
       return fetch.lock(
-          tid, snapshot, mode, LockWait.SKIP, LockOptions.NEWEST_WITH_UPDATES, new TupleFailure());
+          tid, snapshot, mode, LockWait.SKIP, options, new TupleFailure());
     }
   }
 
