@@ -3,6 +3,7 @@ package org.gajah.recovery;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Oid;
@@ -146,9 +147,12 @@ final class Startup {
         .update(file ->
             file.withCheckpoint(control.checkpointLsn(), checkpoint)
                 .withState(ClusterState.IN_CRASH_RECOVERY, file.time()));
-    UnloggedRelations unlogged = new UnloggedRelations(storage.files(), leftovers, progress);
+    UnloggedRelations unlogged = 
+        new UnloggedRelations(storage.files(), storage.relations(), leftovers, progress);
     unlogged.clean();
     LogEndFound end = new Replay(storage, process, origins, progress).run(reader, checkpoint);
+    // The init forks that were replayed must be in their files.
+    storage.buffers().flush((file, block) -> file.fork() == ForkNumber.INIT, process.proc());
     unlogged.initialise();
     return end;
   }

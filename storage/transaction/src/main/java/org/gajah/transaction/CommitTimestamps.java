@@ -1,7 +1,10 @@
 package org.gajah.transaction;
 
+import java.lang.foreign.MemorySegment;
 import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.base.memory.SharedMemory;
@@ -10,7 +13,9 @@ import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.page.slru.CommitTimestampPage;
 import org.gajah.wal.Wal;
+import org.gajah.wal.WalInserter;
 import org.gajah.walformat.record.CommitTsRecord;
+import org.jspecify.annotations.Nullable;
 
 /// When each transaction committed, and where it came from: ten bytes for each id, in
 /// `pg_commit_ts`, kept only with `track_commit_timestamp`. Mirrors `access/transam/commit_ts.c`.
@@ -130,6 +135,85 @@ public final class CommitTimestamps {
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);
+    }
+  }
+
+  /// Makes room for a transaction id that is about to be given out.
+  void extend(int xid, Proc proc, WalInserter wal) {
+    boolean first =
+        Integer.remainderUnsigned(xid, CommitTimestampPage.XIDS_PER_PAGE) == 0
+            || xid == Xid.FIRST_NORMAL;
+    if (!active || !first) {
+      return;
+    }
+    long page = CommitTimestampPage.pageOf(xid);
+    LwLock lock = slru.lock(page);
+    lock.acquireExclusive(proc);
+    try {
+      slru.zeroPage(page, proc);
+    } finally {
+      lock.releaseExclusive(proc);
+    }
+    wal.begin();
+    wal.insert(new CommitTsRecord.ZeroPage(page));
+  }
+
+  /// When a transaction committed.
+  ///
+  /// @param time microseconds since 2000
+  /// @param origin where it came from, 0 for here
+  public record Commit(long time, int origin) {}
+
+  /// When a transaction committed, null when that is not known.
+  ///
+  /// @throws PgException 22023 for ids that no transaction has, 55000 when nothing is kept
+  public @Nullable Commit get(int xid, Proc proc) {
+    if (!Xid.isValid(xid)) {
+      throw new PgException(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "cannot retrieve commit timestamp for transaction " + Xid.toString(xid));
+    }
+    if (!Xid.isNormal(xid)) {
+      return null;
+    }
+    if (!active) {
+      throw new PgException(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "could not get commit timestamp data")
+          .hint(
+              "Make sure the configuration parameter \"track_commit_timestamp\" is set"
+                  + (slru.inRecovery() ? " on the primary server." : "."));
+    }
+    int from = oldest;
+    if (!Xid.isValid(from) || Xid.precedes(xid, from) || Xid.precedes(newest, xid)) {
+      return null;
+    }
+    long page = CommitTimestampPage.pageOf(xid);
+    LwLock lock = slru.lock(page);
+    lock.acquireExclusive(proc);
+    try {
+      MemorySegment content = slru.content(slru.page(page, xid, proc));
+      long time = CommitTimestampPage.time(content, xid);
+      return time == 0 ? null : new Commit(time, CommitTimestampPage.origin(content, xid));
+    } finally {
+      lock.releaseExclusive(proc);
+    }
+  }
+
+  /// Cuts off what is older than every transaction that a table may still name.
+  public void truncate(int oldestXid, Proc proc, WalInserter wal) {
+    long cutoff = CommitTimestampPage.pageOf(oldestXid);
+    if (slru.segments().stream().noneMatch(segment -> slru.isBefore(segment, cutoff))) {
+      return;
+    }
+    wal.begin();
+    wal.insert(new CommitTsRecord.Truncate(cutoff, oldestXid));
+    slru.truncate(cutoff, proc);
+  }
+
+  /// Moves the oldest transaction that has a timestamp, before older ones are cut off.
+  public void advanceOldest(int oldestXid) {
+    if (Xid.isValid(oldest) && Xid.precedes(oldest, oldestXid)) {
+      oldest = oldestXid;
     }
   }
 

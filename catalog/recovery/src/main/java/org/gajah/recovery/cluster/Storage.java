@@ -79,6 +79,7 @@ public final class Storage implements AutoCloseable {
     commitTimestamps =
         new CommitTimestamps(
             sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
+    transactions.commitTimestamps(commitTimestamps);
   }
 
   public Environment environment() {

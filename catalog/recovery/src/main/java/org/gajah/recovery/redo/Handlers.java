@@ -5,12 +5,17 @@ import java.util.Map;
 import org.gajah.accessapi.redo.RedoHandler;
 import org.gajah.accessapi.redo.SnapshotConflicts;
 import org.gajah.base.memory.SharedMemory;
+import org.gajah.brin.BrinRedo;
 import org.gajah.btree.change.BTreeRedo;
+import org.gajah.gin.GinRedo;
+import org.gajah.gist.GistRedo;
+import org.gajah.hash.HashRedo;
 import org.gajah.heap.change.Heap2Redo;
 import org.gajah.heap.change.HeapRedo;
 import org.gajah.recovery.cluster.OriginProgress;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.space.StorageRedo;
+import org.gajah.spgist.SpGistRedo;
 import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.record.ClogRecord;
 import org.gajah.walformat.record.CommitTsRecord;
@@ -82,5 +87,10 @@ final class Handlers {
     table.put(
         ResourceManagerId.BTREE,
         new BTreeRedo(memory.allocate("Redo Scratch Page", 8192), SnapshotConflicts.NONE));
+    table.put(ResourceManagerId.HASH, new HashRedo());
+    table.put(ResourceManagerId.GIN, new GinRedo());
+    table.put(ResourceManagerId.GIST, new GistRedo(SnapshotConflicts.NONE));
+    table.put(ResourceManagerId.SPGIST, new SpGistRedo());
+    table.put(ResourceManagerId.BRIN, new BrinRedo());
   }
 }

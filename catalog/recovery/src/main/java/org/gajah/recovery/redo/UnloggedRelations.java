@@ -1,6 +1,8 @@
 package org.gajah.recovery.redo;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,10 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gajah.base.error.Severity;
+import org.gajah.base.id.ForkNumber;
+import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.seam.Disk;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
-import org.gajah.recovery.cluster.FileCopy;
+import org.gajah.disk.RelationFiles;
+import org.gajah.disk.RelationFork;
+import org.gajah.disk.RelationKey;
 import org.gajah.recovery.cluster.Leftovers;
 import org.gajah.recovery.cluster.StartupProgress;
 
@@ -25,10 +31,16 @@ public final class UnloggedRelations {
 
   private final ClusterFiles cluster;
   private final Disk disk;
+  private final RelationFiles relations;
   private final Leftovers folders;
   private final StartupProgress progress;
 
-  public UnloggedRelations(ClusterFiles cluster, Leftovers folders, StartupProgress progress) {
+  public UnloggedRelations(
+      ClusterFiles cluster,
+      RelationFiles relations,
+      Leftovers folders,
+      StartupProgress progress) {
+    this.relations = relations;
     this.cluster = cluster;
     this.disk = cluster.disk();
     this.folders = folders;
@@ -97,17 +109,47 @@ public final class UnloggedRelations {
   }
 
   private void initialise(Path folder) throws IOException {
-    boolean any = false;
-    FileCopy copy = new FileCopy(disk);
+    Set<String> done = new HashSet<>();
     for (Matcher file : files(folder)) {
-      if (isInit(file)) {
-        String main = file.group(3) == null ? file.group(1) : file.group(1) + "." + file.group(3);
-        copy.copyFile(folder.resolve(file.group()), folder.resolve(main));
-        any = true;
+      if (isInit(file) && done.add(file.group(1))) {
+        copyInit(locator(folder, Integer.parseUnsignedInt(file.group(1))));
       }
     }
-    if (any) {
+    if (!done.isEmpty()) {
       disk.syncDirectory(folder);
     }
+  }
+
+  /// The relation of a file in a database's folder.
+  private RelFileLocator locator(Path folder, int relNumber) {
+    int database = Integer.parseUnsignedInt(folder.getFileName().toString());
+    Path parent = folder.getParent();
+    if (parent == null || parent.equals(cluster.resolve("base"))) {
+      return new RelFileLocator(RelFileLocator.DEFAULT_TABLESPACE, database, relNumber);
+    }
+    // pg_tblspc/SPC/PG_17_202406281/DB
+    Path link = parent.resolve("..").normalize();
+    int tablespace = Integer.parseUnsignedInt(String.valueOf(link.getFileName()));
+    return new RelFileLocator(tablespace, database, relNumber);
+  }
+
+  private void copyInit(RelFileLocator locator) {
+    RelationKey relation = new RelationKey(locator);
+    RelationFork init = relations.fork(relation, ForkNumber.INIT);
+    RelationFork main = relations.fork(relation, ForkNumber.MAIN);
+    main.create(true);
+    main.truncate(0);
+    int blocks = init.blocks();
+    if (blocks > 0) {
+      main.extend(blocks, first -> {});
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment page = arena.allocate(RelationFork.BLOCK_SIZE, 4096);
+      for (int block = 0; block < blocks; block++) {
+        init.read(block, page);
+        main.write(block, page);
+      }
+    }
+    main.syncNow();
   }
 }

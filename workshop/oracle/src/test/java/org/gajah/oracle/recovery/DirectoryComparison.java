@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ final class DirectoryComparison {
     return this;
   }
 
-  private static void collect(Path root, TreeSet<String> names) throws IOException {
+  private static void collect(Path root, Set<String> names) throws IOException {
     for (String top : List.of("base", "global")) {
       try (Stream<Path> files = Files.walk(root.resolve(top))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -65,7 +66,7 @@ final class DirectoryComparison {
       Path present = Files.exists(our) ? our : their;
       // An empty file of a relation that is gone waits for the next checkpoint.
       if (Files.size(present) > 0) {
-        differences.add(name + " is only " + (present == our ? "ours" : "theirs"));
+        differences.add(name + " is only " + (present.equals(our) ? "ours" : "theirs"));
       }
       return;
     }

@@ -34,10 +34,14 @@ final class Engines {
     Reporter reporter = message -> log.add(message.severity() + ": " + message.primaryMessage());
     Environment environment =
         Environment.system(
-            RealDisk.owning(Files.exists(directory) ? directory : directory.getParent()),
-            reporter,
-            (proc, cause) -> log.add("PANIC: " + cause.getMessage()));
+            disk(directory), reporter, (proc, cause) -> log.add("PANIC: " + cause.getMessage()));
     return StorageEngine.open(directory, environment, settings, CheckpointSettings.DEFAULT);
+  }
+
+  private static RealDisk disk(Path directory) throws IOException {
+    return Files.exists(directory)
+        ? RealDisk.owning(directory)
+        : new RealDisk(RealDisk.Ownership.PRIVATE);
   }
 
   StorageEngine start(Path directory) throws IOException {
