@@ -127,7 +127,7 @@ class LiveCatalogTest {
         }
         System.out.println(rows + " rows of catalogs read, " + keys + " keys found");
         assertThat(rows).isGreaterThan(15_000);
-        assertThat(keys).isGreaterThan(30_000);
+        assertThat(keys).isGreaterThan(25_000);
         gatherRelations(session);
         session.commit();
       }
@@ -152,7 +152,7 @@ class LiveCatalogTest {
       assertThat(Rows.text(found)).isEqualTo(Rows.text(row));
       assertThat(session.catalog.find(cache, key)).isSameAs(found);
       if (key.length > 1) {
-        assertThat(session.catalog.list(cache, key[0])).contains(cache.table().read() == null ? null : session.catalog.find(cache, key));
+assertThat(Rows.texts(session.catalog.list(cache, key[0]))).contains(Rows.text(row));
       }
     }
     return rows.size();
