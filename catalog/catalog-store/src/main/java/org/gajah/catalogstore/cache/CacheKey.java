@@ -16,7 +16,9 @@ public final class CacheKey {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CacheKey key && hash == key.hash && Arrays.deepEquals(values, key.values);
+    return other instanceof CacheKey key
+        && hash == key.hash
+        && Arrays.deepEquals(values, key.values);
   }
 
   @Override

@@ -40,14 +40,11 @@ public final class RelationMaps {
   /// @param database 0 for the shared one
   public RelationMapFile map(int database, int tablespace) {
     RelationMapFile known = maps.get(database);
-    return known != null
-        ? known
-        : maps.computeIfAbsent(database, _ -> read(database, tablespace));
+    return known != null ? known : maps.computeIfAbsent(database, _ -> read(database, tablespace));
   }
 
   private RelationMapFile read(int database, int tablespace) {
-    Path path =
-        files.resolve(ClusterFiles.databaseFolder(tablespace, database)).resolve(NAME);
+    Path path = files.resolve(ClusterFiles.databaseFolder(tablespace, database)).resolve(NAME);
     try {
       byte[] bytes = WholeFile.read(files.disk(), path);
       return RelationMapFile.decode(Slice.of(bytes), files.display(path));

@@ -38,8 +38,7 @@ public final class Shelf<R extends CatalogRow> {
   /// Adds what was found under an epoch.
   public void publish(int hash, CacheKey key, @Nullable R row, long loadedUnder) {
     entries.compute(
-        hash,
-        (_, old) -> epoch.get() == loadedUnder ? new Entry<>(key, row, old) : old);
+        hash, (_, old) -> epoch.get() == loadedUnder ? new Entry<>(key, row, old) : old);
   }
 
   public @Nullable List<R> findList(CacheKey prefix) {

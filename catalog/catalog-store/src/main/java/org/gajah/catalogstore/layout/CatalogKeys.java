@@ -34,9 +34,7 @@ public final class CatalogKeys {
       case TypeOid.INT8 -> ScanKey.of(column, Strategy.EQUAL, ((Number) value).longValue());
       case TypeOid.NAME, TypeOid.TEXT ->
           ScanKey.of(
-              column,
-              Strategy.EQUAL,
-              Slice.of(value.toString().getBytes(StandardCharsets.UTF_8)));
+              column, Strategy.EQUAL, Slice.of(value.toString().getBytes(StandardCharsets.UTF_8)));
       case TypeOid.OIDVECTOR -> {
         ByteSink out = new ByteSink(64);
         RowEncoder.vector(out, TypeOid.OID, (int[]) value);

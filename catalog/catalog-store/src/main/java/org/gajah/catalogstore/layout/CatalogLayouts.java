@@ -35,8 +35,7 @@ public final class CatalogLayouts {
     List<Attribute> attributes = new ArrayList<>();
     for (int column : index.columns()) {
       int type = type(index, column);
-      attributes.add(
-          type == TypeOid.NAME ? new Attribute(-2, false, 1, false) : attribute(type));
+      attributes.add(type == TypeOid.NAME ? new Attribute(-2, false, 1, false) : attribute(type));
     }
     return new TupleLayout(attributes);
   }
@@ -44,11 +43,8 @@ public final class CatalogLayouts {
   /// How long values of a catalog's columns are stored.
   public static List<ColumnStorage> storage(CatalogTable<?> table) {
     return table.columns().stream()
-        .map(
-            column ->
-                attribute(column.type()).packable()
-                    ? ColumnStorage.EXTENDED
-                    : ColumnStorage.PLAIN)
+        .map(column ->
+            attribute(column.type()).packable() ? ColumnStorage.EXTENDED : ColumnStorage.PLAIN)
         .toList();
   }
 

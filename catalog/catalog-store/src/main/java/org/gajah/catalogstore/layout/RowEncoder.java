@@ -42,7 +42,11 @@ public final class RowEncoder {
   }
 
   private static void put(
-      CatalogColumn column, @Nullable Object value, Vector target, Charset charset, boolean padded) {
+      CatalogColumn column,
+      @Nullable Object value,
+      Vector target,
+      Charset charset,
+      boolean padded) {
     if (value == null) {
       target.setNull(0);
       return;

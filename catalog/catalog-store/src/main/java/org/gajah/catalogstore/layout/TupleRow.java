@@ -135,8 +135,7 @@ public final class TupleRow implements RowSource {
     Elements elements = elements(column);
     float[] result = new float[elements.count];
     for (int i = 0; i < result.length; i++) {
-      result[i] =
-          Float.intBitsToFloat(LittleEndian.intAt(elements.bytes, elements.from + 4 * i));
+      result[i] = Float.intBitsToFloat(LittleEndian.intAt(elements.bytes, elements.from + 4 * i));
     }
     return result;
   }

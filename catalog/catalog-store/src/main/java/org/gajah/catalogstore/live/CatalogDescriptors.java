@@ -139,8 +139,7 @@ final class CatalogDescriptors {
 
   private ToastDescriptor describeToast(CatalogTable<?> table) {
     String name = "pg_toast_" + Oid.toString(table.oid());
-    TableDescriptor chunks =
-        ToastShape.table(identity(table.toast(), name, table.shared()), files);
+    TableDescriptor chunks = ToastShape.table(identity(table.toast(), name, table.shared()), files);
     IndexDescriptor index =
         ToastShape.index(
             identity(table.toastIndex(), name + "_index", table.shared()), chunks, files);

@@ -96,8 +96,7 @@ public final class InvalidationQueue implements CommitParticipant {
 
   /// Whether the transaction has changed anything that a cache may have.
   boolean touches(CacheId<?> cache) {
-    return touchedCaches.contains(cache.number())
-        || touchedCatalogs.contains(cache.table().oid());
+    return touchedCaches.contains(cache.number()) || touchedCatalogs.contains(cache.table().oid());
   }
 
   private static long key(int cache, int hash) {
@@ -155,6 +154,15 @@ public final class InvalidationQueue implements CommitParticipant {
         });
   }
 
+  /// A row was overwritten where it is. All sessions hear of it at once, and standbys with the
+  /// transaction's end.
+  public void overwritten(CatalogRow row) {
+    List<Invalidation> messages = new ArrayList<>();
+    RowMessages.of(row, row, database, messages::add);
+    rowChanged(row, row);
+    shared.apply(messages);
+  }
+
   /// What the catalogs say of a relation has changed.
   ///
   /// @param relation 0 for all
@@ -186,8 +194,9 @@ public final class InvalidationQueue implements CommitParticipant {
 
   /// All rows of a catalog have moved or changed (VACUUM FULL, CLUSTER).
   public void catalogChanged(CatalogTable<?> table) {
-    current().rows.add(
-        new Invalidation.Catalog(table.shared() ? Oid.INVALID : database, table.oid()));
+    current()
+        .rows
+        .add(new Invalidation.Catalog(table.shared() ? Oid.INVALID : database, table.oid()));
     touchedCatalogs.add(table.oid());
   }
 

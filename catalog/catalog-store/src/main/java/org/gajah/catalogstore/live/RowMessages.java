@@ -17,8 +17,8 @@ import org.gajah.catalogstore.layout.CatalogHashes;
 import org.gajah.walformat.record.Invalidation;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that a changed row of a catalog is good for. Mirrors
-/// `CacheInvalidateHeapTuple` of `utils/cache/inval.c`.
+/// The messages that a changed row of a catalog is good for. Mirrors `CacheInvalidateHeapTuple` of
+/// `utils/cache/inval.c`.
 public final class RowMessages {
   private static final char FOREIGN_KEY = 'f';
 

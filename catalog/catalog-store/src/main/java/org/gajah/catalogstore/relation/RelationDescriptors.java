@@ -35,8 +35,8 @@ import org.gajah.page.value.TupleLayout.Attribute;
 import org.gajah.transaction.Horizons;
 import org.jspecify.annotations.Nullable;
 
-/// Makes descriptors of relations, each once for as long as the catalogs say the same of it. Belongs
-/// to a session.
+/// Makes descriptors of relations, each once for as long as the catalogs say the same of it.
+/// Belongs to a session.
 public final class RelationDescriptors {
   private static final short ORDER_PROC = 1;
   private static final short EQUAL_IMAGE_PROC = 4;
@@ -107,8 +107,7 @@ public final class RelationDescriptors {
           "no valid index found for toast relation with Oid " + Oid.toString(oid));
     }
     PgClass index = chunks.indexes().getFirst().relation();
-    return new ToastDescriptor(
-        table, ToastShape.index(identity(index), table, place.files));
+    return new ToastDescriptor(table, ToastShape.index(identity(index), table, place.files));
   }
 
   private TableDescriptor describe(Relation relation) {
@@ -153,7 +152,10 @@ public final class RelationDescriptors {
 
   private static boolean isOn(Map<String, String> options, String name) {
     String text = options.get(name);
-    return text == null || "true".startsWith(text) || "on".equals(text) || "yes".startsWith(text)
+    return text == null
+        || "true".startsWith(text)
+        || "on".equals(text)
+        || "yes".startsWith(text)
         || "1".equals(text);
   }
 
@@ -226,15 +228,13 @@ public final class RelationDescriptors {
   private RelFileLocator locator(PgClass row) {
     int number =
         row.relfilenode() == Oid.INVALID
-            ? place.maps.fileNumber(
-                row.oid(), row.relisshared(), place.database, place.tablespace)
+            ? place.maps.fileNumber(row.oid(), row.relisshared(), place.database, place.tablespace)
             : row.relfilenode();
     int tablespace = row.reltablespace();
     if (tablespace == Oid.INVALID) {
       tablespace = row.relisshared() ? RelFileLocator.GLOBAL_TABLESPACE : place.tablespace;
     }
-    return new RelFileLocator(
-        tablespace, row.relisshared() ? Oid.INVALID : place.database, number);
+    return new RelFileLocator(tablespace, row.relisshared() ? Oid.INVALID : place.database, number);
   }
 
   /// The number of the session whose temporary relation it is, which its schema's name has.

@@ -17,8 +17,7 @@ public record StandardOrders(
     KeyOrders orders, OpenCollations collations, @Nullable IndexOrders others)
     implements IndexOrders {
   @Override
-  public KeyOrder order(
-      String comparison, @Nullable String equalImage, int collation, int type) {
+  public KeyOrder order(String comparison, @Nullable String equalImage, int collation, int type) {
     IndexOrders next = others;
     switch (comparison) {
       case "btarraycmp", "enum_cmp", "range_cmp", "multirange_cmp", "btrecordcmp" -> {

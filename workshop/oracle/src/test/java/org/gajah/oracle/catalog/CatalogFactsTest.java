@@ -108,17 +108,17 @@ class CatalogFactsTest {
             """);
     out.append(
         catalogs.stream()
-            .map(
-                catalog -> {
-                  String row = RowRecordSource.className(catalog.name());
-                  String indexes =
-                      catalog.indexes().stream()
-                          .map(index -> row + "." + RowRecordSource.indexName(catalog, index))
-                          .collect(Collectors.joining(", "));
-                  return "Map.entry(%s.TABLE, List.of(%s))".formatted(row, indexes);
-                })
+            .map(catalog -> {
+              String row = RowRecordSource.className(catalog.name());
+              String indexes =
+                  catalog.indexes().stream()
+                      .map(index -> row + "." + RowRecordSource.indexName(catalog, index))
+                      .collect(Collectors.joining(", "));
+              return "Map.entry(%s.TABLE, List.of(%s))".formatted(row, indexes);
+            })
             .collect(Collectors.joining(", ")));
-    out.append(");\n\n/// All of them, by name.\npublic static final List<CatalogTable<?>> ALL = List.of(");
+    out.append(
+        ");\n\n/// All of them, by name.\npublic static final List<CatalogTable<?>> ALL = List.of(");
     out.append(
         catalogs.stream()
             .map(catalog -> RowRecordSource.className(catalog.name()) + ".TABLE")

@@ -41,7 +41,9 @@ class InvalidationTest {
           "create function event_trigger_dummy() returns event_trigger language plpgsql as 'begin end'");
       Map<CatalogTable<?>, List<? extends CatalogRow>> before = Rows.of(connection);
       for (String statement : LiveCatalogTest.OBJECTS.split(";\\s*\n")) {
-        if (statement.isBlank() || statement.contains("concurrently") || statement.contains("analyze")) {
+        if (statement.isBlank()
+            || statement.contains("concurrently")
+            || statement.contains("analyze")) {
           continue;
         }
         long start = position(connection);
@@ -52,16 +54,16 @@ class InvalidationTest {
         before = after;
         Set<Invalidation> theirRows = rowMessages(theirs);
         assertThat(theirRows).as(statement).containsAll(rowMessages(ours));
-        // A row that comes and goes, or gets a second key for a moment, leaves no trace in the rows.
+        // A row that comes and goes, or gets a second key for a moment, leaves no trace in the
+        // rows.
         assertThat(theirRows.size()).isLessThanOrEqualTo(2 * rowMessages(ours).size() + 4);
         assertThat(theirs).as(statement).containsAll(ours);
         messages += ours.size();
-        ours.forEach(
-            message -> {
-              if (message instanceof Invalidation.Catcache(int cache, int _, int _)) {
-                seen.add(cache);
-              }
-            });
+        ours.forEach(message -> {
+          if (message instanceof Invalidation.Catcache(int cache, int _, int _)) {
+            seen.add(cache);
+          }
+        });
         caches = seen.size();
       }
     }
@@ -85,19 +87,17 @@ class InvalidationTest {
       Map<CatalogTable<?>, List<? extends CatalogRow>> after,
       int database) {
     Set<Invalidation> result = new LinkedHashSet<>();
-    after.forEach(
-        (table, rows) -> {
-          Map<String, CatalogRow> old = Rows.byKey(before.getOrDefault(table, List.of()));
-          Rows.byKey(rows)
-              .forEach(
-                  (key, row) -> {
-                    CatalogRow was = old.remove(key);
-                    if (was == null || !Rows.text(was).equals(Rows.text(row))) {
-                      RowMessages.of(was, row, database, result::add);
-                    }
-                  });
-          old.values().forEach(row -> RowMessages.of(row, null, database, result::add));
-        });
+    after.forEach((table, rows) -> {
+      Map<String, CatalogRow> old = Rows.byKey(before.getOrDefault(table, List.of()));
+      Rows.byKey(rows)
+          .forEach((key, row) -> {
+            CatalogRow was = old.remove(key);
+            if (was == null || !Rows.text(was).equals(Rows.text(row))) {
+              RowMessages.of(was, row, database, result::add);
+            }
+          });
+      old.values().forEach(row -> RowMessages.of(row, null, database, result::add));
+    });
     return result;
   }
 

@@ -96,7 +96,8 @@ class LiveCatalogTest {
   static int database(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("select oid from pg_database where datname = current_database()")) {
+            statement.executeQuery(
+                "select oid from pg_database where datname = current_database()")) {
       row.next();
       return (int) row.getLong(1);
     }
@@ -152,7 +153,7 @@ class LiveCatalogTest {
       assertThat(Rows.text(found)).isEqualTo(Rows.text(row));
       assertThat(session.catalog.find(cache, key)).isSameAs(found);
       if (key.length > 1) {
-assertThat(Rows.texts(session.catalog.list(cache, key[0]))).contains(Rows.text(row));
+        assertThat(Rows.texts(session.catalog.list(cache, key[0]))).contains(Rows.text(row));
       }
     }
     return rows.size();
@@ -170,7 +171,10 @@ assertThat(Rows.texts(session.catalog.list(cache, key[0]))).contains(Rows.text(r
       }
       trees += relation.checks().stream().mapToInt(c -> c.expression() == null ? 0 : 1).sum();
       trees += relation.rules().stream().mapToInt(r -> r.actions().size()).sum();
-      trees += relation.indexes().stream().mapToInt(i -> i.expressions().size() + i.predicate().size()).sum();
+      trees +=
+          relation.indexes().stream()
+              .mapToInt(i -> i.expressions().size() + i.predicate().size())
+              .sum();
       trees += relation.policies().stream().mapToInt(p -> p.using() == null ? 0 : 1).sum();
       trees += relation.partitionBound() == null ? 0 : 1;
       trees += relation.partitionKey() == null ? 0 : relation.partitionKey().expressions().size();

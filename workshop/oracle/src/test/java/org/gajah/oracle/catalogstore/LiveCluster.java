@@ -80,8 +80,7 @@ final class LiveCluster implements AutoCloseable {
           };
       HeapAccessMethod heap =
           new HeapAccessMethod(
-              engine.storage().transactions().multiXacts(),
-              new HeapToaster(chunks, btree, none));
+              engine.storage().transactions().multiXacts(), new HeapToaster(chunks, btree, none));
       catalog =
           new LiveCatalog(
               process.context(),
