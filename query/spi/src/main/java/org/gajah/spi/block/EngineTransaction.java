@@ -24,11 +24,11 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   private boolean deferrable;
   private boolean hasSnapshot;
 
-  /// What a level changes back at its end.
+  /// What is changed back when a level fails.
   ///
   /// @param settings the settings' level
-  /// @param readOnly as it was around it
-  private record Level(int settings, boolean readOnly) {}
+  /// @param before how the transaction behaved when the level began
+  private record Level(int settings, Characteristics before) {}
 
   public EngineTransaction(Transaction transaction, SessionContext session, Portals portals) {
     this.transaction = transaction;
@@ -60,7 +60,7 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
         session.statementTimestamp(),
         TransactionSettings.level(settings.enumCode(Settings.DEFAULT_TRANSACTION_ISOLATION)),
         settings.is(Settings.DEFAULT_TRANSACTION_READ_ONLY));
-    levels.add(new Level(settings.enter(), transaction.isReadOnly()));
+    levels.add(new Level(settings.enter(), characteristics()));
     steps.forEach(TransactionStep::started);
   }
 
@@ -90,8 +90,10 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void abort() {
     portals.aborted();
+    Characteristics before = levels.isEmpty() ? characteristics() : levels.getFirst().before;
     transaction.abort();
     leaveSettings(0, false);
+    adopt(before);
     steps.forEach(step -> step.ended(false));
   }
 
@@ -111,7 +113,7 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void startSubtransaction() {
     transaction.beginSubtransaction();
-    levels.add(new Level(session.settings().enter(), transaction.isReadOnly()));
+    levels.add(new Level(session.settings().enter(), characteristics()));
     int level = transaction.nestingLevel();
     steps.forEach(step -> step.subtransactionStarted(level));
   }
@@ -119,22 +121,23 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void commitSubtransaction() {
     int level = levels.size();
-    boolean readOnly = levels.getLast().readOnly;
+    Characteristics now = characteristics();
+    boolean readOnly = levels.getLast().before.readOnly();
     transaction.commitSubtransaction();
     portals.subtransactionCommitted(level);
     leaveSettings(level - 1, true);
-    transaction.readOnly(readOnly);
+    adopt(new Characteristics(now.isolation(), readOnly, now.deferrable()));
     steps.forEach(step -> step.subtransactionEnded(level, true));
   }
 
   @Override
   public void abortSubtransaction() {
     int level = levels.size();
-    boolean readOnly = levels.getLast().readOnly;
+    Characteristics before = levels.getLast().before;
     portals.subtransactionAborted(level);
     transaction.abortSubtransaction();
     leaveSettings(level - 1, false);
-    transaction.readOnly(readOnly);
+    adopt(before);
     steps.forEach(step -> step.subtransactionEnded(level, false));
   }
 
@@ -151,6 +154,13 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public Characteristics characteristics() {
     return new Characteristics(transaction.isolation(), transaction.isReadOnly(), deferrable);
+  }
+
+  @Override
+  public void restore(Characteristics characteristics) {
+    adopt(characteristics);
+    Level started = levels.getFirst();
+    levels.set(0, new Level(started.settings, characteristics));
   }
 
   @Override

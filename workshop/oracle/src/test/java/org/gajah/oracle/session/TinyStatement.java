@@ -147,6 +147,9 @@ final class TinyStatement implements Statement {
 
       @Override
       public Execution start() {
+        if (one.equals("select 1/0")) {
+          throw new PgException(SqlState.DIVISION_BY_ZERO, "division by zero");
+        }
         return new Run(value);
       }
     };
@@ -188,10 +191,6 @@ final class TinyStatement implements Statement {
       Matcher matcher = SERIES.matcher(one);
       if (matcher.matches()) {
         return series(Integer.parseInt(matcher.group(1)), maxRows, sink);
-      }
-      if (one.equals("select 1/0")) {
-        sink.start(TinyStatement.shape("?column?", TinyEngine.INT4, 4));
-        throw new PgException(SqlState.DIVISION_BY_ZERO, "division by zero");
       }
       return one.startsWith("select") ? select(sink) : utility(sink, topLevel);
     }
@@ -258,8 +257,8 @@ final class TinyStatement implements Statement {
 
     private void one(RowSink sink, @Nullable Object result) {
       Batch batch;
-      if (shape() instanceof RowShape shape
-          && shape.columns().getFirst().type() == TinyEngine.INT4) {
+      RowShape shape = shape();
+      if (shape != null && shape.columns().getFirst().type() == TinyEngine.INT4) {
         LongVector column = new LongVector(1);
         if (result instanceof Long number) {
           column.set(0, number);
@@ -333,14 +332,22 @@ final class TinyStatement implements Statement {
     private Completion copyIn() {
       ClientCopy.In in = session.context.copy().startIn(false, 1);
       ByteSink data = new ByteSink(64);
-      while (in.read(data)) {
-        session.context.proc().checkInterrupts();
+      try {
+        while (in.read(data)) {
+          session.context.proc().checkInterrupts();
+        }
+      } catch (PgException e) {
+        throw e.where("COPY t, line " + (lines(data) + 1));
       }
+      return new Completion("COPY", lines(data));
+    }
+
+    private static long lines(ByteSink data) {
       long lines = 0;
       for (int i = 0; i < data.length(); i++) {
         lines += data.array()[i] == '\n' ? 1 : 0;
       }
-      return new Completion("COPY", lines);
+      return lines;
     }
 
     private Completion copyOut() {
