@@ -44,8 +44,7 @@ public final class BrinRedo implements RedoHandler {
             0,
             context,
             page -> BrinPageWriter.setMetaLastRevmapPage(page, extend.targetBlock()));
-        PageChange.initialise(
-            view, 1, context, page -> BrinPageWriter.init(page, BrinPage.REVMAP));
+        PageChange.initialise(view, 1, context, page -> BrinPageWriter.init(page, BrinPage.REVMAP));
         context.release(0);
       }
       case BrinRecord.Desummarize desummarize -> {

@@ -42,8 +42,7 @@ final class GinChanges {
 
   private static void insertEntry(Entry entry, int rightChild, MemorySegment page) {
     if (BlockNumber.isValid(rightChild)) {
-      GinPageWriter.setDownlink(
-          page, LinePointer.tupleAt(page, entry.offsetNumber()), rightChild);
+      GinPageWriter.setDownlink(page, LinePointer.tupleAt(page, entry.offsetNumber()), rightChild);
     }
     if (entry.delete()) {
       PageWriter.deleteIndexItem(page, entry.offsetNumber());
@@ -54,10 +53,8 @@ final class GinChanges {
 
   /// @return the length of the tuple
   private static int add(MemorySegment page, byte[] tuple, int from, int offsetNumber) {
-    int length =
-        LittleEndian.unsignedShort(tuple, from + IndexTuple.INFO) & IndexTuple.SIZE_MASK;
-    if (PageWriter.insertIndexItem(page, tuple, from, length, offsetNumber)
-        == PageWriter.NO_ROOM) {
+    int length = LittleEndian.unsignedShort(tuple, from + IndexTuple.INFO) & IndexTuple.SIZE_MASK;
+    if (PageWriter.insertIndexItem(page, tuple, from, length, offsetNumber) == PageWriter.NO_ROOM) {
       throw PgException.internal("failed to add item to GIN index page");
     }
     return length;

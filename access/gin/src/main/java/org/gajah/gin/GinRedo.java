@@ -24,8 +24,7 @@ public final class GinRedo implements RedoHandler {
       case GinRecord.Insert insert -> insert(insert, view, context);
       case GinRecord.Split split -> split(split, view, context);
       case GinRecord.VacuumPage _ -> {
-        restored(
-            view, 0, context, "replay of gin entry tree page vacuum did not restore the page");
+        restored(view, 0, context, "replay of gin entry tree page vacuum did not restore the page");
         context.release(0);
       }
       case GinRecord.VacuumDataLeafPage vacuum ->
@@ -54,10 +53,7 @@ public final class GinRedo implements RedoHandler {
 
   private static void completeSplit(RecordView view, int index, RedoContext context) {
     PageChange.redo(
-        view,
-        index,
-        context,
-        page -> GinPageWriter.clearFlag(page, GinPage.INCOMPLETE_SPLIT));
+        view, index, context, page -> GinPageWriter.clearFlag(page, GinPage.INCOMPLETE_SPLIT));
   }
 
   private static void insert(GinRecord.Insert insert, RecordView view, RedoContext context) {
@@ -107,10 +103,7 @@ public final class GinRedo implements RedoHandler {
       context.applied(view, 0);
     }
     PageChange.redo(
-        view,
-        1,
-        context,
-        page -> GinPageWriter.deletePostingItem(page, delete.parentOffset()));
+        view, 1, context, page -> GinPageWriter.deletePostingItem(page, delete.parentOffset()));
     context.release(2);
     context.release(0);
   }
@@ -132,7 +125,8 @@ public final class GinRedo implements RedoHandler {
     PageChange.initialiseLocked(
         view, 0, context, page -> GinChanges.metadata(delete.metadata(), page));
     for (int index = 1; index <= delete.count(); index++) {
-      PageChange.initialise(view, index, context, page -> GinPageWriter.init(page, GinPage.DELETED));
+      PageChange.initialise(
+          view, index, context, page -> GinPageWriter.init(page, GinPage.DELETED));
     }
     context.release(0);
   }

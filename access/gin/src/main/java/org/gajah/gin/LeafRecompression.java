@@ -14,8 +14,8 @@ import org.gajah.page.index.GinPageWriter;
 import org.gajah.page.index.GinPostingList;
 import org.gajah.walformat.index.GinRecord.DataLeaf;
 
-/// Changes posting lists of a leaf of a posting tree as a record says: the lists of the page and the
-/// actions are walked together, and what comes out replaces the lists. Mirrors
+/// Changes posting lists of a leaf of a posting tree as a record says: the lists of the page and
+/// the actions are walked together, and what comes out replaces the lists. Mirrors
 /// `ginRedoRecompress`.
 final class LeafRecompression {
   private static final int TID_SIZE = 6;
@@ -80,8 +80,7 @@ final class LeafRecompression {
           out.putBytes(encodeMerged(content));
           pass();
         }
-        default ->
-            throw PgException.internal("unexpected GIN leaf action: " + change.type(action));
+        default -> throw PgException.internal("unexpected GIN leaf action: " + change.type(action));
       }
     }
     copy(end);

@@ -41,10 +41,7 @@ public final class GistRedo implements RedoHandler {
         PageChange.redoLocked(
             view, 0, context, page -> GistPageWriter.setDeleted(page, delete.deleteXid()));
         PageChange.redo(
-            view,
-            1,
-            context,
-            page -> PageWriter.deleteIndexItem(page, delete.downlinkOffset()));
+            view, 1, context, page -> PageWriter.deleteIndexItem(page, delete.downlinkOffset()));
         context.release(0);
       }
       case GistRecord.PageReuse reuse ->
@@ -76,8 +73,7 @@ public final class GistRedo implements RedoHandler {
       boolean last = i == count - 1;
       int block = view.block(index).block();
       int right = last ? split.originalRight() : view.block(index + 1).block();
-      boolean incomplete =
-          !last && !rootSplit && split.markFollowRight() && block != GistPage.ROOT;
+      boolean incomplete = !last && !rootSplit && split.markFollowRight() && block != GistPage.ROOT;
       GistRecord.PageSplit.Part part = split.parts().get(i);
       PageChange.initialiseLocked(
           view,

@@ -34,8 +34,7 @@ final class HashChanges {
   }
 
   static void overflowPage(AddOverflowPage record, MemorySegment page, int left) {
-    HashPageWriter.init(
-        page, left, BlockNumber.INVALID, record.bucket(), HashPage.OVERFLOW_PAGE);
+    HashPageWriter.init(page, left, BlockNumber.INVALID, record.bucket(), HashPage.OVERFLOW_PAGE);
   }
 
   /// @param newMap block of a new bitmap page, or [BlockNumber#INVALID]

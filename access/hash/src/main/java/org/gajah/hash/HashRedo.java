@@ -32,8 +32,10 @@ public final class HashRedo implements RedoHandler {
       case HashRecord.SplitAllocatePage split -> splitAllocate(split, view, context);
       case HashRecord.SplitPage _ -> splitPage(view, context);
       case HashRecord.SplitComplete split -> {
-        PageChange.redoAlways(view, 0, context, page -> HashPageWriter.setFlags(page, split.oldBucketFlags()));
-        PageChange.redoAlways(view, 1, context, page -> HashPageWriter.setFlags(page, split.newBucketFlags()));
+        PageChange.redoAlways(
+            view, 0, context, page -> HashPageWriter.setFlags(page, split.oldBucketFlags()));
+        PageChange.redoAlways(
+            view, 1, context, page -> HashPageWriter.setFlags(page, split.newBucketFlags()));
         context.release(0);
         context.release(1);
       }
@@ -47,19 +49,18 @@ public final class HashRedo implements RedoHandler {
               context,
               page -> HashPageWriter.clearFlag(page, HashPage.NEEDS_SPLIT_CLEANUP));
       case HashRecord.UpdateMetaPage update ->
-          PageChange.redo(view, 0, context, page -> HashPageWriter.setMetaTuples(page, update.tuples()));
+          PageChange.redo(
+              view, 0, context, page -> HashPageWriter.setMetaTuples(page, update.tuples()));
       case HashRecord.VacuumOnePage vacuum -> vacuumOnePage(vacuum, view, context);
     }
   }
 
-  private static void initMeta(
-      HashRecord.InitMetaPage init, RecordView view, RedoContext context) {
+  private static void initMeta(HashRecord.InitMetaPage init, RecordView view, RedoContext context) {
     PageChange.initialiseLocked(
         view,
         0,
         context,
-        page ->
-            HashPageWriter.initMeta(page, init.tuples(), init.function(), init.fillFactor()));
+        page -> HashPageWriter.initMeta(page, init.tuples(), init.function(), init.fillFactor()));
     context.release(0);
   }
 
@@ -75,7 +76,8 @@ public final class HashRedo implements RedoHandler {
       HashRecord.AddOverflowPage add, RecordView view, RedoContext context) {
     int left = view.block(1).block();
     int right = view.block(0).block();
-    PageChange.initialiseLocked(view, 0, context, page -> HashChanges.overflowPage(add, page, left));
+    PageChange.initialiseLocked(
+        view, 0, context, page -> HashChanges.overflowPage(add, page, left));
     PageChange.redo(view, 1, context, page -> HashPageWriter.setNext(page, right));
     context.release(0);
     if (view.hasBlock(2)) {
@@ -136,8 +138,7 @@ public final class HashRedo implements RedoHandler {
     }
   }
 
-  private static void move(
-      HashRecord.MovePageContents move, RecordView view, RedoContext context) {
+  private static void move(HashRecord.MovePageContents move, RecordView view, RedoContext context) {
     if (lockBucket(move.toFirstPage(), true, view, context) == Action.APPLY) {
       HashChanges.addAll(context.content(1), move.offsetNumbers(), move.tuples());
       context.applied(view, 1);
@@ -159,16 +160,19 @@ public final class HashRedo implements RedoHandler {
       PageChange.redo(view, 3, context, page -> HashPageWriter.setNext(page, record.next()));
     }
     if (view.hasBlock(4)) {
-      PageChange.redo(view, 4, context, page -> HashPageWriter.setPrevious(page, record.previous()));
+      PageChange.redo(
+          view, 4, context, page -> HashPageWriter.setPrevious(page, record.previous()));
     }
     if (record.toFirstPage() || changes && view.hasBlock(1)) {
       context.release(1);
     }
     context.release(2);
     releaseBucket(record.toFirstPage(), context);
-    PageChange.redo(view, 5, context, page -> HashPageWriter.setBit(page, record.bitmapBit(), false));
+    PageChange.redo(
+        view, 5, context, page -> HashPageWriter.setBit(page, record.bitmapBit(), false));
     if (view.hasBlock(6)) {
-      PageChange.redo(view, 6, context, page -> HashPageWriter.setMetaFirstFree(page, record.firstFree()));
+      PageChange.redo(
+          view, 6, context, page -> HashPageWriter.setMetaFirstFree(page, record.firstFree()));
     }
   }
 
@@ -191,7 +195,8 @@ public final class HashRedo implements RedoHandler {
       context.applied(view, 0);
     }
     context.release(0);
-    PageChange.redo(view, 1, context, page -> HashChanges.count(page, -vacuum.offsetNumbers().length));
+    PageChange.redo(
+        view, 1, context, page -> HashChanges.count(page, -vacuum.offsetNumbers().length));
   }
 
   @Override

@@ -34,8 +34,7 @@ public final class SpGistRedo implements RedoHandler {
               view,
               0,
               context,
-              page ->
-                  PageWriter.deleteIndexItems(page, vacuum.deleted(), vacuum.deleted().length));
+              page -> PageWriter.deleteIndexItems(page, vacuum.deleted(), vacuum.deleted().length));
       case SpGistRecord.VacuumRedirect vacuum -> {
         context.resolveConflicts(
             vacuum.conflictHorizon(), vacuum.catalogRelation(), view.block(0).locator());
@@ -96,8 +95,7 @@ public final class SpGistRedo implements RedoHandler {
     }
   }
 
-  private static void moveLeafs(
-      SpGistRecord.MoveLeafs move, RecordView view, RedoContext context) {
+  private static void moveLeafs(SpGistRecord.MoveLeafs move, RecordView view, RedoContext context) {
     redoOrInitialise(
         move.newPage(), leafFlags(move.nulls()), view, 1, context, page -> putDown(move, page));
     context.release(1);
@@ -107,8 +105,7 @@ public final class SpGistRedo implements RedoHandler {
         view,
         0,
         context,
-        page ->
-            SpGistChanges.moveAway(page, move.deleted(), move.state(), Tid.of(target, head)));
+        page -> SpGistChanges.moveAway(page, move.deleted(), move.state(), Tid.of(target, head)));
     PageChange.redo(
         view,
         2,
@@ -132,10 +129,7 @@ public final class SpGistRedo implements RedoHandler {
     int length = SpGistChanges.innerLength(tuple, from);
     if (!view.hasBlock(1)) {
       PageChange.redo(
-          view,
-          0,
-          context,
-          page -> SpGistChanges.replace(page, tuple, from, length, add.offset()));
+          view, 0, context, page -> SpGistChanges.replace(page, tuple, from, length, add.offset()));
       return;
     }
     int target = view.block(1).block();
@@ -155,8 +149,7 @@ public final class SpGistRedo implements RedoHandler {
         0,
         context,
         page -> {
-          SpGistChanges.moveInner(
-              page, add.offset(), add.state(), Tid.of(target, add.newOffset()));
+          SpGistChanges.moveInner(page, add.offset(), add.state(), Tid.of(target, add.newOffset()));
           linkParent(add, 0, target, page);
         });
     if (add.parentBlock() == 2) {
@@ -181,8 +174,7 @@ public final class SpGistRedo implements RedoHandler {
     int postfixLength = SpGistChanges.innerLength(bytes, postfix);
     PageChange addPostfix =
         page ->
-            SpGistChanges.addOrReplace(
-                page, bytes, postfix, postfixLength, split.postfixOffset());
+            SpGistChanges.addOrReplace(page, bytes, postfix, postfixLength, split.postfixOffset());
     if (!split.samePage()) {
       redoOrInitialise(split.newPage(), 0, view, 1, context, addPostfix);
       context.release(1);
@@ -291,8 +283,7 @@ public final class SpGistRedo implements RedoHandler {
     }
 
     private void linkParent(int block, MemorySegment page) {
-      SpGistChanges.linkNode(
-          page, split.parentOffset(), split.node(), block, split.innerOffset());
+      SpGistChanges.linkNode(page, split.parentOffset(), split.node(), block, split.innerOffset());
     }
   }
 

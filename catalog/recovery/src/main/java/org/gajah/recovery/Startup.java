@@ -147,7 +147,7 @@ final class Startup {
         .update(file ->
             file.withCheckpoint(control.checkpointLsn(), checkpoint)
                 .withState(ClusterState.IN_CRASH_RECOVERY, file.time()));
-    UnloggedRelations unlogged = 
+    UnloggedRelations unlogged =
         new UnloggedRelations(storage.files(), storage.relations(), leftovers, progress);
     unlogged.clean();
     LogEndFound end = new Replay(storage, process, origins, progress).run(reader, checkpoint);

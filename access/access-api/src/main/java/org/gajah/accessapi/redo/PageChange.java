@@ -39,8 +39,7 @@ public interface PageChange {
   }
 
   /// The same; the page stays locked.
-  static void initialiseLocked(
-      RecordView view, int index, RedoContext context, PageChange change) {
+  static void initialiseLocked(RecordView view, int index, RedoContext context, PageChange change) {
     if (context.pageToInit(view, index) == Action.APPLY) {
       change.apply(context.content(index));
       context.applied(view, index);

@@ -36,10 +36,7 @@ public final class UnloggedRelations {
   private final StartupProgress progress;
 
   public UnloggedRelations(
-      ClusterFiles cluster,
-      RelationFiles relations,
-      Leftovers folders,
-      StartupProgress progress) {
+      ClusterFiles cluster, RelationFiles relations, Leftovers folders, StartupProgress progress) {
     this.relations = relations;
     this.cluster = cluster;
     this.disk = cluster.disk();

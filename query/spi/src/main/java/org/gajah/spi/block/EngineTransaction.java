@@ -1,22 +1,23 @@
 package org.gajah.spi.block;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.base.error.PgException;
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.settings.Settings;
 import org.gajah.spi.Portals;
 import org.gajah.spi.SessionContext;
 import org.gajah.transaction.Snapshot;
+import org.gajah.transaction.SynchronousCommit;
 import org.gajah.transaction.Transaction;
+import org.gajah.transaction.twophase.TwoPhase;
 
 /// The work below a transaction block: storage's transaction, and what the session keeps by
 /// transactions (settings, portals). Mirrors the order of `CommitTransaction` and
 /// `AbortTransaction` in `access/transam/xact.c`.
 public final class EngineTransaction implements TransactionWork, TransactionSettings.Running {
-  /// `synchronous_commit = off`.
-  private static final int ASYNCHRONOUS = 0;
-
   private final Transaction transaction;
+  private final TwoPhase twoPhase;
   private final SessionContext session;
   private final Portals portals;
   private final List<TransactionStep> steps = new ArrayList<>();
@@ -30,7 +31,10 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   /// @param before how the transaction behaved when the level began
   private record Level(int settings, Characteristics before) {}
 
-  public EngineTransaction(Transaction transaction, SessionContext session, Portals portals) {
+  /// @param twoPhase the instance's prepared transactions
+  public EngineTransaction(
+      Transaction transaction, SessionContext session, Portals portals, TwoPhase twoPhase) {
+    this.twoPhase = twoPhase;
     this.transaction = transaction;
     this.session = session;
     this.portals = portals;
@@ -67,9 +71,8 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void commit() {
     beforeCommit(false);
-    if (session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT) == ASYNCHRONOUS) {
-      transaction.durability(Transaction.Durability.ASYNCHRONOUS);
-    }
+    int synchronous = session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT);
+    transaction.synchronousCommit(SynchronousCommit.values()[synchronous]);
     transaction.commit();
     leaveSettings(0, true);
     steps.forEach(step -> step.ended(true));
@@ -84,7 +87,13 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
 
   @Override
   public void prepare(String gid) {
-    throw PgException.notBuilt("PREPARE TRANSACTION");
+    beforeCommit(true);
+    twoPhase.prepare(
+        Slice.of(gid.getBytes(StandardCharsets.UTF_8)),
+        session.identity().role().oid(),
+        transaction);
+    leaveSettings(0, true);
+    steps.forEach(step -> step.ended(true));
   }
 
   @Override
