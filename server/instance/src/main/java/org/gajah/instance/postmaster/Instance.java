@@ -21,6 +21,7 @@ import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.MemoryConnection;
 import org.gajah.base.seam.SystemError;
+import org.gajah.base.settings.Setting;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
@@ -122,6 +123,27 @@ public final class Instance implements AutoCloseable {
       if (!good) {
         instance.release();
       }
+    }
+  }
+
+  /// The value of a setting as an instance would have it (`postgres -C`).
+  ///
+  /// @throws PgException FATAL when there is no such setting, or the files have faults
+  public static String show(InstanceOptions options, String name) {
+    Instance instance = new Instance(options);
+    try {
+      instance.configure();
+      Setting setting = instance.settings.find(name);
+      if (setting == null) {
+        throw PgException.fatal(
+            SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+      }
+      return instance.settings.plain(setting);
+    } catch (InstanceConfiguration.StartFault e) {
+      e.log().forEach(instance.log::report);
+      throw e.fault();
+    } finally {
+      instance.timers.close();
     }
   }
 
