@@ -222,12 +222,12 @@ final class TinyStatement implements Statement {
         return new Completion("SELECT", 0);
       }
       position = 1;
+      RowShape shape = java.util.Objects.requireNonNull(shape());
+      sink.start(shape);
       Matcher sleep = SLEEP.matcher(one);
       if (sleep.matches()) {
         sleep(Double.parseDouble(sleep.group(1)));
       }
-      RowShape shape = java.util.Objects.requireNonNull(shape());
-      sink.start(shape);
       Matcher number = NUMBER.matcher(one);
       Matcher string = STRING.matcher(one);
       if (PARAMETER.matcher(one).matches()) {
