@@ -7,9 +7,9 @@ import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.PgDatabase;
-import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.kinds.SQLValueFunctionOp;
@@ -77,12 +77,9 @@ final class SessionValues {
     }
 
     private static @Nullable String schema(FunctionContext context) {
-      List<Integer> path = context.session().namedSearchPath();
-      if (path.isEmpty()) {
-        return null;
-      }
-      PgNamespace row = context.catalog().find(SysCache.NAMESPACEOID, path.getFirst());
-      return row == null ? null : row.nspname();
+      Namespaces namespaces = context.names().namespaces();
+      List<Integer> path = namespaces.path().explicitSchemas();
+      return path.isEmpty() ? null : namespaces.nameOf(path.getFirst());
     }
   }
 

@@ -19,6 +19,7 @@ import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.functions.contract.WindowFunction;
 import org.gajah.functions.loop.BoundElement;
+import org.gajah.functions.loop.FunctionRunner;
 import org.gajah.functions.loop.JavaFunction;
 import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
@@ -61,7 +62,8 @@ public final class FunctionRegistry {
                 new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
                 new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
                 new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
-                new FunctionIndex(org.gajah.json.JsonText.class, "json")));
+                new FunctionIndex(org.gajah.json.JsonText.class, "json"),
+            new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
   }
@@ -108,10 +110,11 @@ public final class FunctionRegistry {
 
   /// The names of all built-in functions that have a method.
   public List<String> names() {
-    return indexes.stream()
-        .flatMap(index -> java.util.stream.StreamSupport.stream(index.names().spliterator(), false))
-        .sorted()
-        .toList();
+    List<String> names = new ArrayList<>(Records.NAMES);
+    names.addAll(AnyArguments.NAMES);
+    indexes.forEach(index -> index.names().forEach(names::add));
+    names.sort(null);
+    return names;
   }
 
   /// Prepares calls of a scalar function.
@@ -129,6 +132,10 @@ public final class FunctionRegistry {
           new ArgumentPreparation(storedSizes),
           byValue);
     }
+    FunctionRunner special = row.prolang() == LANGUAGE_C ? null : special(context, site);
+    if (special != null) {
+      return new ScalarCall(site, special, new ArgumentPreparation(storedSizes), byValue);
+    }
     JavaFunction function = row.prolang() == LANGUAGE_C ? null : builtin(row.prosrc());
     if (function == null) {
       throw PgException.notBuilt("function " + signature(catalog, row));
@@ -143,6 +150,16 @@ public final class FunctionRegistry {
         new JavaRunner(function, site, element),
         new ArgumentPreparation(storedSizes),
         byValue);
+  }
+
+  /// What runs a function that needs this registry itself, or null.
+  private @Nullable FunctionRunner special(FunctionContext context, CallSite site) {
+    String source = site.function().prosrc();
+    AnyArguments.Kind kind = AnyArguments.kind(source);
+    if (kind != null) {
+      return new AnyArguments(this, context, site, kind);
+    }
+    return Records.NAMES.contains(source) ? new Records(this, site) : null;
   }
 
   /// Prepares calls of a function by its OID.

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.functions.contract.Backends;
 import org.gajah.functions.contract.Deparser;
@@ -16,6 +19,7 @@ import org.gajah.functions.contract.RelationStorage;
 import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.Sequences;
 import org.gajah.functions.contract.SessionFacts;
+import org.gajah.functions.contract.SessionRandom;
 import org.gajah.functions.contract.SettingAccess;
 import org.gajah.functions.contract.ToastReader;
 import org.gajah.functions.contract.TransactionFacts;
@@ -58,9 +62,6 @@ record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts s
 
   /// The facts of an ordinary session of user number 10.
   record Facts(int database, int backendPid, int temporarySchema) implements SessionFacts {
-    private static final int PG_CATALOG = 11;
-    private static final int PUBLIC = 2200;
-
     @Override
     public int currentUser() {
       return 10;
@@ -79,16 +80,6 @@ record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts s
     @Override
     public int backendNumber() {
       return 1;
-    }
-
-    @Override
-    public List<Integer> searchPath() {
-      return List.of(PG_CATALOG, PUBLIC);
-    }
-
-    @Override
-    public List<Integer> namedSearchPath() {
-      return List.of(PUBLIC);
     }
 
     @Override
@@ -130,6 +121,48 @@ record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts s
     public boolean inRecovery() {
       return false;
     }
+  }
+
+  @Override
+  public Names names() {
+    CatalogSession own =
+        new CatalogSession() {
+          @Override
+          public int database() {
+            return session.database();
+          }
+
+          @Override
+          public int user() {
+            return session.currentUser();
+          }
+
+          @Override
+          public int temporaryNamespace() {
+            return 0;
+          }
+
+          @Override
+          public int temporaryToastNamespace() {
+            return 0;
+          }
+
+          @Override
+          public String searchPath() {
+            return "\"$user\", public";
+          }
+
+          @Override
+          public int encoding() {
+            return Encoding.UTF8.number();
+          }
+        };
+    return new Names(new Namespaces(catalog, own, new Privileges(catalog, own)));
+  }
+
+  @Override
+  public SessionRandom random() {
+    return absent(SessionRandom.class);
   }
 
   @Override

@@ -384,3 +384,143 @@ format_type(1043, 14)
 format_type(1007, null)
 format_type(1700, 655366)
 obj_description(1259, 'pg_class')
+pg_table_is_visible(1259)
+pg_table_is_visible(13)
+pg_type_is_visible(23)
+pg_function_is_visible('abs(int4)'::regprocedure)
+pg_operator_is_visible(96)
+pg_opclass_is_visible(1978)
+pg_collation_is_visible(100)
+pg_get_userbyid(10)
+pg_get_userbyid(a_o)
+pg_encoding_to_char(6)
+pg_encoding_to_char(a_i4)
+pg_char_to_encoding('UTF8')
+pg_char_to_encoding(a_nm)
+getdatabaseencoding()
+oidvectortypes('23 25 1700'::oidvector)
+oidvectortypes(a_ov)
+current_user
+session_user
+current_schema
+current_schemas(true)
+current_schemas(false)
+current_database()
+current_catalog
+user
+current_role
+pg_my_temp_schema() >= 0
+pg_is_in_recovery()
+pg_size_pretty(a_i8)
+pg_size_pretty(10485248::int8)
+has_table_privilege('pg_class', 'select')
+has_table_privilege(1259, 'select, insert')
+has_table_privilege('postgres', 'pg_class', 'select with grant option')
+has_table_privilege(10, 1259, 'bogus')
+has_table_privilege('pg_monitor', 'pg_authid', 'select')
+has_table_privilege('pg_monitor', 'pg_class', 'select')
+has_table_privilege(a_o, 'select')
+has_schema_privilege('pg_catalog', 'usage')
+has_schema_privilege('pg_monitor', 'public', 'create')
+has_database_privilege('postgres', 'connect')
+has_database_privilege('pg_monitor', 'postgres', 'temp, create')
+has_function_privilege('abs(int4)'::regprocedure, 'execute')
+has_column_privilege(1259, 1::int2, 'select')
+has_any_column_privilege(1259, 'select')
+pg_has_role('pg_monitor', 'usage')
+pg_has_role('pg_monitor', 'pg_read_all_stats', 'member')
+to_regclass('pg_class')
+to_regclass('nothing')
+to_regclass('pg_catalog.pg_class')
+to_regclass('a.b.c.d')
+to_regtype('int4[]')
+to_regtype('nothing')
+to_regtype('double precision')
+to_regproc('abs')
+to_regproc('int4pl')
+to_regprocedure('abs(int4)')
+to_regnamespace('public')
+to_regrole('postgres')
+'regclass'::regtype::oid
+'pg_catalog.pg_type'::regclass
+'"pg_class"'::regclass
+'PG_CLASS'::regclass
+'*'::regoper
+'+(int4,int4)'::regoperator
+'-(none,int4)'::regoperator
+'!='::regoper
+'postgres'::regrole
+'nobody'::regrole
+'"C"'::regcollation
+'english'::regconfig
+'simple'::regdictionary
+1::regclass
+0::regtype
+0::regproc
+16::regtype::text || a_t
+'time with time zone'::regtype
+'numeric(3)[]'::regtype
+'no_such_type'::regtype
+'abs'::regproc
+'abs(text)'::regprocedure
+1978::regprocedure
+2803::regprocedure
+a_jb::regclass
+enum_first(null::mood)
+enum_last(null::mood)
+enum_range(null::mood)
+enum_range('ok'::mood, null)
+enum_larger('ok'::mood, 'sad')
+array['ok', 'sad']::mood[]
+'ok'::mood >= 'sad'
+'ok'::mood <> 'sad'
+'{ok,happy}'::mood[]
+row(a_i4, a_t)::pair = row(b_i4, b_t)::pair
+row(a_i4, a_t)::pair < row(b_i4, b_t)::pair
+row(a_i4, a_t)::pair >= row(b_i4, b_t)::pair
+row(a_i4, a_t)::pair is distinct from row(b_i4, b_t)::pair
+row(1, 'a') = row(1, 'a')
+row(1, 2)::text
+row(a_t, b_t, a_i4)::text
+row(null, '', ' ', 'a"b', 'a\b', '(', ',')::text
+'(1,"a b")'::pair
+'( 1 ,)'::pair
+'(1,a,b)'::pair
+'(1)'::pair
+'1,a'::pair
+'(1,a) x'::pair
+'(x,a)'::pair
+'("1",""" \\ ")'::pair
+array[row(1, 'a')::pair, row(2, 'b')::pair]
+array[row(1, 'a')::pair, row(2, 'b')::pair]::text
+greatest(row(1, 'a')::pair, row(1, 'b')::pair)
+row(a_i4, a_t)::pair in (row(1, 'a')::pair, row(5, '')::pair)
+(array[row(1, 'a')::pair])[1].y
+format('%%')
+format('%s %s', a_t)
+format('%1$s %1$s', a_t)
+format('%3$s', a_t)
+format('%L', a_t)
+format('%I', a_t)
+format('%-10s|', a_t)
+format('%10s|', a_t)
+format('%*s|', 5, a_t)
+format('%-*s|', 5, a_t)
+format('%1$*2$s|', a_t, 7)
+format('%z', 1)
+format('%', 1)
+format('%0$s', 1)
+format('%s', null)
+format(null, 1)
+format('%s%s%s', variadic array['a', 'b', 'c'])
+format('%s %s', variadic a_ta)
+concat()
+concat(null, 'a', 1, 2.5, true)
+concat_ws(null, 'a')
+concat_ws(a_t, 'a', null, 'b')
+num_nulls(variadic a_ia)
+num_nonnulls(a_i4, b_t, a_bool)
+pg_typeof(null)
+pg_typeof(a_t)
+pg_typeof('ok'::mood)
+'=r/postgres'::aclitem
