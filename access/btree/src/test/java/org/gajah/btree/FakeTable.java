@@ -107,6 +107,11 @@ final class FakeTable implements TableFetch {
   }
 
   @Override
+  public boolean fetchChunk(long tid) {
+    return fetch(tid, null);
+  }
+
+  @Override
   public void decode(TupleDecoder decoder, int row) {
     throw new UnsupportedOperationException();
   }

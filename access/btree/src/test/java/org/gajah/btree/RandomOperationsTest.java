@@ -182,6 +182,15 @@ class RandomOperationsTest {
         instance.passTransactions(10);
       }
       instance.assertNothingHeld();
+      instance.flushLog();
+      try (TestInstance replica = new TestInstance(folder.resolve("replica"), 200, false)) {
+        int records = replica.replay(instance, Long.MAX_VALUE);
+        System.out.println("seed " + seed + ": " + records + " records replayed");
+        IndexDescriptor copy = kind.descriptor(100, replica.files);
+        instance.assertSamePages(replica, index, copy);
+        check(replica, replica.context(), copy, kind, model, table, false);
+        replica.assertNothingHeld();
+      }
     }
   }
 

@@ -1,9 +1,7 @@
 package org.gajah.btree;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.redo.RedoContext;
@@ -36,22 +35,23 @@ import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
 import org.gajah.locks.table.LockTable;
 import org.gajah.locks.table.TransactionWaits;
+import org.gajah.page.Bytes;
 import org.gajah.page.PageHeader;
-import org.gajah.transaction.CommitLog;
-import org.gajah.transaction.MultiXacts;
-import org.gajah.transaction.ProcArray;
-import org.gajah.transaction.SubtransactionLog;
+import org.gajah.page.index.BTreeWriter;
 import org.gajah.transaction.Transaction;
+import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
+import org.gajah.wal.WalFileSource;
 import org.gajah.wal.WalFiles;
 import org.gajah.wal.WalInserter;
 import org.gajah.wal.WalListener;
 import org.gajah.walformat.RecordDecoder;
+import org.gajah.walformat.RecordView;
 import org.gajah.walformat.ResourceManagerId;
-import org.gajah.walformat.WalPageSource;
 import org.gajah.walformat.WalReader;
 import org.gajah.walformat.WalSegmentSize;
+import org.gajah.walformat.index.BTreeRecord;
 
 /// A storage stack in a folder of its own, with B-trees on top.
 final class TestInstance implements AutoCloseable {
@@ -128,16 +128,11 @@ final class TestInstance implements AutoCloseable {
             (proc, cause) -> cause.printStackTrace());
     lockTable = new LockTable(procs, 1000);
     transactions =
-        new Transactions(
-            wal,
-            new CommitLog(16, cluster, wal, memory),
-            new SubtransactionLog(16, cluster, wal, memory),
-            new MultiXacts(),
-            new ProcArray(PROCESSES));
+        new Transactions(TransactionSizes.of(PROCESSES, 0), cluster, wal, memory, this::note);
     btree = new BTree(PROCESSES, memory, freePages, (context, index, columns, row) -> "(k)=(v)", 7);
     transactions.start(FIRST_XID, 16384, 3, 1);
     if (started) {
-      wal.start(START, START, START, true, 0);
+      wal.start(START, START - 0x1000, START, true, 0);
     }
     StorageContext first = context();
     transactions.open((int) FIRST_XID, first.proc());
@@ -145,7 +140,15 @@ final class TestInstance implements AutoCloseable {
 
   private void makeFolders() {
     try {
-      for (String folder : List.of("base/5", "global", "pg_wal", "pg_xact", "pg_subtrans")) {
+      for (String folder :
+          List.of(
+              "base/5",
+              "global",
+              "pg_wal",
+              "pg_xact",
+              "pg_subtrans",
+              "pg_multixact/offsets",
+              "pg_multixact/members")) {
         Files.createDirectories(root.resolve(folder));
       }
       Path clog = root.resolve("pg_xact/0000");
@@ -223,47 +226,91 @@ final class TestInstance implements AutoCloseable {
   ///
   /// @return how many records were replayed
   int replay(TestInstance origin, long end) {
-    WalReader reader = new WalReader(new LogOf(origin.walFiles), WalSegmentSize.DEFAULT, SYSTEM_ID);
     StorageContext context = contexts.getFirst();
     RedoContext redo =
         new RedoContext(
             context.proc(), files, context.buffers(), transactions, new RecordDecoder());
     BTreeRedo handler =
         new BTreeRedo(memory.allocate("redo", PageHeader.PAGE_SIZE), SnapshotConflicts.NONE);
-    reader.begin(START);
-    int count = 0;
-    while (reader.next()) {
-      if (reader.record().start() >= end) {
-        return count;
+    try (WalFileSource source =
+        new WalFileSource(origin.walFiles, segment -> 1, origin.wal.flushed())) {
+      WalReader reader = new WalReader(source, WalSegmentSize.DEFAULT, SYSTEM_ID);
+      reader.begin(START);
+      int count = 0;
+      while (reader.next() && Long.compareUnsigned(reader.record().start(), end) < 0) {
+        redo(handler, redo, reader.record());
+        count++;
       }
-      count++;
-      int manager = reader.record().resourceManagerNumber();
-      if (manager == ResourceManagerId.BTREE.ordinal()) {
-        handler.redo(reader.record(), redo);
-      } else if (manager == ResourceManagerId.XLOG.ordinal()) {
-        for (int i = 0; i < reader.record().blockCount(); i++) {
-          redo.page(reader.record(), i);
-          redo.release(i);
+      if (reader.fault() != null && reader.end() < Math.min(end, origin.wal.flushed())) {
+        throw new AssertionError(reader.fault());
+      }
+      return count;
+    }
+  }
+
+  /// Opens the log for insertion, after the log of another instance was replayed up to `end`.
+  void startBehind(long end) {
+    long start = (end | WalSegmentSize.DEFAULT.bytes() - 1) + 1;
+    wal.start(start, start - 0x1000, start, true, 0);
+  }
+
+  /// The places in the log that records of a kind end at.
+  List<Long> endsOf(Predicate<BTreeRecord> kind) {
+    List<Long> ends = new ArrayList<>();
+    try (WalFileSource source = new WalFileSource(walFiles, segment -> 1, wal.flushed())) {
+      WalReader reader = new WalReader(source, WalSegmentSize.DEFAULT, SYSTEM_ID);
+      reader.begin(START);
+      while (reader.next()) {
+        RecordView record = reader.record();
+        if (record.resourceManagerNumber() == ResourceManagerId.BTREE.ordinal()
+            && kind.test(BTreeRecord.decode(record))) {
+          ends.add(reader.end());
         }
       }
     }
-    return count;
+    return ends;
   }
 
-  private record LogOf(WalFiles files) implements WalPageSource {
-    @Override
-    public int read(long position, int required, long record, byte[] into) {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment page = arena.allocate(PageHeader.PAGE_SIZE);
-        int got = files.readPage(1, position, page);
-        MemorySegment.copy(page, ValueLayout.JAVA_BYTE, 0, into, 0, got);
-        return got < required ? WalPageSource.END : got;
+  private static void redo(BTreeRedo handler, RedoContext context, RecordView record) {
+    if (record.resourceManagerNumber() == ResourceManagerId.BTREE.ordinal()) {
+      handler.redo(record, context);
+    } else if (record.resourceManagerNumber() == ResourceManagerId.XLOG.ordinal()) {
+      for (int i = 0; i < record.blockCount(); i++) {
+        context.page(record, i);
+        context.release(i);
       }
     }
+  }
 
-    @Override
-    public int timeline() {
-      return 1;
+  /// Asserts that the pages of an index are those of a replica, but for what a replica need not
+  /// know.
+  ///
+  /// @param theirs the index as the replica has it
+  void assertSamePages(TestInstance replica, IndexDescriptor own, IndexDescriptor theirs) {
+    MemorySegment ownPage = memory.allocate("comparison", PageHeader.PAGE_SIZE);
+    MemorySegment theirPage = memory.allocate("comparison", PageHeader.PAGE_SIZE);
+    int blocks = own.main().blocks();
+    if (theirs.main().blocks() != blocks) {
+      throw new AssertionError(theirs.main().blocks() + " blocks instead of " + blocks);
+    }
+    for (int block = 0; block < blocks; block++) {
+      copyMasked(own, block, ownPage);
+      replica.copyMasked(theirs, block, theirPage);
+      long difference = ownPage.mismatch(theirPage);
+      if (difference >= 0) {
+        throw new AssertionError("block " + block + " differs from byte " + difference + " on");
+      }
+    }
+  }
+
+  private void copyMasked(IndexDescriptor index, int block, MemorySegment into) {
+    BufferAccess buffers = contexts.getFirst().buffers();
+    int buffer = buffers.read(index.main(), block);
+    buffers.lockShared(buffer);
+    Bytes.copy(buffers.page(buffer), 0, into, 0, PageHeader.PAGE_SIZE);
+    buffers.unlockAndRelease(buffer);
+    if (!PageHeader.isNew(into)) {
+      BTreeWriter.mask(into);
     }
   }
 

@@ -46,6 +46,7 @@ final class TreeChecker {
   int postings;
   int deleted;
   int halfDead;
+  int incomplete;
   int deadTuples;
 
   TreeChecker(
@@ -133,8 +134,9 @@ final class TreeChecker {
       require(!BTreePage.hasFlag(copy, BTreePage.DELETED), "deleted page in chain", block);
       checkLayout(block);
       boolean gone = BTreePage.hasFlag(copy, BTreePage.HALF_DEAD);
-      boolean incomplete = BTreePage.hasFlag(copy, BTreePage.INCOMPLETE_SPLIT);
-      require(allowIncomplete || !incomplete, "incomplete split", block);
+      boolean isIncomplete = BTreePage.hasFlag(copy, BTreePage.INCOMPLETE_SPLIT);
+      require(allowIncomplete || !isIncomplete, "incomplete split", block);
+      incomplete += isIncomplete ? 1 : 0;
       if (gone) {
         halfDead++;
       } else if (linked < blocks.size() && blocks.get(linked) == block) {
@@ -153,7 +155,7 @@ final class TreeChecker {
       if (!gone) {
         checkTuples(block, level, highKey, children, childKeys);
         highKey = BTreePage.isRightmost(copy) ? null : tuple(copy, 1);
-        leftIncomplete = incomplete;
+        leftIncomplete = isIncomplete;
       }
       require(
           BTreePage.hasFlag(copy, BTreePage.ROOT) == (top && blocks.getFirst() == block),
@@ -346,7 +348,7 @@ final class TreeChecker {
   }
 
   /// Values of vectors, decompressed.
-  private static final class Values {
+  static final class Values {
     static List<Object> plain(TestIndex kind, Vector[] vectors) {
       for (Vector vector : vectors) {
         if (vector instanceof org.gajah.batch.BytesVector bytes

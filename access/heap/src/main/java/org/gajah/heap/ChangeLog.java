@@ -4,12 +4,10 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.heap.change.Insertions;
-import org.gajah.heap.change.PageChanges;
 import org.gajah.heap.change.RunTimeExtras;
 import org.gajah.heap.change.TupleChanges;
 import org.gajah.locks.Proc;
 import org.gajah.page.PageWriter;
-import org.gajah.space.VisibilityMap;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.WalRecord;
@@ -20,7 +18,6 @@ import org.gajah.walformat.record.HeapLock;
 import org.gajah.walformat.record.HeapLockUpdated;
 import org.gajah.walformat.record.HeapMultiInsert;
 import org.gajah.walformat.record.HeapUpdate;
-import org.gajah.walformat.record.HeapVisible;
 
 /// The critical sections: applies the record of a change to its pages, marks their buffers dirty,
 /// inserts the record and stamps the pages with it. Whatever could fail has been done before, and
@@ -32,7 +29,7 @@ public final class ChangeLog {
   private final WalInserter wal;
   private final boolean logged;
 
-  public ChangeLog(StorageContext context, TableDescriptor table) {
+  ChangeLog(StorageContext context, TableDescriptor table) {
     this.proc = context.proc();
     this.buffers = context.buffers();
     this.wal = context.wal();
@@ -192,54 +189,5 @@ public final class ChangeLog {
     } finally {
       proc.endCritical();
     }
-  }
-
-  /// Says that everybody sees all of a heap page, on it and in the visibility map. Does nothing
-  /// where the map says so already.
-  ///
-  /// @param map the page of the visibility map, pinned
-  public void markVisible(int buffer, VisibilityMap map, int mapBuffer, HeapVisible record) {
-    int block = buffers.block(buffer);
-    proc.startCritical();
-    try {
-      PageChanges.markVisible(buffers.page(buffer));
-      buffers.markDirty(buffer);
-      buffers.lockExclusive(mapBuffer);
-      try {
-        int wanted = record.flags() & org.gajah.page.heap.VisibilityMapPage.VALID_BITS;
-        if (map.bits(block, mapBuffer) != wanted) {
-          PageChanges.markVisible(buffers.page(mapBuffer), block, record);
-          buffers.markDirty(mapBuffer);
-          logVisible(buffer, mapBuffer, record);
-        }
-      } finally {
-        buffers.unlock(mapBuffer);
-      }
-    } catch (Throwable fault) {
-      throw proc.panic(fault);
-    } finally {
-      proc.endCritical();
-    }
-  }
-
-  private void logVisible(int buffer, int mapBuffer, HeapVisible record) {
-    if (!logged) {
-      return;
-    }
-    RecordBuilder builder = wal.begin();
-    buffers.register(builder, 0, mapBuffer, 0);
-    // The flag on the heap page is as good as a hint; only a torn write could do harm.
-    buffers.register(
-        builder,
-        1,
-        buffer,
-        buffers.logsHints()
-            ? RecordBuilder.STANDARD
-            : RecordBuilder.STANDARD | RecordBuilder.NO_IMAGE);
-    long lsn = wal.insert(record);
-    if (buffers.logsHints()) {
-      PageWriter.setLsn(buffers.page(buffer), lsn);
-    }
-    PageWriter.setLsn(buffers.page(mapBuffer), lsn);
   }
 }

@@ -2,12 +2,21 @@ package org.gajah.heap;
 
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
+import org.gajah.accessapi.table.AnalyzeScan;
+import org.gajah.accessapi.table.IndexBuildScan;
+import org.gajah.accessapi.table.SampleChooser;
 import org.gajah.accessapi.table.ScanRange;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.TableScan;
 import org.gajah.accessapi.table.TableWriter;
+import org.gajah.accessapi.table.TidPages;
+import org.gajah.accessapi.table.VacuumIndexes;
+import org.gajah.accessapi.table.VacuumObserver;
+import org.gajah.accessapi.table.VacuumOptions;
+import org.gajah.accessapi.table.VacuumResult;
 import org.gajah.accessapi.toast.Toaster;
+import org.gajah.heap.vacuum.HeapVacuum;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.transaction.MultiXactAccess;
 import org.gajah.transaction.Snapshot;
@@ -41,6 +50,49 @@ public final class HeapAccessMethod implements TableAccessMethod {
       boolean bulk,
       ScanRange range) {
     return new HeapScan(context, table, state(context), snapshot, bulk, range);
+  }
+
+  @Override
+  public TableScan scanTids(
+      StorageContext context, TableDescriptor table, Snapshot snapshot, long lowest, long highest) {
+    return new TidRangeScan(context, table, state(context), snapshot, lowest, highest);
+  }
+
+  @Override
+  public TableScan scanBitmap(
+      StorageContext context, TableDescriptor table, Snapshot snapshot, TidPages pages) {
+    return new BitmapScan(context, table, state(context), snapshot, pages);
+  }
+
+  @Override
+  public TableScan scanSample(
+      StorageContext context,
+      TableDescriptor table,
+      Snapshot snapshot,
+      boolean bulk,
+      SampleChooser chooser) {
+    return new SampleScan(context, table, state(context), snapshot, bulk, chooser);
+  }
+
+  @Override
+  public AnalyzeScan analyze(StorageContext context, TableDescriptor table) {
+    return new HeapAnalyzeScan(context, table, state(context));
+  }
+
+  @Override
+  public IndexBuildScan scanForIndex(
+      StorageContext context, TableDescriptor table, IndexBuildScan.Options options) {
+    return new HeapIndexBuildScan(context, table, state(context), options);
+  }
+
+  @Override
+  public VacuumResult vacuum(
+      StorageContext context,
+      TableDescriptor table,
+      VacuumOptions options,
+      VacuumIndexes indexes,
+      VacuumObserver observer) {
+    return new HeapVacuum(context, table, options, indexes, observer, state(context)).run();
   }
 
   @Override

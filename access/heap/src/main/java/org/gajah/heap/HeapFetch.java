@@ -15,6 +15,7 @@ import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.buffer.BufferAccess;
+import org.gajah.heap.VersionChain.Rule;
 import org.gajah.heap.prune.Pruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
@@ -24,7 +25,6 @@ import org.gajah.page.heap.HeapTuple;
 import org.gajah.page.heap.VisibilityMapPage;
 import org.gajah.page.value.TupleDecoder;
 import org.gajah.space.VisibilityMap;
-import org.gajah.transaction.HorizonTest;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class HeapFetch implements TableFetch {
   private final StorageContext context;
   private final RowState state;
   private final RowVisibility visibility;
-  private final HorizonTest horizon;
+  private final VersionChain chain;
   private final Pruner pruner;
   private final MapPin mapPin;
   private @Nullable RowLocker locker;
@@ -52,7 +52,7 @@ final class HeapFetch implements TableFetch {
     this.buffers = context.buffers();
     this.state = state;
     this.visibility = new RowVisibility(state);
-    this.horizon = context.transaction().horizonTest(table.horizonKind());
+    this.chain = new VersionChain(state, context.transaction().horizonTest(table.horizonKind()));
     this.pruner = new Pruner(context, table, state);
     this.mapPin = new MapPin(new VisibilityMap(context, table));
   }
@@ -80,13 +80,6 @@ final class HeapFetch implements TableFetch {
 
   // Chains
 
-  /// What a version must be to be found.
-  private enum Rule {
-    SNAPSHOT,
-    DIRTY,
-    SELF
-  }
-
   @Override
   public long find(long tid, Snapshot snapshot) {
     return find(tid, Rule.SNAPSHOT, snapshot, null);
@@ -106,68 +99,14 @@ final class HeapFetch implements TableFetch {
     pin(tid);
     buffers.lockShared(buffer);
     try {
-      int offset = search(Tid.offset(tid), rule, snapshot, dirty);
+      MemorySegment page = buffers.page(buffer);
+      int offset = chain.search(page, buffer, Tid.offset(tid), rule, snapshot, dirty);
+      foundAt = chain.foundAt();
+      allDead = chain.allDead();
       return offset == 0 ? Tid.INVALID : Tid.of(block, offset);
     } finally {
       buffers.unlock(buffer);
     }
-  }
-
-  /// Follows the chain that starts at a line pointer.
-  ///
-  /// @return the offset number of the version that was found, 0 for none
-  private int search(int start, Rule rule, @Nullable Snapshot snapshot, @Nullable DirtyRow dirty) {
-    MemorySegment page = buffers.page(buffer);
-    int maxOffset = PageHeader.maxOffset(page);
-    int offset = start;
-    int priorXmax = Xid.INVALID;
-    boolean atStart = true;
-    allDead = true;
-    while (offset >= 1 && offset <= maxOffset) {
-      int pointer = LinePointer.at(page, offset);
-      if (!LinePointer.isNormal(pointer)) {
-        if (!LinePointer.isRedirected(pointer) || !atStart) {
-          break;
-        }
-        offset = LinePointer.redirectTarget(pointer);
-        atStart = false;
-        continue;
-      }
-      int at = LinePointer.offset(pointer);
-      boolean foreign =
-          atStart && HeapTuple.isHeapOnly(page, at)
-              || Xid.isValid(priorXmax) && HeapTuple.xmin(page, at) != priorXmax;
-      if (foreign) {
-        break;
-      }
-      if (isFound(page, at, rule, snapshot, dirty)) {
-        allDead = false;
-        foundAt = at;
-        return offset;
-      }
-      allDead = allDead && RowVisibility.isSurelyDead(page, at, horizon);
-      if (!HeapTuple.isHotUpdated(page, at)) {
-        break;
-      }
-      priorXmax = state.updateXid(page, at);
-      offset = Tid.offset(HeapTuple.ctid(page, at));
-      atStart = false;
-    }
-    return 0;
-  }
-
-  private boolean isFound(
-      MemorySegment page,
-      int at,
-      Rule rule,
-      @Nullable Snapshot snapshot,
-      @Nullable DirtyRow dirty) {
-    if (rule == Rule.SNAPSHOT && snapshot != null) {
-      return visibility.isSeen(page, at, buffer, snapshot);
-    }
-    return rule == Rule.DIRTY && dirty != null
-        ? visibility.mayBeThere(page, at, buffer, dirty)
-        : visibility.isThere(page, at, buffer);
   }
 
   @Override
@@ -203,8 +142,8 @@ final class HeapFetch implements TableFetch {
     return LinePointer.isNormal(pointer) ? pointer : 0;
   }
 
-  /// Fetches a chunk of a TOAST table.
-  boolean fetchChunk(long tid) {
+  @Override
+  public boolean fetchChunk(long tid) {
     pin(tid);
     buffers.lockShared(buffer);
     try {

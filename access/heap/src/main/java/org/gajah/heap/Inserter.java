@@ -12,6 +12,7 @@ import org.gajah.base.id.Xid;
 import org.gajah.batch.Vector;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.heap.change.RunTimeExtras;
+import org.gajah.heap.change.VisibilityLog;
 import org.gajah.page.Bytes;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
@@ -29,6 +30,7 @@ final class Inserter {
   private static final int[] NONE = {};
 
   private final StorageContext context;
+  private final TableDescriptor table;
   private final BufferAccess buffers;
   private final InsertOptions options;
   private final RoomFinder room;
@@ -58,6 +60,7 @@ final class Inserter {
       Toasting toasting,
       int commandId) {
     this.context = context;
+    this.table = table;
     this.buffers = context.buffers();
     this.options = options;
     this.room = room;
@@ -189,7 +192,9 @@ final class Inserter {
             new Slice(packed.array(), 0, packed.length()));
     log.insertAll(buffer, xid, record, extras, mapPin);
     if (frozen) {
-      log.markVisible(
+      VisibilityLog.set(
+          context,
+          table,
           buffer,
           visibilityMap,
           mapPin.buffer(),

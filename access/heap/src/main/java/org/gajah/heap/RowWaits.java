@@ -24,6 +24,7 @@ final class RowWaits {
     DELETE("while deleting tuple %s in relation \"%s\""),
     LOCK("while locking tuple %s in relation \"%s\""),
     LOCK_UPDATED("while locking updated version %s of tuple in relation \"%s\""),
+    CHECK_UNIQUENESS("while checking uniqueness of tuple %s in relation \"%s\""),
     FETCH_UPDATED("while rechecking updated tuple %s in relation \"%s\"");
 
     private final String words;

@@ -43,11 +43,9 @@ import org.gajah.locks.table.LockTable;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.page.value.TupleLayout.Attribute;
 import org.gajah.space.StorageRedo;
-import org.gajah.transaction.CommitLog;
 import org.gajah.transaction.Horizons;
 import org.gajah.transaction.MultiXacts;
-import org.gajah.transaction.ProcArray;
-import org.gajah.transaction.SubtransactionLog;
+import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
@@ -88,7 +86,6 @@ final class TestCluster implements AutoCloseable {
   final ProcTable procs;
   final LockTable locks;
   final Transactions transactions;
-  final MemoryMultiXacts multiXacts = new MemoryMultiXacts();
   final HeapAccessMethod heap;
   final Queue<Throwable> panics = new ConcurrentLinkedQueue<>();
   private final AtomicInteger nextOid = new AtomicInteger(20_000);
@@ -111,12 +108,8 @@ final class TestCluster implements AutoCloseable {
     locks = new LockTable(procs, 10_000);
     transactions =
         new Transactions(
-            wal,
-            new CommitLog(16, files, wal, memory),
-            new SubtransactionLog(16, files, wal, memory),
-            new MultiXacts(),
-            new ProcArray(PROCESSES));
-    heap = new HeapAccessMethod(multiXacts, toaster);
+            TransactionSizes.of(PROCESSES, 0), files, wal, memory, message -> panics.add(message));
+    heap = new HeapAccessMethod(transactions.multiXacts(), toaster);
   }
 
   /// Opens the cluster for work, with an empty log.
@@ -124,6 +117,7 @@ final class TestCluster implements AutoCloseable {
     wal.start(START, START - 0x1000, START, true, 0);
     transactions.start(FIRST_XID, 20_000, 3, 1);
     Proc proc = procs.enter();
+    transactions.multiXacts().startup(new MultiXacts.Position(1, 0, 1, 1), proc);
     transactions.open(FIRST_XID, proc);
     procs.leave(proc);
     return this;
@@ -131,7 +125,14 @@ final class TestCluster implements AutoCloseable {
 
   private static void prepare(Path root) {
     try {
-      for (String folder : List.of("base/" + DATABASE, "pg_xact", "pg_subtrans", "pg_wal")) {
+      for (String folder :
+          List.of(
+              "base/" + DATABASE,
+              "pg_xact",
+              "pg_subtrans",
+              "pg_multixact/offsets",
+              "pg_multixact/members",
+              "pg_wal")) {
         Files.createDirectories(root.resolve(folder));
       }
       if (!Files.exists(root.resolve("pg_xact/0000"))) {

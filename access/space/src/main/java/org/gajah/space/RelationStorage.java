@@ -127,6 +127,12 @@ public final class RelationStorage implements CommitParticipant {
     }
   }
 
+  /// What is to be deleted stands in the state of the prepared transaction.
+  @Override
+  public void prepared() {
+    pending.clear();
+  }
+
   @Override
   public void subtransactionEnded(int level, boolean committed) {
     if (pending.isEmpty()) {
@@ -189,7 +195,7 @@ public final class RelationStorage implements CommitParticipant {
 
   /// Cuts a relation, with its maps, to its first `blocks` blocks. The caller holds the exclusive
   /// lock on the relation and has made sure that nothing is lost.
-  public void truncate(RelationDescriptor relation, int blocks) {
+  public static void truncate(StorageContext context, RelationDescriptor relation, int blocks) {
     FreeSpaceMap freeSpace = new FreeSpaceMap(context, relation);
     int freeSpaceBlocks = freeSpace.prepareTruncation(blocks);
     int visibilityBlocks = new VisibilityMap(context, relation).prepareTruncation(blocks);

@@ -112,6 +112,12 @@ public final class BytesVector extends Vector {
     return anyToasted;
   }
 
+  /// Says that no value is compressed or external any more: whoever had the vector flattened has
+  /// set the form of each.
+  public void flattened() {
+    anyToasted = false;
+  }
+
   /// In which form the bytes of a row are.
   public byte form(int row) {
     return anyForm ? forms[row] : PLAIN;
@@ -124,6 +130,18 @@ public final class BytesVector extends Vector {
     forms[row] = form;
     anyForm = true;
     anyToasted |= form >= COMPRESSED;
+  }
+
+  @Override
+  void copyFirst(int rows) {
+    Arrays.fill(from, 1, rows, from[0]);
+    Arrays.fill(length, 1, rows, length[0]);
+    if (form(0) != PLAIN) {
+      byte form = form(0);
+      for (int row = 1; row < rows; row++) {
+        setForm(row, form);
+      }
+    }
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class FileFault {
     return cause instanceof DiskFullException ? fault.hint("Check free disk space.") : fault;
   }
 
-  private static SqlState sqlState(IOException cause) {
+  /// The SQLSTATE of a failure (`errcode_for_file_access`).
+  public static SqlState sqlState(IOException cause) {
     return switch (cause) {
       case NoSuchFileException _, FileNotFoundException _ -> SqlState.UNDEFINED_FILE;
       case AccessDeniedException _ -> SqlState.INSUFFICIENT_PRIVILEGE;

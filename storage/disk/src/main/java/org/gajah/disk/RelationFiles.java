@@ -108,4 +108,10 @@ public final class RelationFiles {
         });
     syncRequests.forgetDeletions(gone);
   }
+
+  /// Closes all files. Nobody uses them any more, and everything in them has been synced.
+  public void close() {
+    forks.values().forEach(RelationFork::forget);
+    forks.clear();
+  }
 }

@@ -1,6 +1,7 @@
 package org.gajah.locks;
 
 import java.util.concurrent.locks.StampedLock;
+import org.gajah.activity.WaitEvent;
 
 /// A lightweight lock: shared or exclusive, held for a moment, not reentrant. Mirrors
 /// `storage/lwlock.h`.
@@ -11,9 +12,16 @@ import java.util.concurrent.locks.StampedLock;
 public final class LwLock {
   private final StampedLock lock = new StampedLock();
   private final LockRank rank;
+  private final WaitEvent waitEvent;
 
   public LwLock(LockRank rank) {
+    this(rank, rank.waitEvent());
+  }
+
+  /// @param waitEvent what a process that waits for this one is seen to wait for
+  public LwLock(LockRank rank, WaitEvent waitEvent) {
     this.rank = rank;
+    this.waitEvent = waitEvent;
   }
 
   public LockRank rank() {
@@ -23,7 +31,7 @@ public final class LwLock {
   public void acquireShared(Proc proc) {
     proc.beforeAcquire(rank);
     if (lock.tryReadLock() == 0) {
-      proc.startWait(rank.waitEvent());
+      proc.startWait(waitEvent);
       lock.readLock();
       proc.endWait();
     }
@@ -33,7 +41,7 @@ public final class LwLock {
   public void acquireExclusive(Proc proc) {
     proc.beforeAcquire(rank);
     if (lock.tryWriteLock() == 0) {
-      proc.startWait(rank.waitEvent());
+      proc.startWait(waitEvent);
       lock.writeLock();
       proc.endWait();
     }

@@ -1,6 +1,7 @@
 package org.gajah.transaction;
 
-import java.lang.foreign.MemorySegment;
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Xid;
@@ -8,8 +9,10 @@ import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.Bytes;
+import org.gajah.page.slru.CommitLogPage;
 import org.gajah.wal.Wal;
+import org.gajah.wal.WalInserter;
+import org.gajah.walformat.record.ClogRecord;
 
 /// What became of each transaction: two bits for each id, in `pg_xact`. Mirrors
 /// `access/transam/clog.c`.
@@ -25,17 +28,15 @@ public final class CommitLog {
     private static final Status[] ALL = values();
   }
 
-  private static final int BITS = 2;
-  private static final int XIDS_PER_BYTE = 4;
-  static final int XIDS_PER_PAGE = Slru.PAGE_SIZE * XIDS_PER_BYTE;
+  static final int XIDS_PER_PAGE = CommitLogPage.XIDS_PER_PAGE;
   private static final int XIDS_PER_LSN_GROUP = 32;
   private static final int LSN_GROUPS = XIDS_PER_PAGE / XIDS_PER_LSN_GROUP;
 
   private final Slru slru;
 
   /// @param slots pages kept in memory (`transaction_buffers`)
-  public CommitLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory) {
-    slru = new Slru(new Pages(), slots, LSN_GROUPS, false, cluster, wal, memory);
+  public CommitLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
+    slru = new Slru(new Pages(), slots, LSN_GROUPS, false, cluster, wal, memory, log);
   }
 
   private static final class Pages implements Slru.Kind {
@@ -50,8 +51,8 @@ public final class CommitLog {
     }
 
     @Override
-    public String owner(long page) {
-      return "transaction " + Integer.toUnsignedString((int) (page * XIDS_PER_PAGE));
+    public WaitEvent lockWait() {
+      return WaitEvent.LW_LOCK_XACT_SLRU;
     }
   }
 
@@ -68,7 +69,7 @@ public final class CommitLog {
 
   /// The page that holds a transaction.
   static long page(int xid) {
-    return Integer.toUnsignedLong(xid) / XIDS_PER_PAGE;
+    return CommitLogPage.pageOf(xid);
   }
 
   /// What became of a transaction.
@@ -81,6 +82,7 @@ public final class CommitLog {
     lock.acquireShared(proc);
     int slot = slru.find(page);
     if (slot >= 0) {
+      slru.noteUse(slot, page);
       Status status = read(slot, xid, lsnOut);
       lock.releaseShared(proc);
       return status;
@@ -88,26 +90,22 @@ public final class CommitLog {
     lock.releaseShared(proc);
     lock.acquireExclusive(proc);
     try {
-      return read(slru.page(page, proc), xid, lsnOut);
+      return read(slru.page(page, xid, proc), xid, lsnOut);
     } finally {
       lock.releaseExclusive(proc);
     }
   }
 
   private Status read(int slot, int xid, long[] lsnOut) {
+    int status = CommitLogPage.statusNow(slru.content(slot), xid);
     if (lsnOut.length > 0) {
       lsnOut[0] = slru.lsn(slot, group(xid));
     }
-    int bits = Bytes.unsignedByte(slru.content(slot), inPage(xid) / XIDS_PER_BYTE);
-    return Status.ALL[bits >>> shift(xid) & 3];
+    return Status.ALL[status];
   }
 
   private static int inPage(int xid) {
-    return (int) (Integer.toUnsignedLong(xid) % XIDS_PER_PAGE);
-  }
-
-  private static int shift(int xid) {
-    return (xid & XIDS_PER_BYTE - 1) * BITS;
+    return Integer.remainderUnsigned(xid, XIDS_PER_PAGE);
   }
 
   private static int group(int xid) {
@@ -162,32 +160,56 @@ public final class CommitLog {
     }
   }
 
+  /// Pages in memory are changed under the shared lock, for ends of transactions come thick and
+  /// each changes bits of its own. What is not atomic here is the tree: its subtransactions point
+  /// to their parent until that has its own mark.
   private void setOnPage(
       long page, int xid, int[] children, int from, int to, Status status, long lsn, Proc proc) {
     LwLock lock = slru.lock(page);
+    lock.acquireShared(proc);
+    try {
+      int slot = slru.find(page);
+      if (slot >= 0) {
+        writeTree(slot, xid, children, from, to, status, lsn);
+        return;
+      }
+    } finally {
+      lock.releaseShared(proc);
+    }
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page, proc);
-      for (int i = from; i < to; i++) {
-        write(slot, children[i], status, lsn);
-      }
-      if (Xid.isValid(xid)) {
-        write(slot, xid, status, lsn);
-      }
-      slru.markDirty(slot);
+      int slot = slru.page(page, Xid.isValid(xid) ? xid : children[from], proc);
+      writeTree(slot, xid, children, from, to, status, lsn);
     } finally {
       lock.releaseExclusive(proc);
     }
   }
 
+  private void writeTree(
+      int slot, int xid, int[] children, int from, int to, Status status, long lsn) {
+    if (Xid.isValid(xid)) {
+      if (status == Status.COMMITTED) {
+        writeAll(slot, children, from, to, Status.SUB_COMMITTED, lsn);
+      }
+      write(slot, xid, status, lsn);
+    }
+    writeAll(slot, children, from, to, status, lsn);
+    slru.markDirty(slot);
+  }
+
+  private void writeAll(int slot, int[] xids, int from, int to, Status status, long lsn) {
+    for (int i = from; i < to; i++) {
+      write(slot, xids[i], status, lsn);
+    }
+  }
+
+  /// The LSN comes first: who sees the mark sees up to where the log must be flushed for it.
+  @SuppressWarnings("EnumOrdinal") // the constants stand in the order of PostgreSQL's numbers
   private void write(int slot, int xid, Status status, long lsn) {
-    MemorySegment content = slru.content(slot);
-    int at = inPage(xid) / XIDS_PER_BYTE;
-    int bits = Bytes.byteAt(content, at) & ~(3 << shift(xid)) | status.ordinal() << shift(xid);
-    Bytes.setByte(content, at, bits);
     if (Lsn.isValid(lsn)) {
       slru.raiseLsn(slot, group(xid), lsn);
     }
+    CommitLogPage.setStatusAtomically(slru.content(slot), xid, status.ordinal());
   }
 
   /// Makes room for a transaction id that is about to be given out: its page, where it is the first
@@ -230,6 +252,27 @@ public final class CommitLog {
     slru.latestPage(page(FullXid.xid(nextFullXid)));
   }
 
+  /// Cuts off what is older than every transaction that a table may still name. That the oldest one
+  /// has moved on must be known to everybody before.
+  ///
+  /// @param oldest `datfrozenxid` of the database that is furthest behind
+  /// @param database that database
+  public void truncate(int oldest, int database, Proc proc, WalInserter inserter) {
+    long cutoff = page(oldest);
+    if (slru.segments().stream().noneMatch(segment -> slru.isBefore(segment, cutoff))) {
+      return;
+    }
+    inserter.begin();
+    long end = inserter.insert(new ClogRecord.Truncate(cutoff, oldest, database));
+    inserter.wal().flush(end, proc);
+    slru.truncate(cutoff, proc);
+  }
+
+  /// Writes and syncs the log.
+  public void checkpoint(Proc proc) {
+    slru.flush(proc);
+  }
+
   /// Makes everything behind the next transaction id zero on its page, after recovery: what stands
   /// there was never logged.
   public void trim(long nextFullXid, Proc proc) {
@@ -241,11 +284,8 @@ public final class CommitLog {
     LwLock lock = slru.lock(page);
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page, proc);
-      MemorySegment content = slru.content(slot);
-      int at = inPage(xid) / XIDS_PER_BYTE;
-      Bytes.setByte(content, at, Bytes.byteAt(content, at) & (1 << shift(xid)) - 1);
-      Bytes.zero(content, at + 1, Slru.PAGE_SIZE - at - 1);
+      int slot = slru.page(page, xid, proc);
+      CommitLogPage.clearFrom(slru.content(slot), xid);
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);

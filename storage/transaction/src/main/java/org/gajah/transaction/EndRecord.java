@@ -61,12 +61,13 @@ public final class EndRecord {
     return (flags & XactEnd.FORCE_SYNC_COMMIT) != 0;
   }
 
-  boolean dropsRelationCacheFile() {
+  /// Whether the relation cache's file goes.
+  public boolean dropsRelationCacheFile() {
     return (flags & XactEnd.UPDATE_RELCACHE_FILE) != 0;
   }
 
-  /// What the record says.
-  XactEnd finish(long time, int[] children, int database, int tablespace, boolean commit) {
+  /// What the record says, but for what the session adds.
+  XactEnd.Builder finish(long time, int[] children, int database, int tablespace, boolean commit) {
     XactEnd.Builder end = new XactEnd.Builder(time).flags(flags).subxacts(children);
     if (!isEmpty()) {
       end.relations(List.copyOf(droppedRelations)).droppedStats(List.copyOf(droppedStatistics));
@@ -74,6 +75,6 @@ public final class EndRecord {
         end.invalidations(List.copyOf(invalidations)).database(database, tablespace);
       }
     }
-    return end.build();
+    return end;
   }
 }

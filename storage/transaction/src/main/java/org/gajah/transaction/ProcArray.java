@@ -46,6 +46,9 @@ public final class ProcArray {
   private final int[][] children;
   private volatile long latestCompleted;
   private volatile long completionCount = 1;
+  private final KnownAssignedXids known = new KnownAssignedXids();
+  private volatile boolean inRecovery;
+  private volatile int lastOverflowed;
   private volatile int slotXmin;
   private volatile int slotCatalogXmin;
 
@@ -63,6 +66,36 @@ public final class ProcArray {
   /// Says, at the start of the instance, that all transactions before `nextFullXid` are done.
   void start(long nextFullXid) {
     latestCompleted = nextFullXid - 1;
+  }
+
+  // Recovery: running are those that the log has told of
+
+  KnownAssignedXids known() {
+    return known;
+  }
+
+  /// Says that sessions are those of a standby from now on, until [#endRecovery].
+  void startRecovery(long nextFullXid) {
+    latestCompleted = nextFullXid - 1;
+    inRecovery = true;
+  }
+
+  void endRecovery() {
+    inRecovery = false;
+  }
+
+  /// Up to which id subtransactions may run that are not listed; 0 for none.
+  int lastOverflowed() {
+    return lastOverflowed;
+  }
+
+  void lastOverflowed(int xid) {
+    lastOverflowed = xid;
+  }
+
+  /// Notes a transaction of the primary that has ended; the lock is held exclusively.
+  void completedInRecovery(int latest) {
+    complete(latest);
   }
 
   public LwLock lock() {
@@ -151,7 +184,7 @@ public final class ProcArray {
   /// Removes a transaction that has ended.
   ///
   /// @param latest the youngest of its ids, 0 where it had none
-  void end(int number, int latest, Proc proc) {
+  public void end(int number, int latest, Proc proc) {
     if (!Xid.isValid(latest)) {
       clear(number);
       return;
@@ -170,7 +203,7 @@ public final class ProcArray {
 
   /// Moves a transaction to another entry, which stands for a prepared transaction; it goes on
   /// running without a gap.
-  void transfer(int from, int to, Proc proc) {
+  public void transfer(int from, int to, Proc proc) {
     lock.acquireExclusive(proc);
     databases[to] = databases[from];
     children[to] = children[from] == null ? null : children[from].clone();
@@ -182,7 +215,7 @@ public final class ProcArray {
   }
 
   /// Enters a prepared transaction that was found at the start.
-  void adopt(int number, int database, int xid, int[] childXids) {
+  public void adopt(int number, int database, int xid, int[] childXids) {
     databases[number] = database;
     if (childXids.length > MAX_CACHED_CHILDREN) {
       childCounts[number] = OVERFLOWED;
@@ -265,6 +298,10 @@ public final class ProcArray {
   }
 
   private void fill(Snapshot snapshot, int own) {
+    if (inRecovery) {
+      fillFromLog(snapshot);
+      return;
+    }
     int xmax = Xid.next(FullXid.xid(latestCompleted));
     int xmin = xmax;
     int ownXid = (int) INTS.getVolatile(xids, own);
@@ -302,6 +339,23 @@ public final class ProcArray {
     snapshot.completionCount = completionCount;
   }
 
+  /// In recovery no difference is made between transactions and subtransactions.
+  private void fillFromLog(Snapshot snapshot) {
+    int xmax = Xid.next(FullXid.xid(latestCompleted));
+    if (snapshot.subtransactions.length < known.count()) {
+      snapshot.subtransactions = new int[2 * known.count()];
+    }
+    int count = known.copyBefore(xmax, snapshot.subtransactions);
+    int overflow = lastOverflowed;
+    snapshot.xmax = xmax;
+    snapshot.xmin = count == 0 ? xmax : snapshot.subtransactions[0];
+    snapshot.runningCount = 0;
+    snapshot.subtransactionCount = count;
+    snapshot.overflowed = Xid.isValid(overflow) && Xid.precedesOrEquals(snapshot.xmin, overflow);
+    snapshot.duringRecovery = true;
+    snapshot.completionCount = completionCount;
+  }
+
   private int addChildren(Snapshot snapshot, int count, int number, int cached) {
     if (snapshot.subtransactions.length < count + cached) {
       snapshot.subtransactions =
@@ -314,6 +368,17 @@ public final class ProcArray {
   }
 
   // Questions
+
+  /// Whether at least `count` other processes are in transactions with an id.
+  boolean othersRunning(int own, int count) {
+    int found = 0;
+    for (int i = 0; i < size && found < count; i++) {
+      if (i != own && (int) INTS.getAcquire(xids, i) != Xid.INVALID) {
+        found++;
+      }
+    }
+    return found >= count;
+  }
 
   /// Whether a transaction, or its topmost ancestor, runs.
   ///
@@ -342,6 +407,13 @@ public final class ProcArray {
           return true;
         }
       }
+      if (inRecovery) {
+        if (known.contains(xid)) {
+          return true;
+        }
+        int overflow = lastOverflowed;
+        overflowed |= Xid.isValid(overflow) && Xid.precedesOrEquals(xid, overflow);
+      }
     } finally {
       lock.releaseShared(proc);
     }
@@ -365,7 +437,7 @@ public final class ProcArray {
           return true;
         }
       }
-      return false;
+      return inRecovery && known.contains(top);
     } finally {
       lock.releaseShared(proc);
     }
@@ -403,6 +475,12 @@ public final class ProcArray {
         data = Xid.older(data, xmin);
       }
     }
+    if (inRecovery) {
+      int oldest = known.oldest();
+      oldestRunning = Xid.older(oldestRunning, oldest);
+      shared = Xid.older(shared, oldest);
+      data = Xid.older(data, oldest);
+    }
     lock.releaseShared(proc);
     shared = Xid.older(shared, slotXmin);
     data = Xid.older(data, slotXmin);
@@ -425,7 +503,7 @@ public final class ProcArray {
   /// meanwhile.
   ///
   /// @param next the next transaction id
-  Running running(int next, Proc proc) {
+  public Running running(int next, Proc proc) {
     lock.acquireShared(proc);
     try {
       int[] all = new int[size * (MAX_CACHED_CHILDREN + 1)];

@@ -2,19 +2,24 @@ package org.gajah.transaction;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Lsn;
+import org.gajah.base.id.Xid;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
@@ -45,6 +50,8 @@ public final class Slru {
 
   private static final int FREE = -1;
 
+  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
   /// What the log of a kind of page is called and how its pages follow each other.
   public interface Kind {
     /// The folder, for example `pg_xact`.
@@ -53,9 +60,8 @@ public final class Slru {
     /// Whether a page lies before another, on the circle that pages form.
     boolean precedes(long page, long other);
 
-    /// How messages name what an entry belongs to, for example `transaction 1234`; the page is in
-    /// `long` form.
-    String owner(long page);
+    /// What a process that waits for a bank is seen to wait for.
+    WaitEvent lockWait();
   }
 
   /// What is counted, for `pg_stat_slru`.
@@ -95,6 +101,7 @@ public final class Slru {
   private final Kind kind;
   private final ClusterFiles cluster;
   private final Wal wal;
+  private final Reporter log;
   private final boolean longNames;
   private final int banks;
   private final int lsnGroups;
@@ -120,10 +127,12 @@ public final class Slru {
       boolean longNames,
       ClusterFiles cluster,
       Wal wal,
-      SharedMemory memory) {
+      SharedMemory memory,
+      Reporter log) {
     this.kind = kind;
     this.cluster = cluster;
     this.wal = wal;
+    this.log = log;
     this.longNames = longNames;
     this.lsnGroups = lsnGroups;
     this.banks = Math.max(1, (slotCount + BANK - 1) / BANK);
@@ -141,12 +150,16 @@ public final class Slru {
       pages[i] = FREE;
     }
     for (int i = 0; i < banks; i++) {
-      locks[i] = new LwLock(LockRank.SLRU_BANK);
+      locks[i] = new LwLock(LockRank.SLRU_BANK, kind.lockWait());
     }
   }
 
   public Counters counters() {
     return counters;
+  }
+
+  boolean inRecovery() {
+    return wal.isRecovering();
   }
 
   /// The lock of the bank that a page belongs to.
@@ -185,10 +198,11 @@ public final class Slru {
 
   /// Finds a page in memory, or reads it. The caller holds its bank's lock exclusively.
   ///
+  /// @param subject the transaction that is asked about, which errors name
   /// @return the slot
-  /// @throws PgException when the file is missing or too short, unless the instance is recovering:
-  ///   then the page is zero
-  public int page(long page, Proc proc) {
+  /// @throws PgException when the file is too short, or missing, unless the instance is recovering:
+  ///   then a missing one is zero
+  public int page(long page, int subject, Proc proc) {
     int slot = find(page);
     if (slot >= 0) {
       counters.hit.increment();
@@ -196,7 +210,7 @@ public final class Slru {
       return slot;
     }
     slot = slotFor(page, proc);
-    read(page, slots[slot], proc);
+    read(page, subject, slots[slot], proc);
     clearLsns(slot);
     pages[slot] = page;
     dirty[slot] = false;
@@ -222,6 +236,13 @@ public final class Slru {
     return slots[slot];
   }
 
+  /// Notes that a page which was found in memory is in use.
+  void noteUse(int slot, long page) {
+    counters.hit.increment();
+    touch(slot, page); // under the shared lock some marks get lost, which does no harm
+  }
+
+  /// The bank's lock is held, in shared mode too.
   public void markDirty(int slot) {
     dirty[slot] = true;
   }
@@ -229,18 +250,19 @@ public final class Slru {
   /// Notes that the page must not be written before the WAL is flushed up to `lsn`.
   public void raiseLsn(int slot, int group, long lsn) {
     int at = slot * lsnGroups + group;
-    if (Lsn.before(groupLsns[at], lsn)) {
-      groupLsns[at] = lsn;
+    long known = (long) LONGS.getVolatile(groupLsns, at);
+    while (Lsn.before(known, lsn) && !LONGS.compareAndSet(groupLsns, at, known, lsn)) {
+      known = (long) LONGS.getVolatile(groupLsns, at);
     }
   }
 
   /// Up to where the WAL must be flushed before what a group says may be believed to last.
   public long lsn(int slot, int group) {
-    return groupLsns[slot * lsnGroups + group];
+    return (long) LONGS.getVolatile(groupLsns, slot * lsnGroups + group);
   }
 
   private void clearLsns(int slot) {
-    java.util.Arrays.fill(groupLsns, slot * lsnGroups, (slot + 1) * lsnGroups, Lsn.INVALID);
+    Arrays.fill(groupLsns, slot * lsnGroups, (slot + 1) * lsnGroups, Lsn.INVALID);
   }
 
   private void touch(int slot, long page) {
@@ -270,40 +292,36 @@ public final class Slru {
     return best;
   }
 
-  private void read(long page, MemorySegment into, Proc proc) {
+  private void read(long page, int subject, MemorySegment into, Proc proc) {
+    String name = display(segment(page));
     proc.startWait(WaitEvent.IO_SLRU_READ);
     try (DiskFile file = cluster.disk().open(path(segment(page)), OpenMode.READ)) {
-      int count = file.read(into, offset(page));
-      if (count < PAGE_SIZE) {
-        if (wal.isStarted()) {
-          throw accessFault(page)
-              .detail(
-                  "Could not read from file \"%s\" at offset %d: read too few bytes."
-                      .formatted(display(segment(page)), offset(page)));
-        }
-        into.asSlice(count).fill((byte) 0);
+      if (file.read(into, offset(page)) < PAGE_SIZE) {
+        throw new PgException(SqlState.INTERNAL_ERROR, inaccessible(subject))
+            .detail(
+                "Could not read from file \"%s\" at offset %d: read too few bytes."
+                    .formatted(name, offset(page)));
       }
     } catch (NoSuchFileException missing) {
-      if (wal.isStarted()) {
-        throw accessFault(page)
-            .detail(
-                "Could not open file \"%s\": No such file or directory."
-                    .formatted(display(segment(page))));
+      if (!wal.isRecovering()) {
+        throw fault(subject, "Could not open file \"" + name + "\"", missing);
       }
       into.fill((byte) 0);
     } catch (IOException e) {
-      throw accessFault(page)
-          .detail(
-              "Could not read from file \"%s\" at offset %d: %s."
-                  .formatted(display(segment(page)), offset(page), FileFault.reason(e)));
+      throw fault(
+          subject, "Could not read from file \"%s\" at offset %d".formatted(name, offset(page)), e);
     } finally {
       proc.endWait();
     }
   }
 
-  private PgException accessFault(long page) {
-    return new PgException(
-        SqlState.UNDEFINED_FILE, "could not access status of " + kind.owner(page));
+  private static String inaccessible(int subject) {
+    return "could not access status of transaction " + Integer.toUnsignedString(subject);
+  }
+
+  private static PgException fault(int subject, String what, IOException cause) {
+    return new PgException(Severity.ERROR, FileFault.sqlState(cause), inaccessible(subject), cause)
+        .detail(what + ": " + FileFault.reason(cause) + ".");
   }
 
   private void write(int slot, Proc proc) {
@@ -320,7 +338,11 @@ public final class Slru {
     try (DiskFile file = cluster.disk().open(path(segment), OpenMode.CREATE)) {
       file.write(slots[slot], offset(pages[slot]));
     } catch (IOException e) {
-      throw FileFault.of("could not write file \"" + display(segment) + "\"", e);
+      throw fault(
+          Xid.INVALID,
+          "Could not write to file \"%s\" at offset %d"
+              .formatted(display(segment), offset(pages[slot])),
+          e);
     } finally {
       proc.endWait();
     }
@@ -360,26 +382,36 @@ public final class Slru {
       segments = new HashSet<>(unsyncedSegments);
       unsyncedSegments.clear();
     }
+    if (segments.isEmpty()) {
+      return;
+    }
     proc.startWait(WaitEvent.IO_SLRU_FLUSH_SYNC);
     try {
       for (long segment : segments) {
         syncSegment(segment);
       }
-      if (!segments.isEmpty()) {
-        cluster.disk().syncDirectory(cluster.resolve(kind.folder()));
-      }
-    } catch (IOException e) {
-      throw FileFault.of(Severity.PANIC, "could not fsync file \"" + kind.folder() + "\"", e);
+      syncFolder();
     } finally {
       proc.endWait();
     }
   }
 
-  private void syncSegment(long segment) throws IOException {
+  private void syncSegment(long segment) {
     try (DiskFile file = cluster.disk().open(path(segment), OpenMode.READ_WRITE)) {
       file.sync();
     } catch (NoSuchFileException gone) {
       // cut off meanwhile
+    } catch (IOException e) {
+      throw fault(Xid.INVALID, "Could not fsync file \"" + display(segment) + "\"", e)
+          .raise(Severity.PANIC);
+    }
+  }
+
+  private void syncFolder() {
+    try {
+      cluster.disk().syncDirectory(cluster.resolve(kind.folder()));
+    } catch (IOException e) {
+      throw FileFault.of(Severity.PANIC, "could not fsync file \"" + kind.folder() + "\"", e);
     }
   }
 
@@ -387,18 +419,51 @@ public final class Slru {
   ///
   /// @param cutoff the oldest page that is still needed
   public void truncate(long cutoff, Proc proc) {
+    if (kind.precedes(latestPage, cutoff)) {
+      log.log("could not truncate directory \"%s\": apparent wraparound".formatted(kind.folder()));
+      return;
+    }
     forgetBefore(cutoff, proc);
     counters.truncated.increment();
-    try {
-      for (Map.Entry<String, Long> file : segmentFiles().entrySet()) {
-        long firstPage = file.getValue() * PAGES_PER_SEGMENT;
-        long lastPage = firstPage + PAGES_PER_SEGMENT - 1;
-        if (kind.precedes(firstPage, cutoff) && kind.precedes(lastPage, cutoff)) {
-          cluster.disk().delete(cluster.resolve(kind.folder()).resolve(file.getKey()));
+    for (long segment : segments()) {
+      if (isBefore(segment, cutoff)) {
+        delete(segment);
+      }
+    }
+  }
+
+  /// Whether all pages of a segment lie before a page.
+  boolean isBefore(long segment, long cutoff) {
+    long firstPage = segment * PAGES_PER_SEGMENT;
+    return kind.precedes(firstPage, cutoff)
+        && kind.precedes(firstPage + PAGES_PER_SEGMENT - 1, cutoff);
+  }
+
+  /// Removes one file, whether its pages are still in memory or not.
+  public void deleteSegment(long segment, Proc proc) {
+    for (int bank = 0; bank < banks; bank++) {
+      locks[bank].acquireExclusive(proc);
+      for (int slot = bank * BANK; slot < (bank + 1) * BANK; slot++) {
+        if (pages[slot] != FREE && segment(pages[slot]) == segment) {
+          pages[slot] = FREE;
+          dirty[slot] = false;
         }
       }
+      locks[bank].releaseExclusive(proc);
+    }
+    delete(segment);
+  }
+
+  private void delete(long segment) {
+    synchronized (unsyncedSegments) {
+      unsyncedSegments.remove(segment);
+    }
+    try {
+      cluster.disk().delete(path(segment));
+    } catch (NoSuchFileException gone) {
+      // as it should be
     } catch (IOException e) {
-      throw FileFault.of("could not truncate directory \"" + kind.folder() + "\"", e);
+      throw FileFault.of("could not remove file \"" + display(segment) + "\"", e);
     }
   }
 
@@ -407,9 +472,7 @@ public final class Slru {
       locks[bank].acquireExclusive(proc);
       for (int slot = bank * BANK; slot < (bank + 1) * BANK; slot++) {
         if (pages[slot] != FREE && kind.precedes(pages[slot], cutoff)) {
-          if (dirty[slot]) {
-            write(slot, proc);
-          }
+          dirty[slot] = false;
           pages[slot] = FREE;
         }
       }
@@ -419,13 +482,7 @@ public final class Slru {
 
   /// Removes all files, as with logs that do not outlive the instance.
   public void removeAll() {
-    try {
-      for (String name : segmentFiles().keySet()) {
-        cluster.disk().delete(cluster.resolve(kind.folder()).resolve(name));
-      }
-    } catch (IOException e) {
-      throw FileFault.of("could not truncate directory \"" + kind.folder() + "\"", e);
-    }
+    segments().forEach(this::delete);
   }
 
   /// Whether a page is on disk.
@@ -438,15 +495,19 @@ public final class Slru {
     }
   }
 
-  /// The segments that have files: name and number.
-  private Map<String, Long> segmentFiles() throws IOException {
-    Map<String, Long> files = new HashMap<>();
-    for (String name : cluster.list(kind.folder())) {
-      if (isSegmentName(name)) {
-        files.put(name, Long.parseLong(name, 16));
+  /// The numbers of the segments that have files, in no particular order.
+  public List<Long> segments() {
+    List<Long> found = new ArrayList<>();
+    try {
+      for (String name : cluster.list(kind.folder())) {
+        if (isSegmentName(name)) {
+          found.add(Long.parseLong(name, 16));
+        }
       }
+    } catch (IOException e) {
+      throw FileFault.of("could not open directory \"" + kind.folder() + "\"", e);
     }
-    return files;
+    return found;
   }
 
   private boolean isSegmentName(String name) {
@@ -454,7 +515,7 @@ public final class Slru {
     return length && name.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'F');
   }
 
-  private static long segment(long page) {
+  static long segment(long page) {
     return page / PAGES_PER_SEGMENT;
   }
 

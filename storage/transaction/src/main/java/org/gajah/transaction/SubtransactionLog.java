@@ -1,24 +1,27 @@
 package org.gajah.transaction;
 
+import org.gajah.activity.WaitEvent;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.Bytes;
+import org.gajah.page.slru.SubtransactionPage;
 import org.gajah.wal.Wal;
 
 /// The parent of each subtransaction that still runs, four bytes for each id, in `pg_subtrans`.
 /// Nothing in it outlives the instance. Mirrors `access/transam/subtrans.c`.
 public final class SubtransactionLog {
-  static final int XIDS_PER_PAGE = Slru.PAGE_SIZE / Integer.BYTES;
+  static final int XIDS_PER_PAGE = SubtransactionPage.XIDS_PER_PAGE;
 
   private final Slru slru;
 
   /// @param slots pages kept in memory (`subtransaction_buffers`)
-  public SubtransactionLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory) {
-    slru = new Slru(new Pages(), slots, 0, false, cluster, wal, memory);
+  public SubtransactionLog(
+      int slots, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
+    slru = new Slru(new Pages(), slots, 0, false, cluster, wal, memory, log);
   }
 
   private static final class Pages implements Slru.Kind {
@@ -33,8 +36,8 @@ public final class SubtransactionLog {
     }
 
     @Override
-    public String owner(long page) {
-      return "transaction " + Integer.toUnsignedString((int) (page * XIDS_PER_PAGE));
+    public WaitEvent lockWait() {
+      return WaitEvent.LW_LOCK_SUBTRANS_SLRU;
     }
   }
 
@@ -43,11 +46,7 @@ public final class SubtransactionLog {
   }
 
   private static long page(int xid) {
-    return Integer.toUnsignedLong(xid) / XIDS_PER_PAGE;
-  }
-
-  private static int offset(int xid) {
-    return (int) (Integer.toUnsignedLong(xid) % XIDS_PER_PAGE) * Integer.BYTES;
+    return SubtransactionPage.pageOf(xid);
   }
 
   /// Notes the parent of a subtransaction, which is an older transaction.
@@ -55,8 +54,8 @@ public final class SubtransactionLog {
     LwLock lock = slru.lock(page(xid));
     lock.acquireExclusive(proc);
     try {
-      int slot = slru.page(page(xid), proc);
-      Bytes.setInt(slru.content(slot), offset(xid), parent);
+      int slot = slru.page(page(xid), xid, proc);
+      SubtransactionPage.setParent(slru.content(slot), xid, parent);
       slru.markDirty(slot);
     } finally {
       lock.releaseExclusive(proc);
@@ -68,7 +67,7 @@ public final class SubtransactionLog {
     LwLock lock = slru.lock(page(xid));
     lock.acquireExclusive(proc);
     try {
-      return Bytes.intAt(slru.content(slru.page(page(xid), proc)), offset(xid));
+      return SubtransactionPage.parent(slru.content(slru.page(page(xid), xid, proc)), xid);
     } finally {
       lock.releaseExclusive(proc);
     }
@@ -91,7 +90,7 @@ public final class SubtransactionLog {
 
   /// Makes room for a transaction id that is about to be given out.
   void extend(int xid, Proc proc) {
-    if (offset(xid) != 0 && xid != Xid.FIRST_NORMAL) {
+    if (Integer.remainderUnsigned(xid, XIDS_PER_PAGE) != 0 && xid != Xid.FIRST_NORMAL) {
       return;
     }
     zero(page(xid), proc);
@@ -105,6 +104,18 @@ public final class SubtransactionLog {
     } finally {
       lock.releaseExclusive(proc);
     }
+  }
+
+  /// Writes the log. Nobody reads it after a crash, but a checkpoint keeps memory clean with it.
+  public void checkpoint(Proc proc) {
+    slru.flush(proc);
+  }
+
+  /// Cuts off what is older than every transaction that anybody still asks about.
+  ///
+  /// @param oldest the oldest xmin of all snapshots
+  public void truncate(int oldest, Proc proc) {
+    slru.truncate(page(Xid.previous(oldest)), proc);
   }
 
   /// Starts with empty pages for all transactions that may still run.

@@ -4,21 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.FullXid;
-import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Xid;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
+import org.gajah.locks.table.PreparedLocks;
+import org.gajah.locks.table.TwoPhaseLock;
 import org.gajah.transaction.CommitParticipant.Phase;
 import org.gajah.wal.WalInserter;
-import org.gajah.walformat.WalRecord;
 import org.gajah.walformat.record.StandbyRecord;
-import org.gajah.walformat.record.XactEnd;
+import org.gajah.walformat.record.TwoPhaseState;
 import org.gajah.walformat.record.XactRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,45 +35,6 @@ public final class Transaction {
   /// Subtransactions whose parent a standby has not been told yet, before it is.
   private static final int MAX_UNREPORTED = 64;
 
-  /// One level: the transaction itself, or a subtransaction in it.
-  private static final class Level {
-    final @Nullable Level outer;
-    final int depth;
-    final int id;
-    int xid;
-    int[] children = {};
-    int childCount;
-
-    Level(@Nullable Level outer, int depth, int id) {
-      this.outer = outer;
-      this.depth = depth;
-      this.id = id;
-    }
-
-    void addChildren(int first, int[] more, int count) {
-      int needed = childCount + count + 1;
-      if (children.length < needed) {
-        children = Arrays.copyOf(children, Math.max(needed, 2 * children.length));
-      }
-      children[childCount++] = first;
-      System.arraycopy(more, 0, children, childCount, count);
-      childCount += count;
-    }
-
-    int[] childXids() {
-      return childCount == 0 ? NO_XIDS : Arrays.copyOf(children, childCount);
-    }
-  }
-
-  /// How long a commit waits for the log. Mirrors `synchronous_commit`, whose other values wait for
-  /// standbys too.
-  public enum Durability {
-    ASYNCHRONOUS,
-    FLUSHED
-  }
-
-  private static final int[] NO_XIDS = {};
-
   private final Transactions shared;
   private final Proc proc;
   private final WalInserter wal;
@@ -78,25 +42,23 @@ public final class Transaction {
   private final Reporter reporter;
   private final Snapshots snapshots;
   private final ComboCommandIds comboCommandIds = new ComboCommandIds();
+  private final MultiXactCache multiXactCache = new MultiXactCache();
+  private final MultiXactAccess.Members multiXactMembers = new MultiXactAccess.Members();
   private final HorizonTest[] horizonTests = new HorizonTest[Horizons.Kind.values().length];
   private final List<CommitParticipant> participants = new ArrayList<>();
-  private final EndRecord endRecord = new EndRecord();
+  private final EndRecorder recorder;
   private final int[] unreported = new int[MAX_UNREPORTED];
   private int unreportedCount;
-  private @Nullable Level top;
-  private @Nullable Level current;
+  private @Nullable TransactionLevel top;
+  private @Nullable TransactionLevel current;
   private long topFullXid;
   private int nextSubId;
   private int commandId;
   private boolean commandIdUsed;
   private IsolationLevel isolation = IsolationLevel.READ_COMMITTED;
-  private Durability durability = Durability.FLUSHED;
   private boolean readOnly;
-  private boolean tookAccessExclusiveLock;
   private long startTimestamp;
   private long statementTimestamp;
-  private int database;
-  private int databaseTablespace;
   private int cachedXid;
   private boolean cachedCommitted;
   private long cachedLsn;
@@ -109,6 +71,7 @@ public final class Transaction {
     this.wal = wal;
     this.locks = locks;
     this.reporter = reporter;
+    this.recorder = new EndRecorder(shared, proc, wal);
     this.snapshots = new Snapshots(this, shared.procArray());
     for (Horizons.Kind kind : Horizons.Kind.values()) {
       horizonTests[kind.ordinal()] = new HorizonTest(this, kind);
@@ -117,12 +80,15 @@ public final class Transaction {
 
   /// Says in which database the session works; commit records name it.
   public void database(int oid, int defaultTablespace) {
-    database = oid;
-    databaseTablespace = defaultTablespace;
+    recorder.database(oid, defaultTablespace);
+  }
+
+  public int databaseTablespace() {
+    return recorder.databaseTablespace();
   }
 
   public int database() {
-    return database;
+    return recorder.database();
   }
 
   /// Adds somebody who takes part in the end of every transaction.
@@ -151,6 +117,24 @@ public final class Transaction {
     return comboCommandIds;
   }
 
+  MultiXactCache multiXactCache() {
+    return multiXactCache;
+  }
+
+  /// For members that are looked at at once.
+  MultiXactAccess.Members multiXactMembers() {
+    return multiXactMembers;
+  }
+
+  /// The way into the log.
+  public WalInserter wal() {
+    return wal;
+  }
+
+  Reporter reporter() {
+    return reporter;
+  }
+
   /// Tells whether anybody can still see what a transaction deleted, for one kind of relations.
   public HorizonTest horizonTest(Horizons.Kind kind) {
     return horizonTests[kind.ordinal()];
@@ -170,14 +154,14 @@ public final class Transaction {
     startTimestamp = now;
     statementTimestamp = now;
     nextSubId = 1;
-    Level level1 = new Level(null, 1, nextSubId++);
+    TransactionLevel level1 = new TransactionLevel(null, 1, nextSubId++);
     top = level1;
     current = level1;
     topFullXid = FullXid.INVALID;
     commandId = FIRST_COMMAND;
     commandIdUsed = false;
     unreportedCount = 0;
-    tookAccessExclusiveLock = false;
+    recorder.start();
     locks.beginTransaction();
   }
 
@@ -202,9 +186,29 @@ public final class Transaction {
     readOnly = on;
   }
 
-  /// Sets how long the commit waits for the log.
-  public void durability(Durability newDurability) {
-    durability = newDurability;
+  /// Sets how long commits wait (`synchronous_commit`).
+  public void synchronousCommit(SynchronousCommit mode) {
+    recorder.synchronousCommit(mode);
+  }
+
+  /// Sets how long commits wait for others to join them (`commit_delay`, `commit_siblings`).
+  public void commitDelay(CommitDelay delay) {
+    recorder.commitDelay(delay);
+  }
+
+  /// Says where the transactions of this session come from; their records name it.
+  public void origin(ReplicationOrigin origin) {
+    recorder.origin(origin);
+    wal.origin(origin.node());
+  }
+
+  public ReplicationOrigin origin() {
+    return recorder.origin();
+  }
+
+  /// Whether commits wait until standbys have applied them.
+  public boolean appliesOnStandbys() {
+    return recorder.synchronousCommit() == SynchronousCommit.REMOTE_APPLY;
   }
 
   public long startTimestamp() {
@@ -220,8 +224,8 @@ public final class Transaction {
     statementTimestamp = now;
   }
 
-  private Level level() {
-    Level level = current;
+  private TransactionLevel level() {
+    TransactionLevel level = current;
     if (level == null) {
       throw PgException.internal("no transaction is in progress");
     }
@@ -243,7 +247,7 @@ public final class Transaction {
   /// The id of the present subtransaction; it gets one, and so do those around it, if they have
   /// none.
   public int xid() {
-    Level level = level();
+    TransactionLevel level = level();
     return level.xid != Xid.INVALID ? level.xid : assign(level);
   }
 
@@ -259,15 +263,15 @@ public final class Transaction {
 
   /// The id of the whole transaction with its epoch; it gets one if it has none.
   public long topFullXid() {
-    Level whole = top;
+    TransactionLevel whole = top;
     if (whole != null && whole.xid == Xid.INVALID) {
       assign(whole);
     }
     return topFullXid;
   }
 
-  private int assign(Level level) {
-    Level outer = level.outer;
+  private int assign(TransactionLevel level) {
+    TransactionLevel outer = level.outer;
     if (outer != null && outer.xid == Xid.INVALID) {
       assign(outer);
     }
@@ -285,7 +289,7 @@ public final class Transaction {
     } finally {
       locks.switchLevel(before);
     }
-    if (outer != null) {
+    if (outer != null && shared.logsForStandbys()) {
       noteUnreported(level);
     }
     return level.xid;
@@ -293,12 +297,12 @@ public final class Transaction {
 
   /// Tells standbys about the parents of subtransactions, in groups, so that their snapshots need
   /// not list them all.
-  private void noteUnreported(Level level) {
+  private void noteUnreported(TransactionLevel level) {
     unreported[unreportedCount++] = level.xid;
     if (unreportedCount < MAX_UNREPORTED) {
       return;
     }
-    Level whole = top;
+    TransactionLevel whole = top;
     if (whole != null) {
       wal.begin();
       wal.insert(new XactRecord.Assignment(whole.xid, Arrays.copyOf(unreported, unreportedCount)));
@@ -309,7 +313,7 @@ public final class Transaction {
   /// Whether an id belongs to this transaction: its own, or that of a subtransaction that is open
   /// or committed.
   public boolean isCurrent(int xid) {
-    Level level = current;
+    TransactionLevel level = current;
     if (level == null || top == null || top.xid == Xid.INVALID || !Xid.isNormal(xid)) {
       return false;
     }
@@ -317,26 +321,8 @@ public final class Transaction {
       return false;
     }
     for (; level != null; level = level.outer) {
-      if (level.xid == xid || isChild(level, xid)) {
+      if (level.xid == xid || level.hasChild(xid)) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isChild(Level level, int xid) {
-    int low = 0;
-    int high = level.childCount - 1;
-    while (low <= high) {
-      int middle = low + high >>> 1;
-      int child = level.children[middle];
-      if (child == xid) {
-        return true;
-      }
-      if (Xid.precedes(child, xid)) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
       }
     }
     return false;
@@ -384,7 +370,7 @@ public final class Transaction {
 
   /// Which row versions can still be seen by somebody.
   public Horizons horizons() {
-    return shared.procArray().horizons(database, proc.number(), proc);
+    return shared.procArray().horizons(database(), proc.number(), proc);
   }
 
   /// The oldest transaction that this session takes for running.
@@ -457,16 +443,33 @@ public final class Transaction {
     return true;
   }
 
-  /// Says that the transaction has taken a lock that standbys hear of.
-  public void tookAccessExclusiveLock() {
-    tookAccessExclusiveLock = true;
+  /// Gets ready for an access exclusive lock on a relation: standbys have to hear of it, for which
+  /// the transaction needs an id.
+  public void beforeAccessExclusiveLock() {
+    if (shared.logsForStandbys()) {
+      xid();
+    }
+  }
+
+  /// Tells standbys about an access exclusive lock that was taken.
+  ///
+  /// @param lockedDatabase 0 for shared relations
+  public void afterAccessExclusiveLock(int lockedDatabase, int relation) {
+    if (shared.logsForStandbys()) {
+      wal.begin();
+      wal.insert(
+          new StandbyRecord.Locks(
+              List.of(new StandbyRecord.Locks.Lock(xid(), lockedDatabase, relation))),
+          WalInserter.UNIMPORTANT);
+      recorder.noteAccessExclusiveLock();
+    }
   }
 
   // Subtransactions
 
   public void beginSubtransaction() {
-    Level outer = level();
-    current = new Level(outer, outer.depth + 1, nextSubId++);
+    TransactionLevel outer = level();
+    current = new TransactionLevel(outer, outer.depth + 1, nextSubId++);
     locks.beginSubtransaction();
     for (CommitParticipant participant : participants) {
       participant.subtransactionBegan(outer.depth + 1);
@@ -474,10 +477,10 @@ public final class Transaction {
   }
 
   public void commitSubtransaction() {
-    Level ended = level();
-    Level outer = leave(ended);
+    TransactionLevel ended = level();
+    TransactionLevel outer = leave(ended);
     if (ended.xid != Xid.INVALID) {
-      outer.addChildren(ended.xid, ended.children, ended.childCount);
+      outer.adopt(ended);
     }
     for (CommitParticipant participant : participants) {
       participant.subtransactionEnded(ended.depth, true);
@@ -490,10 +493,10 @@ public final class Transaction {
   }
 
   public void abortSubtransaction() {
-    Level ended = level();
+    TransactionLevel ended = level();
     proc.interrupts().hold();
     try {
-      Level outer = ended.outer;
+      TransactionLevel outer = ended.outer;
       if (ended.xid != Xid.INVALID && outer != null) {
         recordSubtransactionAbort(ended);
       }
@@ -508,8 +511,8 @@ public final class Transaction {
     }
   }
 
-  private Level leave(Level ended) {
-    Level outer = ended.outer;
+  private TransactionLevel leave(TransactionLevel ended) {
+    TransactionLevel outer = ended.outer;
     if (outer == null) {
       throw PgException.internal("no subtransaction to end");
     }
@@ -518,10 +521,9 @@ public final class Transaction {
     return outer;
   }
 
-  private void recordSubtransactionAbort(Level ended) {
-    int latest = recordAbort(ended);
-    int[] aborted = Arrays.copyOf(ended.children, ended.childCount + 1);
-    aborted[ended.childCount] = ended.xid;
+  private void recordSubtransactionAbort(TransactionLevel ended) {
+    int latest = recorder.abort(ended, participants);
+    int[] aborted = ended.family();
     shared.procArray().endChildren(proc.number(), aborted, aborted.length, latest, proc);
   }
 
@@ -533,97 +535,31 @@ public final class Transaction {
   /// @throws PgException when the commit cannot be recorded; the transaction is still open then and
   ///   must be aborted
   public void commit() {
-    Level whole = level();
-    if (whole.outer != null) {
-      throw PgException.internal("a subtransaction is still open");
+    TransactionLevel whole = wholeTransaction();
+    for (CommitParticipant participant : participants) {
+      participant.beforeCommit();
     }
     proc.interrupts().hold();
     try {
-      int latest = recordCommit(whole);
-      finish(latest, true);
+      int latest = recorder.commit(whole, participants);
+      finish(latest, Outcome.COMMITTED);
     } finally {
       proc.interrupts().resume();
     }
   }
 
-  private int recordCommit(Level whole) {
-    endRecord.clear();
-    if (tookAccessExclusiveLock) {
-      endRecord.hasAccessExclusiveLocks();
+  TransactionLevel wholeTransaction() {
+    TransactionLevel whole = level();
+    if (whole.outer != null) {
+      throw PgException.internal("a subtransaction is still open");
     }
-    for (CommitParticipant participant : participants) {
-      participant.contribute(endRecord, true);
-    }
-    boolean marked = whole.xid != Xid.INVALID;
-    if (!marked) {
-      return recordCommitWithoutXid();
-    }
-    proc.startCritical();
-    proc.delayCheckpoint(Proc.DELAY_START);
-    try {
-      int[] children = whole.childXids();
-      XactEnd end =
-          endRecord.finish(proc.clock().timestamp(), children, database, databaseTablespace, true);
-      insertEnd(new XactRecord.Commit(false, end), !endRecord.droppedRelations().isEmpty());
-      flushCommit(whole.xid, children);
-    } catch (Throwable fault) {
-      throw proc.panic(fault);
-    } finally {
-      proc.allowCheckpoint(Proc.DELAY_START);
-      proc.endCritical();
-    }
-    return latest(whole);
-  }
-
-  private void insertEnd(WalRecord record, boolean dropsFiles) {
-    wal.begin();
-    int flags = WalInserter.INCLUDE_ORIGIN;
-    wal.insert(record, dropsFiles ? flags | WalInserter.SPECIAL_RELATION_UPDATE : flags);
-  }
-
-  private void flushCommit(int xid, int[] children) {
-    boolean now =
-        durability == Durability.FLUSHED
-            || endRecord.forcesSync()
-            || !endRecord.droppedRelations().isEmpty();
-    CommitLog log = shared.commitLog();
-    if (now) {
-      shared.wal().flush(wal.lastEnd(), proc);
-      log.setTree(xid, children, children.length, CommitLog.Status.COMMITTED, Lsn.INVALID, proc);
-    } else {
-      shared.wal().asyncCommit(wal.lastEnd());
-      log.setTree(xid, children, children.length, CommitLog.Status.COMMITTED, wal.lastEnd(), proc);
-    }
-  }
-
-  /// A transaction without an id has changed nothing that others could see, but may have logged:
-  /// hints, pruning, invalidations of in-place updates.
-  private int recordCommitWithoutXid() {
-    if (!endRecord.invalidations().isEmpty()) {
-      wal.begin();
-      wal.insert(
-          new StandbyRecord.Invalidations(
-              database,
-              databaseTablespace,
-              endRecord.dropsRelationCacheFile(),
-              List.copyOf(endRecord.invalidations())));
-    }
-    if (endRecord.forcesSync() && Lsn.isValid(wal.lastEnd())) {
-      shared.wal().flush(wal.lastEnd(), proc);
-    } else if (Lsn.isValid(wal.lastEnd())) {
-      shared.wal().asyncCommit(wal.lastEnd());
-    }
-    return Xid.INVALID;
-  }
-
-  private static int latest(Level level) {
-    return level.childCount == 0 ? level.xid : level.children[level.childCount - 1];
+    return whole;
   }
 
   /// Aborts, with all subtransactions. What may fail on the way has been tidied up by those who
   /// opened it.
   public void abort() {
-    Level whole = top;
+    TransactionLevel whole = top;
     if (whole == null) {
       return;
     }
@@ -632,68 +568,138 @@ public final class Transaction {
       while (current != null && current != whole) {
         abortSubtransaction();
       }
-      int latest = whole.xid == Xid.INVALID ? Xid.INVALID : recordAbort(whole);
-      finish(latest, false);
+      boolean marked = whole.xid != Xid.INVALID;
+      int latest = marked ? recorder.abort(whole, participants) : Xid.INVALID;
+      finish(latest, Outcome.ABORTED);
     } finally {
       proc.interrupts().resume();
     }
   }
 
-  private int recordAbort(Level level) {
-    endRecord.clear();
-    if (level.outer == null) {
-      if (tookAccessExclusiveLock) {
-        endRecord.hasAccessExclusiveLocks();
-      }
-      for (CommitParticipant participant : participants) {
-        participant.contribute(endRecord, false);
-      }
-    } else {
-      for (CommitParticipant participant : participants) {
-        participant.contributeSubtransaction(endRecord, level.depth);
-      }
-    }
-    proc.startCritical();
-    try {
-      int[] children = level.childXids();
-      XactEnd end =
-          endRecord.finish(proc.clock().timestamp(), children, database, databaseTablespace, false);
-      insertEnd(new XactRecord.Abort(false, end), !endRecord.droppedRelations().isEmpty());
-      if (level.outer == null) {
-        shared.wal().asyncCommit(wal.lastEnd());
-      }
-      shared
-          .commitLog()
-          .setTree(
-              level.xid, children, children.length, CommitLog.Status.ABORTED, Lsn.INVALID, proc);
-    } catch (Throwable fault) {
-      throw proc.panic(fault);
-    } finally {
-      proc.endCritical();
-    }
-    return latest(level);
+  private enum Outcome {
+    COMMITTED,
+    ABORTED,
+    PREPARED
   }
 
   /// Leaves the process array and lets the participants go, in their order, whatever one of them
   /// does.
-  private void finish(int latest, boolean committed) {
+  private void finish(int latest, Outcome outcome) {
     shared.procArray().end(proc.number(), latest, proc);
     wal.transaction(Xid.INVALID);
     wal.forgetLast();
     top = null;
     current = null;
-    int next = 0;
-    while (next < participants.size()
-        && participants.get(next).phase().compareTo(Phase.PENDING_DELETIONS) < 0) {
-      participants.get(next++).ended(committed);
-    }
-    locks.endTransaction(committed);
-    while (next < participants.size()) {
-      participants.get(next++).ended(committed);
-    }
+    Throwable fault = release(outcome);
     snapshots.clear();
     comboCommandIds.clear();
+    multiXactCache.clear();
     topFullXid = FullXid.INVALID;
-    durability = Durability.FLUSHED;
+    if (fault != null) {
+      throw outcome == Outcome.ABORTED ? asException(fault) : proc.panic(fault);
+    }
+  }
+
+  private @Nullable Throwable release(Outcome outcome) {
+    Throwable fault = null;
+    int next = 0;
+    for (; next < participants.size() && isBeforeLocks(participants.get(next)); next++) {
+      fault = end(participants.get(next), outcome, fault);
+    }
+    shared.multiXacts().ended(proc.number());
+    locks.endTransaction(outcome != Outcome.ABORTED);
+    for (; next < participants.size(); next++) {
+      fault = end(participants.get(next), outcome, fault);
+    }
+    return fault;
+  }
+
+  private static boolean isBeforeLocks(CommitParticipant participant) {
+    return participant.phase().compareTo(Phase.PENDING_DELETIONS) < 0;
+  }
+
+  private static @Nullable Throwable end(
+      CommitParticipant participant, Outcome outcome, @Nullable Throwable before) {
+    try {
+      switch (outcome) {
+        case COMMITTED -> participant.ended(true);
+        case ABORTED -> participant.ended(false);
+        case PREPARED -> participant.prepared();
+      }
+      return before;
+    } catch (Throwable fault) {
+      return before == null ? fault : before;
+    }
+  }
+
+  private static PgException asException(Throwable fault) {
+    return fault instanceof PgException known
+        ? known
+        : new PgException(Severity.ERROR, SqlState.INTERNAL_ERROR, fault.toString(), fault);
+  }
+
+  // Two-phase commit
+
+  /// What a transaction leaves behind that goes on as a prepared one.
+  ///
+  /// @param onCommit what its commit will say
+  /// @param onAbort what its abort will say
+  public record Prepared(
+      int xid,
+      int[] children,
+      int database,
+      int oldestMultiXact,
+      ReplicationOrigin origin,
+      EndRecord onCommit,
+      EndRecord onAbort,
+      PreparedParts parts) {}
+
+  /// Gathers what a prepared transaction has to know. The transaction goes on and may still be
+  /// aborted. Its locks come first among the parts.
+  ///
+  /// @throws PgException when something that it did cannot be prepared
+  public Prepared prepare() {
+    TransactionLevel whole = wholeTransaction();
+    for (CommitParticipant participant : participants) {
+      participant.beforeCommit();
+    }
+    int xid = xid();
+    EndRecord onCommit = new EndRecord();
+    EndRecord onAbort = new EndRecord();
+    PreparedParts parts = new PreparedParts();
+    for (TwoPhaseLock lock : locks.prepare()) {
+      ByteSink bytes = new ByteSink(TwoPhaseLock.SIZE);
+      lock.write(bytes);
+      parts.add(TwoPhaseState.Section.LOCK, 0, new Slice(bytes.array(), 0, bytes.length()));
+    }
+    for (CommitParticipant participant : participants) {
+      participant.contribute(onCommit, true);
+      participant.contribute(onAbort, false);
+      participant.prepare(parts);
+    }
+    int oldest = shared.multiXacts().oldestMember(proc.number());
+    return new Prepared(
+        xid, whole.children(), database(), oldest, recorder.origin(), onCommit, onAbort, parts);
+  }
+
+  /// Waits for standbys as a commit would.
+  public void awaitStandbys(long lsn, boolean committing) {
+    SynchronousCommit mode = recorder.synchronousCommit();
+    if (mode.waitsForStandbys()) {
+      shared.standbyWait().await(lsn, mode, committing);
+    }
+  }
+
+  /// Ends the session's part of a transaction that is prepared by now.
+  ///
+  /// @param heir who gets its locks
+  public void handOver(PreparedLocks heir) {
+    proc.interrupts().hold();
+    try {
+      locks.transferTo(heir);
+      finish(Xid.INVALID, Outcome.PREPARED);
+    } finally {
+      proc.interrupts().resume();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.gajah.transaction;
 
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Oid;
@@ -11,6 +13,7 @@ import org.gajah.locks.Proc;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.record.ClogRecord;
 import org.gajah.walformat.record.XlogRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Gives out transaction ids and OIDs. Mirrors `access/transam/varsup.c`.
 public final class XidGenerator {
@@ -27,19 +30,40 @@ public final class XidGenerator {
   ///
   /// @param oldestXid `datfrozenxid` of the database that is furthest behind
   /// @param oldestDatabase that database
+  /// @param vacuum from here on autovacuum is called
   /// @param warn from here on each new id comes with a warning
   /// @param stop from here on there are none
-  public record Limits(int oldestXid, int oldestDatabase, int warn, int stop) {
-    static Limits of(int oldestXid, int oldestDatabase) {
-      int wrap = oldestXid + (Xid.MAX >>> 1);
+  /// @param wrap here the circle closes
+  public record Limits(
+      int oldestXid, int oldestDatabase, int vacuum, int warn, int stop, int wrap) {
+    static Limits of(int oldestXid, int oldestDatabase, int freezeMaxAge) {
+      int wrap = forward(oldestXid + (Xid.MAX >>> 1));
       return new Limits(
-          oldestXid, oldestDatabase, normal(wrap - WARN_MARGIN), normal(wrap - STOP_MARGIN));
+          oldestXid,
+          oldestDatabase,
+          forward(oldestXid + freezeMaxAge),
+          back(wrap - WARN_MARGIN),
+          back(wrap - STOP_MARGIN),
+          wrap);
     }
 
-    private static int normal(int xid) {
+    private static int forward(int xid) {
+      return Xid.isNormal(xid) ? xid : xid + Xid.FIRST_NORMAL;
+    }
+
+    private static int back(int xid) {
       return Xid.isNormal(xid) ? xid : xid - Xid.FIRST_NORMAL;
     }
   }
+
+  private static final int DEFAULT_FREEZE_MAX_AGE = 200_000_000;
+
+  /// How many ids lie between two calls of autovacuum.
+  private static final int VACUUM_CALL_INTERVAL = 65_536;
+
+  private static final String HINT_TAIL =
+      "\nYou might also need to commit or roll back old prepared transactions, or drop stale"
+          + " replication slots.";
 
   private final LwLock lock = new LwLock(LockRank.XID_GEN);
   private final LwLock oidLock = new LwLock(LockRank.OID_GEN);
@@ -47,7 +71,10 @@ public final class XidGenerator {
   private final SubtransactionLog subtransactions;
   private final ProcArray procArray;
   private volatile long next;
-  private volatile Limits limits = Limits.of(Xid.FIRST_NORMAL, 1);
+  private volatile Limits limits = Limits.of(Xid.FIRST_NORMAL, 1, DEFAULT_FREEZE_MAX_AGE);
+  private volatile @Nullable CommitTimestamps commitTimestamps;
+  private volatile int freezeMaxAge = DEFAULT_FREEZE_MAX_AGE;
+  private volatile WraparoundListener listener = WraparoundListener.NONE;
   private int nextOid;
   private int loggedOids;
 
@@ -62,7 +89,20 @@ public final class XidGenerator {
     next = nextFullXid;
     nextOid = firstOid;
     loggedOids = 0;
-    limits = Limits.of(oldestXid, oldestDatabase);
+    limits = Limits.of(oldestXid, oldestDatabase, freezeMaxAge);
+  }
+
+  void commitTimestamps(CommitTimestamps times) {
+    commitTimestamps = times;
+  }
+
+  void listener(WraparoundListener newListener) {
+    listener = newListener;
+  }
+
+  /// Sets the setting `autovacuum_freeze_max_age`, which counts from the next [#oldest] on.
+  public void freezeMaxAgeSetting(int setting) {
+    freezeMaxAge = setting;
   }
 
   public LwLock lock() {
@@ -81,7 +121,7 @@ public final class XidGenerator {
   /// Says that the oldest id in any database has moved on.
   public void oldest(int xid, int database, Proc proc) {
     lock.acquireExclusive(proc);
-    limits = Limits.of(xid, database);
+    limits = Limits.of(xid, database, freezeMaxAge);
     lock.releaseExclusive(proc);
   }
 
@@ -89,11 +129,12 @@ public final class XidGenerator {
   ///
   /// @param child whether it is for a subtransaction
   /// @throws PgException 54000 when the next id is too close to the wrap-around
-  long assign(boolean child, Proc proc, WalInserter wal, org.gajah.base.error.Reporter reporter) {
-    Limits checked = limits;
-    if (Xid.followsOrEquals(FullXid.xid(next), checked.stop())) {
-      throw exhausted(checked);
+  long assign(boolean child, Proc proc, WalInserter wal, Reporter reporter) {
+    if (wal.wal().isRecovering()) {
+      throw PgException.internal("cannot assign TransactionIds during recovery");
     }
+    Limits checked = limits;
+    checkLimits(checked, FullXid.xid(next));
     lock.acquireExclusive(proc);
     long full = next;
     int xid = FullXid.xid(full);
@@ -102,6 +143,10 @@ public final class XidGenerator {
       if (page >= 0) {
         wal.begin();
         wal.insert(new ClogRecord.ZeroPage(page));
+      }
+      CommitTimestamps times = commitTimestamps;
+      if (times != null) {
+        times.extend(xid, proc, wal);
       }
       subtransactions.extend(xid, proc);
       next = FullXid.next(full);
@@ -119,26 +164,38 @@ public final class XidGenerator {
     return full;
   }
 
-  private static PgException exhausted(Limits limits) {
-    return new PgException(
-            SqlState.PROGRAM_LIMIT_EXCEEDED,
-            "database is not accepting commands that assign new transaction IDs to avoid wraparound data loss in"
-                + " database with OID "
-                + Oid.toString(limits.oldestDatabase()))
-        .hint(
-            "Execute a database-wide VACUUM in that database.\n"
-                + "You might also need to commit or roll back old prepared transactions, or drop stale replication"
-                + " slots.");
+  private void checkLimits(Limits checked, int xid) {
+    if (Xid.precedes(xid, checked.vacuum())) {
+      return;
+    }
+    boolean stops = Xid.followsOrEquals(xid, checked.stop());
+    if (stops || Integer.remainderUnsigned(xid, VACUUM_CALL_INTERVAL) == 0) {
+      listener.vacuumNeeded();
+    }
+    if (stops) {
+      String message =
+          "database is not accepting commands that assign new transaction IDs to avoid wraparound"
+              + " data loss in database ";
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, message + databaseName(checked))
+          .hint("Execute a database-wide VACUUM in that database." + HINT_TAIL);
+    }
   }
 
-  private static void warn(Limits limits, int xid, org.gajah.base.error.Reporter reporter) {
-    int left = limits.stop() + STOP_MARGIN - xid;
-    reporter.warning(
-        "database with OID "
-            + Oid.toString(limits.oldestDatabase())
-            + " must be vacuumed within "
-            + Integer.toUnsignedString(left)
-            + " transactions");
+  private String databaseName(Limits checked) {
+    String name = listener.databaseName(checked.oldestDatabase());
+    return name == null ? "with OID " + Oid.toString(checked.oldestDatabase()) : "\"" + name + "\"";
+  }
+
+  private void warn(Limits checked, int xid, Reporter reporter) {
+    String message =
+        "database %s must be vacuumed within %s transactions"
+            .formatted(databaseName(checked), Integer.toUnsignedString(checked.wrap() - xid));
+    reporter.report(
+        new PgException(Severity.WARNING, SqlState.WARNING, message, null)
+            .hint(
+                "To avoid transaction ID assignment failures, execute a database-wide VACUUM in"
+                    + " that database."
+                    + HINT_TAIL));
   }
 
   /// Takes over the next id and what follows from it, in redo.

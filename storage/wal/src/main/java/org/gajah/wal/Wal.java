@@ -343,6 +343,14 @@ public final class Wal {
   /// @throws PgException XX000 when the log does not reach so far, as with a damaged page; PANIC
   ///   when the log cannot be written or synced
   public void flush(long upto, Proc proc) {
+    flush(upto, 0, proc);
+  }
+
+  /// The same, and whoever comes to write the log itself waits a while before, so that others may
+  /// come whose records it flushes too.
+  ///
+  /// @param delayNanos how long to wait (`commit_delay`), 0 for not at all
+  public void flush(long upto, long delayNanos, Proc proc) {
     if (state == State.RECOVERING) {
       listener.replayedPageWritten(upto);
       return;
@@ -366,7 +374,7 @@ public final class Wal {
         if (gate.enterOrWait(upto, proc)) {
           try {
             if (Lsn.before(flushed, upto)) {
-              write(complete, true, proc);
+              write(delayNanos > 0 ? collect(complete, delayNanos, proc) : complete, true, proc);
             }
           } finally {
             gate.leave(flushed);
@@ -379,6 +387,13 @@ public final class Wal {
       proc.endCritical();
     }
     listener.flushed(flushed);
+  }
+
+  /// Waits inside the gate for more records to flush together. Waits for no insertion: those before
+  /// `complete` are, and those behind need only be counted.
+  private long collect(long complete, long delayNanos, Proc proc) {
+    proc.parker().park(delayNanos); // woken early, it just collects less
+    return insertions.await(complete, endPosition(), proc);
   }
 
   /// Notes that a transaction has committed without waiting for the log: the WAL writer flushes it

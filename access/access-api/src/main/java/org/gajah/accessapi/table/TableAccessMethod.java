@@ -19,6 +19,41 @@ public interface TableAccessMethod {
       boolean bulk,
       ScanRange range);
 
+  /// Starts a scan of the rows whose tids lie between two, both included, in their order.
+  TableScan scanTids(
+      StorageContext context, TableDescriptor table, Snapshot snapshot, long lowest, long highest);
+
+  /// Starts a scan of the rows that index entries lead to: bitmap heap scans.
+  ///
+  /// @param pages where the entries lead to; read on as the scan goes, and not by anybody else
+  TableScan scanBitmap(
+      StorageContext context, TableDescriptor table, Snapshot snapshot, TidPages pages);
+
+  /// Starts a scan of chosen rows: TABLESAMPLE.
+  TableScan scanSample(
+      StorageContext context,
+      TableDescriptor table,
+      Snapshot snapshot,
+      boolean bulk,
+      SampleChooser chooser);
+
+  /// Starts a scan that counts and collects rows page by page: ANALYZE.
+  AnalyzeScan analyze(StorageContext context, TableDescriptor table);
+
+  /// Starts a scan of all rows that a new index needs entries for.
+  IndexBuildScan scanForIndex(
+      StorageContext context, TableDescriptor table, IndexBuildScan.Options options);
+
+  /// Removes what is dead from a table, freezes what is old, and brings its maps up to date.
+  ///
+  /// @param indexes of the table
+  VacuumResult vacuum(
+      StorageContext context,
+      TableDescriptor table,
+      VacuumOptions options,
+      VacuumIndexes indexes,
+      VacuumObserver observer);
+
   TableFetch fetch(StorageContext context, TableDescriptor table);
 
   TableWriter write(

@@ -39,6 +39,12 @@ public interface TableFetch extends AutoCloseable {
   /// @return whether it is there
   boolean fetch(long tid, @Nullable Snapshot snapshot);
 
+  /// Looks at a chunk of a TOAST table. Who follows a pointer sees the row that holds it, and
+  /// chunks live as long as such rows; so no snapshot is needed. Mirrors `SnapshotToast`.
+  ///
+  /// @return whether it is there
+  boolean fetchChunk(long tid);
+
   /// Decodes attributes of the row found last into row `row` of the decoder's vectors.
   void decode(TupleDecoder decoder, int row);
 

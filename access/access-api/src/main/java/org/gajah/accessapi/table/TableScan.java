@@ -41,6 +41,12 @@ public interface TableScan extends AutoCloseable {
   /// PostgreSQL would show them.
   int systemColumn(int row, SystemColumn column);
 
+  /// Whether a condition that chose the row must be checked on it once more: true of rows that a
+  /// bitmap only knows by their page.
+  default boolean mustRecheck(int row) {
+    return false;
+  }
+
   /// Starts again from the beginning.
   void rescan();
 

@@ -28,6 +28,8 @@ final class LeafPlace {
   /// Forgets everything: another page, or tuples have moved.
   void clear() {
     known = false;
+    low = 0;
+    strictHigh = 0;
     postingOffset = 0;
   }
 

@@ -70,4 +70,15 @@ public final class MultiXactPages {
     Bytes.setInt(page, groupAt(offset) + 4L + 4L * inGroup(offset), xid);
     Bytes.setByte(page, groupAt(offset) + (long) inGroup(offset), status);
   }
+
+  /// Makes all offsets from a multixact's place on 0.
+  public static void clearOffsetsFrom(MemorySegment page, int multi) {
+    Bytes.zero(page, offsetAt(multi), PageHeader.PAGE_SIZE - offsetAt(multi));
+  }
+
+  /// Makes everything from the transaction of a member on 0. Statuses in the same group stay.
+  public static void clearMembersFrom(MemorySegment page, int offset) {
+    long at = groupAt(offset) + 4L + 4L * inGroup(offset);
+    Bytes.zero(page, at, PageHeader.PAGE_SIZE - at);
+  }
 }

@@ -41,6 +41,47 @@ public final class CompressedValue {
     return raw;
   }
 
+  /// Appends the first bytes of the decompressed value, or all of it where it is shorter.
+  ///
+  /// @param length of the value with its four bytes; its end may be missing, see [#prefixLength]
+  /// @param wanted how many bytes of the result
+  /// @return how many were appended
+  /// @throws PgException XX001 when it is corrupt
+  public static int decompressPrefix(byte[] value, int from, int length, int wanted, ByteSink out) {
+    int info = LittleEndian.intAt(value, from);
+    int raw = ToastCompression.rawLength(info);
+    if (wanted >= raw) {
+      return decompress(value, from, length, out);
+    }
+    int start = out.length();
+    if (ToastCompression.ofInfo(info) == ToastCompression.LZ4) {
+      decompress(value, from, length, out);
+      out.truncate(start + wanted);
+      return wanted;
+    }
+    int at = out.reserve(wanted);
+    int packedFrom = from + ToastCompression.INFO_SIZE;
+    int packedLength = length - ToastCompression.INFO_SIZE;
+    int got = Pglz.decompress(value, packedFrom, packedLength, out.array(), at, wanted, false);
+    if (got < 0) {
+      throw new PgException(SqlState.DATA_CORRUPTED, "compressed pglz data is corrupt");
+    }
+    out.truncate(start + got);
+    return got;
+  }
+
+  /// How many bytes of a compressed value are enough for [#decompressPrefix].
+  ///
+  /// @param method how it is compressed
+  /// @param length of the whole, with its four bytes
+  /// @param wanted how many bytes of the result
+  public static int prefixLength(ToastCompression method, int length, int wanted) {
+    return method == ToastCompression.LZ4
+        ? length
+        : ToastCompression.INFO_SIZE
+            + Pglz.maxCompressed(wanted, length - ToastCompression.INFO_SIZE);
+  }
+
   private static int decompressLz4(
       byte[] from, int fromAt, int length, byte[] to, int toAt, int raw) {
     try {

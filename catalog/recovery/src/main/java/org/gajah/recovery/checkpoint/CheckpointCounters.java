@@ -1,0 +1,32 @@
+package org.gajah.recovery.checkpoint;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// What is counted for `pg_stat_checkpointer`.
+public final class CheckpointCounters {
+  final LongAdder timed = new LongAdder();
+  final LongAdder requested = new LongAdder();
+  final LongAdder writeMillis = new LongAdder();
+  final LongAdder syncMillis = new LongAdder();
+  final LongAdder buffersWritten = new LongAdder();
+
+  public long timed() {
+    return timed.sum();
+  }
+
+  public long requested() {
+    return requested.sum();
+  }
+
+  public long writeMillis() {
+    return writeMillis.sum();
+  }
+
+  public long syncMillis() {
+    return syncMillis.sum();
+  }
+
+  public long buffersWritten() {
+    return buffersWritten.sum();
+  }
+}

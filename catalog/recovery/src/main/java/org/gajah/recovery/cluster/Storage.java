@@ -1,0 +1,149 @@
+package org.gajah.recovery.cluster;
+
+import org.gajah.base.memory.SharedMemory;
+import org.gajah.buffer.BufferPool;
+import org.gajah.disk.ClusterFiles;
+import org.gajah.disk.RelationFiles;
+import org.gajah.disk.SyncRequests;
+import org.gajah.locks.ProcTable;
+import org.gajah.locks.table.LockTable;
+import org.gajah.transaction.CommitTimestamps;
+import org.gajah.transaction.TransactionSizes;
+import org.gajah.transaction.Transactions;
+import org.gajah.wal.Wal;
+import org.gajah.wal.WalFiles;
+import org.gajah.walformat.WalSegmentSize;
+import org.gajah.walformat.file.ControlFile;
+
+/// The storage floors of one instance, put together. Everything here hangs off one directory and is
+/// shared by all processes.
+public final class Storage implements AutoCloseable {
+  private final Environment environment;
+  private final StorageSettings settings;
+  private final ControlFileStore control;
+  private final SharedMemory memory = new SharedMemory();
+  private final WalEvents walEvents = new WalEvents();
+  private final ClusterFiles files;
+  private final SyncRequests syncRequests;
+  private final RelationFiles relations;
+  private final ProcTable procs;
+  private final Wal wal;
+  private final BufferPool buffers;
+  private final LockTable locks;
+  private final Transactions transactions;
+  private final CommitTimestamps commitTimestamps;
+
+  /// @param control has been read and found in order
+  public Storage(
+      ClusterFiles files,
+      Environment environment,
+      StorageSettings settings,
+      ControlFileStore control) {
+    this.files = files;
+    this.environment = environment;
+    this.settings = settings;
+    this.control = control;
+    ControlFile known = control.current();
+    StorageSettings.Memory sizes = settings.memory();
+    StorageSettings.Processes places = settings.processes();
+    WalSegmentSize segmentSize = new WalSegmentSize(known.format().walSegmentSize());
+    syncRequests = new SyncRequests(files);
+    relations = new RelationFiles(files, syncRequests, memory, sizes.openFiles());
+    procs =
+        new ProcTable(
+            places.all(), environment.threads(), environment.clock(), environment.panics());
+    wal =
+        new Wal(
+            new WalFiles(files, segmentSize, memory),
+            sizes.walPages(segmentSize),
+            places.all(),
+            known.systemId(),
+            known.checkpoint().timeline(),
+            walEvents,
+            memory);
+    buffers = new BufferPool(sizes.shared(), known.checksumVersion() != 0, wal, memory);
+    locks = new LockTable(procs, places.locks());
+    transactions =
+        new Transactions(
+            new TransactionSizes(
+                places.all(),
+                places.maxPreparedTransactions(),
+                sizes.slruPages(sizes.transactions()),
+                sizes.slruPages(sizes.subtransactions()),
+                sizes.multiXactOffsets(),
+                sizes.multiXactMembers()),
+            files,
+            wal,
+            memory,
+            environment.reporter());
+    commitTimestamps =
+        new CommitTimestamps(
+            sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
+    transactions.commitTimestamps(commitTimestamps);
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public StorageSettings settings() {
+    return settings;
+  }
+
+  public ControlFileStore control() {
+    return control;
+  }
+
+  public SharedMemory memory() {
+    return memory;
+  }
+
+  /// Where to ask for events of the log.
+  public WalEvents walEvents() {
+    return walEvents;
+  }
+
+  public ClusterFiles files() {
+    return files;
+  }
+
+  public SyncRequests syncRequests() {
+    return syncRequests;
+  }
+
+  public RelationFiles relations() {
+    return relations;
+  }
+
+  public ProcTable procs() {
+    return procs;
+  }
+
+  public Wal wal() {
+    return wal;
+  }
+
+  public BufferPool buffers() {
+    return buffers;
+  }
+
+  public LockTable locks() {
+    return locks;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public CommitTimestamps commitTimestamps() {
+    return commitTimestamps;
+  }
+
+  /// Closes files and gives memory back. No process is left.
+  @Override
+  public void close() {
+    wal.close();
+    relations.close();
+    memory.close();
+  }
+}

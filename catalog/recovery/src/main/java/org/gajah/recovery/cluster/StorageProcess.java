@@ -1,0 +1,145 @@
+package org.gajah.recovery.cluster;
+
+import org.gajah.accessapi.StorageContext;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
+import org.gajah.buffer.BufferAccess;
+import org.gajah.locks.Proc;
+import org.gajah.locks.table.BackendLocks;
+import org.gajah.locks.table.LockSession;
+import org.gajah.locks.table.TransactionWaits;
+import org.gajah.transaction.IsolationLevel;
+import org.gajah.transaction.Transaction;
+import org.gajah.wal.WalInserter;
+
+/// One process of an instance with its handles to everything: a backend's, or an auxiliary
+/// process's. Belongs to the thread that uses it.
+public final class StorageProcess implements AutoCloseable {
+  private final Storage storage;
+  private final Proc proc;
+  private final WalInserter wal;
+  private final BufferAccess buffers;
+  private final BackendLocks locks;
+  private final Transaction transaction;
+  private final StorageContext context;
+
+  /// @param database in which it works, 0 for none
+  /// @param tablespace that database's default tablespace
+  /// @param session its settings as far as locks are concerned
+  /// @param reporter where its notices and warnings go
+  public StorageProcess(
+      Storage storage, int database, int tablespace, LockSession session, Reporter reporter) {
+    this.storage = storage;
+    proc = storage.procs().enter();
+    storage.transactions().procArray().enter(proc.number(), database);
+    wal = new WalInserter(storage.wal(), proc);
+    StorageSettings settings = storage.settings();
+    buffers =
+        new BufferAccess(
+            storage.buffers(),
+            wal,
+            proc,
+            settings.memory().temporary(),
+            settings.logging().logHints());
+    locks = storage.locks().enter(proc, session);
+    locks.database(database);
+    transaction = new Transaction(storage.transactions(), proc, wal, locks, reporter);
+    transaction.database(database, tablespace);
+    context =
+        new StorageContext(
+            proc,
+            storage.relations(),
+            buffers,
+            wal,
+            locks,
+            new TransactionWaits(locks),
+            transaction,
+            storage.environment().chance(),
+            reporter);
+  }
+
+  /// A process that belongs to no session: with PostgreSQL's default settings, and its messages go
+  /// to the log.
+  public static StorageProcess auxiliary(Storage storage) {
+    Reporter reporter = storage.environment().reporter();
+    return new StorageProcess(storage, 0, 0, new Defaults(reporter), reporter);
+  }
+
+  private record Defaults(Reporter reporter) implements LockSession {
+    @Override
+    public long deadlockTimeoutMillis() {
+      return 1000;
+    }
+
+    @Override
+    public long lockTimeoutMillis() {
+      return 0;
+    }
+
+    @Override
+    public boolean logsLockWaits() {
+      return false;
+    }
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  public Proc proc() {
+    return proc;
+  }
+
+  public WalInserter wal() {
+    return wal;
+  }
+
+  public BufferAccess buffers() {
+    return buffers;
+  }
+
+  public BackendLocks locks() {
+    return locks;
+  }
+
+  public Transaction transaction() {
+    return transaction;
+  }
+
+  /// What access methods take.
+  public StorageContext context() {
+    return context;
+  }
+
+  /// Starts a transaction at READ COMMITTED.
+  public Transaction begin() {
+    return begin(IsolationLevel.READ_COMMITTED);
+  }
+
+  public Transaction begin(IsolationLevel level) {
+    transaction.start(storage.environment().clock().timestamp(), level, false);
+    return transaction;
+  }
+
+  /// Leaves the instance: an open transaction is aborted, and what leaked is reported.
+  @Override
+  public void close() {
+    if (transaction.isActive()) {
+      transaction.abort();
+    }
+    if (buffers.pins() != 0 || proc.lightweightLocks() != 0) {
+      storage
+          .environment()
+          .reporter()
+          .report(
+              Severity.WARNING,
+              org.gajah.base.error.SqlState.WARNING,
+              "process %d leaves with %d pins and %d lightweight locks"
+                  .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
+    }
+    buffers.close();
+    locks.close();
+    storage.transactions().procArray().leave(proc.number());
+    storage.procs().leave(proc);
+  }
+}
