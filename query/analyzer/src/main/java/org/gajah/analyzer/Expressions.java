@@ -88,15 +88,17 @@ final class Expressions {
       case FuncCall n -> call(scope, n);
       case MultiAssignRef n -> a.assignments.multiple(scope, n);
       case XmlSerialize n -> a.xml.serialize(scope, n);
-      case JsonObjectConstructor n -> a.json.object(scope, n);
-      case JsonArrayConstructor n -> a.json.array(scope, n);
-      case JsonArrayQueryConstructor n -> a.json.arrayQuery(scope, n);
-      case JsonObjectAgg n -> a.json.objectAggregate(scope, n);
-      case JsonArrayAgg n -> a.json.arrayAggregate(scope, n);
-      case JsonParseExpr n -> a.json.parse(scope, n);
-      case JsonScalarExpr n -> a.json.scalar(scope, n);
-      case JsonSerializeExpr n -> a.json.serialize(scope, n);
-      case JsonFuncExpr n -> a.json.function(scope, n);
+      case JsonObjectConstructor n -> throw a.json.missing("JSON_OBJECT", n.location());
+      case JsonArrayConstructor n -> throw a.json.missing("JSON_ARRAY", n.location());
+      case JsonArrayQueryConstructor n -> throw a.json.missing("JSON_ARRAY", n.location());
+      case JsonObjectAgg n ->
+          throw a.json.missing("JSON_OBJECTAGG", n.constructor().location());
+      case JsonArrayAgg n ->
+          throw a.json.missing("JSON_ARRAYAGG", n.constructor().location());
+      case JsonParseExpr n -> throw a.json.missing("JSON()", n.location());
+      case JsonScalarExpr n -> throw a.json.missing("JSON_SCALAR", n.location());
+      case JsonSerializeExpr n -> throw a.json.missing("JSON_SERIALIZE", n.location());
+      case JsonFuncExpr n -> throw a.json.missing("JSON_EXISTS, JSON_QUERY and JSON_VALUE", n.location());
     };
   }
 
@@ -116,7 +118,7 @@ final class Expressions {
       case SQLValueFunction n -> constants.valueFunction(n);
       case XmlExpr n -> a.xml.transform(scope, n);
       case JsonIsPredicate n -> a.json.isPredicate(scope, n);
-      case JsonValueExpr n -> a.json.value(scope, n);
+      case JsonValueExpr _ -> throw a.json.missing("FORMAT JSON", -1);
       case NullTest n -> nullTest(scope, n);
       case BooleanTest n -> booleanTest(scope, n);
       case CurrentOfExpr n -> currentOf(scope, n);

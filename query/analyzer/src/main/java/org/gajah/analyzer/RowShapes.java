@@ -4,6 +4,7 @@ import static org.gajah.catalogfacts.TypeOid.RECORD;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.analyzer.context.Types;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.nodes.CommonTableExpr;
@@ -53,8 +54,8 @@ final class RowShapes {
 
   private @Nullable List<Field> ofExpression(Expr expr) {
     return switch (expr) {
-      case FuncExpr call -> ofFunction(call.funcid(), call.funcresulttype());
-      case OpExpr call -> ofFunction(call.opfuncid(), call.opresulttype());
+      case FuncExpr call -> ofFunction(call.funcid(), call.funcresulttype(), call.args());
+      case OpExpr call -> ofFunction(call.opfuncid(), call.opresulttype(), call.args());
       case RowExpr row when row.row_typeid() == RECORD -> ofRow(row);
       default -> ofType(a.exprTypes.type(expr));
     };
@@ -77,9 +78,9 @@ final class RowShapes {
   }
 
   /// The columns of the rows that a function returns; null when it returns none or any.
-  @Nullable List<Field> ofFunction(int function, int resultType) {
+  @Nullable List<Field> ofFunction(int function, int resultType, List<Expr> args) {
     PgProc row = a.lookups.functions().get(function);
-    List<Field> out = outParameters(row);
+    List<Field> out = outParameters(row, args);
     if (out != null && resultType == RECORD) {
       return out;
     }
@@ -87,7 +88,7 @@ final class RowShapes {
   }
 
   /// The OUT parameters that make up a record; null when there are less than two.
-  private @Nullable List<Field> outParameters(PgProc function) {
+  private @Nullable List<Field> outParameters(PgProc function, List<Expr> args) {
     int[] types = function.proallargtypes();
     char[] modes = function.proargmodes();
     if (function.prorettype() != RECORD || types == null || modes == null) {
@@ -98,14 +99,24 @@ final class RowShapes {
     for (int i = 0; i < types.length; i++) {
       if (modes[i] == 'o' || modes[i] == 'b' || modes[i] == 't') {
         String name = names == null || names[i].isEmpty() ? "column" + (result.size() + 1) : names[i];
-        result.add(new Field(name, types[i], -1, a.types.collation(types[i]), false));
+        int type = Types.isPolymorphic(types[i]) ? resolved(function, types[i], args) : types[i];
+        result.add(new Field(name, type, -1, a.types.collation(type), false));
       }
     }
-    return result.isEmpty() || result.stream().anyMatch(f -> isPolymorphic(f.type)) ? null : result;
+    return result.isEmpty() ? null : result;
   }
 
-  private static boolean isPolymorphic(int type) {
-    return org.gajah.analyzer.context.Types.isPolymorphic(type);
+  /// What a polymorphic OUT parameter is in a call.
+  private int resolved(PgProc function, int type, List<Expr> args) {
+    int[] declared = function.proargtypes().clone();
+    int[] actual = declared.clone();
+    for (int i = 0; i < Math.min(declared.length, args.size()); i++) {
+      actual[i] = a.exprTypes.type(args.get(i));
+    }
+    return a.coercions
+        .paths()
+        .polymorphism()
+        .resolve(actual, declared, Math.min(declared.length, args.size()), type, false);
   }
 
   /// The columns of a composite type or a domain over one; null for others.

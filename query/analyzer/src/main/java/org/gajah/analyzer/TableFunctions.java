@@ -203,7 +203,7 @@ final class TableFunctions {
       Called call, @Nullable Alias alias, int count, List<Field> fields) {
     int type = a.exprTypes.type(call.expr);
     List<Field> shape = call.expr instanceof FuncExpr function
-        ? a.functions.shapes().ofFunction(function.funcid(), type)
+        ? a.functions.shapes().ofFunction(function.funcid(), type, function.args())
         : a.functions.shapes().ofType(type);
     RangeTblFunction.Builder builder = RangeTblFunction.builder().funcexpr(call.expr);
     checkDefinitions(call, type, shape);
