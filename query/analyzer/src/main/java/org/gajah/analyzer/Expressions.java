@@ -545,7 +545,8 @@ final class Expressions {
     for (int i = 1; i <= args.size(); i++) {
       names.add("f" + i);
     }
-    return new RowExpr(args, RECORD, expr.row_format(), names, expr.location());
+    return new RowExpr(
+        args, RECORD, CoercionForm.COERCE_IMPLICIT_CAST, names, expr.location());
   }
 
   // ---------------------------------------------------------------- subqueries

@@ -335,7 +335,6 @@ final class Inserts {
             false);
     item.entry = item.entry.toBuilder().relkind('c').build();
     scope.rangeTable.set(item.index - 1, item.entry);
-    java.util.Objects.requireNonNull(item.permission).required = 0;
     return item;
   }
 

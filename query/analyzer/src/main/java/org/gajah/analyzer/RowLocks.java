@@ -58,7 +58,7 @@ final class RowLocks {
         named(scope, work, name, clause, pushedDown);
       }
     }
-    return work.query();
+    return work.query(pushedDown);
   }
 
   /// A query whose parts change.
@@ -75,12 +75,12 @@ final class RowLocks {
       marks = new ArrayList<>(original.rowMarks());
     }
 
-    Query query() {
+    Query query(boolean pushedDown) {
       return original.toBuilder()
           .rtable(entries)
           .rteperminfos(permissions)
           .rowMarks(marks)
-          .hasForUpdate(original.hasForUpdate() || !marks.isEmpty())
+          .hasForUpdate(original.hasForUpdate() || !pushedDown)
           .build();
     }
   }

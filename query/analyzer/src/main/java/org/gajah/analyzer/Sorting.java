@@ -219,7 +219,11 @@ final class Sorting {
                 .operators()
                 .member(use.amopfamily(), use.amoplefttype(), use.amoprighttype(), 3);
         if (equal != 0) {
-          boolean hashable = a.lookups.operators().get(equal).oprcanhash();
+          Ordering own = a.lookups.operators().ordering(type);
+          boolean hashable =
+              own.equal() == equal
+                  ? own.hashable()
+                  : a.lookups.operators().get(equal).oprcanhash();
           return new Using(operator.oid(), equal, !less, hashable);
         }
       }

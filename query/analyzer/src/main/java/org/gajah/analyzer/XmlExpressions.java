@@ -45,7 +45,14 @@ final class XmlExpressions {
       args.add(coerced(raw.op(), arg, args.size()));
     }
     String name = raw.name() == null ? null : escaped(raw.name());
-    return raw.toBuilder().name(name).named_args(named).arg_names(names).args(args).build();
+    return raw.toBuilder()
+        .name(name)
+        .named_args(named)
+        .arg_names(names)
+        .args(args)
+        .type(XML)
+        .typmod(-1)
+        .build();
   }
 
   private String name(XmlExpr raw, ResTarget target) {

@@ -275,6 +275,7 @@ public final class Types {
       case INT2 -> "smallint";
       case INT4 -> "integer";
       case INT8 -> "bigint";
+      case JSON -> "json";
       case NUMERIC -> "numeric" + (with ? modifier(type, typmod) : "");
       case INTERVAL -> "interval" + (with ? modifier(type, typmod) : "");
       case TIME -> with ? "time" + modifier(type, typmod) : "time without time zone";
