@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Folding extends TreeRewriter {
   private final ConstantFolder folder;
   private final boolean estimating;
+  private final Inlining inlining;
   private @Nullable Const caseValue;
 
   Folding(ConstantFolder folder, boolean estimating) {
     this.folder = folder;
     this.estimating = estimating;
+    inlining = new Inlining(folder);
   }
 
   @Override
@@ -132,7 +134,15 @@ final class Folding extends TreeRewriter {
     List<Expr> arguments =
         exprs(FunctionArguments.complete(folder.catalog(), folder.function(e.funcid()), e.args()));
     FuncExpr call = e.toBuilder().args(arguments).build();
-    return call(call, e.funcid(), arguments, e.funcretset());
+    Expr folded = call(call, e.funcid(), arguments, e.funcretset());
+    Expr body = folded instanceof FuncExpr same ? inlining.body(same) : null;
+    if (body == null) {
+      return folded;
+    }
+    inlining.enter(e.funcid());
+    Expr result = expr(body);
+    inlining.leave();
+    return result;
   }
 
   private PgOperator operatorRow(int oid) {

@@ -192,6 +192,20 @@ public final class FunctionRegistry {
     return SetFunctions.columns(site);
   }
 
+  /// Whether a built-in function, not an aggregate, can be called.
+  public boolean isBuilt(PgProc function) {
+    String source = function.prosrc();
+    if (function.prokind() == 'w') {
+      return WindowFunctions.find(source) != null;
+    }
+    if (function.proretset()) {
+      return SetFunctions.NAMES.contains(source) || sets.containsKey(source);
+    }
+    return builtin(source) != null
+        || AnyArguments.kind(source) != null
+        || Records.NAMES.contains(source);
+  }
+
   /// Prepares an aggregate.
   ///
   /// @throws PgException 0A000 for an aggregate that is not built

@@ -20,6 +20,28 @@ import org.jspecify.annotations.Nullable;
 final class SetFunctions {
   static final SetCall EMPTY = (columns, maxRows) -> 0;
 
+  /// Names in `prosrc` of those that are built.
+  static final List<String> NAMES =
+      List.of(
+          "generate_series_int4",
+          "generate_series_step_int4",
+          "generate_series_int8",
+          "generate_series_step_int8",
+          "generate_series_numeric",
+          "generate_series_step_numeric",
+          "generate_series_timestamp",
+          "generate_series_timestamptz",
+          "generate_series_timestamptz_at_zone",
+          "array_unnest",
+          "generate_subscripts",
+          "generate_subscripts_nodir",
+          "text_to_table",
+          "text_to_table_null",
+          "regexp_split_to_table",
+          "regexp_split_to_table_no_flags",
+          "pg_options_to_table",
+          "aclexplode");
+
   private final FunctionRegistry registry;
 
   SetFunctions(FunctionRegistry registry) {

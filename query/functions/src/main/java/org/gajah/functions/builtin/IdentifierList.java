@@ -1,14 +1,16 @@
 package org.gajah.functions.builtin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 
 /// Qualified names in texts: parts with dots between them, quoted or folded to lower case. Mirrors
 /// `textToQualifiedNameList()` of `utils/adt/varlena.c`.
 final class IdentifierList {
+  private static final int MOST_BYTES = 63;
+
   private IdentifierList() {}
 
   /// @throws PgException 42602 for what is no name
@@ -27,7 +29,7 @@ final class IdentifierList {
         if (end == at) {
           throw invalid();
         }
-        parts.add(text.substring(at, end).toLowerCase(Locale.ROOT));
+        parts.add(clipped(lower(text.substring(at, end))));
       }
       at = skipSpaces(text, end);
       if (at == text.length()) {
@@ -38,6 +40,26 @@ final class IdentifierList {
       }
       at = skipSpaces(text, at + 1);
     }
+  }
+
+  /// Only ASCII letters are folded.
+  private static String lower(String name) {
+    StringBuilder lower = new StringBuilder(name);
+    for (int i = 0; i < lower.length(); i++) {
+      char letter = lower.charAt(i);
+      lower.setCharAt(i, letter >= 'A' && letter <= 'Z' ? (char) (letter + 32) : letter);
+    }
+    return lower.toString();
+  }
+
+  /// A name as long as names can be.
+  private static String clipped(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, MOST_BYTES);
+    while (length < bytes.length && (bytes[length] & 0xC0) == 0x80) {
+      length--;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   private static int skipSpaces(String text, int from) {
@@ -63,7 +85,7 @@ final class IdentifierList {
       } else if (name.isEmpty()) {
         throw invalid();
       } else {
-        parts.add(name.toString());
+        parts.add(clipped(name.toString()));
         return end + 1;
       }
     }

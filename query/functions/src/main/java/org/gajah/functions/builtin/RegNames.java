@@ -87,7 +87,13 @@ public final class RegNames {
 
   // regclass
 
-  @PgFunction({"regclassin", "text_regclass"})
+  /// The cast from `text` takes no numbers.
+  @PgFunction("text_regclass")
+  public static int relationNamed(FunctionContext context, Slice name) {
+    return Definitions.relation(context, name, false);
+  }
+
+  @PgFunction("regclassin")
   public static int relation(FunctionContext context, Slice name) {
     Integer number = number(name);
     return number != null ? number : Definitions.relation(context, name, false);

@@ -73,7 +73,9 @@ public final class TypeDescriptions {
 
   @PgFunction("PG_char_to_encoding")
   public static int encodingNumber(Slice name) {
-    Encoding encoding = Encoding.named(Texts.ofName(name));
+    String text = Texts.ofName(name);
+    boolean some = text.chars().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+    Encoding encoding = some ? Encoding.named(text) : null;
     return encoding == null ? -1 : encoding.number();
   }
 

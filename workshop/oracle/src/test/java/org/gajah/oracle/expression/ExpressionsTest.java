@@ -30,7 +30,7 @@ class ExpressionsTest {
       "'random|^pg_|clock_timestamp|timeofday|inet_|current_|setseed|gen_random|lo_|nextval|currval"
           + "|setval|lastval|uuid_|txid|has_|version|query_to|table_to|schema_to|database_to|cursor_to|"
           + "to_reg|binary_upgrade|ts_|row_security|session_user|now$|statement_timestamp|"
-          + "transaction_timestamp|repeat|getdatabaseencoding|fmgr|suppress|jsonb_path|satisfies'";
+          + "transaction_timestamp|repeat|getdatabaseencoding|fmgr|suppress|jsonb_path|satisfies|^bpchar$'";
 
   private OracleServer server;
   private Connection connection;

@@ -139,7 +139,7 @@ record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts s
 
           @Override
           public int temporaryNamespace() {
-            return 0;
+            return session instanceof Facts facts ? facts.temporarySchema() : 0;
           }
 
           @Override

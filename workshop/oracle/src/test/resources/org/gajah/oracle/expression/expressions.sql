@@ -375,7 +375,6 @@ a_bool = (b_i4 > 3)
 a_i4 + coalesce(b_i4, case when a_bool then 1 else 2 end)
 coalesce(nullif(a_i4, 0), 10) / coalesce(nullif(b_i4, 0), 10)
 case when a_t ~ '^[0-9]+$' then a_t::numeric else null end
-exists (select 1)
 a_i4::oid
 a_i4::float4
 (a_i4, b_t) is distinct from (b_i4, a_t)
