@@ -20,6 +20,7 @@ import org.gajah.base.settings.ServerOptions;
 import org.gajah.base.settings.ServerOptions.Assignment;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.StandardHooks;
+import org.gajah.engine.QueryEngine;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.instance.postmaster.Instance;
 import org.gajah.instance.postmaster.InstanceOptions;
@@ -167,7 +168,7 @@ public final class Postgres {
             command,
             environment,
             commandLine(),
-            (storage, processes, settings) -> new NoEngine(),
+            (storage, processes, settings) -> new QueryEngine(storage, processes),
             this::write,
             InstanceOptions.World.system(disk));
     if (command.showSetting() != null) {
