@@ -55,8 +55,19 @@ public final class Constants {
         }
         vector.set(0, value, 0, length);
       }
-      default -> vector.set(0, value, 0, value.length);
+      default ->
+          vector.set(
+              0, value, 0, constant.consttype() == TypeOid.NAME ? nameLength(value) : value.length);
     }
+  }
+
+  /// A name ends at its first zero.
+  private static int nameLength(byte[] value) {
+    int length = 0;
+    while (length < value.length && value[length] != 0) {
+      length++;
+    }
+    return length;
   }
 
   /// A `Const` of the value at row 0 of a vector, which is plain.

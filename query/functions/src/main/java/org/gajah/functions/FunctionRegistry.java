@@ -63,7 +63,7 @@ public final class FunctionRegistry {
                 new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
                 new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
                 new FunctionIndex(org.gajah.json.JsonText.class, "json"),
-            new FunctionIndex(FunctionRegistry.class, "functions")));
+                new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
   }

@@ -40,7 +40,6 @@ final class AccessMethods {
   /// @param toastTables the TOAST tables that its rows point into
   HeapAccessMethod heap(ToastTables toastTables) {
     return new HeapAccessMethod(
-        storage.storage().transactions().multiXacts(),
-        new HeapToaster(chunks, btree, toastTables));
+        storage.storage().transactions().multiXacts(), new HeapToaster(chunks, btree, toastTables));
   }
 }

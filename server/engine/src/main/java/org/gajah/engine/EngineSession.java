@@ -19,8 +19,8 @@ import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.RawStmt;
-import org.gajah.parser.lex.ParserOptions;
 import org.gajah.parser.SqlParser;
+import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
@@ -60,7 +60,8 @@ final class EngineSession implements SqlSession, CatalogSession {
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
     this.block = new TransactionBlock(work, context.reporter());
-    this.encoding = Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.encoding =
+        Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =

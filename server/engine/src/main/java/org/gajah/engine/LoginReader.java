@@ -24,8 +24,8 @@ import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.LoginCatalog;
 import org.jspecify.annotations.Nullable;
 
-/// The shared catalogs, for those who are not in a database yet. Each question runs in a transaction
-/// of its own.
+/// The shared catalogs, for those who are not in a database yet. Each question runs in a
+/// transaction of its own.
 final class LoginReader implements LoginCatalog {
   private final Function<Proc, StorageProcess> processes;
   private final SharedCatalogs shared;
@@ -61,10 +61,9 @@ final class LoginReader implements LoginCatalog {
   private LiveCatalog open(StorageProcess process) {
     return new LiveCatalog(
         process.context(),
-        methods.heap(
-            oid -> {
-              throw PgException.internal("TOAST table " + oid + " before a database is entered");
-            }),
+        methods.heap(oid -> {
+          throw PgException.internal("TOAST table " + oid + " before a database is entered");
+        }),
         methods.btree(),
         shared,
         new InvalidationQueue(shared, process.transaction()),
@@ -131,9 +130,7 @@ final class LoginReader implements LoginCatalog {
           PgAuthid of = catalog.find(SysCache.AUTHNAME, group);
           return member != null
               && of != null
-              && privileges(catalog, member.oid())
-                  .roles()
-                  .isMemberNotSuper(member.oid(), of.oid());
+              && privileges(catalog, member.oid()).roles().isMemberNotSuper(member.oid(), of.oid());
         });
   }
 
@@ -161,8 +158,7 @@ final class LoginReader implements LoginCatalog {
         proc,
         catalog ->
             privileges(catalog, role.oid())
-                .may(
-                    ObjectType.OBJECT_DATABASE, database.oid(), role.oid(), Privilege.CONNECT));
+                .may(ObjectType.OBJECT_DATABASE, database.oid(), role.oid(), Privilege.CONNECT));
   }
 
   @Override
@@ -192,8 +188,7 @@ final class LoginReader implements LoginCatalog {
 
   private static void add(
       LiveCatalog catalog, int database, int role, SettingSource source, List<Stored> result) {
-    for (PgDbRoleSetting row :
-        catalog.scan(PgDbRoleSetting.DATABASEID_ROL_INDEX, database, role)) {
+    for (PgDbRoleSetting row : catalog.scan(PgDbRoleSetting.DATABASEID_ROL_INDEX, database, role)) {
       String[] assignments = row.setconfig();
       if (assignments != null) {
         result.add(new Stored(source, List.of(assignments)));

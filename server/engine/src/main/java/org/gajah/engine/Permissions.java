@@ -37,8 +37,7 @@ final class Permissions {
     int role = permission.checkAsUser() == 0 ? session.user() : permission.checkAsUser();
     Privileges privileges = session.namespaces().privileges();
     long required = permission.requiredPerms();
-    long held =
-        privileges.mask(ObjectType.OBJECT_TABLE, permission.relid(), role, required, true);
+    long held = privileges.mask(ObjectType.OBJECT_TABLE, permission.relid(), role, required, true);
     long missing = required & ~held;
     if (missing == 0) {
       return true;
@@ -63,10 +62,9 @@ final class Permissions {
     }
     return columns.stream()
         .map(member -> member + FIRST)
-        .allMatch(
-            column ->
-                column == 0
-                    ? privileges.mayColumns(permission.relid(), role, needed, true)
-                    : privileges.mayColumn(permission.relid(), column, role, needed));
+        .allMatch(column ->
+            column == 0
+                ? privileges.mayColumns(permission.relid(), role, needed, true)
+                : privileges.mayColumn(permission.relid(), column, role, needed));
   }
 }

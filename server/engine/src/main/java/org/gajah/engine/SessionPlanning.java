@@ -37,6 +37,7 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
   @Override
   public Expr fold(Expr expression) {
     return new ConstantFolder(
-            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE).fold(expression);
+            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE)
+        .fold(expression);
   }
 }

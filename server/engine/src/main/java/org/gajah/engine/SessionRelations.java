@@ -82,8 +82,7 @@ final class SessionRelations implements RelationAccess {
     session
         .process()
         .locks()
-        .acquire(
-            LockTag.relation(isShared ? 0 : session.database(), oid), LockMode.of(mode));
+        .acquire(LockTag.relation(isShared ? 0 : session.database(), oid), LockMode.of(mode));
   }
 
   @Override

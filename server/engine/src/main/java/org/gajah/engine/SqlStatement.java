@@ -38,15 +38,12 @@ final class SqlStatement implements Statement {
   private @Nullable PlannedStatement plan;
   private long plannedAt;
 
-  SqlStatement(
-      EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
+  SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
     this.raw = raw;
     this.text = text;
     ParameterTypes types =
-        parameters.allowed()
-            ? ParameterTypes.variable(parameters.types())
-            : ParameterTypes.fixed();
+        parameters.allowed() ? ParameterTypes.variable(parameters.types()) : ParameterTypes.fixed();
     this.analyzedAt = session.engine().shared().changes();
     this.query = analyze(types);
     this.parameterTypes = types.types();
@@ -112,9 +109,7 @@ final class SqlStatement implements Statement {
         current.commandType() == CmdType.CMD_SELECT
             ? current.targetList()
             : current.returningList();
-    return targets.isEmpty() && current.commandType() != CmdType.CMD_SELECT
-        ? null
-        : shape(targets);
+    return targets.isEmpty() && current.commandType() != CmdType.CMD_SELECT ? null : shape(targets);
   }
 
   private RowShape shape(List<TargetEntry> targets) {

@@ -41,7 +41,8 @@ final class UtilityExecution implements Execution {
 
   /// What SHOW returns.
   static RowShape shape(VariableShowStmt show, EngineSession session) {
-    String name = show.name().equals("all") ? "name" : session.context().settings().get(show.name()).name();
+    String name =
+        show.name().equals("all") ? "name" : session.context().settings().get(show.name()).name();
     return new RowShape(List.of(new RowShape.Column(name, 0, 0, TEXT, -1, -1)));
   }
 
@@ -56,8 +57,7 @@ final class UtilityExecution implements Execution {
     boolean superuser = session.context().identity().role().superuser();
     return switch (statement) {
       case TransactionStmt transaction ->
-          new TransactionCommands(session.block(), settings)
-              .run(transaction, topLevel, superuser);
+          new TransactionCommands(session.block(), settings).run(transaction, topLevel, superuser);
       case VariableShowStmt show -> show(show, sink, superuser);
       case VariableSetStmt set -> set(set, settings, superuser);
       default -> throw PgException.notBuilt(tag);

@@ -21,9 +21,9 @@ import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.plan.RowsPlan;
 import org.jspecify.annotations.Nullable;
 
-/// Aggregates over groups: all at once in a hash table, or one group after the other where rows come
-/// ordered. Either way the groups of a batch are numbered first, and then each aggregate takes the
-/// whole batch in.
+/// Aggregates over groups: all at once in a hash table, or one group after the other where rows
+/// come ordered. Either way the groups of a batch are numbered first, and then each aggregate takes
+/// the whole batch in.
 public final class AggOperator extends Operator {
   private final ExecutionState state;
   private final RowsPlan.Agg plan;
@@ -66,8 +66,7 @@ public final class AggOperator extends Operator {
     this.batch = new Batch(vectors);
     List<Expr> having = plan.common().qual();
     this.qual = having.isEmpty() ? null : state.compiler(shape()).predicate(having);
-    this.projection =
-        new Projection(state, plan.common().targetList(), shape(), vectors.length);
+    this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
   /// Aggregates, and variables outside of them.

@@ -43,10 +43,8 @@ final class AggregateColumn implements AutoCloseable {
   AggregateColumn(Aggref call, ExecutionState state) {
     this.state = state;
     List<Expr> values = call.args().stream().map(TargetEntry::expr).toList();
-    this.argumentCount =
-        (int) call.args().stream().filter(argument -> !argument.resjunk()).count();
-    this.function =
-        state.registry().prepareAggregate(state.context(), site(call, argumentCount));
+    this.argumentCount = (int) call.args().stream().filter(argument -> !argument.resjunk()).count();
+    this.function = state.registry().prepareAggregate(state.context(), site(call, argumentCount));
     this.arguments = state.compiler(Shapes.OUTER).compile(values);
     this.direct = state.compiler(InputShape.NONE).compile(call.aggdirectargs());
     Expr condition = call.aggfilter();
@@ -92,8 +90,7 @@ final class AggregateColumn implements AutoCloseable {
     RowOrder order = new RowOrder(state.registry(), state.context(), all);
     RowOrder distinct =
         isDistinct
-            ? new RowOrder(
-                state.registry(), state.context(), keys(call.aggdistinct(), call))
+            ? new RowOrder(state.registry(), state.context(), keys(call.aggdistinct(), call))
             : null;
     return new Kept(new RowStore(kinds, state.memory()), order, distinct);
   }
@@ -102,7 +99,8 @@ final class AggregateColumn implements AutoCloseable {
 
   private List<RowOrder.Key> keys(List<SortGroupClause> clauses, Aggref call) {
     List<RowOrder.Key> result = new ArrayList<>();
-    org.gajah.planner.tree.ExpressionTypes collations = new org.gajah.planner.tree.ExpressionTypes(state.catalog());
+    org.gajah.planner.tree.ExpressionTypes collations =
+        new org.gajah.planner.tree.ExpressionTypes(state.catalog());
     for (SortGroupClause clause : clauses) {
       for (int i = 0; i < call.args().size(); i++) {
         TargetEntry argument = call.args().get(i);

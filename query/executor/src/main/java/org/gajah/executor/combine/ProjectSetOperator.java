@@ -19,8 +19,8 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.plan.RowsPlan;
 import org.jspecify.annotations.Nullable;
 
-/// Set-returning functions in a target list: for each input row as many rows as the longest set has,
-/// shorter ones filled up with nulls.
+/// Set-returning functions in a target list: for each input row as many rows as the longest set
+/// has, shorter ones filled up with nulls.
 public final class ProjectSetOperator extends Operator {
   private final ExecutionState state;
   private final Operator input;
@@ -52,8 +52,7 @@ public final class ProjectSetOperator extends Operator {
     this.state = state;
     this.input = state.create(plan.input());
     List<TargetEntry> targets = plan.common().targetList();
-    this.columns =
-        targets.stream().map(target -> column(target.expr())).toArray(Column[]::new);
+    this.columns = targets.stream().map(target -> column(target.expr())).toArray(Column[]::new);
     this.vectors = Vectors.ofTargets(state.catalog(), targets, 16);
     this.batch = new Batch(vectors);
   }

@@ -60,10 +60,8 @@ public final class HashJoinOperator extends Operator {
     this.outer = state.create(plan.outer());
     RowsPlan.Hash hash = (RowsPlan.Hash) plan.inner();
     this.inner = state.create(hash.input());
-    Vector[] outerKinds =
-        Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
-    Vector[] innerKinds =
-        Vectors.ofTargets(state.catalog(), hash.input().common().targetList(), 1);
+    Vector[] outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
+    Vector[] innerKinds = Vectors.ofTargets(state.catalog(), hash.input().common().targetList(), 1);
     this.outerCount = outerKinds.length;
     this.innerCount = innerKinds.length;
     this.outerKeys = state.compiler(Shapes.OUTER).compile(plan.hashKeys());

@@ -60,7 +60,8 @@ final class JoinOutput {
     }
   }
 
-  /// The target list for the pairs that fulfil the conditions on the result, or null when none does.
+  /// The target list for the pairs that fulfil the conditions on the result, or null when none
+  /// does.
   @Nullable Batch flush() {
     batch.setRows(rows);
     if (rows == 0 || filter != null && filter.select(state.evaluation(), batch) == 0) {

@@ -39,10 +39,8 @@ public final class NestLoopOperator extends Operator {
     this.plan = plan;
     this.outer = state.create(plan.outer());
     this.inner = state.create(plan.inner());
-    this.outerKinds =
-        Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
-    this.innerKinds =
-        Vectors.ofTargets(state.catalog(), plan.inner().common().targetList(), 1);
+    this.outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
+    this.innerKinds = Vectors.ofTargets(state.catalog(), plan.inner().common().targetList(), 1);
     this.parameters =
         state
             .compiler(Shapes.OUTER)
@@ -50,9 +48,7 @@ public final class NestLoopOperator extends Operator {
     this.conditions =
         plan.joinConditions().isEmpty()
             ? null
-            : state
-                .compiler(Shapes.joined(outerKinds.length))
-                .predicate(plan.joinConditions());
+            : state.compiler(Shapes.joined(outerKinds.length)).predicate(plan.joinConditions());
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
     this.stopsAtMatch =
         plan.innerUnique()
@@ -195,8 +191,7 @@ public final class NestLoopOperator extends Operator {
 
   private void finishOuter(int row) {
     boolean unmatched = !matched;
-    if (unmatched
-        && (plan.type() == JoinType.JOIN_LEFT || plan.type() == JoinType.JOIN_ANTI)) {
+    if (unmatched && (plan.type() == JoinType.JOIN_LEFT || plan.type() == JoinType.JOIN_ANTI)) {
       output.add(outerColumns, row, null, 0);
     }
     nextOuter();

@@ -39,12 +39,9 @@ final class ConflictUpdate {
           return (var.varno() == relation ? 0 : count) + var.varattno() - 1;
         };
     this.values =
-        state
-            .compiler(shape)
-            .compile(conflict.set().stream().map(TargetEntry::expr).toList());
+        state.compiler(shape).compile(conflict.set().stream().map(TargetEntry::expr).toList());
     Expr condition = conflict.where();
-    this.where =
-        condition == null ? null : state.compiler(shape).predicate(List.of(condition));
+    this.where = condition == null ? null : state.compiler(shape).predicate(List.of(condition));
     AttributeSet keys = table.descriptor().indexedAttributes().key();
     boolean changesKey = columns.stream().anyMatch(column -> keys.contains(column - 1));
     this.lock = changesKey ? RowLock.EXCLUSIVE : RowLock.NO_KEY_EXCLUSIVE;

@@ -56,9 +56,7 @@ public final class IndexEntries {
         open,
         new Vector[open.descriptor().columnCount()],
         state.compiler(StoredExpressions.SHAPE).compile(expressions),
-        predicate.isEmpty()
-            ? null
-            : state.compiler(StoredExpressions.SHAPE).predicate(predicate));
+        predicate.isEmpty() ? null : state.compiler(StoredExpressions.SHAPE).predicate(predicate));
   }
 
   public boolean isEmpty() {
@@ -179,8 +177,7 @@ public final class IndexEntries {
           switch (column) {
             case LongVector longs -> ScanKey.of(i, ScanKey.Strategy.EQUAL, longs.get(row));
             case BytesVector bytes ->
-                ScanKey.of(
-                    i, ScanKey.Strategy.EQUAL, Slice.of(bytes.slice(row).toByteArray()));
+                ScanKey.of(i, ScanKey.Strategy.EQUAL, Slice.of(bytes.slice(row).toByteArray()));
           });
     }
     DirtyRow dirty = new DirtyRow();

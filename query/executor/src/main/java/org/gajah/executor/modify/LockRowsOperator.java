@@ -101,9 +101,7 @@ public final class LockRowsOperator extends Operator {
   }
 
   private OpenTable table(int relation) {
-    return state
-        .relations()
-        .table(state.statement().rangeTable().get(relation - 1).relid());
+    return state.relations().table(state.statement().rangeTable().get(relation - 1).relid());
   }
 
   /// The tid of the version that was locked; invalid where the row is passed over.

@@ -163,8 +163,7 @@ public final class ModifyTableOperator extends Operator {
       int xid = state.relations().storage().transaction().xid();
       int token = state.relations().storage().waits().beginSpeculative(xid);
       long tid = writer.insertSpeculatively(newRow.columns(), 0, token);
-      boolean unique =
-          indexes.insertSpeculatively(proposed, 0, tid, conflict.arbiterIndexes());
+      boolean unique = indexes.insertSpeculatively(proposed, 0, tid, conflict.arbiterIndexes());
       writer.completeSpeculative(tid, unique);
       state.relations().storage().waits().endSpeculative(xid);
       if (unique) {
@@ -235,8 +234,7 @@ public final class ModifyTableOperator extends Operator {
       compose(source, at, tid);
       Batch changed = newRow.batch(1);
       constraints.check(changed);
-      TupleOutcome outcome =
-          writer.update(tid, newRow.columns(), 0, null, true, failure);
+      TupleOutcome outcome = writer.update(tid, newRow.columns(), 0, null, true, failure);
       if (outcome == TupleOutcome.OK) {
         long newTid = writer.updatedTid();
         if (writer.updatedIndexes() != UpdatedIndexes.NONE) {
@@ -350,8 +348,7 @@ public final class ModifyTableOperator extends Operator {
   }
 
   private @Nullable Again newest(long tid, Batch rows, int row) {
-    RowLock mode =
-        plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer.lockTaken();
+    RowLock mode = plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer.lockTaken();
     TupleOutcome outcome =
         fetch.lock(
             tid,
@@ -369,8 +366,7 @@ public final class ModifyTableOperator extends Operator {
     List<TargetEntry> below = plan.input().common().targetList();
     for (RowMark mark : plan.rowMarks()) {
       BytesVector places = rows.bytes(column(below, "ctid" + mark.id()));
-      narrowed.put(
-          mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
+      narrowed.put(mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
     }
     try (ExecutionState again = state.narrowed(narrowed);
         Operator operator = again.create(plan.input())) {

@@ -34,10 +34,7 @@ final class Returning {
   private int rows;
 
   Returning(
-      ModifyTable.Target target,
-      OpenTable table,
-      List<TargetEntry> below,
-      ExecutionState state) {
+      ModifyTable.Target target, OpenTable table, List<TargetEntry> below, ExecutionState state) {
     this.relation = target.relation();
     this.tableOid = table.relation().oid();
     this.tableColumns = Vectors.like(new TableRows(table).columns(), 16);

@@ -10,6 +10,5 @@ final class StoredExpressions {
 
   /// Rows of a table with all its columns in order.
   static final InputShape SHAPE =
-      expression ->
-          expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
+      expression -> expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
 }

@@ -158,15 +158,28 @@ public final class KeyHasher {
       HashOperators compatible = operators.compatibleHashOperators(key.operator());
       HashOperators functions = operators.hashFunctions(key.operator());
       if (functions == null) {
-        throw PgException.internal("could not find hash function for hash operator " + key.operator());
+        throw PgException.internal(
+            "could not find hash function for hash operator " + key.operator());
       }
       int own = compatible == null ? key.operator() : compatible.right();
       leftHash = hashCall(registry, context, functions.left(), key.leftType(), key.collation());
       rightHash = hashCall(registry, context, functions.right(), key.rightType(), key.collation());
       crossEquality =
-          equality(registry, context, operators.code(key.operator()), key.leftType(), key.rightType(), key.collation());
+          equality(
+              registry,
+              context,
+              operators.code(key.operator()),
+              key.leftType(),
+              key.rightType(),
+              key.collation());
       ownEquality =
-          equality(registry, context, operators.code(own), key.rightType(), key.rightType(), key.collation());
+          equality(
+              registry,
+              context,
+              operators.code(own),
+              key.rightType(),
+              key.rightType(),
+              key.collation());
     }
 
     private static ValueCall hashCall(
@@ -190,10 +203,7 @@ public final class KeyHasher {
     }
 
     private static boolean byValue(FunctionContext context, int type) {
-      return context
-          .catalog()
-          .get(org.gajah.catalog.rows.SysCache.TYPEOID, type)
-          .typbyval();
+      return context.catalog().get(org.gajah.catalog.rows.SysCache.TYPEOID, type).typbyval();
     }
 
     private static Kind kind(int function, Key key, FunctionContext context) {

@@ -34,9 +34,7 @@ public final class Plain {
     ByteSink sink = to.sink();
     int start = sink.length();
     if (form >= BytesVector.COMPRESSED) {
-      context
-          .toast()
-          .read(form, from.array(), from.from(fromRow), from.length(fromRow), sink);
+      context.toast().read(form, from.array(), from.from(fromRow), from.length(fromRow), sink);
     } else {
       sink.putBytes(from.array(), from.from(fromRow), from.length(fromRow));
     }

@@ -35,8 +35,7 @@ public final class RowOrder {
   /// Compares two rows.
   public int compare(Vector[] left, int leftRow, Vector[] right, int rightRow) {
     for (Column column : columns) {
-      int result =
-          column.compare(left[column.place], leftRow, right[column.place], rightRow);
+      int result = column.compare(left[column.place], leftRow, right[column.place], rightRow);
       if (result != 0) {
         return result;
       }
@@ -73,8 +72,7 @@ public final class RowOrder {
     int right = middle;
     int out = from;
     while (left < middle && right < to) {
-      rows[out++] =
-          compare(store, spare[left], rows[right]) <= 0 ? spare[left++] : rows[right++];
+      rows[out++] = compare(store, spare[left], rows[right]) <= 0 ? spare[left++] : rows[right++];
     }
     System.arraycopy(spare, left, rows, out, middle - left);
   }
@@ -92,8 +90,7 @@ public final class RowOrder {
   }
 
   private int compare(RowStore store, int left, int right) {
-    return compare(
-        store.chunk(left), store.place(left), store.chunk(right), store.place(right));
+    return compare(store.chunk(left), store.place(left), store.chunk(right), store.place(right));
   }
 
   private static final class Column {
@@ -123,7 +120,8 @@ public final class RowOrder {
       }
       this.descending = ordering.strategy() == Strategy.GREATER;
       int function =
-          operators.support(ordering.family(), ordering.inputType(), ordering.inputType(), COMPARISON);
+          operators.support(
+              ordering.family(), ordering.inputType(), ordering.inputType(), COMPARISON);
       this.kind = kind(function, key.collation());
       boolean byValue = context.catalog().get(SysCache.TYPEOID, key.type()).typbyval();
       this.comparison =

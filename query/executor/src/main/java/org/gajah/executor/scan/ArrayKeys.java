@@ -13,8 +13,8 @@ import org.gajah.containers.ArrayValue;
 import org.gajah.executor.rows.StoredElement;
 import org.gajah.functions.StoredValues;
 
-/// The elements of an array as an index wants to be asked for them: in its order, each once, without
-/// nulls.
+/// The elements of an array as an index wants to be asked for them: in its order, each once,
+/// without nulls.
 final class ArrayKeys {
   private ArrayKeys() {}
 

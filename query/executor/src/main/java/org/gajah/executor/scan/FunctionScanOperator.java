@@ -41,8 +41,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
     @Nullable SetCall call;
     boolean ended;
 
-    Source(
-        @Nullable SetFunction function, VectorExpression[] arguments, Vector[] columns) {
+    Source(@Nullable SetFunction function, VectorExpression[] arguments, Vector[] columns) {
       this.function = function;
       this.arguments = arguments;
       this.columns = columns;
@@ -51,8 +50,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   public FunctionScanOperator(ScanPlan.FunctionScan plan, ExecutionState state) {
     super(plan, state, columns(plan));
-    this.sources =
-        plan.functions().stream().map(f -> source(f, state)).toArray(Source[]::new);
+    this.sources = plan.functions().stream().map(f -> source(f, state)).toArray(Source[]::new);
     this.withOrdinality = plan.withOrdinality();
     none.setRows(1);
   }
@@ -86,8 +84,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
     PgProc row = state.catalog().get(SysCache.PROCOID, call.funcid());
     List<Integer> types = new ArrayList<>();
     call.args().forEach(argument -> types.add(ExpressionTypes.of(argument)));
-    return new CallSite(
-        row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
+    return new CallSite(row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
   }
 
   private static @Nullable RowColumns declared(RangeTblFunction function) {
@@ -167,8 +164,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
     }
     if (source.function == null) {
       source.ended = true;
-      source.columns =
-          new Vector[] {source.arguments[0].evaluate(state.evaluation(), none)};
+      source.columns = new Vector[] {source.arguments[0].evaluate(state.evaluation(), none)};
       return 1;
     }
     Vectors.clear(source.columns);

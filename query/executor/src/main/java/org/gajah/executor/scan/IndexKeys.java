@@ -88,20 +88,16 @@ final class IndexKeys {
     short strategy = operators.strategy(operator, operatorClass.family());
     if (strategy == 0) {
       throw PgException.internal(
-          "operator %d is not a member of opfamily %d"
-              .formatted(operator, operatorClass.family()));
+          "operator %d is not a member of opfamily %d".formatted(operator, operatorClass.family()));
     }
     PgOperator row = operators.get(operator);
     int right = row.oprright();
     boolean cross = right != operatorClass.inputType() && right != row.oprleft();
     KeyOrder order =
         cross
-            ? state
-                .relations()
-                .order(operatorClass.family(), row.oprleft(), right, collation)
+            ? state.relations().order(operatorClass.family(), row.oprleft(), right, collation)
             : null;
-    VectorExpression value =
-        state.compiler(InputShape.NONE).compile(arguments.get(1));
+    VectorExpression value = state.compiler(InputShape.NONE).compile(arguments.get(1));
     int elementType = array ? ExpressionTypes.of(arguments.get(1)) : 0;
     return new Condition(
         column, ScanKey.Strategy.values()[strategy - 1], false, array, value, order, elementType);

@@ -64,8 +64,7 @@ public final class IndexOnlyScanOperator extends Operator {
     this.batch = new Batch(vectors);
     List<Expr> filter = plan.common().qual();
     this.qual = filter.isEmpty() ? null : state.compiler(shape()).predicate(filter);
-    this.projection =
-        new Projection(state, plan.common().targetList(), shape(), vectors.length);
+    this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
   private static int[] needed(ScanPlan.IndexOnlyScan plan) {

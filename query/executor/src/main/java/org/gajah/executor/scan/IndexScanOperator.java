@@ -30,8 +30,7 @@ public final class IndexScanOperator extends TableScanOperator {
 
   private void open() {
     if (scan == null) {
-      scan =
-          index.method().scan(state().relations().storage(), index.descriptor(), false);
+      scan = index.method().scan(state().relations().storage(), index.descriptor(), false);
       fetch = table().method().fetch(state().relations().storage(), table().descriptor());
     }
     List<ScanKey> computed = keys.compute();

@@ -17,8 +17,8 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.page.value.TupleDecoder;
 
-/// The columns of a table that a scan's expressions want, system columns included, and where each of
-/// them is in the scan's batch.
+/// The columns of a table that a scan's expressions want, system columns included, and where each
+/// of them is in the scan's batch.
 final class ScanColumns {
   static final int CTID = -1;
   static final int TABLE_OID = -6;

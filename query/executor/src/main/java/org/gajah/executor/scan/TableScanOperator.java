@@ -52,8 +52,7 @@ public abstract class TableScanOperator extends Operator {
     this.columns = new ScanColumns(plan.relation(), table, users);
     this.decoder = columns.decoder(table);
     this.batch = new Batch(columns.vectors());
-    this.qual =
-        filter.isEmpty() ? null : state.compiler(columns.shape()).predicate(filter);
+    this.qual = filter.isEmpty() ? null : state.compiler(columns.shape()).predicate(filter);
     this.projection =
         new Projection(
             state, plan.common().targetList(), columns.shape(), columns.vectors().length);
@@ -101,8 +100,7 @@ public abstract class TableScanOperator extends Operator {
       return 0;
     }
     recheckDone = true;
-    try (TableFetch fetch =
-        table.method().fetch(state.relations().storage(), table.descriptor())) {
+    try (TableFetch fetch = table.method().fetch(state.relations().storage(), table.descriptor())) {
       if (!fetch.fetch(recheckTid, null)) {
         return 0;
       }
@@ -204,8 +202,7 @@ public abstract class TableScanOperator extends Operator {
     @Override
     protected int fill(int maxRows) {
       if (fetch == null) {
-        fetch =
-            table().method().fetch(state().relations().storage(), table().descriptor());
+        fetch = table().method().fetch(state().relations().storage(), table().descriptor());
       }
       Batch none = new Batch();
       none.setRows(1);
@@ -227,8 +224,7 @@ public abstract class TableScanOperator extends Operator {
 
     private boolean isStored(long tid) {
       return Tid.offset(tid) != 0
-          && Integer.compareUnsigned(Tid.block(tid), table().descriptor().main().blocks())
-              < 0;
+          && Integer.compareUnsigned(Tid.block(tid), table().descriptor().main().blocks()) < 0;
     }
 
     @Override

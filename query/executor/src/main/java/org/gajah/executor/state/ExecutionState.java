@@ -91,14 +91,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   public ExecutionState narrowed(Map<Integer, Long> rows) {
     ExecutionState result =
         new ExecutionState(
-            statement,
-            registry,
-            context,
-            relations,
-            memory,
-            external,
-            factory,
-            new Recheck(rows));
+            statement, registry, context, relations, memory, external, factory, new Recheck(rows));
     System.arraycopy(internal, 0, result.internal, 0, internal.length);
     return result;
   }
@@ -166,8 +159,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   public Vector external(int number) {
     if (number < 1 || number > external.length) {
       throw new PgException(
-          org.gajah.base.error.SqlState.UNDEFINED_OBJECT,
-          "no value found for parameter " + number);
+          org.gajah.base.error.SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
     }
     return external[number - 1];
   }
@@ -206,8 +198,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
 
   private void register(SubPlan plan) {
     switch (plan.subLinkType()) {
-      case CTE_SUBLINK ->
-          shared.put(plan.setParam().get(0), new SharedRows(this, plan.plan_id()));
+      case CTE_SUBLINK -> shared.put(plan.setParam().get(0), new SharedRows(this, plan.plan_id()));
       default -> {
         InitialPlan initial = new InitialPlan(this, plan);
         plan.setParam().stream().forEach(number -> initialPlans[number] = initial);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A node of a plan at work. Mirrors `PlanState`.
 ///
 /// 1. `next(n)` looks at no more rows than it takes to give n.
-/// 2. A batch belongs to the operator and is valid until its next call; every row that counts can be
-///    read from every vector.
+/// 2. A batch belongs to the operator and is valid until its next call; every row that counts can
+///    be read from every vector.
 /// 3. After `rescan` the rows come again from the start, with the parameters as they are then.
 /// 4. `close` gives back pins, locks and memory; it may be called at any time, and more than once.
 public abstract class Operator implements AutoCloseable {

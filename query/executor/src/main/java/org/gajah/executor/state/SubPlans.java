@@ -346,8 +346,7 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private static InputShape columns() {
-      return expression ->
-          expression instanceof org.gajah.nodes.Var var ? var.varattno() - 1 : -1;
+      return expression -> expression instanceof org.gajah.nodes.Var var ? var.varattno() - 1 : -1;
     }
   }
 }

@@ -1,4 +1,5 @@
-/// One execution of a statement: its parameters, sub-plans and memory, and what operators have in common.
+/// One execution of a statement: its parameters, sub-plans and memory, and what operators have in
+/// common.
 @NullMarked
 package org.gajah.executor.state;
 

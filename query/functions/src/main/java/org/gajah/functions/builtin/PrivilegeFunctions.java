@@ -18,9 +18,9 @@ import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
-/// `has_table_privilege` and its like (`utils/adt/acl.c`). The user is a name, an OID or the current
-/// one; the object a name or an OID; privileges are words with commas between them, one of which is
-/// enough.
+/// `has_table_privilege` and its like (`utils/adt/acl.c`). The user is a name, an OID or the
+/// current one; the object a name or an OID; privileges are words with commas between them, one of
+/// which is enough.
 public final class PrivilegeFunctions {
   private PrivilegeFunctions() {}
 
@@ -111,21 +111,17 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_table_privilege_id_id")
-  public static @Nullable Boolean table(
-      FunctionContext context, int role, int oid, Slice words) {
-    return has(
-        context, SysCache.RELOID, ObjectType.OBJECT_TABLE, role, oid, mask(words, TABLE));
+  public static @Nullable Boolean table(FunctionContext context, int role, int oid, Slice words) {
+    return has(context, SysCache.RELOID, ObjectType.OBJECT_TABLE, role, oid, mask(words, TABLE));
   }
 
   @PgFunction("has_table_privilege_name_id")
-  public static @Nullable Boolean table(
-      FunctionContext context, Slice role, int oid, Slice words) {
+  public static @Nullable Boolean table(FunctionContext context, Slice role, int oid, Slice words) {
     return table(context, role(context, role), oid, words);
   }
 
   @PgFunction("has_table_privilege_id_name")
-  public static boolean table(
-      FunctionContext context, int role, Slice name, Slice words) {
+  public static boolean table(FunctionContext context, int role, Slice name, Slice words) {
     return hasNamed(
         context,
         ObjectType.OBJECT_TABLE,
@@ -135,8 +131,7 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_table_privilege_name_name")
-  public static boolean table(
-      FunctionContext context, Slice role, Slice name, Slice words) {
+  public static boolean table(FunctionContext context, Slice role, Slice name, Slice words) {
     return table(context, role(context, role), name, words);
   }
 
@@ -167,8 +162,7 @@ public final class PrivilegeFunctions {
         has(context, SysCache.RELOID, ObjectType.OBJECT_TABLE, self(context), oid, mask);
     return whole == null || whole
         ? whole
-        : Boolean.valueOf(
-            privileges(context).mayColumn(oid, column, self(context), mask));
+        : Boolean.valueOf(privileges(context).mayColumn(oid, column, self(context), mask));
   }
 
   // Schemas
@@ -181,15 +175,9 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_schema_privilege_id_id")
-  public static @Nullable Boolean schema(
-      FunctionContext context, int role, int oid, Slice words) {
+  public static @Nullable Boolean schema(FunctionContext context, int role, int oid, Slice words) {
     return has(
-        context,
-        SysCache.NAMESPACEOID,
-        ObjectType.OBJECT_SCHEMA,
-        role,
-        oid,
-        mask(words, SCHEMA));
+        context, SysCache.NAMESPACEOID, ObjectType.OBJECT_SCHEMA, role, oid, mask(words, SCHEMA));
   }
 
   @PgFunction("has_schema_privilege_name")
@@ -209,8 +197,7 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_schema_privilege_name_name")
-  public static boolean schema(
-      FunctionContext context, Slice role, Slice name, Slice words) {
+  public static boolean schema(FunctionContext context, Slice role, Slice name, Slice words) {
     return hasNamed(
         context,
         ObjectType.OBJECT_SCHEMA,
@@ -229,13 +216,11 @@ public final class PrivilegeFunctions {
     for (PgDatabase row : context.catalog().scan(PgDatabase.DATNAME_INDEX, text)) {
       return row.oid();
     }
-    throw new PgException(
-        SqlState.UNDEFINED_DATABASE, "database \"" + text + "\" does not exist");
+    throw new PgException(SqlState.UNDEFINED_DATABASE, "database \"" + text + "\" does not exist");
   }
 
   @PgFunction("has_database_privilege_id")
-  public static @Nullable Boolean database(
-      FunctionContext context, int oid, Slice words) {
+  public static @Nullable Boolean database(FunctionContext context, int oid, Slice words) {
     return database(context, self(context), oid, words);
   }
 
@@ -262,8 +247,7 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_database_privilege_name_name")
-  public static boolean database(
-      FunctionContext context, Slice role, Slice name, Slice words) {
+  public static boolean database(FunctionContext context, Slice role, Slice name, Slice words) {
     return hasNamed(
         context,
         ObjectType.OBJECT_DATABASE,
@@ -281,8 +265,7 @@ public final class PrivilegeFunctions {
       List.of(Privilege.USAGE, Privilege.SELECT, Privilege.UPDATE);
 
   @PgFunction("has_function_privilege_id")
-  public static @Nullable Boolean function(
-      FunctionContext context, int oid, Slice words) {
+  public static @Nullable Boolean function(FunctionContext context, int oid, Slice words) {
     return has(
         context,
         SysCache.PROCOID,
@@ -296,12 +279,7 @@ public final class PrivilegeFunctions {
   public static @Nullable Boolean function(
       FunctionContext context, int role, int oid, Slice words) {
     return has(
-        context,
-        SysCache.PROCOID,
-        ObjectType.OBJECT_FUNCTION,
-        role,
-        oid,
-        mask(words, EXECUTE));
+        context, SysCache.PROCOID, ObjectType.OBJECT_FUNCTION, role, oid, mask(words, EXECUTE));
   }
 
   @PgFunction("has_function_privilege_name_id")
@@ -311,8 +289,7 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_sequence_privilege_id")
-  public static @Nullable Boolean sequence(
-      FunctionContext context, int oid, Slice words) {
+  public static @Nullable Boolean sequence(FunctionContext context, int oid, Slice words) {
     return has(
         context,
         SysCache.RELOID,
@@ -323,8 +300,7 @@ public final class PrivilegeFunctions {
   }
 
   @PgFunction("has_tablespace_privilege_id")
-  public static @Nullable Boolean tablespace(
-      FunctionContext context, int oid, Slice words) {
+  public static @Nullable Boolean tablespace(FunctionContext context, int oid, Slice words) {
     return has(
         context,
         SysCache.TABLESPACEOID,
@@ -339,19 +315,13 @@ public final class PrivilegeFunctions {
     String text = Texts.of(name);
     for (PgTablespace row : context.catalog().scan(PgTablespace.SPCNAME_INDEX, text)) {
       return hasNamed(
-          context,
-          ObjectType.OBJECT_TABLESPACE,
-          self(context),
-          row.oid(),
-          mask(words, CREATE));
+          context, ObjectType.OBJECT_TABLESPACE, self(context), row.oid(), mask(words, CREATE));
     }
-    throw new PgException(
-        SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");
+    throw new PgException(SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");
   }
 
   @PgFunction("has_language_privilege_id")
-  public static @Nullable Boolean language(
-      FunctionContext context, int oid, Slice words) {
+  public static @Nullable Boolean language(FunctionContext context, int oid, Slice words) {
     return has(
         context,
         SysCache.LANGOID,
@@ -364,18 +334,12 @@ public final class PrivilegeFunctions {
   @PgFunction("has_type_privilege_id")
   public static @Nullable Boolean type(FunctionContext context, int oid, Slice words) {
     return has(
-        context,
-        SysCache.TYPEOID,
-        ObjectType.OBJECT_TYPE,
-        self(context),
-        oid,
-        mask(words, USAGE));
+        context, SysCache.TYPEOID, ObjectType.OBJECT_TYPE, self(context), oid, mask(words, USAGE));
   }
 
   // Roles
 
-  private static boolean member(
-      FunctionContext context, int member, int role, Slice words) {
+  private static boolean member(FunctionContext context, int member, int role, Slice words) {
     boolean result = false;
     for (String word : Texts.of(words).split(",", -1)) {
       String text = word.strip().toUpperCase(java.util.Locale.ROOT);
@@ -407,26 +371,21 @@ public final class PrivilegeFunctions {
 
   @PgFunction("pg_has_role_name")
   public static boolean hasRole(FunctionContext context, Slice role, Slice words) {
-    return member(
-        context, self(context), roles(context).oid(Texts.ofName(role), false), words);
+    return member(context, self(context), roles(context).oid(Texts.ofName(role), false), words);
   }
 
   @PgFunction("pg_has_role_id_id")
-  public static boolean hasRole(
-      FunctionContext context, int member, int role, Slice words) {
+  public static boolean hasRole(FunctionContext context, int member, int role, Slice words) {
     return member(context, member, role, words);
   }
 
   @PgFunction("pg_has_role_name_id")
-  public static boolean hasRole(
-      FunctionContext context, Slice member, int role, Slice words) {
-    return member(
-        context, roles(context).oid(Texts.ofName(member), false), role, words);
+  public static boolean hasRole(FunctionContext context, Slice member, int role, Slice words) {
+    return member(context, roles(context).oid(Texts.ofName(member), false), role, words);
   }
 
   @PgFunction("pg_has_role_name_name")
-  public static boolean hasRole(
-      FunctionContext context, Slice member, Slice role, Slice words) {
+  public static boolean hasRole(FunctionContext context, Slice member, Slice role, Slice words) {
     return member(
         context,
         roles(context).oid(Texts.ofName(member), false),
