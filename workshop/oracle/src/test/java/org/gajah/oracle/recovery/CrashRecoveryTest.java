@@ -36,7 +36,7 @@ final class CrashRecoveryTest {
     }
   }
 
-  private static void bench(OracleServer server, String... arguments) {
+  static void bench(OracleServer server, String... arguments) {
     String[] all = new String[arguments.length + 7];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     String[] connection = {
