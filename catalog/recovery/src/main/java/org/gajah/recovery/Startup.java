@@ -183,7 +183,7 @@ final class Startup {
     if (Lsn.isValid(end.abandoned())) {
       overwrite(end.abandoned());
     }
-    fullPageWrites(storage.settings().logging().fullPageWrites());
+    fullPageWrites(storage.settings().logging().fullPageWrites(), process);
     if (end.recovered()) {
       checkpoints.perform(
           CheckpointFlags.END_OF_RECOVERY | CheckpointFlags.IMMEDIATE | CheckpointFlags.WAIT,
@@ -223,7 +223,9 @@ final class Startup {
   }
 
   /// Turns full page images on or off and lets the log say so: a base backup must know.
-  void fullPageWrites(boolean on) {
+  static void fullPageWrites(boolean on, StorageProcess process) {
+    Storage storage = process.storage();
+    Wal wal = storage.wal();
     if (wal.fullPageWrites() == on) {
       return;
     }

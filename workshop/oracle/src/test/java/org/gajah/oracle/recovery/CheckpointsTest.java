@@ -12,6 +12,7 @@ import org.gajah.base.seam.Threads;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.checkpoint.BackgroundWriter;
 import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.checkpoint.CheckpointSettings.Retention;
@@ -143,8 +144,7 @@ final class CheckpointsTest {
       try (StorageEngine engine = engines.start(server.data())) {
         StorageProcess checkpointer = engine.openProcess();
         Threads.Strand thread =
-            Threads.platform()
-                .start("checkpointer", () -> engine.checkpointer().run(checkpointer));
+            Threads.platform().start("checkpointer", () -> engine.checkpointer().run(checkpointer));
         insert(engine, table, 1, 1000);
         try (StorageProcess process = Engines.process(engine, table.database())) {
           int flags = CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT;
@@ -162,8 +162,7 @@ final class CheckpointsTest {
           }
           engine.checkpointer().requests().request(flags, process.proc());
           assertThat(engines.log).contains("LOG: checkpoint starting: time");
-          assertThat(engine.storage().control().current().checkpoint().redo())
-              .isGreaterThan(redo);
+          assertThat(engine.storage().control().current().checkpoint().redo()).isGreaterThan(redo);
         }
         engine.checkpointer().shutDown();
         assertThat(thread.join(60_000)).isTrue();
@@ -174,6 +173,35 @@ final class CheckpointsTest {
       server.startAgain();
       assertThat(server.psql("select count(*) from t")).isEqualTo("2000\n");
       assertThat(server.log()).doesNotContain("not properly shut down");
+    }
+  }
+
+  @Test
+  void theBackgroundWriterCleansAheadOfTheHand() throws IOException {
+    try (OracleServer server = OracleServer.start("autovacuum = off")) {
+      HandMadeTable table = HandMadeTable.create(server, "t");
+      server.stop();
+      StorageSettings few =
+          StorageSettings.DEFAULT.memory(StorageSettings.Memory.DEFAULT.shared(64));
+      try (StorageEngine engine = new Engines(few).start(server.data())) {
+        BackgroundWriter writer = engine.backgroundWriter();
+        writer.settings(new BackgroundWriter.Settings(10, 100, 2.0));
+        StorageProcess own = engine.openProcess();
+        Threads.Strand thread =
+            Threads.platform().start("background writer", () -> writer.run(own));
+        int first = 1;
+        while (writer.cleaned() == 0) {
+          insert(engine, table, first, 5000);
+          first += 5000;
+        }
+        writer.stop();
+        assertThat(thread.join(60_000)).isTrue();
+        own.close();
+        engine.shutdown();
+      }
+      server.startAgain();
+      server.psql("create extension amcheck");
+      assertThat(server.psql("select * from verify_heapam('t')")).isEmpty();
     }
   }
 }

@@ -33,6 +33,23 @@ final class CrashRecoveryTest {
       bench(server, "-c", "4", "-t", "500");
       server.stop("immediate");
       compare(server);
+      server.run("rm", "-rf", server.data().toString());
+      server.run("mv", server.directory().resolve("ours").toString(), server.data().toString());
+      server.startAgain();
+      server.psql("create extension amcheck");
+      assertThat(
+              server.psql(
+                  "select count(bt_index_parent_check(indexrelid, true, true)) > 100"
+                      + " from pg_index i join pg_class c on c.oid = indexrelid"
+                      + " where relam = 403 and relpersistence = 'p'"))
+          .isEqualTo("t\n");
+      assertThat(
+              server.psql(
+                  "select relname, v.* from pg_class c, verify_heapam(c.oid) v where relkind in ('r', 't')"))
+          .isEmpty();
+      String sum = server.psql("select sum(abalance) from pgbench_accounts");
+      assertThat(server.psql("select sum(bbalance) from pgbench_branches")).isEqualTo(sum);
+      assertThat(server.psql("select sum(delta) from pgbench_history")).isEqualTo(sum);
     }
   }
 
