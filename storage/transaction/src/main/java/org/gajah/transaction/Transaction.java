@@ -333,8 +333,7 @@ public final class Transaction {
     if (Xid.precedes(xid, snapshots.xminHorizon()) || xid == cachedXid) {
       return false;
     }
-    return isCurrent(xid)
-        || shared.procArray().isRunning(xid, this::topUnlessAborted, proc);
+    return isCurrent(xid) || shared.procArray().isRunning(xid, this::topUnlessAborted, proc);
   }
 
   /// The topmost ancestor of a subtransaction; the id itself when it has aborted, whatever its

@@ -74,13 +74,7 @@ public final class Storage implements AutoCloseable {
             sizes.slruPages(sizes.subtransactions()),
             sizes.multiXactOffsets(),
             sizes.multiXactMembers());
-    transactions =
-        new Transactions(
-            counts,
-            files,
-            wal,
-            memory,
-            environment.reporter());
+    transactions = new Transactions(counts, files, wal, memory, environment.reporter());
     commitTimestamps =
         new CommitTimestamps(
             sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());

@@ -80,8 +80,7 @@ final class Handlers {
         (record, context) -> LogicalMessageRecord.decode(record));
   }
 
-  private static void addAccessMethods(
-      Map<ResourceManagerId, RedoHandler> table, Storage storage) {
+  private static void addAccessMethods(Map<ResourceManagerId, RedoHandler> table, Storage storage) {
     table.put(ResourceManagerId.HEAP, new HeapRedo());
     table.put(ResourceManagerId.HEAP2, new RewriteRedo(storage.files(), new Heap2Redo()));
     table.put(

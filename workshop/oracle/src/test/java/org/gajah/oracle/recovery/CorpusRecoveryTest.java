@@ -96,9 +96,7 @@ final class CorpusRecoveryTest {
     ByteSink changed = new ByteSink(ControlFile.FILE_SIZE);
     file.withState(ClusterState.IN_PRODUCTION, file.time()).encode(changed);
     Files.write(
-        control,
-        Arrays.copyOf(changed.array(), ControlFile.FILE_SIZE),
-        StandardOpenOption.WRITE);
+        control, Arrays.copyOf(changed.array(), ControlFile.FILE_SIZE), StandardOpenOption.WRITE);
   }
 
   /// Where a record says that `wal_level` is minimal from there on.
@@ -134,8 +132,7 @@ final class CorpusRecoveryTest {
         }
         try (var channel = Files.newByteChannel(file)) {
           channel.position(SIZE.offset(position));
-          int count =
-              channel.read(MemorySegment.ofArray(into).asSlice(0, 8192).asByteBuffer());
+          int count = channel.read(MemorySegment.ofArray(into).asSlice(0, 8192).asByteBuffer());
           return count < required ? END : count;
         } catch (IOException e) {
           throw new java.io.UncheckedIOException(e);
