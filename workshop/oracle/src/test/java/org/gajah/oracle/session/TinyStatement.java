@@ -24,7 +24,7 @@ import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
-import org.gajah.spi.block.TransactionCommands;
+import org.gajah.spi.TransactionCommands;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that is known by its text.
