@@ -88,8 +88,7 @@ class PortalsTest {
   @Test
   void aFailedPortalCannotBeRun() {
     Portal portal = make("a", false, 1, true);
-    assertThatThrownBy(() -> portal.run(0, RowSink.none(), true, 1))
-        .hasMessage("division by zero");
+    assertThatThrownBy(() -> portal.run(0, RowSink.none(), true, 1)).hasMessage("division by zero");
     assertThat(portal.status()).isEqualTo(Portal.Status.FAILED);
     assertThatThrownBy(() -> portal.run(0, RowSink.none(), true, 1))
         .hasMessage("portal \"a\" cannot be run");

@@ -76,8 +76,7 @@ class LockFileTest {
     lock.listenAddress("localhost");
     lock.status(LockFile.Status.STARTING);
     lock.status(LockFile.Status.READY);
-    assertThat(content())
-        .isEqualTo("100\n/data\n1234567890\n5432\n/tmp\nlocalhost\n\nready   \n");
+    assertThat(content()).isEqualTo("100\n/data\n1234567890\n5432\n/tmp\nlocalhost\n\nready   \n");
     assertThat(lock.isOurs()).isTrue();
     lock.release();
     assertThat(disk.exists(LOCK)).isFalse();

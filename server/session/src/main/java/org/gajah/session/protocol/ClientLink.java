@@ -59,8 +59,7 @@ public final class ClientLink {
     return writer;
   }
 
-  /// A number for the write that is under way, which only the client can end; 0 when there is
-  /// none.
+  /// A number for the write that is under way, which only the client can end; 0 when there is none.
   long write() {
     long now = writes;
     return (now & 1) == 0 ? 0 : now;

@@ -75,8 +75,7 @@ class ServerControlTest {
 
   private Answer startWith(String control, String server) {
     String options = "-p " + cluster.port() + " -k " + cluster.directory() + " -h 127.0.0.1";
-    return control(
-        control, "start", "-w", "-l", log().toString(), "-p", server, "-o", options);
+    return control(control, "start", "-w", "-l", log().toString(), "-p", server, "-o", options);
   }
 
   private Path log() {
@@ -216,7 +215,8 @@ class ServerControlTest {
 
   /// Without times and process ids.
   private static Answer plain(Answer answer) {
-    return new Answer(answer.output.replaceAll("(?m)^[0-9].* [A-Z]+ \\[[0-9]+\\] ", ""), answer.code);
+    return new Answer(
+        answer.output.replaceAll("(?m)^[0-9].* [A-Z]+ \\[[0-9]+\\] ", ""), answer.code);
   }
 
   @Test
@@ -230,7 +230,9 @@ class ServerControlTest {
       Answer empty = run(server, "-D", data);
       assertThat(empty.code).isEqualTo(1);
       assertThat(empty.output)
-          .contains("FATAL:  lock file \"postmaster.pid\" is empty".replace("postmaster.pid", name(server, lock)));
+          .contains(
+              "FATAL:  lock file \"postmaster.pid\" is empty"
+                  .replace("postmaster.pid", name(server, lock)));
       Files.writeString(lock, "1\n" + data + "\n1\n5432\n\n\n\n");
       Answer alive = run(server, "-D", data);
       assertThat(alive.output)
@@ -251,8 +253,14 @@ class ServerControlTest {
     OracleServer other = OracleServer.initialise(ORACLE, List.of());
     try {
       String[] arguments = {
-        "-D", other.data().toString(), "-p", Integer.toString(cluster.port()),
-        "-k", "", "-h", "127.0.0.1"
+        "-D",
+        other.data().toString(),
+        "-p",
+        Integer.toString(cluster.port()),
+        "-k",
+        "",
+        "-h",
+        "127.0.0.1"
       };
       assertThat(plain(run(OUR_SERVER, arguments)).output)
           .isEqualTo(
