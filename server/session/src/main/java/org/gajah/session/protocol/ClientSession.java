@@ -61,6 +61,7 @@ public final class ClientSession {
   private @Nullable SqlSession sql;
   private @Nullable Serving serving;
   private boolean loggedIn;
+  private long lastWrite;
 
   public ClientSession(SessionServices services, Connection connection) {
     this.services = services;
@@ -97,12 +98,15 @@ public final class ClientSession {
     connection.stopReading();
   }
 
-  /// Breaks a connection whose client does not read, when the session has been told to end.
+  /// Breaks a connection whose client does not read, when the session has been told to end and is
+  /// still in the same write as at the last call. Only one thread calls this.
   public void breakIfStuck() {
     ClientLink now = link;
-    if (told && now != null && now.isWriting()) {
+    long write = told && now != null ? now.write() : 0;
+    if (write != 0 && write == lastWrite) {
       connection.close();
     }
+    lastWrite = write;
   }
 
   /// Asks the running statement to end (`57014`).
@@ -131,6 +135,11 @@ public final class ClientSession {
   public int processId() {
     Proc now = proc;
     return now == null ? 0 : now.pid();
+  }
+
+  /// What the session does, for the log of a crash; null when nothing.
+  public @Nullable String activity() {
+    return reporter.statement();
   }
 
   /// The OID of the role, 0 before it is known.
@@ -197,7 +206,6 @@ public final class ClientSession {
       crashed = false;
     } catch (SessionInterrupts.CrashShutdown e) {
       reporter.clientOnly(crashNotice());
-      crashed = false;
     } catch (PgException e) {
       crashed = e.severity().atLeast(Severity.PANIC);
       end(e);
@@ -251,7 +259,7 @@ public final class ClientSession {
       client.writer().negotiateProtocolVersion(Protocol.VERSION_3_0, request.unknownOptions());
     }
     services.checkAccepting();
-    Proc own = services.enter();
+    Proc own = services.enter(reporter::settings, reporter);
     proc = own;
     reporter.origin(new LogOrigin(own.pid(), BACKEND_TYPE, startTimestamp, facts));
     client.whenLost(() -> own.interrupts().raise(Interrupts.CLIENT_LOST));
@@ -366,7 +374,8 @@ public final class ClientSession {
         startTimestamp);
   }
 
-  /// Lets go of everything, unless the session crashed: then nothing can be trusted.
+  /// Lets go of everything, unless the session crashed: then nothing can be trusted, and the
+  /// instance starts anew.
   private void leave(boolean crashed) {
     Proc own = proc;
     if (own == null) {
@@ -374,17 +383,18 @@ public final class ClientSession {
     }
     own.interrupts().handler(interrupts -> {});
     cancelKey = null;
-    if (!crashed) {
-      Serving served = serving;
-      if (served != null) {
-        served.timeouts().stopAll();
-      }
-      SqlSession opened = sql;
-      if (opened != null) {
-        opened.block().abortOutOfAny();
-        opened.statements().clear();
-        opened.close();
-      }
+    if (crashed) {
+      return;
+    }
+    Serving served = serving;
+    if (served != null) {
+      served.timeouts().stopAll();
+    }
+    SqlSession opened = sql;
+    if (opened != null) {
+      opened.block().abortOutOfAny();
+      opened.statements().clear();
+      opened.close();
     }
     logDisconnection();
     services.leave(own);

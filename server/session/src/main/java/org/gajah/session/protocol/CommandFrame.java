@@ -2,8 +2,8 @@ package org.gajah.session.protocol;
 
 import org.gajah.base.error.PgException;
 import org.gajah.nodes.RawStmt;
+import org.gajah.spi.TransactionCommands;
 import org.gajah.spi.block.TransactionBlock;
-import org.gajah.spi.block.TransactionCommands;
 import org.jspecify.annotations.Nullable;
 
 /// The start and the end of a command with regard to transactions and timeouts, the same for all
@@ -18,16 +18,13 @@ final class CommandFrame {
     this.timeouts = timeouts;
   }
 
-  /// Makes sure that a transaction is in progress. After the first command of a pipeline the others
-  /// are in an implicit block.
+  /// Makes sure that a transaction is in progress.
   void start() {
     if (!started) {
       long before = block.transactionsStarted();
       block.startCommand();
       started = true;
       watchTransaction(before);
-    } else if (block.isPipelining()) {
-      block.beginImplicit();
     }
     timeouts.startStatement();
   }
