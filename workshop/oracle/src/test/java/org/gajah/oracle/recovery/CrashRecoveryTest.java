@@ -72,15 +72,8 @@ final class CrashRecoveryTest {
     try (StorageEngine engine = engines.start(ours)) {
       engine.shutdown();
     }
-    System.out.println(String.join("\n", engines.log));
     server.startAgain();
     server.stop();
-    System.out.println(
-        server
-            .log()
-            .lines()
-            .skip(Math.max(0, server.log().lines().count() - 14))
-            .collect(java.util.stream.Collectors.joining("\n")));
     DirectoryComparison comparison = new DirectoryComparison(ours, server.data()).run();
     System.out.println(comparison.compared);
     assertThat(comparison.differences).isEmpty();

@@ -38,8 +38,7 @@ final class CrashUnderLoadTest {
       server.stop();
       Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
       Engines engines =
-          new Engines(
-              StorageSettings.DEFAULT.memory(StorageSettings.Memory.DEFAULT.shared(200)));
+          new Engines(StorageSettings.DEFAULT.memory(StorageSettings.Memory.DEFAULT.shared(200)));
       try (StorageEngine engine = engines.start(server.data())) {
         work(engine, table, acknowledged);
       }

@@ -78,7 +78,13 @@ final class PowerCutTest {
         }
         check(server, left, work);
       }
-      System.out.println(duringCheckpoint + " of " + rounds + " cuts fell into checkpoints, and " + duringRecovery + " more into recovery");
+      System.out.println(
+          duringCheckpoint
+              + " of "
+              + rounds
+              + " cuts fell into checkpoints, and "
+              + duringRecovery
+              + " more into recovery");
     }
   }
 
@@ -169,8 +175,7 @@ final class PowerCutTest {
   }
 
   /// The real server starts on what is left.
-  private static void check(OracleServer server, SimulatedDisk left, Work work)
-      throws IOException {
+  private static void check(OracleServer server, SimulatedDisk left, Work work) throws IOException {
     RealDisk real = RealDisk.owning(server.data());
     server.run("bash", "-c", "rm -rf '" + server.data() + "'/*");
     left.copyTo(ROOT, real, server.data());

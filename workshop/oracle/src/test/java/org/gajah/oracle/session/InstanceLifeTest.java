@@ -26,8 +26,8 @@ import org.gajah.wire.stream.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Instances within this JVM, on clusters that the real initdb made, with an engine that knows a few
-/// statements.
+/// Instances within this JVM, on clusters that the real initdb made, with an engine that knows a
+/// few statements.
 class InstanceLifeTest {
   private final List<Life> lives = new ArrayList<>();
   private final List<OracleServer> clusters = new ArrayList<>();
@@ -157,7 +157,11 @@ class InstanceLifeTest {
   @Test
   void tooManyClientsAreRefused() throws Exception {
     Life life =
-        start(cluster(), "max_connections=4", "superuser_reserved_connections=2", "max_wal_senders=0");
+        start(
+            cluster(),
+            "max_connections=4",
+            "superuser_reserved_connections=2",
+            "max_wal_senders=0");
     List<RawClient> clients = new ArrayList<>();
     try {
       for (int i = 0; i < 2; i++) {
