@@ -34,6 +34,9 @@ import org.gajah.walformat.record.XlogRecord;
 /// The work of the startup process: finds the last checkpoint, recovers if need be, and opens the
 /// log and transactions for work. Mirrors `StartupXLOG` of `access/transam/xlog.c`.
 final class Startup {
+  /// Where the positions of unlogged pages start again when those pages are gone.
+  private static final long FIRST_UNLOGGED_LSN = 1000;
+
   private final Storage storage;
   private final Wal wal;
   private final Reporter reporter;
@@ -147,6 +150,7 @@ final class Startup {
         .control()
         .update(file ->
             file.withCheckpoint(control.checkpointLsn(), checkpoint)
+                .withUnloggedLsn(FIRST_UNLOGGED_LSN)
                 .withState(ClusterState.IN_CRASH_RECOVERY, file.time()));
     UnloggedRelations unlogged =
         new UnloggedRelations(storage.files(), storage.relations(), leftovers, progress);
@@ -183,7 +187,7 @@ final class Startup {
     if (Lsn.isValid(end.abandoned())) {
       overwrite(end.abandoned());
     }
-    fullPageWrites(storage.settings().logging().fullPageWrites());
+    fullPageWrites(storage.settings().logging().fullPageWrites(), process);
     if (end.recovered()) {
       checkpoints.perform(
           CheckpointFlags.END_OF_RECOVERY | CheckpointFlags.IMMEDIATE | CheckpointFlags.WAIT,
@@ -223,7 +227,9 @@ final class Startup {
   }
 
   /// Turns full page images on or off and lets the log say so: a base backup must know.
-  void fullPageWrites(boolean on) {
+  static void fullPageWrites(boolean on, StorageProcess process) {
+    Storage storage = process.storage();
+    Wal wal = storage.wal();
     if (wal.fullPageWrites() == on) {
       return;
     }

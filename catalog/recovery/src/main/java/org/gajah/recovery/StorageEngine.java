@@ -7,6 +7,7 @@ import org.gajah.base.error.Severity;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.table.LockSession;
 import org.gajah.recovery.checkpoint.ArchiveStatus;
+import org.gajah.recovery.checkpoint.BackgroundWriter;
 import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.checkpoint.CheckpointParticipant;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
@@ -43,6 +44,7 @@ public final class StorageEngine implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final ArchiveStatus archive;
   private final Checkpointer checkpointer;
+  private final BackgroundWriter backgroundWriter;
   private final OriginProgress origins;
   private final SlotHorizons slots;
   private @Nullable StorageProcess control;
@@ -57,6 +59,7 @@ public final class StorageEngine implements AutoCloseable {
             storage.settings().logging().archiving());
     checkpoints = new Checkpoints(storage, settings, archive, slots::restartLsn);
     checkpointer = new Checkpointer(storage, checkpoints);
+    backgroundWriter = new BackgroundWriter(storage, BackgroundWriter.Settings.DEFAULT);
     origins = new OriginProgress(storage.files());
     checkpoints.addParticipant(originParticipant());
     checkpoints.addParticipant(preparedParticipant());
@@ -168,6 +171,11 @@ public final class StorageEngine implements AutoCloseable {
     return checkpointer;
   }
 
+  /// The background writer, for whoever has a thread for it.
+  public BackgroundWriter backgroundWriter() {
+    return backgroundWriter;
+  }
+
   /// Enters a process. Only when [#start] is done.
   ///
   /// @param database in which it works, 0 for none
@@ -183,6 +191,11 @@ public final class StorageEngine implements AutoCloseable {
   /// or a test's.
   public StorageProcess openProcess() {
     return StorageProcess.auxiliary(storage);
+  }
+
+  /// Takes over a changed `full_page_writes`: the checkpointer's task.
+  public void fullPageWrites(boolean on, StorageProcess process) {
+    Startup.fullPageWrites(on, process);
   }
 
   /// Makes a checkpoint in the calling thread. No other runs at the same time.

@@ -150,7 +150,9 @@ public final class BufferPool {
     int frame = table.find(tag);
     if (frame != BufferTable.NONE) {
       pin(frame, raiseUsage);
-      if (table.tagOf(frame) == tag) {
+      // A frame that was on its way out when the pin came has lost its flags, though perhaps not
+      // its tag yet; when it has flags again, it has its new tag too. So flags are looked at first.
+      if (FrameState.has(state(frame), FrameState.TAGGED) && table.tagOf(frame) == tag) {
         return frame;
       }
       unpin(frame);
@@ -180,6 +182,11 @@ public final class BufferPool {
         return;
       }
     }
+  }
+
+  /// Adds a pin that says nothing about how much the page is used: for who only writes it.
+  private void pinQuietly(int frame) {
+    INTS.getAndAdd(states, frame, FrameState.PIN);
   }
 
   /// Removes a pin.
@@ -246,15 +253,22 @@ public final class BufferPool {
       if (mode == ReadMode.ZERO_AND_LOCK || mode == ReadMode.ZERO_AND_CLEANUP_LOCK) {
         page.fill((byte) 0);
       } else {
-        proc.startWait(WaitEvent.IO_DATA_FILE_READ);
-        file.read(block(frame), page);
-        proc.endWait();
+        transferIn(file, block(frame), page, proc);
         counters.read.increment();
         verify(page, file, block(frame), mode);
       }
       read = true;
     } finally {
       finishRead(frame, read);
+    }
+  }
+
+  private static void transferIn(RelationFork file, int block, MemorySegment page, Proc proc) {
+    proc.startWait(WaitEvent.IO_DATA_FILE_READ);
+    try {
+      file.read(block, page);
+    } finally {
+      proc.endWait();
     }
   }
 
@@ -353,7 +367,7 @@ public final class BufferPool {
   /// Sweeps the clock's hand over the frames, taking usage counts down, until it finds one that
   /// nobody uses.
   private int pinFromClock() {
-    int left = size * (FrameState.MAX_USAGE + 1);
+    int left = size;
     while (true) {
       int frame = Integer.remainderUnsigned(hand.getAndIncrement(), size);
       int state = state(frame);
@@ -364,6 +378,7 @@ public final class BufferPool {
           }
         } else {
           change(frame, state, state - FrameState.USAGE);
+          left = size;
         }
       }
       if (--left == 0) {
@@ -391,10 +406,10 @@ public final class BufferPool {
       if (!rejected) {
         try {
           write(frame, proc);
-        } catch (PgException e) {
+        } catch (Throwable fault) {
           content.releaseShared(proc);
           unpin(frame);
-          throw e;
+          throw fault;
         }
       }
       content.releaseShared(proc);
@@ -579,9 +594,11 @@ public final class BufferPool {
         continue;
       }
       int state = state(frame);
-      if (FrameState.pins(state) == 0 && change(frame, state, 0)) {
+      // The pin keeps the clock away until the frame is out of the table.
+      if (FrameState.pins(state) == 0 && change(frame, state, FrameState.PIN)) {
         table.remove(tag, frame);
         files[frame] = null;
+        unpin(frame);
         lock.releaseExclusive(proc);
         return;
       }
@@ -598,7 +615,7 @@ public final class BufferPool {
       if (file == null || !isDirty(frame) || !filter.matches(file, block(frame))) {
         continue;
       }
-      pin(frame, false);
+      pinQuietly(frame);
       RelationFork pinned = files[frame];
       if (pinned != null && filter.matches(pinned, block(frame))) {
         writeLocked(frame, proc);
@@ -634,7 +651,7 @@ public final class BufferPool {
     List<DirtyPage> pages = markForCheckpoint(unloggedToo);
     int written = 0;
     for (DirtyPage page : pages) {
-      pin(page.frame, false);
+      pinQuietly(page.frame);
       try {
         if (FrameState.has(state(page.frame), FrameState.CHECKPOINT_NEEDED)) {
           writeLocked(page.frame, proc);

@@ -21,6 +21,7 @@ public final class RelationFiles {
   private final OpenFiles openFiles;
   private final MemorySegment zeros;
   private final AtomicInteger nextId = new AtomicInteger(1);
+  private final AtomicInteger generation = new AtomicInteger();
   private final Map<ForkKey, RelationFork> forks = new ConcurrentHashMap<>();
 
   /// @param openFileLimit how many files may be open at once
@@ -65,6 +66,11 @@ public final class RelationFiles {
                 new RelationFork(this, nextId.getAndIncrement(), missing.relation, missing.fork));
   }
 
+  /// Changes whenever forks are forgotten: who remembers some must look them up anew then.
+  public int generation() {
+    return generation.get();
+  }
+
   /// Deletes all forks of a relation. Its buffers are gone already.
   ///
   /// @param keepFirst whether the main fork's first segment stays, empty, until the next
@@ -86,6 +92,7 @@ public final class RelationFiles {
           "could not remove file \"" + ClusterFiles.relationFile(relation, fork) + "\"", e);
     }
     forks.remove(new ForkKey(relation, fork), files);
+    generation.incrementAndGet();
   }
 
   /// Forgets handles, sizes and pending deletions of a database's relations, whose folder is about
@@ -106,6 +113,7 @@ public final class RelationFiles {
           }
           return hit;
         });
+    generation.incrementAndGet();
     syncRequests.forgetDeletions(gone);
   }
 

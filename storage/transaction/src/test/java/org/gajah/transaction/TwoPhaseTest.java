@@ -216,8 +216,19 @@ class TwoPhaseTest {
   void sectionsThatNobodyHandlesKeepATransactionFromBeingPrepared() {
     try (Stage stage = new Stage(disk).open();
         Stage.Session session = stage.session()) {
-      session.transaction.addParticipant(new Chatterbox());
-      assertThatThrownBy(() -> prepare(stage, session, GID)).hasMessageContaining("manager 2");
+      session.transaction.addParticipant(
+          new CommitParticipant() {
+            @Override
+            public Phase phase() {
+              return Phase.STATISTICS;
+            }
+
+            @Override
+            public void prepare(PreparedParts parts) {
+              parts.add(4, 0, gid("predicates"));
+            }
+          });
+      assertThatThrownBy(() -> prepare(stage, session, GID)).hasMessageContaining("manager 4");
       assertThat(session.transaction.isActive()).isTrue();
       session.abort();
       assertThat(stage.twoPhase.rows(session.proc)).isEmpty();

@@ -1,6 +1,7 @@
 package org.gajah.accessapi.redo;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.gajah.base.error.PgException;
@@ -20,6 +21,7 @@ import org.gajah.transaction.Transactions;
 import org.gajah.walformat.InvalidWalException;
 import org.gajah.walformat.RecordDecoder;
 import org.gajah.walformat.RecordView;
+import org.jspecify.annotations.Nullable;
 
 /// What redo handlers work with: pages as records refer to them. Mirrors
 /// `access/transam/xlogutils.c`.
@@ -49,6 +51,11 @@ public final class RedoContext {
     void resolve(int horizon, boolean catalog, RelFileLocator locator);
   }
 
+  /// How many forks are remembered: records come in runs for few relations.
+  private static final int RECENT = 256;
+
+  private static final int FORKS = 4;
+
   private record PageKey(RelFileLocator locator, ForkNumber fork, int block) {}
 
   private final Proc proc;
@@ -58,6 +65,8 @@ public final class RedoContext {
   private final RecordDecoder decoder;
   private final Map<PageKey, Boolean> missingPages = new HashMap<>();
   private final int[] resultBuffers = new int[org.gajah.walformat.RecordBuilder.MAX_BLOCKS];
+  private final @Nullable RelationFork[] recent = new RelationFork[RECENT];
+  private int recentGeneration;
   private SnapshotConflicts conflicts = (horizon, catalog, locator) -> {};
   private boolean consistent;
 
@@ -103,7 +112,24 @@ public final class RedoContext {
   }
 
   public RelationFork fork(RelFileLocator locator, ForkNumber fork) {
-    return files.fork(new RelationKey(locator), fork);
+    if (files.generation() != recentGeneration) {
+      recentGeneration = files.generation();
+      Arrays.fill(recent, null);
+    }
+    int slot = locator.relNumber() * FORKS + fork.number() & RECENT - 1;
+    RelationFork known = recent[slot];
+    if (known == null || known.fork() != fork || !isOf(known, locator)) {
+      known = files.fork(new RelationKey(locator), fork);
+      recent[slot] = known;
+    }
+    return known;
+  }
+
+  private static boolean isOf(RelationFork file, RelFileLocator locator) {
+    RelFileLocator known = file.relation().locator();
+    return known.relNumber() == locator.relNumber()
+        && known.database() == locator.database()
+        && known.tablespace() == locator.tablespace();
   }
 
   /// Brings the page of a block reference in and says what is to be done with it. The buffer is

@@ -10,6 +10,7 @@ import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalListener;
+import org.jspecify.annotations.Nullable;
 
 /// The checkpointer's work: a checkpoint whenever somebody asks for one, so much time has passed,
 /// or so much log has been written. Mirrors `CheckpointerMain` of `postmaster/checkpointer.c`.
@@ -23,6 +24,7 @@ public final class Checkpointer {
   private final Checkpoints checkpoints;
   private final CheckpointRequests requests = new CheckpointRequests();
   private final Reporter reporter;
+  private volatile @Nullable Proc owner;
   private volatile boolean stopping;
   private volatile boolean shuttingDown;
   private volatile boolean logAsks;
@@ -58,9 +60,8 @@ public final class Checkpointer {
     };
   }
 
-  private volatile @org.jspecify.annotations.Nullable Proc owner;
-
-  private void wake() {
+  /// Makes it look at the settings and the clock again.
+  public void wake() {
     Proc known = owner;
     if (known != null) {
       known.latch().set();

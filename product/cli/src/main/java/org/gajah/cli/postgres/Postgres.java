@@ -37,6 +37,7 @@ public final class Postgres {
 
   private static final int USAGE_ERROR = 1;
   private static final int NO_CONFIGURATION = 2;
+  private static final String WITH_VALUE = "BCcDdfhkNprStW";
   private static final String TRY_HELP = "Try \"postgres --help\" for more information.";
 
   private final List<String> words;
@@ -95,6 +96,9 @@ public final class Postgres {
     } catch (Exit e) {
       err.println(e.getMessage());
       return e.code;
+    } catch (Instance.Misconfigured e) {
+      err.println("postgres: " + e.getMessage());
+      return USAGE_ERROR;
     } catch (PgException e) {
       log(e);
       return USAGE_ERROR;
@@ -140,11 +144,19 @@ public final class Postgres {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "postgres: invalid option -- '%s'\n%s"
-                .formatted(letters.isEmpty() ? "" : letters.substring(0, 1), TRY_HELP));
+            "postgres: %s -- '%s'\n%s".formatted(complaint(letters), first(letters), TRY_HELP));
       }
       throw e;
     }
+  }
+
+  private static String first(String letters) {
+    return letters.isEmpty() ? "" : letters.substring(0, 1);
+  }
+
+  private static String complaint(String letters) {
+    boolean valueMissing = letters.length() == 1 && WITH_VALUE.contains(letters);
+    return valueMissing ? "option requires an argument" : "invalid option";
   }
 
   private int serve() {

@@ -127,10 +127,20 @@ public final class ListeningSockets implements AutoCloseable {
     return items;
   }
 
+  /// One socket of both families where there is IPv6, else one of IPv4.
   private int listenEverywhere() {
-    // The IPv6 wildcard of the JDK takes IPv4 clients too, so the second one may fail.
-    int opened = listen("0.0.0.0");
-    return opened > 0 ? opened : listen("::");
+    for (InetAddress wildcard : names.addresses("::")) {
+      try {
+        Listener listener = connections.listen(wildcard, port, backlog());
+        listeners.add(listener);
+        log.log("listening on IPv4 address \"0.0.0.0\", port " + listener.port());
+        log.log("listening on IPv6 address \"::\", port " + listener.port());
+        return 1;
+      } catch (IOException e) {
+        // Then IPv4 alone, which will say what is wrong if that does not help.
+      }
+    }
+    return listen("0.0.0.0");
   }
 
   private int listen(String hostName) {

@@ -15,6 +15,7 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
@@ -24,6 +25,7 @@ import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.session.auth.Authentication;
 import org.gajah.session.auth.PasswordSecret;
+import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.protocol.ClientSession;
 import org.gajah.session.protocol.SessionServices;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// The clients of an instance: accepts them, gives their sessions what they need, and knows who is
 /// there.
 final class Clients implements SessionServices {
+  private static final long PAUSE_NANOS = 100_000_000;
+
   private final InstanceOptions.World world;
   private final SettingValues settings;
   private final AuthenticationFiles files;
@@ -108,9 +112,15 @@ final class Clients implements SessionServices {
         }
         serve(client);
       } catch (IOException e) {
-        postmaster.accept(new Event.Tick());
+        // Too many files are open, perhaps: it may pass.
+        log.log("could not accept new connection: " + SystemError.text(e), origin(), settings);
+        world.threads().newParker().park(PAUSE_NANOS);
       }
     }
+  }
+
+  private LogOrigin origin() {
+    return LogOrigin.background(world.host().pid(), "postmaster", 0);
   }
 
   /// Serves a client on a thread of its own.

@@ -140,8 +140,7 @@ final class ClusterSettings {
     int reserved = settings.intValue(Settings.RESERVED_CONNECTIONS);
     int most = settings.intValue(Settings.MAX_CONNECTIONS);
     if (forSuperusers + reserved >= most) {
-      throw PgException.fatal(
-          SqlState.INVALID_PARAMETER_VALUE,
+      throw new Instance.Misconfigured(
           ("\"superuser_reserved_connections\" (%d) plus \"reserved_connections\" (%d) must be less"
                   + " than \"max_connections\" (%d)")
               .formatted(forSuperusers, reserved, most));

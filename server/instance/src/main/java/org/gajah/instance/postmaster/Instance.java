@@ -83,6 +83,15 @@ public final class Instance implements AutoCloseable {
   private int ticks;
   private volatile int exitCode;
 
+  /// The settings cannot live together. PostgreSQL says so without its log.
+  public static final class Misconfigured extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Misconfigured(String message) {
+      super(message, null, false, false);
+    }
+  }
+
   private Instance(InstanceOptions options) {
     this.options = options;
     InstanceOptions.World world = options.world();
@@ -106,6 +115,7 @@ public final class Instance implements AutoCloseable {
   /// Starts an instance: when this returns it listens, and [#run] is to be called.
   ///
   /// @throws PgException FATAL when it cannot start; what is wrong is in the log
+  /// @throws Misconfigured when settings contradict each other
   public static Instance start(InstanceOptions options) {
     Instance instance = new Instance(options);
     boolean good = false;
@@ -142,6 +152,8 @@ public final class Instance implements AutoCloseable {
     } catch (InstanceConfiguration.StartFault e) {
       e.log().forEach(instance.log::report);
       throw e.fault();
+    } catch (PgException e) {
+      throw e.raise(Severity.FATAL);
     } finally {
       instance.timers.close();
     }
@@ -511,24 +523,35 @@ public final class Instance implements AutoCloseable {
     CheckpointerProcess last = checkpointer;
     if (last != null) {
       last.shutDown();
-      while (!last.join(100)) {
-        Event event = events.poll();
-        if (event instanceof Event.Stop(ShutdownMode mode) && mode == ShutdownMode.IMMEDIATE) {
-          stopping(mode);
-          abandon();
-          return true;
-        }
-        if (event instanceof Event.Broken fault) {
-          broken(fault);
-          exitCode = 1;
-          log.log("abnormal database system shutdown");
-          abandon();
-          return true;
+      boolean over = false;
+      while (!over) {
+        over = last.join(100);
+        for (Event event = events.poll(); event != null; event = events.poll()) {
+          if (spoils(event)) {
+            abandon();
+            return true;
+          }
         }
       }
     }
     closeStorage();
     return true;
+  }
+
+  /// Deals with what happens during the shutdown checkpoint.
+  ///
+  /// @return whether there will be no such checkpoint
+  private boolean spoils(Event event) {
+    if (event instanceof Event.Stop(ShutdownMode mode) && mode == ShutdownMode.IMMEDIATE) {
+      stopping(mode);
+      return true;
+    }
+    handle(event);
+    if (broken) {
+      exitCode = 1;
+      log.log("abnormal database system shutdown");
+    }
+    return broken;
   }
 
   private void stopBackground() {
@@ -549,10 +572,15 @@ public final class Instance implements AutoCloseable {
 
   private void awaitChildren() {
     long end = options.world().clock().nanos() + CHILD_PATIENCE_MILLIS * 1_000_000;
+    List<Event> kept = new ArrayList<>();
     while (!clients.sessions().isEmpty() && options.world().clock().nanos() < end) {
-      next();
+      Event event = next();
+      if (event instanceof Event.Stop || event instanceof Event.Reload) {
+        kept.add(event);
+      }
       clients.sessions().forEach(ClientSession::breakIfStuck);
     }
+    events.addAll(kept);
     background.forEach(process -> process.join(CHILD_PATIENCE_MILLIS));
     background.clear();
     if (checkpointer != null) {
@@ -574,7 +602,8 @@ public final class Instance implements AutoCloseable {
   // Starting anew.
 
   private void broken(Event.Broken fault) {
-    if (broken || shutdown == ShutdownMode.IMMEDIATE) {
+    // A recovery that fails ends the instance, by an event of its own.
+    if (broken || recovering || shutdown == ShutdownMode.IMMEDIATE) {
       return;
     }
     broken = true;

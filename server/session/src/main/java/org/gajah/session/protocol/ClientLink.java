@@ -30,7 +30,8 @@ public final class ClientLink {
   private ByteBuffer window = ByteBuffer.wrap(out.array());
   private Runnable whenLost = () -> {};
   private WireText text = WireText.utf8();
-  private volatile boolean writing;
+  // Odd while a write is under way.
+  private volatile long writes;
   private boolean lost;
   private boolean reading;
   private @Nullable PgException fault;
@@ -58,9 +59,10 @@ public final class ClientLink {
     return writer;
   }
 
-  /// Whether a write is under way, which only the client can end.
-  boolean isWriting() {
-    return writing;
+  /// A number for the write that is under way, which only the client can end; 0 when there is none.
+  long write() {
+    long now = writes;
+    return (now & 1) == 0 ? 0 : now;
   }
 
   boolean isLost() {
@@ -151,7 +153,7 @@ public final class ClientLink {
     if (window.array() != out.array()) {
       window = ByteBuffer.wrap(out.array());
     }
-    writing = true;
+    countWrite();
     try {
       connection.write(window.clear().limit(length));
     } catch (IOException e) {
@@ -164,8 +166,13 @@ public final class ClientLink {
               null);
       whenLost.run();
     } finally {
-      writing = false;
+      countWrite();
     }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the session's thread writes it
+  private void countWrite() {
+    writes++;
   }
 
   /// Sends an error or a notice at once.

@@ -61,6 +61,7 @@ public final class ClientSession {
   private @Nullable SqlSession sql;
   private @Nullable Serving serving;
   private boolean loggedIn;
+  private long lastWrite;
 
   public ClientSession(SessionServices services, Connection connection) {
     this.services = services;
@@ -97,12 +98,15 @@ public final class ClientSession {
     connection.stopReading();
   }
 
-  /// Breaks a connection whose client does not read, when the session has been told to end.
+  /// Breaks a connection whose client does not read, when the session has been told to end and is
+  /// still in the same write as at the last call. Only one thread calls this.
   public void breakIfStuck() {
     ClientLink now = link;
-    if (told && now != null && now.isWriting()) {
+    long write = told && now != null ? now.write() : 0;
+    if (write != 0 && write == lastWrite) {
       connection.close();
     }
+    lastWrite = write;
   }
 
   /// Asks the running statement to end (`57014`).

@@ -2,8 +2,8 @@ package org.gajah.session.protocol;
 
 import org.gajah.base.error.PgException;
 import org.gajah.nodes.RawStmt;
+import org.gajah.spi.TransactionCommands;
 import org.gajah.spi.block.TransactionBlock;
-import org.gajah.spi.block.TransactionCommands;
 import org.jspecify.annotations.Nullable;
 
 /// The start and the end of a command with regard to transactions and timeouts, the same for all

@@ -17,15 +17,15 @@ import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
 
 /// Engines on directories of the real server, and what they say.
-final class Engines {
-  final List<String> log = Collections.synchronizedList(new ArrayList<>());
+public final class Engines {
+  public final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final StorageSettings settings;
 
-  Engines(StorageSettings settings) {
+  public Engines(StorageSettings settings) {
     this.settings = settings;
   }
 
-  Engines() {
+  public Engines() {
     this(StorageSettings.DEFAULT);
   }
 
@@ -44,13 +44,13 @@ final class Engines {
         : new RealDisk(RealDisk.Ownership.PRIVATE);
   }
 
-  StorageEngine start(Path directory) throws IOException {
+  public StorageEngine start(Path directory) throws IOException {
     StorageEngine engine = open(directory);
     engine.start();
     return engine;
   }
 
-  static StorageProcess process(StorageEngine engine, int database) {
+  public static StorageProcess process(StorageEngine engine, int database) {
     Reporter reporter = Engines::failOnWarning;
     return engine.openProcess(database, 1663, session(reporter), reporter);
   }

@@ -24,11 +24,11 @@ import org.gajah.transaction.Horizons;
 
 /// A table of the real server, `(id int4, body text)` without indexes, whose descriptor is made by
 /// hand because there is no catalog below recovery.
-record HandMadeTable(String name, int oid, RelFileLocator locator) {
+public record HandMadeTable(String name, int oid, RelFileLocator locator) {
   private static final TupleLayout LAYOUT =
       new TupleLayout(List.of(new Attribute(4, true, 4, false), new Attribute(-1, false, 4, true)));
 
-  static HandMadeTable create(OracleServer server, String name) {
+  public static HandMadeTable create(OracleServer server, String name) {
     server.psql("create table " + name + " (id int4, body text)");
     String[] numbers =
         server
@@ -47,7 +47,7 @@ record HandMadeTable(String name, int oid, RelFileLocator locator) {
             Integer.parseInt(numbers[1])));
   }
 
-  int database() {
+  public int database() {
     return locator.database();
   }
 
@@ -64,7 +64,7 @@ record HandMadeTable(String name, int oid, RelFileLocator locator) {
   }
 
   /// Inserts rows in the transaction that is open.
-  void insert(StorageProcess process, int firstId, int count, String body) {
+  public void insert(StorageProcess process, int firstId, int count, String body) {
     HeapAccessMethod heap =
         new HeapAccessMethod(
             process.storage().transactions().multiXacts(),

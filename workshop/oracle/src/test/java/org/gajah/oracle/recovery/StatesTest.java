@@ -39,7 +39,6 @@ final class StatesTest {
       try (StorageEngine engine = engines.start(server.data())) {
         engine.shutdown();
       }
-      System.out.println(String.join("\n", engines.log));
       assertThat(engines.log).anyMatch(line -> line.startsWith("LOG: redo done at "));
       server.startAgain();
       assertThat(server.psql("select count(*) from t")).isEqualTo("1000\n");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.bytes.Slice;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.wire.RawClient;
@@ -452,7 +453,9 @@ class DialoguesTest {
           key = found;
         }
       }
-      assertThat(key).isNotNull();
+      if (key == null) {
+        throw new AssertionError("no cancel key");
+      }
       client.send(query("select pg_sleep(20)"));
       BackendMessage first = client.receive();
       cancel(port, key.processId(), key.secretKey() + 1);
@@ -481,7 +484,7 @@ class DialoguesTest {
       assertThat(busy.receive()).isInstanceOf(BackendMessage.RowDescription.class);
       ours.sessions().forEach(ClientSession::terminate);
       for (RawClient client : List.of(idle, busy)) {
-        assertThat(Transcript.line(client.receive()))
+        assertThat(Transcript.line(Objects.requireNonNull(client.receive())))
             .isEqualTo(
                 "E S=FATAL V=FATAL C=57P01"
                     + " M=terminating connection due to administrator command");

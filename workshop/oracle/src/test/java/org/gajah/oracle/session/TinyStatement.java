@@ -24,7 +24,7 @@ import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
-import org.gajah.spi.block.TransactionCommands;
+import org.gajah.spi.TransactionCommands;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that is known by its text.
@@ -321,6 +321,7 @@ final class TinyStatement implements Statement {
           session.block().preventInBlock(topLevel, "VACUUM");
           yield Completion.of("VACUUM");
         }
+        case "do panic" -> throw session.context.proc().panic(new IllegalStateException("asked"));
         case "create table t(a text)" -> Completion.of("CREATE TABLE");
         case "drop table t" -> Completion.of("DROP TABLE");
         case "copy t from stdin" -> copyIn();

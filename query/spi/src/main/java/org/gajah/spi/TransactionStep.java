@@ -1,4 +1,4 @@
-package org.gajah.spi.block;
+package org.gajah.spi;
 
 /// Somebody with work to do around transactions that may fail: deferred triggers, ON COMMIT
 /// actions, notifications. What must not fail is a [org.gajah.transaction.CommitParticipant].

@@ -1,12 +1,13 @@
-package org.gajah.spi.block;
+package org.gajah.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.settings.Settings;
-import org.gajah.spi.Portals;
-import org.gajah.spi.SessionContext;
+import org.gajah.spi.block.Characteristics;
+import org.gajah.spi.block.TransactionSettings;
+import org.gajah.spi.block.TransactionWork;
 import org.gajah.transaction.Snapshot;
 import org.gajah.transaction.SynchronousCommit;
 import org.gajah.transaction.Transaction;

@@ -1,4 +1,4 @@
-package org.gajah.spi.block;
+package org.gajah.spi;
 
 import java.util.List;
 import org.gajah.base.error.PgException;
@@ -15,6 +15,7 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.kinds.TransactionStmtKind;
 import org.gajah.spi.Execution.Completion;
+import org.gajah.spi.block.TransactionBlock;
 import org.jspecify.annotations.Nullable;
 
 /// Runs BEGIN, COMMIT, SAVEPOINT and their kin.
