@@ -18,8 +18,8 @@ import org.gajah.batch.Vector;
 import org.gajah.btree.TestIndex.Column;
 import org.gajah.btree.TestIndex.ColumnType;
 
-/// How many rows one thread looks up in a second by a key of an int4, in an index that is in memory.
-/// Started by hand.
+/// How many rows one thread looks up in a second by a key of an int4, in an index that is in
+/// memory. Started by hand.
 final class PointLookups {
   private static final int LOOKUPS = 2_000_000;
 
@@ -75,7 +75,9 @@ final class PointLookups {
       long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
       System.out.printf(
           "%s: %d found, %.0f lookups per second of the processor, %.2f bytes allocated for each%n",
-          values ? "with values" : "tids", found, conditions.length / seconds,
+          values ? "with values" : "tids",
+          found,
+          conditions.length / seconds,
           (double) allocated / conditions.length);
     }
   }

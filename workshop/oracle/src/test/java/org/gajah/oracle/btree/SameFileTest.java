@@ -67,8 +67,7 @@ class SameFileTest {
     return bytes;
   }
 
-  private static void compare(
-      String index, byte[] theirs, byte[] ours, List<String> differences) {
+  private static void compare(String index, byte[] theirs, byte[] ours, List<String> differences) {
     int at = Arrays.mismatch(theirs, ours);
     if (at >= 0) {
       int page = at - at % PageHeader.PAGE_SIZE;

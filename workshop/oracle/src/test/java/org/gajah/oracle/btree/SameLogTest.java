@@ -88,8 +88,7 @@ class SameLogTest {
       }
       Logging logging = StorageSettings.DEFAULT.logging();
       StorageSettings settings =
-          StorageSettings.DEFAULT.logging(
-              new Logging(logging.level(), false, false, false, false));
+          StorageSettings.DEFAULT.logging(new Logging(logging.level(), false, false, false, false));
       try (Crossing crossing = new Crossing(copy, database, settings)) {
         long start = crossing.engine().storage().wal().endPosition();
         for (RealIndex index : indexes) {
@@ -139,8 +138,7 @@ class SameLogTest {
         psql.run(
             "insert into s%d select g, %s from generate_series(1, %d) g;"
                 .formatted(i, CASES.get(i).get(0), ROWS));
-        List<String> tids =
-            psql.run("select ctid from s" + i + " order by g;").lines().toList();
+        List<String> tids = psql.run("select ctid from s" + i + " order by g;").lines().toList();
         order.put(indexes.get(i).name(), tids);
       }
     }
@@ -155,10 +153,7 @@ class SameLogTest {
   }
 
   private static void insert(
-      Crossing crossing,
-      RealIndex real,
-      List<String> order,
-      Map<String, RealIndex.Entry> entries) {
+      Crossing crossing, RealIndex real, List<String> order, Map<String, RealIndex.Entry> entries) {
     crossing.process().begin();
     IndexDescriptor index = real.describe(crossing.engine().storage().relations());
     Vector[] vectors = real.vectors();
@@ -176,8 +171,7 @@ class SameLogTest {
   private static Map<Integer, List<String>> records(Crossing crossing, long start) {
     Wal wal = crossing.engine().storage().wal();
     Map<Integer, List<String>> records = new TreeMap<>();
-    try (WalFileSource source =
-        new WalFileSource(wal.files(), segment -> 1, Long.MAX_VALUE)) {
+    try (WalFileSource source = new WalFileSource(wal.files(), segment -> 1, Long.MAX_VALUE)) {
       WalReader reader = new WalReader(source, wal.segmentSize(), 0);
       reader.begin(start);
       while (reader.next()) {
@@ -200,8 +194,9 @@ class SameLogTest {
     for (int i = 0; i < record.blockCount(); i++) {
       if (record.hasBlock(i)) {
         RecordView.BlockView block = record.block(i);
-        text.append(" block %d: %d %s %s ".formatted(
-                i, block.block(), block.hasImage(), block.willInit()))
+        text.append(
+                " block %d: %d %s %s "
+                    .formatted(i, block.block(), block.hasImage(), block.willInit()))
             .append(block.hasData() ? hex(content(record, i)) : "");
       }
     }
