@@ -178,6 +178,7 @@ final class Loader {
       BTreeWriter.append(next, formed.array(), 0, size);
     }
     PageWriter.setLinePointer(old, 1, last);
+    PageWriter.setLinePointer(old, level.lastOffset, 0);
     PageWriter.setLower(old, PageHeader.lower(old) - LinePointer.SIZE);
     if (level.isLeaf()) {
       truncateHighKey(old, level.lastOffset - 1);

@@ -11,6 +11,9 @@ import org.gajah.page.index.BTreePage;
 
 /// Finds on one page what a scan wants. The page is locked by the caller.
 final class PageReader {
+  /// Steps this long are no longer near by.
+  private static final int NEAR = 16;
+
   private final KeyCompare compare;
   private final Conditions conditions;
   private final Stretches stretches;
@@ -70,20 +73,26 @@ final class PageReader {
     }
   }
 
-  /// Where the present stretch ends on a page: its first tuple behind it, found in few steps when
-  /// the stretch is short, or takes the rest of the page.
+  /// Where the present stretch ends on a page: its first tuple behind it. Looks at tuples near by
+  /// first, which are in the processor's cache, then at the last one of the page.
   private int endOf(MemorySegment page, int offset, int last) {
     SearchKey end = stretches.end();
-    if (offset > last || stretches.endsAnywhere() || isBefore(end, page, last)) {
+    if (offset > last || stretches.endsAnywhere()) {
       return last + 1;
     }
     int low = offset;
     int step = 1;
-    while (low + step <= last && isBefore(end, page, low + step - 1)) {
+    while (low + step - 1 <= last) {
+      if (!isBefore(end, page, low + step - 1)) {
+        return compare.search(end, page, low, low + step - 1);
+      }
       low += step;
       step *= 2;
+      if (step == NEAR && low <= last && isBefore(end, page, last)) {
+        return last + 1;
+      }
     }
-    return compare.search(end, page, low, Math.min(low + step, last + 1));
+    return compare.search(end, page, low, last + 1);
   }
 
   /// Whether a tuple lies before a key.
