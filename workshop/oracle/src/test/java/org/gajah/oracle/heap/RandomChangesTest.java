@@ -152,7 +152,11 @@ final class RandomChangesTest {
           cluster.engine.shutdown();
         }
       }
-      server.startAgain();
+      try {
+        server.startAgain();
+      } catch (IllegalStateException e) {
+        throw new AssertionError(server.log(), e);
+      }
       check(server, expected);
       server.psql("vacuum (freeze, disable_page_skipping) work");
       check(server, expected);
