@@ -3,16 +3,24 @@ package org.gajah.recovery;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.Xid;
+import org.gajah.recovery.checkpoint.CheckpointFlags;
+import org.gajah.recovery.checkpoint.Checkpoints;
+import org.gajah.recovery.cluster.DirectorySync;
 import org.gajah.recovery.cluster.Leftovers;
+import org.gajah.recovery.cluster.OriginProgress;
 import org.gajah.recovery.cluster.SlotHorizons;
+import org.gajah.recovery.cluster.StartupProgress;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.redo.CheckpointReader;
 import org.gajah.recovery.redo.LogEndFound;
+import org.gajah.recovery.redo.Replay;
+import org.gajah.recovery.redo.UnloggedRelations;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFileSource;
@@ -30,9 +38,20 @@ final class Startup {
   private final Wal wal;
   private final Reporter reporter;
   private final StorageProcess process;
+  private final Checkpoints checkpoints;
+  private final OriginProgress origins;
+  private final StartupProgress progress;
 
-  Startup(Storage storage, StorageProcess process) {
+  Startup(
+      Storage storage, Checkpoints checkpoints, OriginProgress origins, StorageProcess process) {
     this.storage = storage;
+    this.checkpoints = checkpoints;
+    this.origins = origins;
+    this.progress =
+        new StartupProgress(
+            storage.environment().clock(),
+            storage.environment().reporter(),
+            storage.settings().recovery().progressMillis());
     this.wal = storage.wal();
     this.reporter = storage.environment().reporter();
     this.process = process;
@@ -44,18 +63,23 @@ final class Startup {
     reportState(control);
     wal.files().check(reporter);
     wal.files().removeTemporaries();
+    if (control.state() != ClusterState.SHUT_DOWN
+        && storage.settings().recovery().syncsDirectory()) {
+      new DirectorySync(storage.files(), storage.environment(), progress).run();
+    }
     Leftovers leftovers = new Leftovers(storage.files(), reporter);
     leftovers.removeTemporaryFiles();
     leftovers.emptyVolatileFolders();
     leftovers.removeCacheFiles();
     leftovers.removeStatistics();
-    LogEndFound end = findEnd(control);
+    origins.read();
+    LogEndFound end = findEnd(control, leftovers);
     storage.transactions().procArray().setSlotXmins(slots.xmin(), slots.catalogXmin());
     open(end);
   }
 
   private void reportState(ControlFile control) {
-    String time = storage.environment().timeText(control.time());
+    String time = storage.environment().times().ofSeconds(control.time());
     switch (control.state()) {
       case SHUT_DOWN -> reporter.log("database system was shut down at " + time);
       case SHUTTING_DOWN ->
@@ -77,7 +101,7 @@ final class Startup {
     }
   }
 
-  private LogEndFound findEnd(ControlFile control) {
+  private LogEndFound findEnd(ControlFile control, Leftovers leftovers) {
     int timeline = control.checkpoint().timeline();
     try (WalFileSource source =
         new WalFileSource(wal.files(), segment -> timeline, Long.MAX_VALUE)) {
@@ -86,20 +110,51 @@ final class Startup {
           new CheckpointReader(reader, reporter).read(control.checkpointLsn());
       Checkpoint checkpoint = found.checkpoint();
       check(checkpoint, found.shutdown(), control);
-      boolean clean =
-          control.state() == ClusterState.SHUT_DOWN && checkpoint.redo() == control.checkpointLsn();
-      if (!clean) {
-        throw PgException.notBuilt("crash recovery");
+      begin(checkpoint, control);
+      if (control.state() == ClusterState.SHUT_DOWN
+          && checkpoint.redo() == control.checkpointLsn()) {
+        return new LogEndFound(
+            reader.end(),
+            control.checkpointLsn(),
+            Lsn.INVALID,
+            Lsn.INVALID,
+            checkpoint,
+            checkpoint.fullPageWrites(),
+            false);
       }
-      return new LogEndFound(
-          reader.end(),
-          control.checkpointLsn(),
-          Lsn.INVALID,
-          Lsn.INVALID,
-          checkpoint,
-          checkpoint.fullPageWrites(),
-          false);
+      return recover(reader, checkpoint, control, leftovers);
     }
+  }
+
+  /// Takes over the counters from the checkpoint.
+  private void begin(Checkpoint checkpoint, ControlFile control) {
+    storage.transactions().startup(checkpoint, process.proc());
+    storage
+        .commitTimestamps()
+        .startup(
+            checkpoint.oldestCommitTsXid(),
+            checkpoint.newestCommitTsXid(),
+            control.settings().trackCommitTimestamp(),
+            checkpoint.nextXid(),
+            process.proc());
+  }
+
+  private LogEndFound recover(
+      WalReader reader, Checkpoint checkpoint, ControlFile control, Leftovers leftovers) {
+    reporter.log("database system was not properly shut down; automatic recovery in progress");
+    storage
+        .control()
+        .update(file ->
+            file.withCheckpoint(control.checkpointLsn(), checkpoint)
+                .withState(ClusterState.IN_CRASH_RECOVERY, file.time()));
+    UnloggedRelations unlogged =
+        new UnloggedRelations(storage.files(), storage.relations(), leftovers, progress);
+    unlogged.clean();
+    LogEndFound end = new Replay(storage, process, origins, progress).run(reader, checkpoint);
+    // The init forks that were replayed must be in their files.
+    storage.buffers().flush((file, block) -> file.fork() == ForkNumber.INIT, process.proc());
+    unlogged.initialise();
+    return end;
   }
 
   private static void check(Checkpoint checkpoint, boolean shutdown, ControlFile control) {
@@ -119,14 +174,49 @@ final class Startup {
   }
 
   private void open(LogEndFound end) {
-    Checkpoint from = end.checkpoint();
     Transactions transactions = storage.transactions();
-    transactions.startup(from, process.proc());
-    wal.start(end.end(), end.lastRecord(), from.redo(), end.fullPageWrites(), end.abandoned());
+    openLog(end);
     transactions.open(FullXid.xid(transactions.xids().next()), process.proc());
+    if (Lsn.isValid(end.abandoned())) {
+      overwrite(end.abandoned());
+    }
     fullPageWrites(storage.settings().logging().fullPageWrites());
+    if (end.recovered()) {
+      checkpoints.perform(
+          CheckpointFlags.END_OF_RECOVERY | CheckpointFlags.IMMEDIATE | CheckpointFlags.WAIT,
+          () -> true,
+          process);
+    }
     reportSettings();
+    if (storage.settings().logging().trackCommitTimestamp()) {
+      storage.commitTimestamps().activate(transactions.xids().next(), process.proc());
+    } else {
+      storage.commitTimestamps().deactivate(process.proc());
+    }
     storage.control().update(file -> file.withState(ClusterState.IN_PRODUCTION, file.time()));
+  }
+
+  /// Opens the log behind its last record, or on the page where one breaks off.
+  private void openLog(LogEndFound end) {
+    boolean broken = Lsn.isValid(end.abandoned());
+    wal.start(
+        broken ? end.missing() : end.end(),
+        end.lastRecord(),
+        end.checkpoint().redo(),
+        end.fullPageWrites(),
+        end.abandoned());
+  }
+
+  /// Says in the log that the record that breaks off will never be finished.
+  private void overwrite(long abandoned) {
+    process.wal().begin();
+    long end =
+        process
+            .wal()
+            .insert(
+                new XlogRecord.OverwriteContrecord(
+                    abandoned, storage.environment().clock().timestamp()));
+    wal.flush(end, process.proc());
   }
 
   /// Turns full page images on or off and lets the log say so: a base backup must know.

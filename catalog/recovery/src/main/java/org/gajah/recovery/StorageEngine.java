@@ -8,11 +8,14 @@ import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.table.LockSession;
 import org.gajah.recovery.checkpoint.ArchiveStatus;
 import org.gajah.recovery.checkpoint.CheckpointFlags;
+import org.gajah.recovery.checkpoint.CheckpointParticipant;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
+import org.gajah.recovery.checkpoint.Checkpointer;
 import org.gajah.recovery.checkpoint.Checkpoints;
 import org.gajah.recovery.cluster.ControlFileStore;
 import org.gajah.recovery.cluster.DirectoryCheck;
 import org.gajah.recovery.cluster.Environment;
+import org.gajah.recovery.cluster.OriginProgress;
 import org.gajah.recovery.cluster.SlotHorizons;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -37,6 +40,8 @@ public final class StorageEngine implements AutoCloseable {
   private final Storage storage;
   private final Checkpoints checkpoints;
   private final ArchiveStatus archive;
+  private final Checkpointer checkpointer;
+  private final OriginProgress origins;
   private final SlotHorizons slots;
   private @Nullable StorageProcess control;
 
@@ -49,9 +54,26 @@ public final class StorageEngine implements AutoCloseable {
             storage.environment().reporter(),
             storage.settings().logging().archiving());
     checkpoints = new Checkpoints(storage, settings, archive, slots::restartLsn);
+    checkpointer = new Checkpointer(storage, checkpoints);
+    origins = new OriginProgress(storage.files());
+    checkpoints.addParticipant(originParticipant());
     if (archive.isArchiving()) {
       storage.walEvents().add(archiveListener());
     }
+  }
+
+  private CheckpointParticipant originParticipant() {
+    return new CheckpointParticipant() {
+      @Override
+      public Phase phase() {
+        return Phase.REPLICATION_ORIGINS;
+      }
+
+      @Override
+      public void checkpoint(long redo, int flags, StorageProcess process) {
+        origins.write(process);
+      }
+    };
   }
 
   private WalListener archiveListener() {
@@ -80,6 +102,9 @@ public final class StorageEngine implements AutoCloseable {
     if (settings.logging().level() == WalLevel.LOGICAL) {
       throw PgException.notBuilt("\"wal_level\" = \"logical\"").raise(Severity.FATAL);
     }
+    if (settings.logging().trackCommitTimestamp()) {
+      throw PgException.notBuilt("\"track_commit_timestamp\" = on").raise(Severity.FATAL);
+    }
     SlotHorizons slots = SlotHorizons.read(files, settings.logging().level());
     Storage storage = new Storage(files, environment, settings, control);
     return new StorageEngine(storage, slots, checkpointSettings);
@@ -91,7 +116,7 @@ public final class StorageEngine implements AutoCloseable {
   public void start() {
     StorageProcess process = StorageProcess.auxiliary(storage);
     control = process;
-    new Startup(storage, process).run(slots);
+    new Startup(storage, checkpoints, origins, process).run(slots);
   }
 
   /// What all processes share.
@@ -101,6 +126,12 @@ public final class StorageEngine implements AutoCloseable {
 
   public Checkpoints checkpoints() {
     return checkpoints;
+  }
+
+  /// The checkpointer, for whoever has a thread for it; without one, [#checkpoint] and [#shutdown]
+  /// do without.
+  public Checkpointer checkpointer() {
+    return checkpointer;
   }
 
   /// Enters a process. Only when [#start] is done.
@@ -134,9 +165,11 @@ public final class StorageEngine implements AutoCloseable {
   /// Ends work: everything is written, a shutdown checkpoint marks the end of the log, and the
   /// control file says so. All processes have left.
   public void shutdown() {
-    storage.environment().reporter().log("shutting down");
-    checkpoint(CheckpointFlags.SHUTDOWN | CheckpointFlags.IMMEDIATE);
-    storage.wal().stop();
+    StorageProcess process = control;
+    if (process == null) {
+      throw PgException.internal("the instance has not started");
+    }
+    checkpointer.shutdownCheckpoint(process);
   }
 
   /// Lets go of files and memory.

@@ -6,7 +6,7 @@ package org.gajah.batch;
 /// first [#selected] entries of [#selection] do, in that order; filters shrink the selection
 /// instead of moving values.
 public final class Batch {
-  private final Vector[] columns;
+  private Vector[] columns;
   private int rows;
   private int[] selection = {};
   private int selected;
@@ -35,6 +35,13 @@ public final class Batch {
 
   public BytesVector bytes(int index) {
     return (BytesVector) columns[index];
+  }
+
+  /// Makes this batch show the columns and rows of another, to select among them without touching
+  /// the other's selection. All rows are selected at first.
+  public void view(Batch other) {
+    columns = other.columns;
+    setRows(other.rows);
   }
 
   /// How many rows the vectors hold, selected or not.
@@ -79,6 +86,13 @@ public final class Batch {
 
   /// Makes the first `count` entries of [#selectionToFill] the selection.
   public void select(int count) {
+    selected = count;
+    selective = true;
+  }
+
+  /// Selects the first `count` rows of an array that the batch keeps from now on.
+  public void select(int[] rows, int count) {
+    selection = rows;
     selected = count;
     selective = true;
   }

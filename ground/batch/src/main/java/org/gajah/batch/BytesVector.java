@@ -133,6 +133,18 @@ public final class BytesVector extends Vector {
   }
 
   @Override
+  void copyFirst(int rows) {
+    Arrays.fill(from, 1, rows, from[0]);
+    Arrays.fill(length, 1, rows, length[0]);
+    if (form(0) != PLAIN) {
+      byte form = form(0);
+      for (int row = 1; row < rows; row++) {
+        setForm(row, form);
+      }
+    }
+  }
+
+  @Override
   public void copyFrom(Vector source, int sourceRow, int row) {
     if (source.isNull(sourceRow)) {
       setNull(row);

@@ -50,6 +50,11 @@ public final class LongVector extends Vector {
   }
 
   @Override
+  void copyFirst(int rows) {
+    Arrays.fill(values, 1, rows, values[0]);
+  }
+
+  @Override
   public void copyFrom(Vector source, int sourceRow, int row) {
     if (source.isNull(sourceRow)) {
       setNull(row);

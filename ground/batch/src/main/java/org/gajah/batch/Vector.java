@@ -9,6 +9,8 @@ public abstract sealed class Vector permits LongVector, BytesVector {
 
   private boolean[] nulls;
   private boolean anyNull;
+  private boolean constant;
+  private int spread;
 
   Vector(int capacity) {
     nulls = new boolean[capacity];
@@ -32,7 +34,38 @@ public abstract sealed class Vector permits LongVector, BytesVector {
       Arrays.fill(nulls, false);
       anyNull = false;
     }
+    constant = false;
   }
+
+  /// Whether the value of row 0 stands for all rows. Only rows that [#spread] was asked for hold
+  /// it, so that a loop which knows constants needs no copies.
+  public final boolean isConstant() {
+    return constant;
+  }
+
+  /// Makes the value of row 0, null or not, the value of all rows, until the next [#clear].
+  public final void makeConstant() {
+    constant = true;
+    spread = 1;
+  }
+
+  /// Makes the value of a constant readable at rows 0 to `rows` - 1; other vectors stay as they
+  /// are.
+  public final void spread(int rows) {
+    if (!constant || rows <= spread) {
+      return;
+    }
+    ensureCapacity(rows);
+    if (isNull(0)) {
+      Arrays.fill(nulls, 1, rows, true);
+    } else {
+      copyFirst(rows);
+    }
+    spread = rows;
+  }
+
+  /// Gives rows 1 to `rows` - 1 the value of row 0, which is not null.
+  abstract void copyFirst(int rows);
 
   /// False when no row is null; true when some may be. A loop may skip looking at nulls when this
   /// is false.

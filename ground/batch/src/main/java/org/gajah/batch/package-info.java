@@ -10,7 +10,9 @@
 ///    copies them.
 /// 2. A row that is null may hold any value; nobody reads it.
 /// 3. Vectors never point into pages: values are copied out, so no vector holds a pin.
-/// 4. Memory that grows with the data is counted in a [org.gajah.batch.MemoryAccount].
+/// 4. A vector may be constant ([org.gajah.batch.Vector#isConstant]): row 0 stands for all. What
+///    operators hand to each other can always be read row by row ([org.gajah.batch.Vector#spread]).
+/// 5. Memory that grows with the data is counted in a [org.gajah.batch.MemoryAccount].
 @NullMarked
 package org.gajah.batch;
 

@@ -110,7 +110,7 @@ public final class MultiXacts implements MultiXactAccess {
     offsets.trim(now.next(), now.nextOffset(), proc);
     members.trim(now.nextOffset(), proc);
     open = true;
-    limit(now.oldest(), now.oldestDatabase(), proc);
+    limit(now.oldest(), now.oldestDatabase(), true, proc);
   }
 
   private Position current(Proc proc) {
@@ -142,6 +142,10 @@ public final class MultiXacts implements MultiXactAccess {
 
   /// Says which is the oldest multixact in any database.
   public void limit(int oldestMulti, int database, Proc proc) {
+    limit(oldestMulti, database, false, proc);
+  }
+
+  private void limit(int oldestMulti, int database, boolean starting, Proc proc) {
     MultiXactLimits fresh = MultiXactLimits.of(oldestMulti, database, freezeMaxAge);
     lock.acquireExclusive(proc);
     limits = fresh;
@@ -150,7 +154,7 @@ public final class MultiXacts implements MultiXactAccess {
     if (!open) {
       return;
     }
-    boolean tight = measureSpace(proc);
+    boolean tight = measureSpace(starting, proc);
     if (fresh.callsVacuum(now) || tight) {
       listener.vacuumNeeded();
     }
@@ -181,12 +185,12 @@ public final class MultiXacts implements MultiXactAccess {
   /// Finds out how much room there is for members.
   ///
   /// @return whether it is little
-  private boolean measureSpace(Proc proc) {
+  private boolean measureSpace(boolean starting, Proc proc) {
     Position now = current(proc);
     Integer start = truncation.startOf(now.oldest(), now, proc);
     MultiXactSpace before = space;
     if (start != null) {
-      if (!before.known()) {
+      if (!before.known() && !starting) {
         log.log("MultiXact member wraparound protections are now enabled");
       }
       space = MultiXactSpace.from(start);

@@ -46,6 +46,9 @@ public final class ProcArray {
   private final int[][] children;
   private volatile long latestCompleted;
   private volatile long completionCount = 1;
+  private final KnownAssignedXids known = new KnownAssignedXids();
+  private volatile boolean inRecovery;
+  private volatile int lastOverflowed;
   private volatile int slotXmin;
   private volatile int slotCatalogXmin;
 
@@ -63,6 +66,36 @@ public final class ProcArray {
   /// Says, at the start of the instance, that all transactions before `nextFullXid` are done.
   void start(long nextFullXid) {
     latestCompleted = nextFullXid - 1;
+  }
+
+  // Recovery: running are those that the log has told of
+
+  KnownAssignedXids known() {
+    return known;
+  }
+
+  /// Says that sessions are those of a standby from now on, until [#endRecovery].
+  void startRecovery(long nextFullXid) {
+    latestCompleted = nextFullXid - 1;
+    inRecovery = true;
+  }
+
+  void endRecovery() {
+    inRecovery = false;
+  }
+
+  /// Up to which id subtransactions may run that are not listed; 0 for none.
+  int lastOverflowed() {
+    return lastOverflowed;
+  }
+
+  void lastOverflowed(int xid) {
+    lastOverflowed = xid;
+  }
+
+  /// Notes a transaction of the primary that has ended; the lock is held exclusively.
+  void completedInRecovery(int latest) {
+    complete(latest);
   }
 
   public LwLock lock() {
@@ -265,6 +298,10 @@ public final class ProcArray {
   }
 
   private void fill(Snapshot snapshot, int own) {
+    if (inRecovery) {
+      fillFromLog(snapshot);
+      return;
+    }
     int xmax = Xid.next(FullXid.xid(latestCompleted));
     int xmin = xmax;
     int ownXid = (int) INTS.getVolatile(xids, own);
@@ -299,6 +336,23 @@ public final class ProcArray {
     snapshot.subtransactionCount = overflowed ? 0 : childCount;
     snapshot.overflowed = overflowed;
     snapshot.duringRecovery = false;
+    snapshot.completionCount = completionCount;
+  }
+
+  /// In recovery no difference is made between transactions and subtransactions.
+  private void fillFromLog(Snapshot snapshot) {
+    int xmax = Xid.next(FullXid.xid(latestCompleted));
+    if (snapshot.subtransactions.length < known.count()) {
+      snapshot.subtransactions = new int[2 * known.count()];
+    }
+    int count = known.copyBefore(xmax, snapshot.subtransactions);
+    int overflow = lastOverflowed;
+    snapshot.xmax = xmax;
+    snapshot.xmin = count == 0 ? xmax : snapshot.subtransactions[0];
+    snapshot.runningCount = 0;
+    snapshot.subtransactionCount = count;
+    snapshot.overflowed = Xid.isValid(overflow) && Xid.precedesOrEquals(snapshot.xmin, overflow);
+    snapshot.duringRecovery = true;
     snapshot.completionCount = completionCount;
   }
 
@@ -353,6 +407,13 @@ public final class ProcArray {
           return true;
         }
       }
+      if (inRecovery) {
+        if (known.contains(xid)) {
+          return true;
+        }
+        int overflow = lastOverflowed;
+        overflowed |= Xid.isValid(overflow) && Xid.precedesOrEquals(xid, overflow);
+      }
     } finally {
       lock.releaseShared(proc);
     }
@@ -376,7 +437,7 @@ public final class ProcArray {
           return true;
         }
       }
-      return false;
+      return inRecovery && known.contains(top);
     } finally {
       lock.releaseShared(proc);
     }
@@ -413,6 +474,12 @@ public final class ProcArray {
           || (flag & AFFECTS_ALL_HORIZONS) != 0) {
         data = Xid.older(data, xmin);
       }
+    }
+    if (inRecovery) {
+      int oldest = known.oldest();
+      oldestRunning = Xid.older(oldestRunning, oldest);
+      shared = Xid.older(shared, oldest);
+      data = Xid.older(data, oldest);
     }
     lock.releaseShared(proc);
     shared = Xid.older(shared, slotXmin);

@@ -158,6 +158,10 @@ public final class Slru {
     return counters;
   }
 
+  boolean inRecovery() {
+    return wal.isRecovering();
+  }
+
   /// The lock of the bank that a page belongs to.
   public LwLock lock(long page) {
     return locks[bank(page)];

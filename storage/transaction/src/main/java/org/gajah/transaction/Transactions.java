@@ -10,6 +10,7 @@ import org.gajah.wal.Wal;
 import org.gajah.walformat.Checkpoint;
 import org.gajah.walformat.record.ClogRecord;
 import org.gajah.walformat.record.MultiXactRecord;
+import org.jspecify.annotations.Nullable;
 
 /// What the sessions of an instance share about transactions: the logs, who runs, and what comes
 /// next.
@@ -20,6 +21,8 @@ public final class Transactions {
   private final MultiXacts multiXacts;
   private final ProcArray procArray;
   private final XidGenerator xids;
+  private final HotStandby hotStandby;
+  private volatile @Nullable CommitTimestamps commitTimestamps;
   private volatile boolean logsForStandbys = true;
   private volatile StandbyWait standbyWait = StandbyWait.NONE;
 
@@ -40,6 +43,13 @@ public final class Transactions {
             log);
     procArray = new ProcArray(sizes.entries());
     xids = new XidGenerator(commitLog, subtransactions, procArray);
+    hotStandby = new HotStandby(this);
+  }
+
+  /// Says where times of commits are kept.
+  public void commitTimestamps(CommitTimestamps times) {
+    commitTimestamps = times;
+    xids.commitTimestamps(times);
   }
 
   /// Whether `wal_level` is high enough for standbys: they are told of locks, subtransactions and
@@ -64,7 +74,11 @@ public final class Transactions {
   /// Notes when a transaction and its subtransactions committed, where that is tracked.
   public void noteCommitTime(
       int xid, int[] children, long time, ReplicationOrigin origin, Proc proc) {
-    // commit timestamps are not tracked
+    CommitTimestamps times = commitTimestamps;
+    if (times != null) {
+      boolean remote = !origin.isNone() && origin.time() != 0;
+      times.set(xid, children, remote ? origin.time() : time, origin.node(), proc);
+    }
   }
 
   /// Says who is asked and told when ids run short.
@@ -91,6 +105,11 @@ public final class Transactions {
 
   public ProcArray procArray() {
     return procArray;
+  }
+
+  /// What is known of the primary's transactions, on a standby.
+  public HotStandby hotStandby() {
+    return hotStandby;
   }
 
   public XidGenerator xids() {

@@ -13,6 +13,7 @@ import org.gajah.locks.Proc;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.record.ClogRecord;
 import org.gajah.walformat.record.XlogRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Gives out transaction ids and OIDs. Mirrors `access/transam/varsup.c`.
 public final class XidGenerator {
@@ -71,6 +72,7 @@ public final class XidGenerator {
   private final ProcArray procArray;
   private volatile long next;
   private volatile Limits limits = Limits.of(Xid.FIRST_NORMAL, 1, DEFAULT_FREEZE_MAX_AGE);
+  private volatile @Nullable CommitTimestamps commitTimestamps;
   private volatile int freezeMaxAge = DEFAULT_FREEZE_MAX_AGE;
   private volatile WraparoundListener listener = WraparoundListener.NONE;
   private int nextOid;
@@ -88,6 +90,10 @@ public final class XidGenerator {
     nextOid = firstOid;
     loggedOids = 0;
     limits = Limits.of(oldestXid, oldestDatabase, freezeMaxAge);
+  }
+
+  void commitTimestamps(CommitTimestamps times) {
+    commitTimestamps = times;
   }
 
   void listener(WraparoundListener newListener) {
@@ -137,6 +143,10 @@ public final class XidGenerator {
       if (page >= 0) {
         wal.begin();
         wal.insert(new ClogRecord.ZeroPage(page));
+      }
+      CommitTimestamps times = commitTimestamps;
+      if (times != null) {
+        times.extend(xid, proc, wal);
       }
       subtransactions.extend(xid, proc);
       next = FullXid.next(full);

@@ -3,6 +3,7 @@ package org.gajah.heap.change;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoContext.Action;
 import org.gajah.accessapi.redo.RedoHandler;
+import org.gajah.base.id.ForkNumber;
 import org.gajah.page.PageHeader;
 import org.gajah.page.heap.HeapTuple;
 import org.gajah.page.heap.VisibilityMapPage;
@@ -40,10 +41,40 @@ public final class HeapRedo implements RedoHandler {
     }
   }
 
-  /// Clears bits of the heap block that a block reference names.
+  /// Clears bits of the heap block that a block reference names: on the page of the visibility map
+  /// that the record refers to, or, in a log of an older minor version, on one that it does not
+  /// mention.
   static void clearVisible(RecordView view, int index, int bits, RedoContext context) {
     BlockView block = view.block(index);
-    new VisibilityMap(context, block.locator()).redoClear(block.block(), bits);
+    int map = mapReference(view, block);
+    if (map < 0) {
+      new VisibilityMap(context, block.locator()).redoClear(block.block(), bits);
+      return;
+    }
+    Action action = context.page(view, map);
+    if (action == Action.NOT_FOUND) {
+      return;
+    }
+    // Where the bits of two heap pages are on one page of the map, the second finds the page done.
+    if (action == Action.APPLY
+        || action == Action.DONE && PageHeader.lsn(context.content(map)) == view.end()) {
+      VisibilityMapPage.clearBits(context.content(map), block.block(), bits);
+      context.applied(view, map);
+    }
+    context.release(map);
+  }
+
+  private static int mapReference(RecordView view, BlockView heapBlock) {
+    int mapBlock = VisibilityMapPage.mapBlock(heapBlock.block());
+    for (int index = 1; index < view.blockCount(); index++) {
+      BlockView block = view.block(index);
+      if (view.hasBlock(index)
+          && block.fork() == ForkNumber.VISIBILITY_MAP
+          && block.block() == mapBlock) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   /// Corrects the free space map where a page that a record was applied to has become rather full.

@@ -43,4 +43,16 @@ public interface CatalogSource {
 
   /// All rows of a catalog, past all caches.
   <R extends CatalogRow> List<R> all(CatalogTable<R> table);
+
+  /// A number that has changed when rows that a cache finds may have, for whoever remembers what it
+  /// made of them. Rows that never change answer the same number for ever.
+  default long version(CacheId<?> cache) {
+    return 0;
+  }
+
+  /// A number that has changed when something has that the catalogs say of a relation, in whichever
+  /// of them.
+  default long relationVersion(int relation) {
+    return 0;
+  }
 }

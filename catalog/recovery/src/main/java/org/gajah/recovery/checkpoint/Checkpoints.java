@@ -17,6 +17,7 @@ import org.gajah.locks.Proc;
 import org.gajah.recovery.checkpoint.CheckpointParticipant.Phase;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.MultiXacts;
 import org.gajah.transaction.ProcArray;
 import org.gajah.transaction.Transactions;
@@ -164,7 +165,7 @@ public final class Checkpoints {
     XidGenerator.Limits limits = xids.limits();
     xids.lock().releaseShared(proc);
     MultiXacts.Position multi = transactions.multiXacts().position(proc);
-    Checkpoint last = storage.control().current().checkpoint();
+    CommitTimestamps times = storage.commitTimestamps();
     return new Checkpoint(
         point.redo(),
         point.timeline(),
@@ -180,8 +181,8 @@ public final class Checkpoints {
         multi.oldest(),
         multi.oldestDatabase(),
         point.time(),
-        last.oldestCommitTsXid(),
-        last.newestCommitTsXid(),
+        times.oldest(),
+        times.newest(),
         point.oldestActiveXid());
   }
 
@@ -214,6 +215,7 @@ public final class Checkpoints {
     report.writeStart = proc.clock().nanos();
     long before = logPagesWritten();
     storage.transactions().checkpoint(proc);
+    storage.commitTimestamps().checkpoint(proc);
     report.buffers += (int) (logPagesWritten() - before);
     report.buffers += writeBuffers(flags, hurry, proc);
     report.syncStart = proc.clock().nanos();
@@ -231,7 +233,8 @@ public final class Checkpoints {
     return transactions.commitLog().slru().counters().written()
         + transactions.subtransactions().slru().counters().written()
         + transactions.multiXacts().offsetPages().counters().written()
-        + transactions.multiXacts().memberPages().counters().written();
+        + transactions.multiXacts().memberPages().counters().written()
+        + storage.commitTimestamps().slru().counters().written();
   }
 
   private int writeBuffers(int flags, BooleanSupplier hurry, Proc proc) {

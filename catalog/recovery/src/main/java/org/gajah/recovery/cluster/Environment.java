@@ -1,10 +1,5 @@
 package org.gajah.recovery.cluster;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.function.LongFunction;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
@@ -15,7 +10,7 @@ import org.gajah.locks.Proc.PanicHandler;
 /// The world around a storage engine.
 ///
 /// @param reporter where lines for the server's log go
-/// @param logTime how the log writes a time, given in seconds since 1970
+/// @param times how the log writes times
 /// @param panics whom to tell when nothing can be saved
 public record Environment(
     Disk disk,
@@ -23,34 +18,18 @@ public record Environment(
     Threads threads,
     Chance chance,
     Reporter reporter,
-    LongFunction<String> logTime,
+    LogTimes times,
     PanicHandler panics) {
   private static final long EPOCH_SECONDS = Clock.POSTGRES_EPOCH_MICROS / 1_000_000;
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   /// The machine's clock and threads, and times in UTC.
   public static Environment system(Disk disk, Reporter reporter, PanicHandler panics) {
     return new Environment(
-        disk,
-        Clock.system(),
-        Threads.platform(),
-        Chance.secure(),
-        reporter,
-        seconds -> UTC.format(Instant.ofEpochSecond(seconds)),
-        panics);
+        disk, Clock.system(), Threads.platform(), Chance.secure(), reporter, LogTimes.UTC, panics);
   }
 
   /// The wall clock in seconds since 1970, as the control file has it.
   public long unixSeconds() {
     return Math.floorDiv(clock.timestamp(), 1_000_000L) + EPOCH_SECONDS;
-  }
-
-  /// A time for the log.
-  ///
-  /// @param unixSeconds seconds since 1970
-  public String timeText(long unixSeconds) {
-    return logTime.apply(unixSeconds);
   }
 }

@@ -7,6 +7,7 @@ import org.gajah.disk.RelationFiles;
 import org.gajah.disk.SyncRequests;
 import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.LockTable;
+import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
@@ -30,6 +31,7 @@ public final class Storage implements AutoCloseable {
   private final BufferPool buffers;
   private final LockTable locks;
   private final Transactions transactions;
+  private final CommitTimestamps commitTimestamps;
 
   /// @param control has been read and found in order
   public Storage(
@@ -74,6 +76,10 @@ public final class Storage implements AutoCloseable {
             wal,
             memory,
             environment.reporter());
+    commitTimestamps =
+        new CommitTimestamps(
+            sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
+    transactions.commitTimestamps(commitTimestamps);
   }
 
   public Environment environment() {
@@ -127,6 +133,10 @@ public final class Storage implements AutoCloseable {
 
   public Transactions transactions() {
     return transactions;
+  }
+
+  public CommitTimestamps commitTimestamps() {
+    return commitTimestamps;
   }
 
   /// Closes files and gives memory back. No process is left.

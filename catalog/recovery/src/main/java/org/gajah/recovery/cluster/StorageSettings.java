@@ -7,7 +7,8 @@ import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
 
 /// Settings that are fixed when an instance starts.
-public record StorageSettings(Memory memory, Processes processes, Logging logging) {
+public record StorageSettings(
+    Memory memory, Processes processes, Logging logging, Recovery recovery) {
   /// Sizes in pages, but for `openFiles`.
   ///
   /// @param shared `shared_buffers`
@@ -115,20 +116,35 @@ public record StorageSettings(Memory memory, Processes processes, Logging loggin
     public static final Logging DEFAULT = new Logging(WalLevel.REPLICA, true, false, false, false);
   }
 
+  /// How recovery goes.
+  ///
+  /// @param progressMillis how often it says how far it is (`log_startup_progress_interval`), 0 for
+  ///   never
+  /// @param syncsDirectory whether everything in the directory is synced first, for the last run
+  ///   may have left writes behind that are not on disk; only tests do without
+  /// @param ignoresInvalidPages `ignore_invalid_pages`
+  public record Recovery(int progressMillis, boolean syncsDirectory, boolean ignoresInvalidPages) {
+    public static final Recovery DEFAULT = new Recovery(10_000, true, false);
+  }
+
   /// As a cluster has it whose settings nobody has touched.
   public static final StorageSettings DEFAULT =
-      new StorageSettings(Memory.DEFAULT, Processes.DEFAULT, Logging.DEFAULT);
+      new StorageSettings(Memory.DEFAULT, Processes.DEFAULT, Logging.DEFAULT, Recovery.DEFAULT);
 
   public StorageSettings memory(Memory newMemory) {
-    return new StorageSettings(newMemory, processes, logging);
+    return new StorageSettings(newMemory, processes, logging, recovery);
   }
 
   public StorageSettings processes(Processes newProcesses) {
-    return new StorageSettings(memory, newProcesses, logging);
+    return new StorageSettings(memory, newProcesses, logging, recovery);
   }
 
   public StorageSettings logging(Logging newLogging) {
-    return new StorageSettings(memory, processes, newLogging);
+    return new StorageSettings(memory, processes, newLogging, recovery);
+  }
+
+  public StorageSettings recovery(Recovery newRecovery) {
+    return new StorageSettings(memory, processes, logging, newRecovery);
   }
 
   /// Those that the control file repeats, for standbys.

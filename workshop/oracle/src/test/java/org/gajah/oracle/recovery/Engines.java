@@ -1,6 +1,7 @@
 package org.gajah.oracle.recovery;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,10 +34,14 @@ final class Engines {
     Reporter reporter = message -> log.add(message.severity() + ": " + message.primaryMessage());
     Environment environment =
         Environment.system(
-            RealDisk.owning(directory),
-            reporter,
-            (proc, cause) -> log.add("PANIC: " + cause.getMessage()));
+            disk(directory), reporter, (proc, cause) -> log.add("PANIC: " + cause.getMessage()));
     return StorageEngine.open(directory, environment, settings, CheckpointSettings.DEFAULT);
+  }
+
+  private static RealDisk disk(Path directory) throws IOException {
+    return Files.exists(directory)
+        ? RealDisk.owning(directory)
+        : new RealDisk(RealDisk.Ownership.PRIVATE);
   }
 
   StorageEngine start(Path directory) throws IOException {

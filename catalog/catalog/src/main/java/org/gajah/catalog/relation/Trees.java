@@ -1,0 +1,48 @@
+package org.gajah.catalog.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.gajah.base.error.PgException;
+import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
+
+/// Trees that catalogs hold as text.
+final class Trees {
+  private Trees() {}
+
+  /// The nodes of a list; none for null. A node that is no list is one of its own.
+  static List<Node> list(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    Node node = NodeReader.read(text);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof NodeList list)) {
+      return List.of(node);
+    }
+    List<Node> result = new ArrayList<>(list.elements().size());
+    for (Node element : list.elements()) {
+      result.add(Objects.requireNonNull(element));
+    }
+    return result;
+  }
+
+  /// A single tree.
+  static Node one(String text) {
+    Node node = NodeReader.read(text);
+    if (node == null) {
+      throw PgException.internal("no tree in: " + text);
+    }
+    return node;
+  }
+
+  /// A single tree, where there is one.
+  static @Nullable Node oneOrNull(@Nullable String text) {
+    return text == null ? null : NodeReader.read(text);
+  }
+}

@@ -1,0 +1,27 @@
+package org.gajah.functions;
+
+import org.gajah.base.bytes.ByteSink;
+
+/// The stored form of values that are passed by value: so many bytes, the lowest first.
+public final class StoredValues {
+  private StoredValues() {}
+
+  /// Appends the lower `size` bytes of a Datum.
+  public static void put(long datum, int size, ByteSink out) {
+    switch (size) {
+      case 1 -> out.putByte((int) datum);
+      case 2 -> out.putShort((int) datum);
+      case 4 -> out.putInt((int) datum);
+      default -> out.putLong(datum);
+    }
+  }
+
+  /// The Datum of which `size` bytes were stored, its sign extended.
+  public static long read(byte[] array, int from, int size) {
+    long datum = array[from + size - 1];
+    for (int i = size - 2; i >= 0; i--) {
+      datum = datum << 8 | (array[from + i] & 0xFF);
+    }
+    return datum;
+  }
+}

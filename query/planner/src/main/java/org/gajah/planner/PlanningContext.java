@@ -1,0 +1,21 @@
+package org.gajah.planner;
+
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.nodes.Expr;
+import org.gajah.planner.facts.Costs;
+
+/// What planning a statement needs to know from outside.
+public interface PlanningContext {
+  CatalogSource catalog();
+
+  Costs costs();
+
+  /// How many blocks a table or index has now.
+  ///
+  /// @param relation its OID
+  long blocks(int relation);
+
+  /// Computes what can be computed before the statement runs: calls of immutable functions with
+  /// constant arguments, conditions that are decided by a constant.
+  Expr fold(Expr expression);
+}

@@ -1,0 +1,75 @@
+package org.gajah.planner.build;
+
+import java.util.List;
+import java.util.Objects;
+import org.gajah.nodes.Query;
+import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.PlanningContext;
+import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.planner.prepare.JoinAliases;
+
+/// Plans a whole statement. Mirrors `standard_planner()`.
+public final class StatementPlanner {
+  private final PlanningContext context;
+
+  public StatementPlanner(PlanningContext context) {
+    this.context = context;
+  }
+
+  /// Plans a query that is not a utility statement.
+  public PlannedStatement plan(Query query) {
+    StatementState state = new StatementState();
+    Query unmarked = JoinAliases.withoutMarks(query);
+    Stage stage = new QueryPlanner(context, state).plan(unmarked, null, 1);
+    return statement(query, state, stage);
+  }
+
+  private static PlannedStatement statement(Query query, StatementState state, Stage stage) {
+    return new PlannedStatement(
+        query.commandType(),
+        query.queryId(),
+        !query.returningList().isEmpty(),
+        query.hasModifyingCTE(),
+        query.canSetTag(),
+        false,
+        false,
+        stage.plan(),
+        List.copyOf(state.rangeTable),
+        List.copyOf(state.permissions),
+        List.copyOf(state.resultRelations),
+        List.copyOf(state.subplans),
+        List.copyOf(state.rewindable),
+        List.copyOf(state.rowMarks),
+        List.copyOf(state.relationOids),
+        List.of(),
+        List.copyOf(state.parameterTypes),
+        null,
+        query.stmt_location(),
+        query.stmt_len());
+  }
+
+  /// A utility statement, which has no plan.
+  public static PlannedStatement utility(Query query) {
+    return new PlannedStatement(
+        CmdType.CMD_UTILITY,
+        query.queryId(),
+        false,
+        false,
+        query.canSetTag(),
+        false,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Objects.requireNonNull(query.utilityStmt()),
+        query.stmt_location(),
+        query.stmt_len());
+  }
+}

@@ -1,0 +1,179 @@
+package org.gajah.planner.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgOpclass;
+import org.gajah.catalog.rows.PgStatistic;
+import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.nodes.text.NodeReader;
+import org.gajah.planner.tree.Trees;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what the planner wants to know of tables. Mirrors `optimizer/util/plancat.c`.
+public final class Relations {
+  private static final int PAGE = 8192;
+  private static final int PAGE_HEADER = 24;
+  private static final int TUPLE_OVERHEAD = 24 + 4;
+
+  /// What a table that was never vacuumed is taken for, so that a plan made while it is empty is
+  /// not too bad when it has grown.
+  private static final long MIN_PAGES = 10;
+
+  private static final int OPTION_DESCENDING = 1;
+  private static final int OPTION_NULLS_FIRST = 2;
+
+  private final CatalogSource catalog;
+  private final IntToLongFunction blocks;
+
+  /// @param blocks how many blocks a table or index has now
+  public Relations(CatalogSource catalog, IntToLongFunction blocks) {
+    this.catalog = catalog;
+    this.blocks = blocks;
+  }
+
+  /// Reads a table and its indexes.
+  public RelationInfo read(int oid) {
+    PgClass row = catalog.get(SysCache.RELOID, oid);
+    long pages = row.relkind() == PgClass.RELKIND_PARTITIONED_TABLE ? 0 : blocks.applyAsLong(oid);
+    long assumed =
+        pages < MIN_PAGES && row.reltuples() < 0 && !row.relhassubclass() ? MIN_PAGES : pages;
+    double tuples = tuples(row, assumed);
+    double allVisible =
+        row.relpages() <= 0 ? 0 : Math.min(1.0, (double) row.relallvisible() / row.relpages());
+    List<IndexInfo> indexes = row.relhasindex() ? indexes(oid, tuples) : List.of();
+    return new RelationInfo(oid, row.relkind(), assumed, tuples, allVisible, indexes);
+  }
+
+  private double tuples(PgClass row, long pages) {
+    if (pages == 0) {
+      return 0;
+    }
+    if (row.reltuples() >= 0 && row.relpages() > 0) {
+      return Math.rint((double) row.reltuples() / row.relpages() * pages);
+    }
+    int perPage = (PAGE - PAGE_HEADER) / (rowWidth(row.oid()) + TUPLE_OVERHEAD);
+    return (double) perPage * pages;
+  }
+
+  private int rowWidth(int oid) {
+    int width = 0;
+    for (PgAttribute column : catalog.list(SysCache.ATTNUM, oid)) {
+      if (column.attnum() > 0 && !column.attisdropped()) {
+        width += width(oid, column.attnum(), column.atttypid(), column.atttypmod());
+      }
+    }
+    return Math.max(1, width);
+  }
+
+  /// Average bytes of a column's values.
+  public int width(int relation, int column, int type, int modifier) {
+    PgStatistic statistic = statistic(relation, column);
+    return statistic != null && statistic.stawidth() > 0
+        ? statistic.stawidth()
+        : width(type, modifier);
+  }
+
+  /// Average bytes of a type's values, guessed.
+  public int width(int type, int modifier) {
+    PgType row = catalog.find(SysCache.TYPEOID, type);
+    if (row == null) {
+      return 32;
+    }
+    if (row.typlen() > 0) {
+      return row.typlen();
+    }
+    if (modifier > 4 && (type == org.gajah.catalogfacts.TypeOid.BPCHAR || modifier < 36)) {
+      return modifier - 4;
+    }
+    return 32;
+  }
+
+  /// The statistics of a column, or null where there are none.
+  public @Nullable PgStatistic statistic(int relation, int column) {
+    return catalog.find(SysCache.STATRELATTINH, relation, (short) column, false);
+  }
+
+  /// How many different values a column is expected to have.
+  ///
+  /// @param tuples rows of the table
+  public double distinct(int relation, int column, double tuples) {
+    PgStatistic statistic = statistic(relation, column);
+    if (statistic != null && statistic.stadistinct() > 0) {
+      return statistic.stadistinct();
+    }
+    if (statistic != null && statistic.stadistinct() < 0) {
+      return Math.max(1, -statistic.stadistinct() * tuples);
+    }
+    return Math.max(1, Math.min(tuples, 200));
+  }
+
+  private List<IndexInfo> indexes(int oid, double tuples) {
+    List<IndexInfo> result = new ArrayList<>();
+    for (PgIndex row : catalog.scan(PgIndex.INDRELID_INDEX, oid)) {
+      if (row.indisvalid()) {
+        result.add(index(row, tuples));
+      }
+    }
+    return result;
+  }
+
+  private IndexInfo index(PgIndex row, double tuples) {
+    PgClass relation = catalog.get(SysCache.RELOID, row.indexrelid());
+    List<Expr> expressions = expressions(row.indexprs());
+    List<IndexInfo.Column> columns = new ArrayList<>();
+    int expression = 0;
+    for (int i = 0; i < row.indnatts(); i++) {
+      int attribute = row.indkey()[i];
+      columns.add(column(row, i, attribute == 0 ? expressions.get(expression++) : null));
+    }
+    List<Expr> predicate = new ArrayList<>();
+    expressions(row.indpred()).forEach(p -> predicate.addAll(Trees.conjuncts(p)));
+    return new IndexInfo(
+        row.indexrelid(),
+        relation.relam(),
+        Math.max(1, blocks.applyAsLong(row.indexrelid())),
+        tuples,
+        columns,
+        row.indnkeyatts(),
+        row.indisunique(),
+        row.indimmediate(),
+        predicate);
+  }
+
+  private IndexInfo.Column column(PgIndex row, int i, @Nullable Expr expression) {
+    int attribute = row.indkey()[i];
+    if (i >= row.indnkeyatts()) {
+      return new IndexInfo.Column(attribute, expression, 0, 0, 0, false, false);
+    }
+    PgOpclass operators = catalog.get(SysCache.CLAOID, row.indclass()[i]);
+    int options = row.indoption()[i];
+    return new IndexInfo.Column(
+        attribute,
+        expression,
+        operators.opcfamily(),
+        operators.opcintype(),
+        row.indcollation()[i],
+        (options & OPTION_DESCENDING) != 0,
+        (options & OPTION_NULLS_FIRST) != 0);
+  }
+
+  private static List<Expr> expressions(@Nullable String tree) {
+    if (tree == null) {
+      return List.of();
+    }
+    Node node = NodeReader.read(tree);
+    if (node instanceof NodeList list) {
+      return list.elements().stream().map(Expr.class::cast).toList();
+    }
+    return List.of((Expr) node);
+  }
+}

@@ -1,0 +1,326 @@
+package org.gajah.planner.join;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.nodes.Bitmapset;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.FromExpr;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.JoinType;
+import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Operators;
+import org.gajah.planner.facts.RelationInfo;
+import org.gajah.planner.facts.Relations;
+import org.gajah.planner.tree.Trees;
+import org.jspecify.annotations.Nullable;
+
+/// Searches the cheapest ways to join the relations of a query.
+///
+/// What may be joined in any order is searched like PostgreSQL does: first single relations, then
+/// pairs, then triples, always from the best of the smaller sets. Beyond `join_collapse_limit`
+/// relations the pair with the smallest result is joined first, again and again.
+public final class JoinSearch {
+  private final Costs costs;
+  private final Relations relations;
+  private final Operators operators;
+  private final Functions functions;
+  private final Leaves leaves;
+  private final Selectivity selectivity;
+  private final LeafPaths leafPaths;
+  private final JoinPaths joinPaths;
+  private final Map<Integer, RelationInfo> infos = new HashMap<>();
+
+  public JoinSearch(
+      Costs costs, Relations relations, Operators operators, Functions functions, Leaves leaves) {
+    this.costs = costs;
+    this.relations = relations;
+    this.operators = operators;
+    this.functions = functions;
+    this.leaves = leaves;
+    this.selectivity = new Selectivity(operators, this::distinct);
+    this.leafPaths = new LeafPaths(costs, operators, functions, selectivity);
+    this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
+  }
+
+  private double distinct(Var variable) {
+    RelationInfo info = infos.get(variable.varno());
+    if (info == null || variable.varattno() == 0) {
+      return 0;
+    }
+    if (variable.varattno() < 0 || isUnique(info, variable.varattno())) {
+      return Math.max(1, info.tuples());
+    }
+    return relations.distinct(info.oid(), variable.varattno(), info.tuples());
+  }
+
+  private static boolean isUnique(RelationInfo info, int column) {
+    return info.indexes().stream()
+        .anyMatch(index ->
+            index.unique()
+                && index.keyCount() == 1
+                && index.predicate().isEmpty()
+                && index.columns().getFirst().attribute() == column);
+  }
+
+  /// How many different values some expressions have together, at most `rows`.
+  public double groups(List<Expr> expressions, double rows) {
+    double result = 1;
+    for (Expr expression : expressions) {
+      double here = 1;
+      for (Var variable : Trees.variables(expression)) {
+        double values = distinct(variable);
+        here *= values == 0 ? 200 : values;
+      }
+      result *= here;
+    }
+    return Math.max(1, Math.min(result, rows));
+  }
+
+  /// Which part of the rows fulfils some conditions.
+  public double selectivity(List<Expr> conditions) {
+    return selectivity.of(conditions);
+  }
+
+  /// Finds the paths to what FROM and WHERE give.
+  public Rel search(FromExpr from) {
+    if (from.fromlist().isEmpty()) {
+      Rel rel = new Rel(Bitmapset.EMPTY, 1);
+      Path.Estimate estimate =
+          new Path.Estimate(Bitmapset.EMPTY, 1, 0, costs.tuple(), List.of(), Bitmapset.EMPTY);
+      rel.add(new Path.Single(estimate, Trees.conjuncts(from.quals())));
+      return rel;
+    }
+    return plan(new JoinTrees(functions).arrange(from), List.of());
+  }
+
+  /// @param offers conditions from around, for which a nested loop there may give values
+  private Rel plan(Item item, List<Expr> offers) {
+    return switch (item) {
+      case Item.Leaf leaf -> leaf(leaf, offers);
+      case Item.Inner inner -> inner(inner, offers);
+      case Item.Outer outer -> outer(outer, offers);
+    };
+  }
+
+  // Leaves
+
+  private Rel leaf(Item.Leaf leaf, List<Expr> offers) {
+    int relation = leaf.relation();
+    if (!leaves.isTable(relation)) {
+      return source(leaf);
+    }
+    RelationInfo info = relations.read(leaves.table(relation));
+    if (info.kind() == PgClass.RELKIND_PARTITIONED_TABLE) {
+      throw PgException.notBuilt("partitioned tables");
+    }
+    infos.put(relation, info);
+    List<Expr> joins = offers.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
+    return leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
+  }
+
+  private Rel source(Item.Leaf leaf) {
+    Leaves.Source source = leaves.source(leaf.relation(), leaf.filter());
+    double rows = Math.max(1, Math.rint(source.rows() * selectivity.of(leaf.filter())));
+    double total = source.total() + source.rows() * costs.tuple();
+    Path.Estimate estimate =
+        new Path.Estimate(
+            Bitmapset.of(leaf.relation()),
+            rows,
+            source.startup(),
+            total,
+            List.of(),
+            source.required());
+    Rel rel = new Rel(Bitmapset.of(leaf.relation()), rows);
+    rel.add(new Path.Scan(estimate, leaf.relation(), leaf.filter(), source.plan()));
+    return rel;
+  }
+
+  // Joins that stay where they are
+
+  private Rel outer(Item.Outer outer, List<Expr> offers) {
+    Rel left = plan(outer.left(), offers);
+    Rel right = plan(outer.right(), outer.conditions());
+    Rel rel = joinPaths.empty(left, right, outer.type(), outer.conditions(), outer.filter());
+    joinPaths.join(rel, left, right, outer.type(), outer.conditions(), outer.filter());
+    if (outer.type() == JoinType.JOIN_LEFT) {
+      joinPaths.join(rel, right, left, JoinType.JOIN_RIGHT, outer.conditions(), outer.filter());
+    }
+    if (rel.paths().isEmpty()) {
+      throw noPath(outer);
+    }
+    return rel;
+  }
+
+  private static PgException noPath(Item.Outer outer) {
+    return outer.type() == JoinType.JOIN_FULL
+        ? new PgException(
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions")
+        : PgException.internal("failed to build any join");
+  }
+
+  // Joins in any order
+
+  private Rel inner(Item.Inner inner, List<Expr> offers) {
+    List<Expr> all = new ArrayList<>(inner.conditions());
+    all.addAll(offers);
+    List<Rel> rels = new ArrayList<>();
+    inner.items().forEach(item -> rels.add(plan(item, all)));
+    List<Expr> constant =
+        inner.conditions().stream().filter(c -> Trees.relations(c).isEmpty()).toList();
+    List<Expr> conditions = new ArrayList<>(inner.conditions());
+    conditions.removeAll(constant);
+    Rel joined =
+        rels.size() <= Math.min(costs.joinCollapseLimit(), 20)
+            ? exhaustive(rels, conditions)
+            : greedy(rels, conditions);
+    return constant.isEmpty() ? joined : gated(joined, constant);
+  }
+
+  /// Conditions on no relation at all: where one does not hold there are no rows.
+  private static Rel gated(Rel rel, List<Expr> constant) {
+    Rel result = new Rel(rel.relations(), rel.rows());
+    rel.paths().forEach(path -> result.add(new Path.Gate(path, constant)));
+    return result;
+  }
+
+  private Rel exhaustive(List<Rel> rels, List<Expr> conditions) {
+    int count = rels.size();
+    Map<Integer, Rel> best = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      best.put(1 << i, rels.get(i));
+    }
+    List<Integer> sets = new ArrayList<>();
+    for (int set = 1; set < 1 << count; set++) {
+      sets.add(set);
+    }
+    sets.sort(Comparator.comparingInt(Integer::bitCount));
+    for (int set : sets) {
+      if (Integer.bitCount(set) > 1) {
+        Rel rel = split(set, best, conditions, false);
+        boolean last = set == (1 << count) - 1;
+        if (rel == null
+            && (last || Integer.bitCount(set) == 2 || !connected(set, best, conditions))) {
+          rel = split(set, best, conditions, true);
+        }
+        if (rel != null) {
+          best.put(set, rel);
+        }
+      }
+    }
+    Rel result = best.get((1 << count) - 1);
+    if (result == null) {
+      throw PgException.internal("failed to build any %d-way joins".formatted(count));
+    }
+    return result;
+  }
+
+  /// Whether some condition ties the members of a set together, so that joining them early may pay.
+  private static boolean connected(int set, Map<Integer, Rel> best, List<Expr> conditions) {
+    Bitmapset members = Bitmapset.EMPTY;
+    for (int rest = set; rest != 0; rest &= rest - 1) {
+      members = members.plus(relationsOf(best, Integer.lowestOneBit(rest)));
+    }
+    for (Expr condition : conditions) {
+      if (Trees.relations(condition).overlaps(members)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Bitmapset relationsOf(Map<Integer, Rel> best, int set) {
+    Rel rel = best.get(set);
+    return rel == null ? Bitmapset.EMPTY : rel.relations();
+  }
+
+  /// Joins every two parts of a set that have paths.
+  ///
+  /// @param cross whether also those that no condition connects
+  private @Nullable Rel split(
+      int set, Map<Integer, Rel> best, List<Expr> conditions, boolean cross) {
+    Rel result = null;
+    for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
+      Rel left = best.get(part);
+      Rel right = best.get(set ^ part);
+      if (left == null || right == null) {
+        continue;
+      }
+      List<Expr> here = between(left, right, conditions);
+      if (here.isEmpty() && !cross && !isLateral(left, right)) {
+        continue;
+      }
+      if (result == null) {
+        result = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
+      }
+      joinPaths.join(result, left, right, JoinType.JOIN_INNER, here, List.of());
+    }
+    return result == null || result.paths().isEmpty() ? null : result;
+  }
+
+  private static boolean isLateral(Rel left, Rel right) {
+    return right.cheapest() == null
+        && right.paths().stream().anyMatch(path -> path.required().isSubsetOf(left.relations()));
+  }
+
+  /// The conditions that can be checked on the join and not before.
+  private static List<Expr> between(Rel left, Rel right, List<Expr> conditions) {
+    Bitmapset both = left.relations().plus(right.relations());
+    List<Expr> result = new ArrayList<>();
+    for (Expr condition : conditions) {
+      Bitmapset used = Trees.relations(condition);
+      if (used.isSubsetOf(both)
+          && !used.isSubsetOf(left.relations())
+          && !used.isSubsetOf(right.relations())) {
+        result.add(condition);
+      }
+    }
+    return result;
+  }
+
+  private Rel greedy(List<Rel> rels, List<Expr> conditions) {
+    List<Rel> left = new ArrayList<>(rels);
+    while (left.size() > 1) {
+      Rel best = null;
+      int first = 0;
+      int second = 0;
+      for (int i = 0; i < left.size(); i++) {
+        for (int j = 0; j < left.size(); j++) {
+          Rel joined = i == j ? null : pair(left.get(i), left.get(j), conditions);
+          if (joined != null && (best == null || joined.rows() < best.rows())) {
+            best = joined;
+            first = i;
+            second = j;
+          }
+        }
+      }
+      if (best == null) {
+        throw PgException.internal("failed to join all relations together");
+      }
+      left.remove(Math.max(first, second));
+      left.remove(Math.min(first, second));
+      left.add(best);
+    }
+    return left.getFirst();
+  }
+
+  private @Nullable Rel pair(Rel left, Rel right, List<Expr> conditions) {
+    List<Expr> here = between(left, right, conditions);
+    Rel rel = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
+    joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of());
+    joinPaths.join(rel, right, left, JoinType.JOIN_INNER, here, List.of());
+    return rel.paths().isEmpty() ? null : rel;
+  }
+
+  /// The operators, for those who build on the result.
+  public Operators operators() {
+    return operators;
+  }
+}

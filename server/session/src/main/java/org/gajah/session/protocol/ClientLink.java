@@ -1,0 +1,177 @@
+package org.gajah.session.protocol;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.SystemError;
+import org.gajah.wire.stream.BackendWriter;
+import org.gajah.wire.stream.InputBuffer;
+import org.gajah.wire.stream.MessageBody;
+import org.gajah.wire.stream.MessageLimits;
+import org.gajah.wire.stream.WireText;
+import org.jspecify.annotations.Nullable;
+
+/// The connection to a client as a stream of messages. Belongs to the session's thread.
+///
+/// When the client cannot be reached any more, output is dropped and [#lost] says so: a statement
+/// is not torn apart by a write.
+public final class ClientLink {
+  private static final int ORDINARY_CAPACITY = 16 * 1024;
+  private static final int KEPT_CAPACITY = 1 << 18;
+
+  private final Connection connection;
+  private final InputBuffer input;
+  private ByteSink out = new ByteSink(ORDINARY_CAPACITY);
+  private BackendWriter writer = new BackendWriter(out);
+  private ByteBuffer window = ByteBuffer.wrap(out.array());
+  private Runnable whenLost = () -> {};
+  private WireText text = WireText.utf8();
+  private volatile boolean writing;
+  private boolean lost;
+  private @Nullable PgException fault;
+
+  public ClientLink(Connection connection, InputBuffer input) {
+    this.connection = connection;
+    this.input = input;
+  }
+
+  /// Says whom to tell when the client is gone.
+  void whenLost(Runnable action) {
+    whenLost = action;
+  }
+
+  /// Sets how the server's words are encoded.
+  void text(WireText encoding) {
+    text = encoding;
+  }
+
+  WireText text() {
+    return text;
+  }
+
+  public BackendWriter writer() {
+    return writer;
+  }
+
+  /// Whether a write is under way, which only the client can end.
+  boolean isWriting() {
+    return writing;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  // Reading.
+
+  /// Waits for the next message.
+  ///
+  /// @return false when no more will come
+  /// @throws PgException when `limits` does not take it
+  boolean next(MessageLimits limits) {
+    while (!input.next(limits)) {
+      if (!fill()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fill() {
+    try {
+      int count = connection.read(input.space());
+      input.filled(count);
+      return count >= 0;
+    } catch (IOException e) {
+      fault =
+          new PgException(
+              Severity.LOG,
+              SqlState.CONNECTION_FAILURE,
+              "could not receive data from client: " + SystemError.text(e),
+              null);
+      return false;
+    }
+  }
+
+  /// What went wrong with the connection since the last call, for the log.
+  @Nullable PgException takeFault() {
+    PgException taken = fault;
+    fault = null;
+    return taken;
+  }
+
+  int type() {
+    return input.type();
+  }
+
+  MessageBody body() {
+    return input.body();
+  }
+
+  // Writing.
+
+  /// Sends what has been written if it has become much.
+  void flushIfLarge() {
+    if (out.length() >= ORDINARY_CAPACITY / 2) {
+      flush();
+    }
+  }
+
+  /// Sends what has been written.
+  void flush() {
+    int length = out.length();
+    if (length == 0) {
+      return;
+    }
+    if (!lost) {
+      send(length);
+    }
+    out.clear();
+    if (out.array().length > KEPT_CAPACITY) {
+      out = new ByteSink(ORDINARY_CAPACITY);
+      writer = new BackendWriter(out);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether the sink has another array by now
+  private void send(int length) {
+    if (window.array() != out.array()) {
+      window = ByteBuffer.wrap(out.array());
+    }
+    writing = true;
+    try {
+      connection.write(window.clear().limit(length));
+    } catch (IOException e) {
+      lost = true;
+      fault =
+          new PgException(
+              Severity.LOG,
+              SqlState.CONNECTION_FAILURE,
+              "could not send data to client: " + SystemError.text(e),
+              null);
+      whenLost.run();
+    } finally {
+      writing = false;
+    }
+  }
+
+  /// Sends an error or a notice at once.
+  void report(PgException message) {
+    writer.abandon();
+    if (message.severity().atLeast(Severity.ERROR)) {
+      writer.errorResponse(message, text);
+    } else {
+      writer.noticeResponse(message, text);
+    }
+    flush();
+  }
+
+  /// Drops what has not been sent.
+  void discard() {
+    out.clear();
+  }
+}

@@ -1,0 +1,208 @@
+package org.gajah.session.protocol;
+
+import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.locks.Interrupts;
+import org.gajah.wire.stream.FrontendType;
+import org.gajah.wire.stream.MessageBody;
+import org.gajah.wire.stream.MessageLimits;
+import org.jspecify.annotations.Nullable;
+
+/// Serves messages until the client leaves. Mirrors the loop of `PostgresMain` in
+/// `tcop/postgres.c`.
+final class MessageLoop {
+  private static final MessageLimits LIMITS = MessageLimits.session();
+  private static final int STATEMENT_INTERRUPTS =
+      Interrupts.QUERY_CANCEL | Interrupts.STATEMENT_TIMEOUT | Interrupts.LOCK_TIMEOUT;
+
+  private final Serving serving;
+  private final ClientLink link;
+  private final SessionInterrupts interrupts;
+  private final SimpleQuery simple;
+  private final ExtendedQuery extended;
+  private boolean readyDue = true;
+  private boolean skipping;
+  private boolean inExtended;
+
+  MessageLoop(Serving serving, SessionInterrupts interrupts) {
+    this.serving = serving;
+    this.link = serving.link();
+    this.interrupts = interrupts;
+    this.simple = new SimpleQuery(serving);
+    this.extended = new ExtendedQuery(serving);
+  }
+
+  /// Serves messages.
+  ///
+  /// @throws PgException of severity FATAL or LOG when the session ends for a reason
+  void run() {
+    boolean more = true;
+    while (more) {
+      try {
+        more = one();
+      } catch (PgException e) {
+        failed(e);
+      } catch (SessionInterrupts.CrashShutdown e) {
+        throw e;
+      } catch (RuntimeException e) {
+        failed(new PgException(Severity.ERROR, SqlState.INTERNAL_ERROR, "internal error: " + e, e));
+      }
+    }
+  }
+
+  private void failed(PgException fault) {
+    if (fault.severity() != Severity.ERROR) {
+      throw fault;
+    }
+    interrupts.readingCommand(false);
+    serving.proc().interrupts().take(STATEMENT_INTERRUPTS);
+    serving.reporter().report(fault);
+    serving.reporter().statement(null);
+    serving.frame().abort();
+    if (inExtended) {
+      skipping = true;
+    }
+    readyDue |= !skipping;
+  }
+
+  /// Waits for one message and serves it.
+  ///
+  /// @return false when the client is gone
+  private boolean one() {
+    inExtended = false;
+    if (readyDue) {
+      ready();
+    }
+    if (!read()) {
+      return gone();
+    }
+    int type = link.type();
+    inExtended =
+        switch (type) {
+          case FrontendType.PARSE,
+              FrontendType.BIND,
+              FrontendType.EXECUTE,
+              FrontendType.DESCRIBE,
+              FrontendType.CLOSE,
+              FrontendType.FLUSH ->
+              true;
+          default -> false;
+        };
+    if (type == FrontendType.SYNC || type == FrontendType.TERMINATE) {
+      skipping = false;
+    }
+    return skipping || serve(type, link.body());
+  }
+
+  private void ready() {
+    readyDue = false;
+    serving.activity("");
+    serving.reporter().statement(null);
+    var block = serving.sql().block();
+    serving.timeouts().startIdle(!block.isIdle());
+    serving
+        .settings()
+        .report((name, value) -> link.writer().parameterStatus(name, value, link.text()));
+    link.writer().readyForQuery(block.status());
+    link.flush();
+  }
+
+  private boolean read() {
+    interrupts.readingCommand(true);
+    boolean came = link.next(LIMITS);
+    if (!came) {
+      // Perhaps it was woken, not left.
+      serving.proc().checkInterrupts();
+    }
+    serving.timeouts().stopIdle();
+    serving.proc().checkInterrupts();
+    interrupts.readingCommand(false);
+    if (serving.proc().interrupts().take(Interrupts.RELOAD_SETTINGS) != 0) {
+      serving.settings().adopt();
+    }
+    return came;
+  }
+
+  private boolean gone() {
+    PgException fault = link.takeFault();
+    if (fault != null) {
+      serving.reporter().logOnly(fault);
+    }
+    if (serving.sql().block().isInTransaction()) {
+      serving
+          .reporter()
+          .logOnly(
+              new PgException(
+                  Severity.LOG,
+                  SqlState.CONNECTION_FAILURE,
+                  "unexpected EOF on client connection with an open transaction",
+                  null));
+    }
+    return false;
+  }
+
+  private boolean serve(int type, MessageBody body) {
+    switch (type) {
+      case FrontendType.QUERY -> {
+        serving.received();
+        Slice text = body.readString();
+        body.end();
+        simple.run(query(text));
+        readyDue = true;
+      }
+      case FrontendType.PARSE -> {
+        serving.received();
+        extended.parse(body);
+      }
+      case FrontendType.BIND -> {
+        serving.received();
+        extended.bind(body);
+      }
+      case FrontendType.EXECUTE -> {
+        serving.received();
+        extended.execute(body);
+      }
+      case FrontendType.DESCRIBE -> {
+        serving.received();
+        extended.describe(body);
+      }
+      case FrontendType.CLOSE -> extended.close(body);
+      case FrontendType.FLUSH -> {
+        body.end();
+        link.flush();
+      }
+      case FrontendType.SYNC -> {
+        body.end();
+        serving.sql().block().endImplicit();
+        serving.frame().finish();
+        readyDue = true;
+      }
+      case FrontendType.FUNCTION_CALL -> {
+        serving.received();
+        throw PgException.notBuilt("the FunctionCall message");
+      }
+      case FrontendType.TERMINATE -> {
+        return false;
+      }
+      // What is left of a COPY that failed.
+      case FrontendType.COPY_DATA, FrontendType.COPY_DONE, FrontendType.COPY_FAIL -> {}
+      default ->
+          throw PgException.fatal(
+              SqlState.PROTOCOL_VIOLATION, "invalid frontend message type " + type);
+    }
+    return true;
+  }
+
+  private String query(Slice bytes) {
+    String text = serving.text(bytes);
+    serving.reporter().statement(text);
+    return text;
+  }
+
+  /// The fault that ended the connection, if that is what ended it.
+  @Nullable PgException connectionFault() {
+    return link.takeFault();
+  }
+}

@@ -1,0 +1,135 @@
+package org.gajah.session.protocol;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.settings.SessionSettings;
+import org.gajah.locks.Proc;
+import org.gajah.spi.Execution.Completion;
+import org.gajah.spi.SqlSession;
+import org.gajah.spi.Statement;
+import org.gajah.wire.stream.BackendWriter;
+import org.jspecify.annotations.Nullable;
+
+/// What the handlers of messages share of their session.
+final class Serving {
+  private final ClientLink link;
+  private final SqlSession sql;
+  private final Proc proc;
+  private final SessionSettings settings;
+  private final SessionReporter reporter;
+  private final SessionTimeouts timeouts;
+  private final CommandFrame frame;
+  private final LogInFacts facts;
+  private final StatementLog statementLog;
+  private long statementTimestamp;
+  private Unnamed unnamed = Unnamed.NONE;
+
+  /// The unnamed prepared statement.
+  ///
+  /// @param exists whether there is one
+  /// @param statement null for an empty text
+  record Unnamed(boolean exists, @Nullable Statement statement, String text) {
+    static final Unnamed NONE = new Unnamed(false, null, "");
+  }
+
+  Serving(
+      ClientLink link,
+      SqlSession sql,
+      Proc proc,
+      SessionSettings settings,
+      SessionReporter reporter,
+      SessionTimeouts timeouts,
+      LogInFacts facts) {
+    this.link = link;
+    this.sql = sql;
+    this.proc = proc;
+    this.settings = settings;
+    this.reporter = reporter;
+    this.timeouts = timeouts;
+    this.facts = facts;
+    this.frame = new CommandFrame(sql.block(), timeouts);
+    this.statementLog = new StatementLog(settings, reporter, proc.clock());
+  }
+
+  ClientLink link() {
+    return link;
+  }
+
+  SqlSession sql() {
+    return sql;
+  }
+
+  Proc proc() {
+    return proc;
+  }
+
+  SessionSettings settings() {
+    return settings;
+  }
+
+  SessionReporter reporter() {
+    return reporter;
+  }
+
+  SessionTimeouts timeouts() {
+    return timeouts;
+  }
+
+  CommandFrame frame() {
+    return frame;
+  }
+
+  StatementLog statementLog() {
+    return statementLog;
+  }
+
+  long statementTimestamp() {
+    return statementTimestamp;
+  }
+
+  /// A message with a statement came.
+  void received() {
+    statementTimestamp = proc.clock().timestamp();
+    statementLog.started();
+  }
+
+  /// Says what kind of statement runs.
+  void activity(String commandTag) {
+    facts.activity(commandTag);
+  }
+
+  /// A text of the client.
+  ///
+  /// @throws PgException when it is not in the client's encoding
+  String text(org.gajah.base.bytes.Slice bytes) {
+    return sql.text().decode(bytes.array(), bytes.from(), bytes.length());
+  }
+
+  // The unnamed statement.
+
+  Unnamed unnamed() {
+    return unnamed;
+  }
+
+  void unnamed(Unnamed statement) {
+    unnamed = statement;
+  }
+
+  void dropUnnamedStatement() {
+    Statement dropped = unnamed.statement;
+    unnamed = Unnamed.NONE;
+    if (dropped != null) {
+      dropped.close();
+    }
+  }
+
+  /// Sends a CommandComplete.
+  void complete(Completion completion) {
+    byte[] tag = BackendWriter.tag(completion.tag());
+    if (completion.rows() < 0) {
+      link.writer().commandComplete(tag);
+    } else {
+      link.writer().commandComplete(tag, completion.rows());
+    }
+    link.flushIfLarge();
+  }
+}

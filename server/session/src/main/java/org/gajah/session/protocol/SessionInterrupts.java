@@ -1,0 +1,73 @@
+package org.gajah.session.protocol;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.locks.Interrupts;
+
+/// Serves what others ask of a session: cancel, terminate, timeouts. Mirrors `ProcessInterrupts` of
+/// `tcop/postgres.c`.
+final class SessionInterrupts implements Interrupts.Handler {
+  private static final int SERVED =
+      Interrupts.QUERY_CANCEL
+          | Interrupts.STATEMENT_TIMEOUT
+          | Interrupts.LOCK_TIMEOUT
+          | Interrupts.IDLE_IN_TRANSACTION_TIMEOUT
+          | Interrupts.TRANSACTION_TIMEOUT
+          | Interrupts.IDLE_SESSION_TIMEOUT
+          | Interrupts.CATCH_UP
+          | Interrupts.NOTIFY
+          | Interrupts.RECOVERY_CONFLICT;
+
+  private final SessionTimeouts timeouts;
+  private boolean readingCommand;
+
+  SessionInterrupts(SessionTimeouts timeouts) {
+    this.timeouts = timeouts;
+  }
+
+  /// Says whether the session waits for its client between statements: nothing can be cancelled
+  /// then.
+  void readingCommand(boolean reading) {
+    readingCommand = reading;
+  }
+
+  @Override
+  public void serve(Interrupts interrupts) {
+    if (interrupts.take(Interrupts.CRASH_SHUTDOWN) != 0) {
+      throw new CrashShutdown();
+    }
+    if (interrupts.take(Interrupts.TERMINATE) != 0) {
+      throw PgException.fatal(
+          SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+    }
+    if (interrupts.take(Interrupts.CLIENT_LOST) != 0) {
+      throw PgException.fatal(SqlState.CONNECTION_FAILURE, "connection to client lost");
+    }
+    int pending = interrupts.take(SERVED);
+    boolean byTimeout = timeouts.statementHasFired();
+    if ((pending & Interrupts.LOCK_TIMEOUT) != 0) {
+      throw new PgException(SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
+    }
+    if ((pending & Interrupts.STATEMENT_TIMEOUT) != 0 && byTimeout) {
+      timeouts.stopStatement();
+      throw canceled("canceling statement due to statement timeout");
+    }
+    if ((pending & Interrupts.QUERY_CANCEL) != 0 && !readingCommand) {
+      throw canceled("canceling statement due to user request");
+    }
+    timeouts.checkFatal();
+  }
+
+  private static PgException canceled(String message) {
+    return new PgException(SqlState.QUERY_CANCELED, message);
+  }
+
+  /// The instance goes down, or is reset: the session leaves without tidying up.
+  static final class CrashShutdown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CrashShutdown() {
+      super("crash shutdown", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.gajah.session.protocol;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.seam.Chance;
+import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.NameService;
+import org.gajah.base.settings.SettingValues;
+import org.gajah.batch.MemoryAccount;
+import org.gajah.locks.Proc;
+import org.gajah.session.auth.Authentication;
+import org.gajah.session.log.ServerLog;
+import org.gajah.session.tls.TlsContext;
+import org.gajah.spi.Engine;
+import org.jspecify.annotations.Nullable;
+
+/// What an instance gives to its sessions.
+public interface SessionServices {
+  Engine engine();
+
+  SettingValues settings();
+
+  /// The authentication files as they were read last.
+  Authentication.Rules rules();
+
+  Authentication.Secrets secrets();
+
+  NameService names();
+
+  Clock clock();
+
+  Chance chance();
+
+  Timers timers();
+
+  ServerLog log();
+
+  /// What all statements of the instance may hold.
+  MemoryAccount memory();
+
+  /// Null where TLS is off.
+  @Nullable TlsContext tls();
+
+  /// Whether recovery is still going on (hot standby).
+  boolean inRecovery();
+
+  /// Says that clients are let in now.
+  ///
+  /// @throws PgException FATAL 57P03 when they are not, 53300 when there are too many
+  void checkAccepting();
+
+  /// Makes the calling thread a process of the instance.
+  ///
+  /// @throws PgException FATAL 53300 when there are too many
+  Proc enter();
+
+  /// The session is over and has let go of everything.
+  void leave(Proc proc);
+
+  /// How many more clients would be let in.
+  int freeConnections();
+
+  /// How many sessions are in a database, this one included once it has told.
+  int connectionsTo(int database);
+
+  /// How many sessions a role has, likewise.
+  int connectionsOf(int role);
+
+  /// Somebody sent a CancelRequest.
+  void cancel(int processId, int secret);
+
+  /// A session broke in a way that may have left shared memory broken.
+  void crashed(ClientSession session, Throwable cause);
+}
