@@ -108,8 +108,7 @@ final class TestCluster implements AutoCloseable {
     pool = new BufferPool(buffers, false, wal, memory);
     locks = new LockTable(procs, 10_000);
     transactions =
-        new Transactions(
-            TransactionSizes.of(PROCESSES, 0), files, wal, memory, this::report);
+        new Transactions(TransactionSizes.of(PROCESSES, 0), files, wal, memory, this::report);
     heap = new HeapAccessMethod(transactions.multiXacts(), toaster);
   }
 

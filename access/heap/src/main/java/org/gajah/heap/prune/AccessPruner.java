@@ -66,7 +66,6 @@ public final class AccessPruner {
   private boolean isShort(MemorySegment looked) {
     int target = PageHeader.PAGE_SIZE * (100 - table.options().fillFactor()) / 100;
     int wanted = Math.max(target, PageHeader.PAGE_SIZE / 10);
-    return PageHeader.hasFlag(looked, PageHeader.PAGE_FULL)
-        || HeapTuple.freeSpace(looked) < wanted;
+    return PageHeader.hasFlag(looked, PageHeader.PAGE_FULL) || HeapTuple.freeSpace(looked) < wanted;
   }
 }

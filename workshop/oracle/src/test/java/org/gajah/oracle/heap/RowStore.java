@@ -148,8 +148,7 @@ final class RowStore implements AutoCloseable {
         long found = fetch.find(tid, snapshot);
         if (Tid.isValid(found)) {
           LongVector key = new LongVector(1);
-          fetch.decode(
-              new TupleDecoder(table.layout(), new int[] {0}, new Vector[] {key}), 0);
+          fetch.decode(new TupleDecoder(table.layout(), new int[] {0}, new Vector[] {key}), 0);
           if (key.get(0) != id) {
             throw new AssertionError(
                 "entry of %d at %s leads to %d at %s"
@@ -210,8 +209,7 @@ final class RowStore implements AutoCloseable {
       return TupleOutcome.INVISIBLE;
     }
     try (TableFetch fetch = cluster.heap.fetch(process.context(), table)) {
-      return fetch.lock(
-          tid, snapshot, mode, LockWait.SKIP, options, new TupleFailure());
+      return fetch.lock(tid, snapshot, mode, LockWait.SKIP, options, new TupleFailure());
     }
   }
 
@@ -221,12 +219,7 @@ final class RowStore implements AutoCloseable {
     long tid = find(id, snapshot);
     try (TableFetch fetch = cluster.heap.fetch(process.context(), table)) {
       return fetch.lock(
-          tid,
-          snapshot,
-          mode,
-          LockWait.BLOCK,
-          LockOptions.NEWEST_WITH_UPDATES,
-          new TupleFailure());
+          tid, snapshot, mode, LockWait.BLOCK, LockOptions.NEWEST_WITH_UPDATES, new TupleFailure());
     }
   }
 

@@ -121,7 +121,8 @@ final class SequencesTest {
                 """
                 select c.relname, d.oid, pg_relation_filenode(c.oid), c.oid, s.*
                 from pg_class c join pg_sequence s on s.seqrelid = c.oid, pg_database d
-                where d.datname = current_database() order by c.oid""")) {
+                where d.datname = current_database() order by c.oid\
+                """)) {
       while (rows.next()) {
         definitions.add(
             new Definition(
