@@ -7,7 +7,7 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.TidPages;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
-import org.gajah.heap.prune.Pruner;
+import org.gajah.heap.prune.AccessPruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
 import org.gajah.page.LinePointer;
@@ -19,7 +19,7 @@ final class BitmapScan extends PageScan {
   private final Snapshot snapshot;
   private final RowVisibility visibility;
   private final VersionChain chain;
-  private final Pruner pruner;
+  private final AccessPruner pruner;
   private final TidPages wanted;
   private final long blocks;
   private boolean[] rechecks = new boolean[64];
@@ -34,7 +34,7 @@ final class BitmapScan extends PageScan {
     this.snapshot = snapshot;
     this.visibility = new RowVisibility(state);
     this.chain = new VersionChain(state, context.transaction().horizonTest(table.horizonKind()));
-    this.pruner = new Pruner(context, table, state);
+    this.pruner = new AccessPruner(context, table, state);
     this.wanted = wanted;
     this.blocks = Integer.toUnsignedLong(main.blocks());
   }

@@ -16,7 +16,7 @@ import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.heap.VersionChain.Rule;
-import org.gajah.heap.prune.Pruner;
+import org.gajah.heap.prune.AccessPruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
 import org.gajah.page.LinePointer;
@@ -37,7 +37,7 @@ final class HeapFetch implements TableFetch {
   private final RowState state;
   private final RowVisibility visibility;
   private final VersionChain chain;
-  private final Pruner pruner;
+  private final AccessPruner pruner;
   private final MapPin mapPin;
   private @Nullable RowLocker locker;
   private @Nullable DeadEntryFinder deadEntryFinder;
@@ -53,7 +53,7 @@ final class HeapFetch implements TableFetch {
     this.state = state;
     this.visibility = new RowVisibility(state);
     this.chain = new VersionChain(state, context.transaction().horizonTest(table.horizonKind()));
-    this.pruner = new Pruner(context, table, state);
+    this.pruner = new AccessPruner(context, table, state);
     this.mapPin = new MapPin(new VisibilityMap(context, table));
   }
 

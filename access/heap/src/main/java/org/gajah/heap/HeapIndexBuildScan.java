@@ -12,7 +12,7 @@ import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
-import org.gajah.heap.prune.Pruner;
+import org.gajah.heap.prune.AccessPruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
 import org.gajah.heap.visibility.VacuumVerdict;
@@ -30,7 +30,7 @@ final class HeapIndexBuildScan extends PageScan implements IndexBuildScan {
   private final RowState state;
   private final RowVisibility visibility;
   private final VacuumVerdict verdict;
-  private final Pruner pruner;
+  private final AccessPruner pruner;
   private final ChainRoots roots;
   private final RowWaits waits;
   private final Options options;
@@ -53,7 +53,7 @@ final class HeapIndexBuildScan extends PageScan implements IndexBuildScan {
     this.state = state;
     this.visibility = new RowVisibility(state);
     this.verdict = new VacuumVerdict(state);
-    this.pruner = new Pruner(context, table, state);
+    this.pruner = new AccessPruner(context, table, state);
     this.roots = new ChainRoots(state);
     this.waits = new RowWaits(context, table, state);
     this.options = options;

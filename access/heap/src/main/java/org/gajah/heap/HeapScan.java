@@ -7,7 +7,7 @@ import org.gajah.accessapi.table.ScanRange;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.disk.RelationFork;
-import org.gajah.heap.prune.Pruner;
+import org.gajah.heap.prune.AccessPruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
 import org.gajah.page.LinePointer;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class HeapScan extends PageScan {
   private final Snapshot snapshot;
   private final RowVisibility visibility;
-  private final Pruner pruner;
+  private final AccessPruner pruner;
   private final boolean ownRange;
   private ScanRange range;
 
@@ -38,7 +38,7 @@ class HeapScan extends PageScan {
     super(context, table, bulk);
     this.snapshot = snapshot;
     this.visibility = new RowVisibility(state);
-    this.pruner = new Pruner(context, table, state);
+    this.pruner = new AccessPruner(context, table, state);
     this.ownRange = range == null;
     this.range = range == null ? wholeTable(main) : range;
   }

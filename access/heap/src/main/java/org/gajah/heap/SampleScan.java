@@ -6,7 +6,7 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.SampleChooser;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
-import org.gajah.heap.prune.Pruner;
+import org.gajah.heap.prune.AccessPruner;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.RowVisibility;
 import org.gajah.page.LinePointer;
@@ -17,7 +17,7 @@ import org.gajah.transaction.Snapshot;
 final class SampleScan extends PageScan {
   private final Snapshot snapshot;
   private final RowVisibility visibility;
-  private final Pruner pruner;
+  private final AccessPruner pruner;
   private final SampleChooser chooser;
   private final long blocks;
   private long block;
@@ -32,7 +32,7 @@ final class SampleScan extends PageScan {
     super(context, table, bulk);
     this.snapshot = snapshot;
     this.visibility = new RowVisibility(state);
-    this.pruner = new Pruner(context, table, state);
+    this.pruner = new AccessPruner(context, table, state);
     this.chooser = chooser;
     this.blocks = Integer.toUnsignedLong(main.blocks());
   }

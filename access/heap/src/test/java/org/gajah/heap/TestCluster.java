@@ -22,6 +22,7 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.relation.TableDescriptor.IndexedAttributes;
 import org.gajah.accessapi.toast.Toaster;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Clock;
@@ -107,9 +108,14 @@ final class TestCluster implements AutoCloseable {
     pool = new BufferPool(buffers, false, wal, memory);
     locks = new LockTable(procs, 10_000);
     transactions =
-        new Transactions(
-            TransactionSizes.of(PROCESSES, 0), files, wal, memory, message -> panics.add(message));
+        new Transactions(TransactionSizes.of(PROCESSES, 0), files, wal, memory, this::report);
     heap = new HeapAccessMethod(transactions.multiXacts(), toaster);
+  }
+
+  private void report(PgException message) {
+    if (message.severity().atLeast(Severity.WARNING)) {
+      panics.add(message);
+    }
   }
 
   /// Opens the cluster for work, with an empty log.

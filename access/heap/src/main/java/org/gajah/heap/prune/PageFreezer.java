@@ -121,7 +121,10 @@ public final class PageFreezer {
     XmaxFate xmaxFate = considerXmax(plan, mask);
     if (freezeXmin) {
       plan.xminMustHaveCommitted = true;
-      plan.infomask |= Infomask.XMIN_FROZEN;
+      // A combined command id means something within the transaction that inserted the row only.
+      // The real server leaves the bit; redo of later records would clear it, and their authors
+      // would not.
+      plan.infomask = plan.infomask & ~Infomask.COMBO_CID | Infomask.XMIN_FROZEN;
     }
     if (replaceXvac) {
       required = true;

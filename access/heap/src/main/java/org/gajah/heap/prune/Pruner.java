@@ -60,11 +60,6 @@ public final class Pruner {
   private int pruneXid;
   private int latestRemoved;
 
-  /// A pruner that only prunes.
-  public Pruner(StorageContext context, TableDescriptor table, RowState state) {
-    this(context, table, state, null, false);
-  }
-
   /// @param freezer prepares freezing, and says how old dead rows must be; null to only prune
   /// @param freeDeadAtOnce whether dead line pointers become unused at once, as in a table without
   ///   indexes
@@ -86,38 +81,6 @@ public final class Pruner {
 
   public PruneResult result() {
     return result;
-  }
-
-  // On access
-
-  /// Prunes a page that somebody is about to look at, when it is worth while and possible at once:
-  /// something may have become dead, and space is short. The caller has a pin and no lock.
-  public void onAccess(int buffer) {
-    MemorySegment looked = buffers.page(buffer);
-    if (!isWorthWhile(looked) || !buffers.tryLockForCleanup(buffer)) {
-      return;
-    }
-    try {
-      if (isShort(looked)) {
-        prune(buffer, PruneReason.ON_ACCESS, null);
-      }
-    } finally {
-      buffers.unlock(buffer);
-    }
-  }
-
-  private boolean isWorthWhile(MemorySegment looked) {
-    int xid = PageHeader.pruneXid(looked);
-    return Xid.isValid(xid)
-        && context.wal().wal().isStarted()
-        && horizon.isRemovable(xid)
-        && isShort(looked);
-  }
-
-  private boolean isShort(MemorySegment looked) {
-    int target = PageHeader.PAGE_SIZE * (100 - table.options().fillFactor()) / 100;
-    int wanted = Math.max(target, PageHeader.PAGE_SIZE / 10);
-    return PageHeader.hasFlag(looked, PageHeader.PAGE_FULL) || HeapTuple.freeSpace(looked) < wanted;
   }
 
   // A page

@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gajah.base.id.Lsn;
 import org.gajah.heap.change.HeapMask;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.heap.RowStore.Row;
@@ -46,6 +48,56 @@ final class RandomChangesTest {
   @Test
   void theRealServerRecoversFromOurLog() throws Exception {
     work(4_711L, false);
+  }
+
+  /// A standby of the real server replays what we log, compares page by page, and answers queries.
+  @Test
+  void aStandbyFollowsOurLog() throws Exception {
+    try (OracleServer server = start()) {
+      Setup setup = Setup.of(server, "work");
+      server.stop();
+      Path standby = server.directory().resolve("standby");
+      server.copyData(standby);
+      Path archive = server.directory().resolve("archive");
+      String end;
+      Map<Integer, Row> expected;
+      try (RealCluster cluster = new RealCluster(server.data(), SETTINGS, setup.tables)) {
+        cluster.consistencyChecked = CHECKED;
+        RandomWork work = new RandomWork(cluster, setup.table, setup.database, 5);
+        work.checkpoints = false; // they would remove what the standby has not read yet
+        work.run(STEPS);
+        work.close();
+        expected = work.committed;
+        end = Lsn.toString(cluster.engine.storage().wal().flushed());
+        server.run("cp", "-a", server.data().resolve("pg_wal").toString(), archive.toString());
+      }
+      Files.writeString(standby.resolve("standby.signal"), "");
+      Files.writeString(
+          standby.resolve("postgresql.conf"),
+          "restore_command = 'cp " + archive + "/%f %p'\n",
+          StandardOpenOption.APPEND);
+      String options =
+          "-p " + server.port() + " -k " + server.directory() + " -h 127.0.0.1";
+      String log = standby + ".log";
+      server.run(
+          "pg_ctl", "-D", standby.toString(), "-l", log, "-o", options, "-w", "start");
+      try {
+        String caughtUp = "select pg_last_wal_replay_lsn() >= '" + end + "'";
+        for (int i = 0; i < 200 && !server.psql(caughtUp).equals("t\n"); i++) {
+          assertThat(Files.readString(Path.of(log))).doesNotContain("FATAL", "PANIC");
+        }
+        assertThat(server.psql(caughtUp))
+            .as(
+                "%s: %s, %s",
+                end,
+                server.psql("select pg_last_wal_replay_lsn()").strip(),
+                Files.readString(Path.of(log)))
+            .isEqualTo("t\n");
+        check(server, expected);
+      } finally {
+        server.run("pg_ctl", "-D", standby.toString(), "-m", "immediate", "-w", "stop");
+      }
+    }
   }
 
   /// What the real server makes of our log, page by page, is what we had in memory.
@@ -152,7 +204,11 @@ final class RandomChangesTest {
           cluster.engine.shutdown();
         }
       }
-      server.startAgain();
+      try {
+        server.startAgain();
+      } catch (IllegalStateException e) {
+        throw new AssertionError(server.log(), e);
+      }
       check(server, expected);
       server.psql("vacuum (freeze, disable_page_skipping) work");
       check(server, expected);

@@ -38,6 +38,7 @@ final class RandomWork {
   final Map<Integer, Row> committed = new TreeMap<>();
   final Map<String, Integer> done = new TreeMap<>();
   private int nextId;
+  boolean checkpoints = true;
 
   /// A session's rows as it sees them, and as they were at its savepoints.
   private static final class Session {
@@ -76,7 +77,7 @@ final class RandomWork {
       if (random.nextInt(400) == 0) {
         vacuum();
       }
-      if (random.nextInt(900) == 0) {
+      if (random.nextInt(900) == 0 && checkpoints) {
         cluster.engine.checkpoint(CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE);
       }
     }

@@ -213,6 +213,39 @@ final class RowStore implements AutoCloseable {
     }
   }
 
+  /// Locks the newest version of a row, waiting for it.
+  TupleOutcome lockNewest(int id, RowLock mode) {
+    Snapshot snapshot = snapshot();
+    long tid = find(id, snapshot);
+    try (TableFetch fetch = cluster.heap.fetch(process.context(), table)) {
+      return fetch.lock(
+          tid, snapshot, mode, LockWait.BLOCK, LockOptions.NEWEST_WITH_UPDATES, new TupleFailure());
+    }
+  }
+
+  /// Adds one to a row's number, waiting for whoever is changing it.
+  ///
+  /// @return false when somebody has changed it meanwhile
+  boolean increment(int id) {
+    long tid = find(id, snapshot());
+    Vector[] columns = vectors(1);
+    try (TableFetch fetch = cluster.heap.fetch(process.context(), table)) {
+      if (!fetch.fetch(tid, null)) {
+        return false;
+      }
+      fetch.decode(new TupleDecoder(table.layout(), ALL, columns), 0);
+    }
+    LongVector numbers = (LongVector) columns[1];
+    numbers.set(0, numbers.get(0) + 1);
+    try (TableWriter writer = writer(InsertOptions.ORDINARY)) {
+      TupleOutcome outcome = writer.update(tid, columns, 0, null, true, new TupleFailure());
+      if (outcome == TupleOutcome.OK && writer.updatedIndexes() == UpdatedIndexes.ALL) {
+        insertEntry(columns, 0, writer.updatedTid(), true);
+      }
+      return outcome == TupleOutcome.OK;
+    }
+  }
+
   VacuumResult vacuum(VacuumOptions options) {
     return cluster.heap.vacuum(
         process.context(),
