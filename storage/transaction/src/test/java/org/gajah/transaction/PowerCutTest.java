@@ -79,8 +79,7 @@ class PowerCutTest {
     List<Threads.Strand> strands = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
       SplittableRandom own = random.split();
-      strands.add(
-          Threads.platform().start("session", () -> work(stage, own, acknowledged, names)));
+      strands.add(Threads.platform().start("session", () -> work(stage, own, acknowledged, names)));
     }
     strands.add(Threads.platform().start("checkpointer", () -> checkpoint(stage)));
     strands.forEach(strand -> strand.join(0));
@@ -190,16 +189,14 @@ class PowerCutTest {
   private static void check(SimulatedDisk disk, Acknowledged acknowledged, long seed) {
     try (Stage stage = new Stage(disk).recover(NEXT_XID, new MultiXacts.Position(1, 0, 1, 1));
         Stage.Session session = stage.session().begin()) {
-      acknowledged.outcomes.forEach(
-          (xid, outcome) ->
-              assertThat(session.status(xid)).as("seed %d, %d", seed, xid).isEqualTo(outcome));
+      acknowledged.outcomes.forEach((xid, outcome) ->
+          assertThat(session.status(xid)).as("seed %d, %d", seed, xid).isEqualTo(outcome));
       Members members = new Members();
-      acknowledged.multis.forEach(
-          (multi, xid) -> {
-            stage.transactions.multiXacts().members(multi, false, members, session.transaction);
-            assertThat(members.count()).as("seed %d, multixact %d", seed, multi).isEqualTo(2);
-            assertThat(members.xid(1)).isEqualTo(xid);
-          });
+      acknowledged.multis.forEach((multi, xid) -> {
+        stage.transactions.multiXacts().members(multi, false, members, session.transaction);
+        assertThat(members.count()).as("seed %d, multixact %d", seed, multi).isEqualTo(2);
+        assertThat(members.xid(1)).isEqualTo(xid);
+      });
       List<String> found =
           stage.twoPhase.rows(session.proc).stream()
               .map(row -> row.gid().toString(StandardCharsets.UTF_8))
@@ -221,12 +218,11 @@ class PowerCutTest {
     session.begin();
     session.xid();
     session.commit();
-    disk.faults(
-        (operation, path, position) -> {
-          if (operation == Operation.SYNC && path.toString().contains("pg_wal")) {
-            throw new IOException("oops");
-          }
-        });
+    disk.faults((operation, path, position) -> {
+      if (operation == Operation.SYNC && path.toString().contains("pg_wal")) {
+        throw new IOException("oops");
+      }
+    });
     session.begin();
     session.xid();
     assertPanic(session);
