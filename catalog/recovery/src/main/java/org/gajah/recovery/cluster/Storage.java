@@ -11,11 +11,13 @@ import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.transaction.twophase.TwoPhase;
+import org.gajah.transaction.twophase.TwoPhaseHandler;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
 import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
+import org.gajah.walformat.record.TwoPhaseState;
 
 /// The storage floors of one instance, put together. Everything here hangs off one directory and is
 /// shared by all processes.
@@ -81,7 +83,12 @@ public final class Storage implements AutoCloseable {
     transactions.commitTimestamps(commitTimestamps);
     transactions.logsForStandbys(settings.logging().level() != WalLevel.MINIMAL);
     twoPhase = new TwoPhase(counts, transactions, locks, files, environment.reporter());
+    twoPhase.handler(TwoPhaseState.Section.PGSTAT, new UncountedStatistics());
   }
+
+  /// What a prepared transaction changed is to be counted when it is finished. Whoever counts
+  /// registers a handler of its own; until then nobody misses it.
+  private static final class UncountedStatistics implements TwoPhaseHandler {}
 
   public Environment environment() {
     return environment;

@@ -1,0 +1,145 @@
+package org.gajah.analyzer.rewrite;
+
+import org.gajah.analyzer.coerce.Coercions;
+import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.analyzer.context.StatementText;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.PgAttrdef;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.rows.PgType;
+import org.gajah.catalogfacts.RelationOid;
+import org.gajah.nodes.CoerceToDomain;
+import org.gajah.nodes.Const;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.NextValueExpr;
+import org.gajah.nodes.Param;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.CoercionContext;
+import org.gajah.nodes.kinds.CoercionForm;
+import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
+
+/// What columns get when nothing is said of them. Mirrors `build_column_default()`.
+public final class ColumnDefaults {
+  private final AnalysisContext context;
+  private final Coercions coercions;
+
+  public ColumnDefaults(AnalysisContext context) {
+    this.context = context;
+    this.coercions = new Coercions(context, new StatementText(null), new Nothing());
+  }
+
+  /// Defaults have neither parameters nor columns.
+  private record Nothing() implements Coercions.Surroundings {
+    @Override
+    public @Nullable Expr decideParameter(Param parameter, int type, int typmod, int location) {
+      return null;
+    }
+
+    @Override
+    public java.util.List<Expr> columnsOfRow(Var row, int location) {
+      throw PgException.internal("a default refers to a row");
+    }
+  }
+
+  /// The default of a column: the next value of its identity, its own default, or that of its
+  /// type; null when it has none.
+  public @Nullable Expr of(PgAttribute column) {
+    if (column.attidentity() != '\0') {
+      return new NextValueExpr(sequence(column), column.atttypid());
+    }
+    Expr value = column.atthasdef() ? own(column) : ofType(column.atttypid());
+    if (value == null) {
+      return null;
+    }
+    Expr result =
+        coercions.toTarget(
+            value,
+            column.atttypid(),
+            column.atttypmod(),
+            CoercionContext.COERCION_ASSIGNMENT,
+            CoercionForm.COERCE_IMPLICIT_CAST,
+            -1);
+    if (result == null) {
+      var types = context.lookups().types();
+      throw new PgException(
+              SqlState.DATATYPE_MISMATCH,
+              "column \"%s\" is of type %s but default expression is of type %s"
+                  .formatted(
+                      column.attname(),
+                      types.format(column.atttypid()),
+                      types.format(coercions.exprTypes().type(value))))
+          .hint("You will need to rewrite or cast the expression.");
+    }
+    return result;
+  }
+
+  private @Nullable Expr own(PgAttribute column) {
+    for (PgAttrdef row :
+        context
+            .catalog()
+            .scan(PgAttrdef.ADRELID_ADNUM_INDEX, column.attrelid(), column.attnum())) {
+      return NodeReader.read(row.adbin(), Expr.class);
+    }
+    throw PgException.internal(
+        "default expression not found for attribute %d of relation %d"
+            .formatted(column.attnum(), column.attrelid()));
+  }
+
+  private @Nullable Expr ofType(int type) {
+    PgType row = context.lookups().types().get(type);
+    String text = row.typdefaultbin();
+    return text == null ? null : NodeReader.read(text, Expr.class);
+  }
+
+  private int sequence(PgAttribute column) {
+    for (PgDepend row :
+        context
+            .catalog()
+            .scan(
+                PgDepend.REFERENCE_INDEX,
+                RelationOid.PG_CLASS,
+                column.attrelid(),
+                (int) column.attnum())) {
+      if (row.classid() == RelationOid.PG_CLASS && row.deptype() == 'i') {
+        PgClass relation = context.lookups().relations().find(row.objid());
+        if (relation != null && relation.relkind() == 'S') {
+          return relation.oid();
+        }
+      }
+    }
+    throw PgException.internal("no owned sequence found");
+  }
+
+  /// NULL of a column, checked by its domain.
+  Expr nullOf(PgAttribute column) {
+    PgType type = context.lookups().types().get(column.atttypid());
+    if (type.typtype() != 'd') {
+      return new Const(
+          column.atttypid(),
+          -1,
+          column.attcollation(),
+          column.attlen(),
+          null,
+          true,
+          column.attbyval(),
+          -1);
+    }
+    var base = context.lookups().types().baseWithTypmod(column.atttypid(), -1);
+    Const inner =
+        new Const(
+            base.type(),
+            base.typmod(),
+            column.attcollation(),
+            column.attlen(),
+            null,
+            true,
+            column.attbyval(),
+            -1);
+    return new CoerceToDomain(
+        inner, column.atttypid(), -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, -1);
+  }
+}
