@@ -378,7 +378,7 @@ public final class BufferPool {
           }
         } else {
           change(frame, state, state - FrameState.USAGE);
-          left = size;
+          left = size + 1; // this one may be free when the hand comes round again
         }
       }
       if (--left == 0) {

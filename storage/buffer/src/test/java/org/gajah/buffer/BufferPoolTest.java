@@ -194,7 +194,7 @@ class BufferPoolTest {
       failOn(Operation.READ);
       assertThatThrownBy(() -> user.buffers.read(fork, 2))
           .isInstanceOf(PgException.class)
-          .hasMessage("could not read block 2 in file \"base/5/1\": oops");
+          .hasMessage("could not read blocks 2..2 in file \"base/5/1\": oops");
       assertThat(stage.pool.pins()).isZero();
       disk.faults((operation, path, position) -> {});
       int buffer = user.buffers.read(fork, 2);
@@ -203,7 +203,7 @@ class BufferPoolTest {
       stage.wal.flush(stage.wal.endPosition(), user.proc);
       failOn(Operation.WRITE);
       assertThatThrownBy(() -> stage.pool.checkpoint(true, (written, total) -> {}, user.proc))
-          .hasMessage("could not write block 2 in file \"base/5/1\": oops");
+          .hasMessage("could not write blocks 2..2 in file \"base/5/1\": oops");
       assertThat(stage.pool.pins()).isZero();
       disk.faults((operation, path, position) -> {});
       assertThat(stage.pool.checkpoint(true, (written, total) -> {}, user.proc)).isEqualTo(1);
