@@ -1,5 +1,8 @@
 package org.gajah.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +18,7 @@ public final class Gajah {
       names = {"-?", "--help"},
       usageHelp = true,
       description = "Show this and exit.")
+  @SuppressWarnings("UnusedVariable") // Its annotation is what counts.
   private boolean help;
 
   private Gajah() {}
@@ -41,10 +45,11 @@ public final class Gajah {
 
   private static void configure(CommandLine line, Surroundings surroundings) {
     line.setAbbreviatedOptionsAllowed(true);
-    line.setOut(new java.io.PrintWriter(surroundings.out(), true));
-    line.setErr(new java.io.PrintWriter(surroundings.err(), true));
+    line.setOut(new PrintWriter(surroundings.out(), true, UTF_8));
+    line.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
     line.setParameterExceptionHandler((ParameterException e, String[] _) ->
-        complain(e.getCommandLine(), surroundings, Complaint.usage(e.getMessage())));
+        complain(
+            e.getCommandLine(), surroundings, Complaint.usage(String.valueOf(e.getMessage()))));
     line.setExecutionExceptionHandler(
         (Exception e, CommandLine command, CommandLine.ParseResult _) -> {
           if (e instanceof Complaint complaint) {

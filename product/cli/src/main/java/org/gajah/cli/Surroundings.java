@@ -30,7 +30,7 @@ public record Surroundings(
   /// The real ones of a process.
   static Surroundings real() {
     return new Surroundings(
-        new RealDisk(),
+        new RealDisk(RealDisk.Ownership.PRIVATE),
         Threads.platform(),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),

@@ -146,6 +146,7 @@ final class WaldumpCommand implements Callable<Integer> {
       names = {"-?", "--help"},
       usageHelp = true,
       description = "Show this and exit.")
+  @SuppressWarnings("UnusedVariable") // Its annotation is what counts.
   private boolean help;
 
   @Parameters(arity = "0..*", hidden = true)

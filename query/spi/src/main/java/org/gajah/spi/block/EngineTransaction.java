@@ -7,14 +7,13 @@ import org.gajah.base.settings.Settings;
 import org.gajah.spi.Portals;
 import org.gajah.spi.SessionContext;
 import org.gajah.transaction.Snapshot;
+import org.gajah.transaction.SynchronousCommit;
 import org.gajah.transaction.Transaction;
 
 /// The work below a transaction block: storage's transaction, and what the session keeps by
 /// transactions (settings, portals). Mirrors the order of `CommitTransaction` and
 /// `AbortTransaction` in `access/transam/xact.c`.
 public final class EngineTransaction implements TransactionWork, TransactionSettings.Running {
-  /// `synchronous_commit = off`.
-  private static final int ASYNCHRONOUS = 0;
 
   private final Transaction transaction;
   private final SessionContext session;
@@ -67,9 +66,9 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void commit() {
     beforeCommit(false);
-    if (session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT) == ASYNCHRONOUS) {
-      transaction.durability(Transaction.Durability.ASYNCHRONOUS);
-    }
+    // The values of the setting are numbered as the constants are.
+    int mode = session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT);
+    transaction.synchronousCommit(SynchronousCommit.values()[mode]);
     transaction.commit();
     leaveSettings(0, true);
     steps.forEach(step -> step.ended(true));

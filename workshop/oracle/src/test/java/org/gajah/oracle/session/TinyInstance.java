@@ -69,7 +69,7 @@ final class TinyInstance implements SessionServices, AutoCloseable {
             });
     Files.delete(hba);
     rules = new Authentication.Rules(read.rules(), IdentFile.EMPTY);
-    listener = Connections.system().listen(InetAddress.getByName("127.0.0.1"), 0, 50);
+    listener = Connections.system().listen(InetAddress.getLoopbackAddress(), 0, 50);
     Threads.platform().start("tiny listener", this::accept);
   }
 

@@ -258,8 +258,8 @@ final class TinyStatement implements Statement {
 
     private void one(RowSink sink, @Nullable Object result) {
       Batch batch;
-      if (shape() instanceof RowShape shape
-          && shape.columns().getFirst().type() == TinyEngine.INT4) {
+      RowShape shape = shape();
+      if (shape != null && shape.columns().getFirst().type() == TinyEngine.INT4) {
         LongVector column = new LongVector(1);
         if (result instanceof Long number) {
           column.set(0, number);
