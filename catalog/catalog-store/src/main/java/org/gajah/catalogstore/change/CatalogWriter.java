@@ -85,12 +85,7 @@ public final class CatalogWriter {
     try (TableWriter writer = writer(table)) {
       TupleOutcome outcome =
           writer.update(
-              old.tid(),
-              RowEncoder.row(row, catalog.charset()),
-              0,
-              null,
-              true,
-              new TupleFailure());
+              old.tid(), RowEncoder.row(row, catalog.charset()), 0, null, true, new TupleFailure());
       check(outcome);
       tid = writer.updatedTid();
       indexes = writer.updatedIndexes();

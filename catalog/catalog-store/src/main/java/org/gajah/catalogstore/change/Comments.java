@@ -18,8 +18,7 @@ public final class Comments {
   /// Sets the comment on an object or a column; null or nothing takes it away.
   public void set(ObjectAddress object, @Nullable String comment) {
     Found<PgDescription> old =
-        writer.find(
-            PgDescription.O_C_O_INDEX, object.object(), object.catalog(), object.column());
+        writer.find(PgDescription.O_C_O_INDEX, object.object(), object.catalog(), object.column());
     if (comment == null || comment.isEmpty()) {
       if (old != null) {
         writer.delete(old);
@@ -58,16 +57,11 @@ public final class Comments {
   public void forget(ObjectAddress object) {
     List<Found<PgDescription>> rows =
         object.column() == 0
-            ? writer
-                .catalog()
-                .locate(PgDescription.O_C_O_INDEX, object.object(), object.catalog())
+            ? writer.catalog().locate(PgDescription.O_C_O_INDEX, object.object(), object.catalog())
             : writer
                 .catalog()
                 .locate(
-                    PgDescription.O_C_O_INDEX,
-                    object.object(),
-                    object.catalog(),
-                    object.column());
+                    PgDescription.O_C_O_INDEX, object.object(), object.catalog(), object.column());
     rows.forEach(writer::delete);
   }
 
@@ -79,8 +73,7 @@ public final class Comments {
   /// The comment on an object or a column; null when there is none.
   public @Nullable String get(ObjectAddress object) {
     Found<PgDescription> found =
-        writer.find(
-            PgDescription.O_C_O_INDEX, object.object(), object.catalog(), object.column());
+        writer.find(PgDescription.O_C_O_INDEX, object.object(), object.catalog(), object.column());
     return found == null ? null : found.row().description();
   }
 }

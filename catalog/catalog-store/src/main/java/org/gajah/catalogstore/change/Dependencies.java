@@ -21,8 +21,8 @@ import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what depends on what: in `pg_depend` within a database, in `pg_shdepend` on roles and
-/// tablespaces. Dependencies on what is pinned are left out. Mirrors `catalog/pg_depend.c` and
+/// Writes down what depends on what: in `pg_depend` within a database, in `pg_shdepend` on roles
+/// and tablespaces. Dependencies on what is pinned are left out. Mirrors `catalog/pg_depend.c` and
 /// `catalog/pg_shdepend.c`.
 public final class Dependencies {
   /// How an object depends on a shared one.
@@ -96,8 +96,7 @@ public final class Dependencies {
   public int forget(int catalog, int object, int referencedCatalog, DependencyType type) {
     int count = 0;
     for (Found<PgDepend> found : dependenciesOf(catalog, object)) {
-      if (found.row().refclassid() == referencedCatalog
-          && found.row().deptype() == type.code()) {
+      if (found.row().refclassid() == referencedCatalog && found.row().deptype() == type.code()) {
         writer.delete(found);
         count++;
       }
@@ -118,8 +117,7 @@ public final class Dependencies {
     boolean newPinned = Pinned.is(referencedCatalog, now);
     if (oldPinned) {
       if (!newPinned) {
-        record(
-            depender, new ObjectAddress(referencedCatalog, now, 0), DependencyType.NORMAL);
+        record(depender, new ObjectAddress(referencedCatalog, now, 0), DependencyType.NORMAL);
       }
       return 1;
     }
@@ -199,9 +197,7 @@ public final class Dependencies {
   }
 
   private List<Found<PgShdepend>> sharedOf(int catalog, int object) {
-    return writer
-        .catalog()
-        .locate(PgShdepend.DEPENDER_INDEX, databaseOf(catalog), catalog, object);
+    return writer.catalog().locate(PgShdepend.DEPENDER_INDEX, databaseOf(catalog), catalog, object);
   }
 
   /// An object changes its owner: the old one's dependency becomes the new one's, whose privileges
@@ -244,7 +240,12 @@ public final class Dependencies {
       writer.update(
           old,
           new PgShdepend(
-              row.dbid(), row.classid(), row.objid(), row.objsubid(), referenced.oid(), now,
+              row.dbid(),
+              row.classid(),
+              row.objid(),
+              row.objsubid(),
+              referenced.oid(),
+              now,
               row.deptype()));
     }
   }
@@ -252,10 +253,7 @@ public final class Dependencies {
   /// The access control list of an object, or of a column, has changed: its grantees and grantors,
   /// the owner left out, are what it depends on (`updateAclDependencies`).
   public void changeAcl(
-      ObjectAddress object,
-      int owner,
-      AclItem @Nullable [] before,
-      AclItem @Nullable [] after) {
+      ObjectAddress object, int owner, AclItem @Nullable [] before, AclItem @Nullable [] after) {
     Set<Integer> old = members(before);
     Set<Integer> now = members(after);
     for (int role : now) {

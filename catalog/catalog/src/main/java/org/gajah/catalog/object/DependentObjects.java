@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// `catalog/dependency.c`.
 ///
 /// Dependencies are a graph with cycles: a view and its rule need each other. What must not be
-/// dropped by itself (a column's sequence, a view's rule) sends the search to what owns it, unless it
-/// came from there.
+/// dropped by itself (a column's sequence, a view's rule) sends the search to what owns it, unless
+/// it came from there.
 final class DependentObjects {
   /// Why an object is dropped, or what else is known of it.
   enum Mark {
@@ -98,8 +98,7 @@ final class DependentObjects {
     find(object, java.util.EnumSet.of(Mark.ORIGINAL), null);
   }
 
-  private void find(
-      ObjectAddress object, java.util.EnumSet<Mark> given, @Nullable Visit outer) {
+  private void find(ObjectAddress object, java.util.EnumSet<Mark> given, @Nullable Visit outer) {
     if (isBeingVisited(object, given, outer) || isFound(object, given)) {
       return;
     }
@@ -210,10 +209,7 @@ final class DependentObjects {
   }
 
   private void visitOwner(
-      ObjectAddress object,
-      ObjectAddress owner,
-      java.util.EnumSet<Mark> marks,
-      Visit outer) {
+      ObjectAddress object, ObjectAddress owner, java.util.EnumSet<Mark> marks, Visit outer) {
     if (!lock.test(owner)) {
       return;
     }
@@ -230,8 +226,7 @@ final class DependentObjects {
     String text = descriptions.describe(by);
     return new PgException(
             SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-            "cannot drop %s because %s requires it"
-                .formatted(descriptions.describe(object), text))
+            "cannot drop %s because %s requires it".formatted(descriptions.describe(object), text))
         .hint("You can drop %s instead.".formatted(text));
   }
 

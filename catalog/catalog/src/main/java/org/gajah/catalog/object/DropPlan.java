@@ -46,14 +46,12 @@ public record DropPlan(List<ObjectAddress> objects) {
       Predicate<ObjectAddress> lock,
       Reporter notices) {
     DependentObjects search =
-        new DependentObjects(
-            catalog, descriptions, wanted, lock, options.ignoresExtensions);
+        new DependentObjects(catalog, descriptions, wanted, lock, options.ignoresExtensions);
     for (ObjectAddress object : wanted) {
       search.find(object);
     }
     checkPartitions(search);
-    new Report(descriptions, behavior, options.quiet, notices)
-        .make(search.targets(), wanted);
+    new Report(descriptions, behavior, options.quiet, notices).make(search.targets(), wanted);
     List<ObjectAddress> result = new ArrayList<>();
     for (Target target : search.targets()) {
       if (!options.skipsOriginal || !target.is(Mark.ORIGINAL)) {

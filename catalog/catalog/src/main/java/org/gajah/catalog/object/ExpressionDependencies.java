@@ -21,8 +21,8 @@ import org.gajah.nodes.walk.QueryPart;
 import org.gajah.nodes.walk.TreeWalker;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the objects that expressions and queries depend on. Mirrors `find_expr_references_walker` of
-/// `catalog/dependency.c`.
+/// Finds the objects that expressions and queries depend on. Mirrors `find_expr_references_walker`
+/// of `catalog/dependency.c`.
 public final class ExpressionDependencies {
   private static final int DEFAULT_COLLATION = 100;
 
@@ -32,8 +32,8 @@ public final class ExpressionDependencies {
     this.types = types;
   }
 
-  /// The objects that a tree depends on, each once, and a table not beside its columns, in the order
-  /// in which they are recorded.
+  /// The objects that a tree depends on, each once, and a table not beside its columns, in the
+  /// order in which they are recorded.
   ///
   /// @param rangeTable what variables of an expression outside of a query refer to
   public List<ObjectAddress> of(Node tree, List<RangeTblEntry> rangeTable) {
@@ -42,8 +42,8 @@ public final class ExpressionDependencies {
     return withoutWholes(walker.found);
   }
 
-  /// The objects that an expression over one relation depends on, the relation and its columns among
-  /// them.
+  /// The objects that an expression over one relation depends on, the relation and its columns
+  /// among them.
   public List<ObjectAddress> ofRelation(Node tree, int relation) {
     Walker walker = new Walker(List.of());
     walker.relation = relation;
@@ -355,8 +355,7 @@ public final class ExpressionDependencies {
         }
         case TypeOid.REGROLE ->
             throw new PgException(
-                SqlState.FEATURE_NOT_SUPPORTED,
-                "constant of the type regrole cannot be used here");
+                SqlState.FEATURE_NOT_SUPPORTED, "constant of the type regrole cannot be used here");
         default -> {}
       }
     }

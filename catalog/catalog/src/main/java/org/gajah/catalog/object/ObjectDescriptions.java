@@ -106,8 +106,7 @@ public final class ObjectDescriptions {
       case RelationOid.PG_SUBSCRIPTION -> subscription(oid);
       case RelationOid.PG_TRANSFORM -> transform(oid);
       default ->
-          throw PgException.internal(
-              "unsupported object class: " + Oid.toString(object.catalog()));
+          throw PgException.internal("unsupported object class: " + Oid.toString(object.catalog()));
     };
   }
 
@@ -178,16 +177,12 @@ public final class ObjectDescriptions {
 
   private @Nullable String rule(int oid) {
     PgRewrite row = byOid(PgRewrite.OID_INDEX, oid);
-    return row == null
-        ? null
-        : "rule %s on %s".formatted(row.rulename(), relation(row.ev_class()));
+    return row == null ? null : "rule %s on %s".formatted(row.rulename(), relation(row.ev_class()));
   }
 
   private @Nullable String trigger(int oid) {
     PgTrigger row = byOid(PgTrigger.OID_INDEX, oid);
-    return row == null
-        ? null
-        : "trigger %s on %s".formatted(row.tgname(), relation(row.tgrelid()));
+    return row == null ? null : "trigger %s on %s".formatted(row.tgname(), relation(row.tgrelid()));
   }
 
   private @Nullable String policy(int oid) {
@@ -401,7 +396,10 @@ public final class ObjectDescriptions {
         row.defaclnamespace() == Oid.INVALID
             ? ""
             : " in schema " + namespaces.nameOf(row.defaclnamespace());
-    return "default privileges on " + kind + "belonging to role " + roleName(row.defaclrole())
+    return "default privileges on "
+        + kind
+        + "belonging to role "
+        + roleName(row.defaclrole())
         + schema;
   }
 

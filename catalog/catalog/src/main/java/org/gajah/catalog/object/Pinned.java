@@ -20,8 +20,6 @@ public final class Pinned {
     }
     boolean isPublic =
         catalog == PgNamespace.TABLE.oid() && object == PgNamespace.PG_PUBLIC_NAMESPACE;
-    return !isPublic
-        && catalog != PgLargeobject.TABLE.oid()
-        && catalog != PgDatabase.TABLE.oid();
+    return !isPublic && catalog != PgLargeobject.TABLE.oid() && catalog != PgDatabase.TABLE.oid();
   }
 }

@@ -29,11 +29,11 @@ import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SystemCatalogs;
-import org.gajah.catalog.type.Types;
 import org.gajah.catalog.source.CatalogRow;
 import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalog.source.FixedSession;
 import org.gajah.catalog.source.MemoryCatalog;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
@@ -157,7 +157,8 @@ class DropPlanTest {
     for (CatalogTable<?> table : SystemCatalogs.ALL) {
       boolean described =
           table.columns().getFirst().name().equals("oid")
-              && !List.of("pg_enum", "pg_largeobject_metadata", "pg_replication_origin", "pg_sequence")
+              && !List.of(
+                      "pg_enum", "pg_largeobject_metadata", "pg_replication_origin", "pg_sequence")
                   .contains(table.name());
       if (described) {
         sql.append(" union select %d, oid, 0 from %s".formatted(table.oid(), table.name()));
@@ -212,7 +213,8 @@ class DropPlanTest {
       String text = row.conbin();
       if (text != null && row.conrelid() != 0) {
         Set<ObjectAddress> found = new TreeSet<>(ObjectAddress.YOUNGEST_FIRST);
-        found.addAll(ours.ofRelation(Objects.requireNonNull(NodeReader.read(text)), row.conrelid()));
+        found.addAll(
+            ours.ofRelation(Objects.requireNonNull(NodeReader.read(text)), row.conrelid()));
         compared += compare(PgConstraint.TABLE, row.oid(), row.conname(), found, 'n');
       }
     }
@@ -241,7 +243,18 @@ class DropPlanTest {
   private static Map<String, String> drops() {
     Map<String, String> result = new java.util.LinkedHashMap<>();
     for (String name :
-        List.of("s.t", "s.uses", "s.p", "s.p1", "s.child", "s.gen", "s.colls", "s.popular", "s.refers", "s.nexts", "s.ranges")) {
+        List.of(
+            "s.t",
+            "s.uses",
+            "s.p",
+            "s.p1",
+            "s.child",
+            "s.gen",
+            "s.colls",
+            "s.popular",
+            "s.refers",
+            "s.nexts",
+            "s.ranges")) {
       result.put("drop table " + name, "pg_class " + "'" + name + "'::regclass");
     }
     for (String name : List.of("s.v", "s.v2", "s.columns", "s.calls")) {
@@ -266,21 +279,37 @@ class DropPlanTest {
     result.put("drop function s.f(s.e, text[])", "pg_proc 's.f'::regproc");
     result.put("drop function s.trg()", "pg_proc 's.trg'::regproc");
     result.put("drop function s.plus(int, int)", "pg_proc 's.plus'::regproc");
-    result.put("drop function bt_index_check(regclass)", "pg_proc 'bt_index_check(regclass)'::regprocedure");
+    result.put(
+        "drop function bt_index_check(regclass)",
+        "pg_proc 'bt_index_check(regclass)'::regprocedure");
     result.put("drop function pg_sleep(float8)", "pg_proc 'pg_sleep'::regproc");
-    result.put("drop extension amcheck", "pg_extension (select oid from pg_extension where extname = 'amcheck')");
+    result.put(
+        "drop extension amcheck",
+        "pg_extension (select oid from pg_extension where extname = 'amcheck')");
     result.put("drop schema s", "pg_namespace 's'::regnamespace");
     result.put("drop schema \"Odd one\"", "pg_namespace '\"Odd one\"'::regnamespace");
     result.put("drop schema pg_catalog", "pg_namespace 'pg_catalog'::regnamespace");
     result.put("drop server srv", "pg_foreign_server (select oid from pg_foreign_server)");
-    result.put("drop foreign data wrapper w", "pg_foreign_data_wrapper (select oid from pg_foreign_data_wrapper)");
-    result.put("drop operator family s.fam using btree", "pg_opfamily (select oid from pg_opfamily where opfname = 'fam')");
-    result.put("drop operator class s.cls using btree", "pg_opclass (select oid from pg_opclass where opcname = 'cls')");
+    result.put(
+        "drop foreign data wrapper w",
+        "pg_foreign_data_wrapper (select oid from pg_foreign_data_wrapper)");
+    result.put(
+        "drop operator family s.fam using btree",
+        "pg_opfamily (select oid from pg_opfamily where opfname = 'fam')");
+    result.put(
+        "drop operator class s.cls using btree",
+        "pg_opclass (select oid from pg_opclass where opcname = 'cls')");
     result.put("drop collation s.coll", "pg_collation 's.coll'::regcollation");
     result.put("drop text search dictionary s.dict", "pg_ts_dict 's.dict'::regdictionary");
-    result.put("drop publication pub", "pg_publication (select oid from pg_publication where pubname = 'pub')");
-    result.put("drop trigger trg on s.p1", "pg_trigger (select oid from pg_trigger where tgrelid = 's.p1'::regclass and tgname = 'trg')");
-    result.put("drop language plpgsql", "pg_language (select oid from pg_language where lanname = 'plpgsql')");
+    result.put(
+        "drop publication pub",
+        "pg_publication (select oid from pg_publication where pubname = 'pub')");
+    result.put(
+        "drop trigger trg on s.p1",
+        "pg_trigger (select oid from pg_trigger where tgrelid = 's.p1'::regclass and tgname = 'trg')");
+    result.put(
+        "drop language plpgsql",
+        "pg_language (select oid from pg_language where lanname = 'plpgsql')");
     return result;
   }
 
@@ -309,7 +338,8 @@ class DropPlanTest {
   }
 
   private static String text(Object severity, Object message, Object detail, Object hint) {
-    return "%s: %s\n%s\n%s".formatted(severity, message, Objects.toString(detail), Objects.toString(hint));
+    return "%s: %s\n%s\n%s"
+        .formatted(severity, message, Objects.toString(detail), Objects.toString(hint));
   }
 
   private String ours(ObjectAddress object, DropBehavior behavior) {
@@ -324,7 +354,11 @@ class DropPlanTest {
           _ -> true,
           notice ->
               notices.add(
-                  text("NOTICE", notice.primaryMessage(), notice.field(ErrorField.DETAIL), notice.field(ErrorField.HINT))));
+                  text(
+                      "NOTICE",
+                      notice.primaryMessage(),
+                      notice.field(ErrorField.DETAIL),
+                      notice.field(ErrorField.HINT))));
     } catch (PgException e) {
       notices.add(
           text("ERROR", e.primaryMessage(), e.field(ErrorField.DETAIL), e.field(ErrorField.HINT)));

@@ -59,7 +59,8 @@ class CatalogWriterTest {
     int schema = new NewOids(one.catalog).next(PgNamespace.OID_INDEX);
     assertThat(one.catalog.find(SysCache.NAMESPACENAME, "ours")).isNull();
     writer.insert(
-        new PgNamespace(schema, "ours", 10, new AclItem[] {new AclItem(10, 10, 768), new AclItem(0, 10, 256)}));
+        new PgNamespace(
+            schema, "ours", 10, new AclItem[] {new AclItem(10, 10, 768), new AclItem(0, 10, 256)}));
     assertThat(one.catalog.find(SysCache.NAMESPACENAME, "ours")).isNull();
     one.catalog.nextCommand();
     assertThat(one.catalog.get(SysCache.NAMESPACENAME, "ours").oid()).isEqualTo(schema);
@@ -76,10 +77,13 @@ class CatalogWriterTest {
     assertThat(one.catalog.find(SysCache.NAMESPACENAME, "ours")).isNull();
     int again = new NewOids(one.catalog).next(PgNamespace.OID_INDEX);
     writer.insert(
-        new PgNamespace(again, "ours", 10, new AclItem[] {new AclItem(10, 10, 768), new AclItem(0, 10, 256)}));
+        new PgNamespace(
+            again, "ours", 10, new AclItem[] {new AclItem(10, 10, 768), new AclItem(0, 10, 256)}));
     one.catalog.nextCommand();
     copyFunction(one, writer, again);
-    Found<PgClass> table = writer.locate(SysCache.RELNAMENSP, "many", one.catalog.get(SysCache.NAMESPACENAME, "s").oid());
+    Found<PgClass> table =
+        writer.locate(
+            SysCache.RELNAMENSP, "many", one.catalog.get(SysCache.NAMESPACENAME, "s").oid());
     long before = one.catalog.relationVersion(table.row().oid());
     writer.update(table, moved(table.row(), "renamed", again));
     assertThat(one.catalog.relationVersion(table.row().oid())).isEqualTo(before);
@@ -112,22 +116,73 @@ class CatalogWriterTest {
 
   private static PgProc function(PgProc m, int oid, String name, int schema, String body) {
     return new PgProc(
-        oid, name, schema, m.proowner(), m.prolang(), m.procost(), m.prorows(), m.provariadic(),
-        m.prosupport(), m.prokind(), m.prosecdef(), m.proleakproof(), m.proisstrict(), m.proretset(),
-        m.provolatile(), m.proparallel(), m.pronargs(), m.pronargdefaults(), m.prorettype(),
-        m.proargtypes(), m.proallargtypes(), m.proargmodes(), new String[] {"an argument"},
-        m.proargdefaults(), m.protrftypes(), body, m.probin(), null,
-        new String[] {"work_mem=5MB", "search_path=ours, public"}, m.proacl());
+        oid,
+        name,
+        schema,
+        m.proowner(),
+        m.prolang(),
+        m.procost(),
+        m.prorows(),
+        m.provariadic(),
+        m.prosupport(),
+        m.prokind(),
+        m.prosecdef(),
+        m.proleakproof(),
+        m.proisstrict(),
+        m.proretset(),
+        m.provolatile(),
+        m.proparallel(),
+        m.pronargs(),
+        m.pronargdefaults(),
+        m.prorettype(),
+        m.proargtypes(),
+        m.proallargtypes(),
+        m.proargmodes(),
+        new String[] {"an argument"},
+        m.proargdefaults(),
+        m.protrftypes(),
+        body,
+        m.probin(),
+        null,
+        new String[] {"work_mem=5MB", "search_path=ours, public"},
+        m.proacl());
   }
 
   private static PgClass moved(PgClass c, String name, int schema) {
     return new PgClass(
-        c.oid(), name, schema, c.reltype(), c.reloftype(), c.relowner(), c.relam(), c.relfilenode(),
-        c.reltablespace(), c.relpages(), c.reltuples(), c.relallvisible(), c.reltoastrelid(),
-        c.relhasindex(), c.relisshared(), c.relpersistence(), c.relkind(), c.relnatts(), c.relchecks(),
-        c.relhasrules(), c.relhastriggers(), c.relhassubclass(), c.relrowsecurity(),
-        c.relforcerowsecurity(), c.relispopulated(), c.relreplident(), c.relispartition(), c.relrewrite(),
-        c.relfrozenxid(), c.relminmxid(), c.relacl(), new String[] {"fillfactor=55"}, c.relpartbound());
+        c.oid(),
+        name,
+        schema,
+        c.reltype(),
+        c.reloftype(),
+        c.relowner(),
+        c.relam(),
+        c.relfilenode(),
+        c.reltablespace(),
+        c.relpages(),
+        c.reltuples(),
+        c.relallvisible(),
+        c.reltoastrelid(),
+        c.relhasindex(),
+        c.relisshared(),
+        c.relpersistence(),
+        c.relkind(),
+        c.relnatts(),
+        c.relchecks(),
+        c.relhasrules(),
+        c.relhastriggers(),
+        c.relhassubclass(),
+        c.relrowsecurity(),
+        c.relforcerowsecurity(),
+        c.relispopulated(),
+        c.relreplident(),
+        c.relispartition(),
+        c.relrewrite(),
+        c.relfrozenxid(),
+        c.relminmxid(),
+        c.relacl(),
+        new String[] {"fillfactor=55"},
+        c.relpartbound());
   }
 
   private static void rollBack(LiveCluster.Session one, LiveCluster.Session two) {
@@ -171,7 +226,8 @@ class CatalogWriterTest {
         writer.delete(found);
       } else {
         writer.update(
-            found, function(found.row(), found.row().oid(), "changed_" + i, schema, "select -" + i));
+            found,
+            function(found.row(), found.row().oid(), "changed_" + i, schema, "select -" + i));
       }
     }
     session.commit();
@@ -182,28 +238,42 @@ class CatalogWriterTest {
         .isEqualTo("{postgres=UC/postgres,=U/postgres}");
     assertThat(server.psql("select ours.many_1(5), ours.changed_3(5)").strip()).isEqualTo("1|-3");
     assertThat(
-            server.psql(
+            server
+                .psql(
                     "select count(*), sum((proname like 'changed%')::int) from pg_proc where pronamespace = 'ours'::regnamespace")
                 .strip())
         .isEqualTo("2501|500");
-    assertThat(server.psql("select length(prosrc), md5(prosrc) = md5('select ' || repeat('1 + ', 40000) || '1'), proargnames, proconfig from pg_proc where proname = 'long_one'").strip())
-        .isEqualTo(LONG_BODY.length() + "|t|{\"an argument\"}|{work_mem=5MB,\"search_path=ours, public\"}");
+    assertThat(
+            server
+                .psql(
+                    "select length(prosrc), md5(prosrc) = md5('select ' || repeat('1 + ', 40000) || '1'), proargnames, proconfig from pg_proc where proname = 'long_one'")
+                .strip())
+        .isEqualTo(
+            LONG_BODY.length()
+                + "|t|{\"an argument\"}|{work_mem=5MB,\"search_path=ours, public\"}");
     server.psql("insert into ours.renamed values (7)");
-    assertThat(server.psql("select relname, reloptions from pg_class where oid = 'ours.renamed'::regclass").strip())
+    assertThat(
+            server
+                .psql(
+                    "select relname, reloptions from pg_class where oid = 'ours.renamed'::regclass")
+                .strip())
         .isEqualTo("renamed|{fillfactor=55}");
     assertThat(
-            server.psql(
+            server
+                .psql(
                     "select count(*), sum((bt_index_parent_check(indexrelid, true, true, true) is not null)::int)"
                         + " from pg_index join pg_class c on c.oid = indexrelid where relam = 403 and relnamespace in (11, 99)"
                         + " and relpersistence = 'p'")
                 .strip())
         .startsWith("1");
     assertThat(
-            server.psql(
+            server
+                .psql(
                     "select count(*) from pg_class c, lateral verify_heapam(c.oid, check_toast => true)"
                         + " where relkind in ('r', 't') and relnamespace in (11, 99)")
                 .strip())
         .isEqualTo("0");
-    server.psql("create schema theirs; create table theirs.t (a int primary key); drop schema ours cascade");
+    server.psql(
+        "create schema theirs; create table theirs.t (a int primary key); drop schema ours cascade");
   }
 }
