@@ -12,14 +12,17 @@ import java.util.Random;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.privilege.AclChanges;
 import org.gajah.catalog.privilege.Acls;
+import org.gajah.catalog.privilege.DefaultPrivileges;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Roles;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.AclItem;
 import org.gajah.catalog.source.FixedSession;
 import org.gajah.catalog.source.MemoryCatalog;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.oracle.CatalogSnapshot;
 import org.gajah.oracle.OracleServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
@@ -89,6 +92,55 @@ class AclChangesTest {
     System.out.println(changes + " changes, " + errors + " refusals");
     assertThat(changes).isGreaterThan(250);
     assertThat(errors).isGreaterThan(30);
+  }
+
+  @Test
+  void newObjectsGetTheDefaults() throws SQLException {
+    try (OracleServer server = OracleServer.start();
+        Connection connection = server.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create role a; create role b; create role c; create schema one; create schema two; create schema three;
+          grant all on schema one, two, three to a, b, c;
+          alter default privileges for role a grant select on tables to b;
+          alter default privileges for role a in schema one grant insert on tables to c, b with grant option;
+          alter default privileges for role b in schema two grant usage on sequences to public;
+          alter default privileges for role b revoke execute on functions from public;
+          alter default privileges for role b in schema two grant execute on functions to c;
+          alter default privileges for role c revoke all on tables from c;
+          alter default privileges for role a grant usage on types to c;
+          """);
+      MemoryCatalog catalog = CatalogSnapshot.read(connection);
+      Roles roles = new Roles(catalog, FixedSession.of(5, 10, ""));
+      DefaultPrivileges ours = new DefaultPrivileges(catalog, roles);
+      int lists = 0;
+      for (String role : List.of("a", "b", "c")) {
+        for (String schema : List.of("one", "two", "three")) {
+          int owner = roles.oid(role, false);
+          int namespace = catalog.get(SysCache.NAMESPACENAME, schema).oid();
+          String name = schema + ".of_" + role;
+          statement.execute(
+              "set role %1$s; create table %2$s (x int); create sequence %2$s_s; create function %2$s() returns int language sql as 'select 1'; create domain %2$s_d as int; reset role"
+                  .formatted(role, name));
+          lists +=
+              compare(statement, roles, ours.of(ObjectType.OBJECT_TABLE, owner, namespace), "select relacl from pg_class where oid = '%s'::regclass".formatted(name))
+                  + compare(statement, roles, ours.of(ObjectType.OBJECT_SEQUENCE, owner, namespace), "select relacl from pg_class where oid = '%s_s'::regclass".formatted(name))
+                  + compare(statement, roles, ours.of(ObjectType.OBJECT_FUNCTION, owner, namespace), "select proacl from pg_proc where oid = '%s'::regproc".formatted(name))
+                  + compare(statement, roles, ours.of(ObjectType.OBJECT_TYPE, owner, namespace), "select typacl from pg_type where oid = '%s_d'::regtype".formatted(name));
+        }
+      }
+      assertThat(lists).isGreaterThan(9);
+    }
+  }
+
+  private static int compare(
+      Statement statement, Roles roles, AclItem @Nullable [] ours, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      assertThat(ours == null ? null : text(List.of(ours), roles)).as(sql).isEqualTo(row.getString(1));
+      return ours == null ? 0 : 1;
+    }
   }
 
   private static Step step(Random random) {
