@@ -86,9 +86,7 @@ public final class AclChanges {
       return list;
     }
     long still =
-        Acls.mask(
-                list.toArray(AclItem[]::new), grantor, owner, lost << 32, true, roles)
-            >>> 32;
+        Acls.mask(list.toArray(AclItem[]::new), grantor, owner, lost << 32, true, roles) >>> 32;
     long revoked = lost & ~still;
     if (revoked == 0) {
       return list;
@@ -108,8 +106,8 @@ public final class AclChanges {
     return list;
   }
 
-  /// Keeps grant options from being given in a circle: without those that the grantee has given, the
-  /// grantor must still have his.
+  /// Keeps grant options from being given in a circle: without those that the grantee has given,
+  /// the grantor must still have his.
   private void requireNoCircle(List<AclItem> list, AclItem item, int owner) {
     if (item.grantor() == owner) {
       return;
@@ -134,10 +132,8 @@ public final class AclChanges {
   private List<AclItem> withoutGrantOptionsOf(List<AclItem> list, int grantee, int owner) {
     for (AclItem item : list) {
       if (item.grantee() == grantee && grantOptions(item.privileges()) != 0) {
-        AclItem gone =
-            new AclItem(grantee, item.grantor(), grantOptions(item.privileges()) << 32);
-        return withoutGrantOptionsOf(
-            change(list, gone, Mode.REVOKE, owner, true), grantee, owner);
+        AclItem gone = new AclItem(grantee, item.grantor(), grantOptions(item.privileges()) << 32);
+        return withoutGrantOptionsOf(change(list, gone, Mode.REVOKE, owner, true), grantee, owner);
       }
     }
     return list;

@@ -35,7 +35,12 @@ class AclChangesTest {
 
   /// @param by who says it
   private record Step(
-      String by, boolean grant, boolean option, List<Privilege> privileges, String to, boolean cascade) {
+      String by,
+      boolean grant,
+      boolean option,
+      List<Privilege> privileges,
+      String to,
+      boolean cascade) {
     String sql() {
       String words =
           String.join(", ", privileges.stream().map(Privilege::word).toList()) + " on t ";
@@ -62,7 +67,8 @@ class AclChangesTest {
       for (String role : ROLES) {
         statement.execute("create role " + role);
       }
-      statement.execute("grant r1 to r2; grant r3 to r4; grant owner to r5; create table t (a int)");
+      statement.execute(
+          "grant r1 to r2; grant r3 to r4; grant owner to r5; create table t (a int)");
       statement.execute("alter table t owner to owner");
       MemoryCatalog catalog = CatalogSnapshot.read(connection);
       Roles roles = new Roles(catalog, FixedSession.of(5, 10, ""));
@@ -124,10 +130,26 @@ class AclChangesTest {
               "set role %1$s; create table %2$s (x int); create sequence %2$s_s; create function %2$s() returns int language sql as 'select 1'; create domain %2$s_d as int; reset role"
                   .formatted(role, name));
           lists +=
-              compare(statement, roles, ours.of(ObjectType.OBJECT_TABLE, owner, namespace), "select relacl from pg_class where oid = '%s'::regclass".formatted(name))
-                  + compare(statement, roles, ours.of(ObjectType.OBJECT_SEQUENCE, owner, namespace), "select relacl from pg_class where oid = '%s_s'::regclass".formatted(name))
-                  + compare(statement, roles, ours.of(ObjectType.OBJECT_FUNCTION, owner, namespace), "select proacl from pg_proc where oid = '%s'::regproc".formatted(name))
-                  + compare(statement, roles, ours.of(ObjectType.OBJECT_TYPE, owner, namespace), "select typacl from pg_type where oid = '%s_d'::regtype".formatted(name));
+              compare(
+                      statement,
+                      roles,
+                      ours.of(ObjectType.OBJECT_TABLE, owner, namespace),
+                      "select relacl from pg_class where oid = '%s'::regclass".formatted(name))
+                  + compare(
+                      statement,
+                      roles,
+                      ours.of(ObjectType.OBJECT_SEQUENCE, owner, namespace),
+                      "select relacl from pg_class where oid = '%s_s'::regclass".formatted(name))
+                  + compare(
+                      statement,
+                      roles,
+                      ours.of(ObjectType.OBJECT_FUNCTION, owner, namespace),
+                      "select proacl from pg_proc where oid = '%s'::regproc".formatted(name))
+                  + compare(
+                      statement,
+                      roles,
+                      ours.of(ObjectType.OBJECT_TYPE, owner, namespace),
+                      "select typacl from pg_type where oid = '%s_d'::regtype".formatted(name));
         }
       }
       assertThat(lists).isGreaterThan(9);
@@ -138,7 +160,9 @@ class AclChangesTest {
       Statement statement, Roles roles, AclItem @Nullable [] ours, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
-      assertThat(ours == null ? null : text(List.of(ours), roles)).as(sql).isEqualTo(row.getString(1));
+      assertThat(ours == null ? null : text(List.of(ours), roles))
+          .as(sql)
+          .isEqualTo(row.getString(1));
       return ours == null ? 0 : 1;
     }
   }
@@ -158,7 +182,12 @@ class AclChangesTest {
     String to =
         random.nextInt(6) == 0 && !option ? "public" : ROLES.get(random.nextInt(ROLES.size()));
     return new Step(
-        ROLES.get(random.nextInt(ROLES.size())), grant, option, privileges, to, random.nextInt(3) == 0);
+        ROLES.get(random.nextInt(ROLES.size())),
+        grant,
+        option,
+        privileges,
+        to,
+        random.nextInt(3) == 0);
   }
 
   private static List<AclItem> apply(Step step, List<AclItem> list, Roles roles, int owner) {

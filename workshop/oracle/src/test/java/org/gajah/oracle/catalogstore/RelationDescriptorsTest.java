@@ -81,9 +81,7 @@ class RelationDescriptorsTest {
               assertThat(entries)
                   .as(index.name())
                   .satisfies(
-                      n ->
-                          assertThat(n)
-                              .isEqualTo(index.isPartial() ? n : table.getValue()));
+                      n -> assertThat(n).isEqualTo(index.isPartial() ? n : table.getValue()));
               indexes++;
             }
           }
@@ -142,8 +140,7 @@ class RelationDescriptorsTest {
   private static long entries(
       LiveCluster.Session session, TableDescriptor table, IndexDescriptor index) {
     Snapshot snapshot = session.process.transaction().snapshots().forStatement();
-    try (IndexScan scan =
-            session.catalog.btree().scan(session.process.context(), index, false);
+    try (IndexScan scan = session.catalog.btree().scan(session.process.context(), index, false);
         TableFetch fetch = session.catalog.heap().fetch(session.process.context(), table)) {
       scan.rescan(List.of());
       long count = 0;
