@@ -233,6 +233,10 @@ public final class CatalogSnapshot {
     /// Entries as [#selected] writes them, those of one grantee and grantor side by side.
     @Override
     public AclItem[] acl(int column) {
+      if (isNull(column)) {
+        // An empty list, for [#selected] gathers none of its entries.
+        return new AclItem[0];
+      }
       List<AclItem> result = new ArrayList<>();
       for (String entry : value(column).split(",")) {
         String[] fields = entry.split("/");

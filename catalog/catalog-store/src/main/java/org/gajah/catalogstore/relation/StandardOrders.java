@@ -18,18 +18,22 @@ public record StandardOrders(
     implements IndexOrders {
   @Override
   public KeyOrder order(String comparison, @Nullable String equalImage, int collation, int type) {
-    IndexOrders next = others;
-    switch (comparison) {
-      case "btarraycmp", "enum_cmp", "range_cmp", "multirange_cmp", "btrecordcmp" -> {
-        if (next == null) {
-          throw PgException.notBuilt("indexes ordered by " + comparison);
-        }
-        return next.order(comparison, equalImage, collation, type);
-      }
+    return switch (comparison) {
+      case "btarraycmp", "enum_cmp", "range_cmp", "multirange_cmp", "btrecordcmp" ->
+          byOthers(comparison, equalImage, collation, type);
       default -> {
         Collation open = collation == Oid.INVALID ? Collations.C : collations.get(collation);
-        return orders.of(comparison, KeyOrders.equalImage(equalImage, open), open);
+        yield orders.of(comparison, KeyOrders.equalImage(equalImage, open), open);
       }
+    };
+  }
+
+  private KeyOrder byOthers(
+      String comparison, @Nullable String equalImage, int collation, int type) {
+    IndexOrders next = others;
+    if (next == null) {
+      throw PgException.notBuilt("indexes ordered by " + comparison);
     }
+    return next.order(comparison, equalImage, collation, type);
   }
 }

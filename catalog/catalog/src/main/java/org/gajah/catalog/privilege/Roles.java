@@ -3,7 +3,8 @@ package org.gajah.catalog.privilege;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gajah.base.error.PgException;
@@ -158,6 +159,11 @@ public final class Roles {
     return member == role ? Oid.INVALID : adminThrough(member, role);
   }
 
+  /// The roles whose privileges a role has, itself first.
+  public List<Integer> rolesOf(int role) {
+    return List.copyOf(closure(role, Walk.PRIVILEGES));
+  }
+
   private int adminThrough(int member, int role) {
     Set<Integer> mine = closure(member, Walk.PRIVILEGES);
     int best = Oid.INVALID;
@@ -188,7 +194,7 @@ public final class Roles {
 
   /// All roles that can be reached, the start included.
   private Set<Integer> walk(Start start) {
-    Set<Integer> reached = new HashSet<>();
+    Set<Integer> reached = new LinkedHashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     reached.add(start.role);
     open.add(start.role);

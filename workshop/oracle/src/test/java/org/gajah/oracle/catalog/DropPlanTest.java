@@ -12,20 +12,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.object.DropPlan;
+import org.gajah.catalog.object.ExpressionDependencies;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.object.ObjectDescriptions;
+import org.gajah.catalog.object.Pinned;
 import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.PgAttrdef;
+import org.gajah.catalog.rows.PgConstraint;
+import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SystemCatalogs;
 import org.gajah.catalog.source.CatalogRow;
 import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalog.source.FixedSession;
 import org.gajah.catalog.source.MemoryCatalog;
+import org.gajah.catalog.type.Types;
+import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.nodes.Query;
 import org.gajah.nodes.kinds.DropBehavior;
+import org.gajah.nodes.text.NodeReader;
 import org.gajah.oracle.CatalogSnapshot;
 import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +91,15 @@ class DropPlanTest {
       create event trigger et on ddl_command_end execute function s.et();
       grant set on parameter work_mem to r1; select lo_create(4711);
       create aggregate s.agg (int) (sfunc = s.plus, stype = int); create procedure s.proc() language sql begin atomic select s.g(1); end;
+      create view s.complex as with recursive w as (select a, b from s.t union all select w.a + 1, 'x' from w join s.t using (a))
+        select (uses.c[1]).x, uses.c[1], s.g(w.a), w.b collate s.coll, row_number() over (partition by uses.d order by w.a),
+        array(select x.b from s.f('one'::s.e, 'x') x(b)), 's.t'::regclass, 's.g'::regproc, case when uses.e = 'one' then uses.d else 'one' end,
+        coalesce(uses.d, 'one')::s.e::text from w full join s.uses on w.a = uses."Q" left join lateral (select a, c from s.t) l using (a)
+        where uses.e = any (array['one', 'two']::s.e[]) and 1 operator(s.##) 2 > 0 and exists (select from s.p where p.a = w.a)
+        group by uses.c, w.a, w.b, uses.d, uses.e, l.c;
+      create view s.setop as select e from s.uses union select d::s.e from s.uses order by 1;
+      create rule upd as on update to s.v where old.a > s.g(1) do instead (update s.t set b = new.b where a = old.a; delete from s.child where a = new.a);
+      alter table s.gen add check (s.g(a) > 0 and a::text <> 'x' collate s.coll);
       create type s.r as range (subtype = s.e); create table s.ranges (r s.r, m s.r_multirange);
       """;
 
@@ -163,6 +185,56 @@ class DropPlanTest {
     System.out.println(count + " objects of " + kinds + " kinds described");
     assertThat(count).isGreaterThan(9_000);
     assertThat(kinds).isGreaterThan(34);
+  }
+
+  /// What rules, defaults and checks depend on, as the real server has written it down.
+  @Test
+  void dependenciesOfExpressions() {
+    ExpressionDependencies ours = new ExpressionDependencies(new Types(catalog));
+    int compared = 0;
+    for (PgRewrite rule : catalog.all(PgRewrite.TABLE)) {
+      Set<ObjectAddress> found = new TreeSet<>(ObjectAddress.YOUNGEST_FIRST);
+      Node actions = Objects.requireNonNull(NodeReader.read(rule.ev_action()));
+      found.addAll(ours.of(actions, List.of()));
+      Node condition = NodeReader.read(rule.ev_qual());
+      if (condition != null) {
+        Query first = (Query) Objects.requireNonNull(((NodeList) actions).elements().getFirst());
+        found.addAll(ours.of(condition, first.rtable()));
+      }
+      compared += compare(PgRewrite.TABLE, rule.oid(), rule.rulename(), found, 'n');
+    }
+    for (PgAttrdef row : catalog.all(PgAttrdef.TABLE)) {
+      Set<ObjectAddress> found = new TreeSet<>(ObjectAddress.YOUNGEST_FIRST);
+      found.addAll(
+          ours.ofRelation(Objects.requireNonNull(NodeReader.read(row.adbin())), row.adrelid()));
+      compared += compare(PgAttrdef.TABLE, row.oid(), "default", found, 'n');
+    }
+    for (PgConstraint row : catalog.all(PgConstraint.TABLE)) {
+      String text = row.conbin();
+      if (text != null && row.conrelid() != 0) {
+        Set<ObjectAddress> found = new TreeSet<>(ObjectAddress.YOUNGEST_FIRST);
+        found.addAll(
+            ours.ofRelation(Objects.requireNonNull(NodeReader.read(text)), row.conrelid()));
+        compared += compare(PgConstraint.TABLE, row.oid(), row.conname(), found, 'n');
+      }
+    }
+    System.out.println(compared + " dependencies of expressions compared");
+    assertThat(compared).isGreaterThan(580);
+  }
+
+  private int compare(
+      CatalogTable<?> table, int object, String name, Set<ObjectAddress> found, char type) {
+    found.removeIf(Pinned::is);
+    Set<ObjectAddress> theirs = new TreeSet<>(ObjectAddress.YOUNGEST_FIRST);
+    for (PgDepend row : catalog.scan(PgDepend.DEPENDER_INDEX, table.oid(), object)) {
+      if (row.deptype() == type) {
+        theirs.add(new ObjectAddress(row.refclassid(), row.refobjid(), row.refobjsubid()));
+      }
+    }
+    assertThat(found.stream().map(descriptions::describe).toList())
+        .as(name + " " + descriptions.describe(ObjectAddress.of(table, object)))
+        .isEqualTo(theirs.stream().map(descriptions::describe).toList());
+    return theirs.size();
   }
 
   private static final Map<String, String> DROPS = drops();
