@@ -17,6 +17,7 @@ public interface HostProcesses {
   /// number was left behind before the machine was started anew.
   boolean isOwnFamily(int pid);
 
+  /// Whether there is a process that this user may send signals to.
   boolean isAlive(int pid);
 
   /// Whether processes are attached to a System V shared memory segment.
@@ -58,7 +59,18 @@ public interface HostProcesses {
 
     @Override
     public boolean isAlive(int pid) {
-      return ProcessHandle.of(pid).isPresent();
+      // A process that we may not signal is no server of ours: its number has been used again.
+      Linker linker = Linker.nativeLinker();
+      MethodHandle kill =
+          linker.downcallHandle(
+              linker.defaultLookup().find("kill").orElseThrow(),
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+      try {
+        return (int) kill.invokeExact(pid, 0) == 0;
+      } catch (Throwable e) {
+        throw new IllegalStateException("kill cannot be called", e);
+      }
     }
 
     @Override

@@ -100,7 +100,11 @@ class InstanceLifeTest {
       while (answer instanceof BackendMessage.AuthenticationOk) {
         answer = Objects.requireNonNull(client.receive());
       }
-      return String.valueOf(Transcript.line(answer));
+      String line = String.valueOf(Transcript.line(answer));
+      if (answer instanceof BackendMessage.ErrorResponse) {
+        assertThat(client.receive()).isNull();
+      }
+      return line;
     }
   }
 
@@ -127,7 +131,7 @@ class InstanceLifeTest {
     Life life = start(cluster());
     try (RawClient bystander = RawClient.session(life.port);
         RawClient culprit = RawClient.session(life.port)) {
-      assertThat(answers(culprit, "do panic"))
+      assertThat(answers(culprit, "notify panic"))
           .singleElement()
           .asString()
           .startsWith("E S=PANIC V=PANIC C=XX000 M=failure in a critical section");
