@@ -271,8 +271,7 @@ final class ExpressionWriter {
   }
 
   static String literal(String text) {
-    String quoted = text.replace("'", "''");
-    return text.contains("\\") ? "E'" + quoted.replace("\\", "\\\\") + "'" : "'" + quoted + "'";
+    return "'" + text.replace("'", "''") + "'";
   }
 
   String collation(int oid) {

@@ -381,6 +381,9 @@ final class QueryWriter {
       default -> throw PgException.notBuilt("deparsing of " + entry.rtekind());
     }
     alias(entry, index);
+    if (entry.tablesample() != null) {
+      sample(entry.tablesample());
+    }
   }
 
   private void functions(RangeTblEntry entry) {
@@ -390,6 +393,14 @@ final class QueryWriter {
             && (functions.getFirst().funccolnames().isEmpty() || !entry.funcordinality());
     if (one) {
       writer.write(functions.getFirst().funcexpr(), true);
+    } else if (functions.stream().allMatch(this::isUnnest)) {
+      out.add("UNNEST(");
+      List<Expr> args = new ArrayList<>();
+      for (RangeTblFunction function : functions) {
+        args.addAll(((FuncExpr) function.funcexpr()).args());
+      }
+      writer.list(args, true);
+      out.add(")");
     } else {
       out.add("ROWS FROM(");
       String separator = "";
@@ -405,6 +416,24 @@ final class QueryWriter {
       out.add(")");
     }
     out.add(entry.funcordinality() ? " WITH ORDINALITY" : "");
+  }
+
+  private boolean isUnnest(RangeTblFunction function) {
+    return function.funccolnames().isEmpty()
+        && function.funcexpr() instanceof FuncExpr call
+        && call.funcid() == org.gajah.catalogfacts.FunctionOid.UNNEST_ANYARRAY;
+  }
+
+  private void sample(TableSampleClause sample) {
+    out.add(" TABLESAMPLE ");
+    out.add(writer.functionName(writer.lookups.functions().get(sample.tsmhandler())) + " (");
+    writer.list(sample.args(), false);
+    out.add(")");
+    if (sample.repeatable() != null) {
+      out.add(" REPEATABLE (");
+      writer.write(sample.repeatable(), false);
+      out.add(")");
+    }
   }
 
   private void definitions(RangeTblFunction function, List<String> names) {
@@ -547,7 +576,7 @@ final class QueryWriter {
     sub = parens ? Output.STANDARD : 0;
     out.add(parens ? "(" : "");
     out.keyword("", sub, 0, 0);
-    setOperation(operation.rarg(), query, List.of(), false);
+    setOperation(operation.rarg(), query, columns, false);
     out.indent -= sub;
     if (parens) {
       out.keyword(")", 0, 0, 0);
