@@ -14,7 +14,7 @@ import org.gajah.types.contract.IntervalStyle;
 import org.gajah.types.contract.TypeContext;
 
 /// A session with given settings.
-record FixedContext(
+public record FixedContext(
     DateStyle dateStyle,
     DateOrder dateOrder,
     IntervalStyle intervalStyle,
@@ -28,7 +28,7 @@ record FixedContext(
     implements TypeContext {
 
   /// The settings that the oracle's sessions get in these tests.
-  static FixedContext usual() {
+  public static FixedContext usual() {
     return with(DateStyle.ISO, DateOrder.MDY, IntervalStyle.POSTGRES, "America/New_York", 1, false);
   }
 
@@ -58,7 +58,7 @@ record FixedContext(
         0);
   }
 
-  FixedContext at(long newTransactionStart) {
+  public FixedContext at(long newTransactionStart) {
     return new FixedContext(
         dateStyle,
         dateOrder,
