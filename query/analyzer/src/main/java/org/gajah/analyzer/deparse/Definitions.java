@@ -223,7 +223,7 @@ public final class Definitions {
     PgConstraint row = context.catalog().get(SysCache.CONSTROID, oid);
     StringBuilder sql = new StringBuilder();
     switch (row.contype()) {
-      case 'f' -> foreignKey(row, sql, pretty);
+      case 'f' -> foreignKey(row, sql);
       case 'p', 'u' -> key(row, sql);
       case 'c' -> {
         String tree = java.util.Objects.requireNonNull(row.conbin());
@@ -262,7 +262,7 @@ public final class Definitions {
     return String.join(", ", result);
   }
 
-  private void foreignKey(PgConstraint row, StringBuilder sql, boolean pretty) {
+  private void foreignKey(PgConstraint row, StringBuilder sql) {
     PgClass referenced = context.lookups().relations().get(row.confrelid());
     sql.append("FOREIGN KEY (").append(names(row.conrelid(), row.conkey()));
     sql.append(") REFERENCES ").append(visibleName(referenced));
