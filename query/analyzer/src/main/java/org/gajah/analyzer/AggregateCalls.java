@@ -31,8 +31,7 @@ final class AggregateCalls {
     this.a = analysis;
   }
 
-  Expr aggregate(
-      Scope scope, Aggref node, List<Expr> args, List<SortBy> order, boolean distinct) {
+  Expr aggregate(Scope scope, Aggref node, List<Expr> args, List<SortBy> order, boolean distinct) {
     OidList types = OidList.EMPTY;
     for (Expr arg : args) {
       types = types.plus(a.exprTypes.type(arg));
@@ -190,17 +189,13 @@ final class AggregateCalls {
   }
 
   private PgException nested(List<? extends Node> nodes, @Nullable Node more, int level) {
-    int location =
-        locate(nodes, more, n -> n instanceof Aggref agg && agg.agglevelsup() == level);
-    return a.fault(
-        SqlState.GROUPING_ERROR, "aggregate function calls cannot be nested", location);
+    int location = locate(nodes, more, n -> n instanceof Aggref agg && agg.agglevelsup() == level);
+    return a.fault(SqlState.GROUPING_ERROR, "aggregate function calls cannot be nested", location);
   }
 
   /// Where the first node of some kind stands, or -1.
   static int locate(
-      List<? extends Node> nodes,
-      @Nullable Node more,
-      java.util.function.Predicate<Node> test) {
+      List<? extends Node> nodes, @Nullable Node more, java.util.function.Predicate<Node> test) {
     int[] found = {-1};
     TreeWalker walker =
         new TreeWalker() {
@@ -228,8 +223,7 @@ final class AggregateCalls {
     if (scope.hasWindows) {
       int inner = locate(node.args(), null, n -> n instanceof WindowFunc);
       if (inner >= 0) {
-        throw a.fault(
-            SqlState.WINDOWING_ERROR, "window function calls cannot be nested", inner);
+        throw a.fault(SqlState.WINDOWING_ERROR, "window function calls cannot be nested", inner);
       }
     }
     if (!scope.kind.allowsWindows()) {

@@ -1,6 +1,5 @@
 package org.gajah.analyzer;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.analyzer.context.Types.Typed;
@@ -34,8 +33,8 @@ import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.walk.Locations;
 import org.jspecify.annotations.Nullable;
 
-/// Values for columns, fields and elements of INSERT and UPDATE. Mirrors
-/// `transformAssignedExpr()` and its kin.
+/// Values for columns, fields and elements of INSERT and UPDATE. Mirrors `transformAssignedExpr()`
+/// and its kin.
 final class Assignments {
   private static final String HINT = "You will need to rewrite or cast the expression.";
   private final Analysis a;
@@ -64,17 +63,12 @@ final class Assignments {
         boolean element = place.indirection.getFirst() instanceof A_Indices;
         throw a.fault(
             SqlState.FEATURE_NOT_SUPPORTED,
-            element
-                ? "cannot set an array element to DEFAULT"
-                : "cannot set a subfield to DEFAULT",
+            element ? "cannot set an array element to DEFAULT" : "cannot set a subfield to DEFAULT",
             place.location);
       }
       expr =
           new SetToDefault(
-              column.atttypid(),
-              column.atttypmod(),
-              column.attcollation(),
-              placeholder.location());
+              column.atttypid(), column.atttypmod(), column.attcollation(), placeholder.location());
     }
     if (!place.indirection.isEmpty()) {
       return new Path(scope, place.indirection, expr, place.location)
@@ -262,9 +256,7 @@ final class Assignments {
       Typed container = a.subscripts.container(target.type, target.typmod);
       SubscriptingRef ref = a.subscripts.transform(scope, base, container, subscripts);
       int collation =
-          container.type() == target.type
-              ? target.collation
-              : a.types.collation(container.type());
+          container.type() == target.type ? target.collation : a.types.collation(container.type());
       Expr inner =
           into(
               null,
@@ -341,8 +333,7 @@ final class Assignments {
   }
 
   private Expr firstOfSeveral(Scope scope, MultiAssignRef ref) {
-    if (ref.source() instanceof SubLink link
-        && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
+    if (ref.source() instanceof SubLink link && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
       SubLink several = link.toBuilder().subLinkType(SubLinkType.MULTIEXPR_SUBLINK).build();
       SubLink result = (SubLink) a.expressions.required(scope, several);
       Query query = (Query) result.subselect();
@@ -364,9 +355,7 @@ final class Assignments {
   private void checkCount(long columns, MultiAssignRef ref, int location) {
     if (columns != ref.ncolumns()) {
       throw a.fault(
-          SqlState.SYNTAX_ERROR,
-          "number of columns does not match number of values",
-          location);
+          SqlState.SYNTAX_ERROR, "number of columns does not match number of values", location);
     }
   }
 
@@ -376,5 +365,4 @@ final class Assignments {
         "column \"%s\" of relation \"%s\" does not exist".formatted(name, relation),
         location);
   }
-
 }

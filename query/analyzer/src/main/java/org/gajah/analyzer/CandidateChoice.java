@@ -107,8 +107,8 @@ final class CandidateChoice<C> {
     return result;
   }
 
-  /// Chooses a category for each argument of unknown type: strings if any candidate takes one,
-  /// else the one that all agree on.
+  /// Chooses a category for each argument of unknown type: strings if any candidate takes one, else
+  /// the one that all agree on.
   private List<C> byCategories(int[] bases, List<C> candidates) {
     char[] categories = new char[bases.length];
     boolean[] havePreferred = new boolean[bases.length];
@@ -126,8 +126,7 @@ final class CandidateChoice<C> {
     return result.isEmpty() ? candidates : result;
   }
 
-  private boolean category(
-      int at, List<C> candidates, char[] categories, boolean[] havePreferred) {
+  private boolean category(int at, List<C> candidates, char[] categories, boolean[] havePreferred) {
     char chosen = '\0';
     boolean preferred = false;
     boolean conflict = false;
@@ -152,8 +151,7 @@ final class CandidateChoice<C> {
     return !conflict || chosen == 'S';
   }
 
-  private boolean fits(
-      int[] wanted, int[] bases, char[] categories, boolean[] havePreferred) {
+  private boolean fits(int[] wanted, int[] bases, char[] categories, boolean[] havePreferred) {
     for (int i = 0; i < bases.length; i++) {
       if (bases[i] == UNKNOWN
           && (types.category(wanted[i]) != categories[i]

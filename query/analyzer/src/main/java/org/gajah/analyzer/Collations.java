@@ -133,10 +133,7 @@ final class Collations {
   private MergeAction action(MergeAction action) {
     List<TargetEntry> targets = new ArrayList<>(action.targetList());
     targets.replaceAll(this::target);
-    return action.toBuilder()
-        .qual(assignOptional(action.qual()))
-        .targetList(targets)
-        .build();
+    return action.toBuilder().qual(assignOptional(action.qual())).targetList(targets).build();
   }
 
   private @Nullable OnConflictExpr onConflict(@Nullable OnConflictExpr conflict) {
@@ -145,8 +142,7 @@ final class Collations {
     }
     List<InferenceElem> elements = new ArrayList<>(conflict.arbiterElems());
     elements.replaceAll(
-        each ->
-            new InferenceElem(assign(each.expr()), each.infercollid(), each.inferopclass()));
+        each -> new InferenceElem(assign(each.expr()), each.infercollid(), each.inferopclass()));
     List<TargetEntry> set = new ArrayList<>(conflict.onConflictSet());
     set.replaceAll(this::target);
     return conflict.toBuilder()
@@ -232,10 +228,7 @@ final class Collations {
   }
 
   private static void implicit(State own, int collation, Expr expr) {
-    own.set(
-        collation,
-        collation == 0 ? Strength.NONE : Strength.IMPLICIT,
-        Locations.of(expr));
+    own.set(collation, collation == 0 ? Strength.NONE : Strength.IMPLICIT, Locations.of(expr));
   }
 
   private Expr rowCompare(RowCompareExpr n) {
@@ -342,14 +335,12 @@ final class Collations {
     direct.replaceAll(each -> visit(each, state));
     boolean mergeSort =
         n.aggkind() == 'n'
-            || n.args().size() == 1
-                && a.lookups.functions().get(n.aggfnoid()).provariadic() == 0;
+            || n.args().size() == 1 && a.lookups.functions().get(n.aggfnoid()).provariadic() == 0;
     List<TargetEntry> args = new ArrayList<>(n.args());
-    args.replaceAll(
-        each ->
-            mergeSort && !(n.aggkind() == 'n' && each.resjunk())
-                ? (TargetEntry) visit(each, state)
-                : target(each));
+    args.replaceAll(each ->
+        mergeSort && !(n.aggkind() == 'n' && each.resjunk())
+            ? (TargetEntry) visit(each, state)
+            : target(each));
     return n.toBuilder()
         .aggdirectargs(direct)
         .args(args)

@@ -45,9 +45,7 @@ final class ColumnNames {
       PgClass row =
           oid == 0
               ? null
-              : a.context
-                  .catalog()
-                  .find(org.gajah.catalog.rows.SysCache.RELNAMENSP, name, oid);
+              : a.context.catalog().find(org.gajah.catalog.rows.SysCache.RELNAMENSP, name, oid);
       if (row == null) {
         return null;
       }
@@ -80,7 +78,9 @@ final class ColumnNames {
         if (result != null) {
           String what = relation == 0 ? "\"" + name + "\"" : Integer.toUnsignedString(relation);
           throw a.fault(
-              SqlState.AMBIGUOUS_ALIAS, "table reference %s is ambiguous".formatted(what), location);
+              SqlState.AMBIGUOUS_ALIAS,
+              "table reference %s is ambiguous".formatted(what),
+              location);
         }
         checkLateral(scope, item, location);
         result = item;
@@ -142,8 +142,7 @@ final class ColumnNames {
   }
 
   /// The variable that a name means in one entry, or null.
-  @Nullable Expr column(
-      Scope start, NamespaceItem item, int levelsUp, String name, int location) {
+  @Nullable Expr column(Scope start, NamespaceItem item, int levelsUp, String name, int location) {
     int number = 0;
     List<String> names = item.columnNames();
     for (int i = 0; i < names.size(); i++) {
@@ -218,8 +217,7 @@ final class ColumnNames {
           default -> null;
         };
     if (message != null) {
-      throw a.fault(
-          SqlState.INVALID_COLUMN_REFERENCE, message.formatted(name), location);
+      throw a.fault(SqlState.INVALID_COLUMN_REFERENCE, message.formatted(name), location);
     }
   }
 
@@ -271,11 +269,7 @@ final class ColumnNames {
         markSelected(start, (Var) field);
       }
       return new RowExpr(
-          fields,
-          TypeOid.RECORD,
-          CoercionForm.COERCE_IMPLICIT_CAST,
-          item.columnNames(),
-          location);
+          fields, TypeOid.RECORD, CoercionForm.COERCE_IMPLICIT_CAST, item.columnNames(), location);
     }
     Var var = rowVariable(item, levelsUp, location);
     Var result = nullable(start, var);

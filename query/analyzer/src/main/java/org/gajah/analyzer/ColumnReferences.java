@@ -84,8 +84,7 @@ final class ColumnReferences {
       return a.columns.wholeRow(scope, found.item(), found.levelsUp(), ref.location());
     }
     String name = name(fields.getLast());
-    Expr column =
-        a.columns.column(scope, found.item(), found.levelsUp(), name, ref.location());
+    Expr column = a.columns.column(scope, found.item(), found.levelsUp(), name, ref.location());
     return column != null ? column : function(scope, found, relation, name, ref.location());
   }
 
@@ -93,8 +92,7 @@ final class ColumnReferences {
       Scope scope, ColumnNames.Found found, String relation, String name, int location) {
     Expr row = a.columns.wholeRow(scope, found.item(), found.levelsUp(), location);
     Expr call =
-        a.functions.call(
-            scope, List.of(name), List.of(row), scope.lastSet, null, false, location);
+        a.functions.call(scope, List.of(name), List.of(row), scope.lastSet, null, false, location);
     if (call == null) {
       throw a.columns.missing().column(scope, relation, name, location);
     }

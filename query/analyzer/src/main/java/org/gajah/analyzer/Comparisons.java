@@ -46,8 +46,7 @@ final class Comparisons {
       throw unequal(location);
     }
     if (left.isEmpty()) {
-      throw a.fault(
-          SqlState.FEATURE_NOT_SUPPORTED, "cannot compare rows of zero length", location);
+      throw a.fault(SqlState.FEATURE_NOT_SUPPORTED, "cannot compare rows of zero length", location);
     }
     List<OpExpr> pairs = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
@@ -70,8 +69,7 @@ final class Comparisons {
   }
 
   private PgException unequal(int location) {
-    return a.fault(
-        SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", location);
+    return a.fault(SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", location);
   }
 
   /// What a comparison operator means in an operator family.
@@ -222,12 +220,10 @@ final class Comparisons {
       Expr each =
           left instanceof RowExpr leftRow && right instanceof RowExpr rightRow
               ? rows(scope, expr.name(), leftRow.args(), rightRow.args(), expr.location())
-              : a.operators.call(
-                  scope, expr.name(), left, right, scope.lastSet, expr.location());
+              : a.operators.call(scope, expr.name(), left, right, scope.lastSet, expr.location());
       each = a.coercions.toBoolean(each, "IN");
       BoolExprType op = any ? BoolExprType.OR_EXPR : BoolExprType.AND_EXPR;
-      result =
-          result == null ? each : new BoolExpr(op, List.of(result, each), expr.location());
+      result = result == null ? each : new BoolExpr(op, List.of(result, each), expr.location());
     }
     return java.util.Objects.requireNonNull(result);
   }
@@ -288,8 +284,7 @@ final class Comparisons {
           default ->
               new BoolExpr(
                   and,
-                  List.of(
-                      pair(expr, or, "<", low, ">", high), pair(expr, or, "<", high, ">", low)),
+                  List.of(pair(expr, or, "<", low, ">", high), pair(expr, or, "<", high, ">", low)),
                   expr.location());
         };
     return a.expressions.required(scope, raw);
@@ -309,7 +304,6 @@ final class Comparisons {
   }
 
   private static A_Expr simple(String name, A_Expr expr, @Nullable Node right) {
-    return new A_Expr(
-        A_Expr_Kind.AEXPR_OP, List.of(name), expr.lexpr(), right, expr.location());
+    return new A_Expr(A_Expr_Kind.AEXPR_OP, List.of(name), expr.lexpr(), right, expr.location());
   }
 }

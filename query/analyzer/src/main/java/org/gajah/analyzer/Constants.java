@@ -75,8 +75,7 @@ final class Constants {
   private Const input(int oid, String text, int location) {
     PgType type = a.types.get(oid);
     byte[] value = a.text.at(location, () -> a.context.values().input(type, text, -1));
-    return new Const(
-        oid, -1, 0, type.typlen(), value, value == null, type.typbyval(), location);
+    return new Const(oid, -1, 0, type.typlen(), value, value == null, type.typbyval(), location);
   }
 
   SQLValueFunction valueFunction(SQLValueFunction call) {
@@ -91,8 +90,7 @@ final class Constants {
       case SVFOP_LOCALTIME -> typed(call, TIME, typmod);
       case SVFOP_LOCALTIME_N -> typed(call, TIME, precision("TIME", false, typmod));
       case SVFOP_LOCALTIMESTAMP -> typed(call, TIMESTAMP, typmod);
-      case SVFOP_LOCALTIMESTAMP_N ->
-          typed(call, TIMESTAMP, precision("TIMESTAMP", false, typmod));
+      case SVFOP_LOCALTIMESTAMP_N -> typed(call, TIMESTAMP, precision("TIMESTAMP", false, typmod));
       case SVFOP_CURRENT_ROLE,
           SVFOP_CURRENT_USER,
           SVFOP_USER,
@@ -116,8 +114,7 @@ final class Constants {
             .formatted(type, typmod, zone ? " WITH TIME ZONE" : "", MAX_PRECISION);
     a.context
         .notices()
-        .accept(
-            new PgException(Severity.WARNING, SqlState.INVALID_PARAMETER_VALUE, message, null));
+        .accept(new PgException(Severity.WARNING, SqlState.INVALID_PARAMETER_VALUE, message, null));
     return MAX_PRECISION;
   }
 }

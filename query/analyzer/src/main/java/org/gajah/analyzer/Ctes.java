@@ -105,9 +105,7 @@ final class Ctes {
       cte.cycle = cycle(scope, cte.cycle);
     }
     Query query =
-        a.statements
-            .subquery((Statement) cte.raw.ctequery(), scope, cte, false, true)
-            .toBuilder()
+        a.statements.subquery((Statement) cte.raw.ctequery(), scope, cte, false, true).toBuilder()
             .canSetTag(false)
             .build();
     cte.query = query;
@@ -233,14 +231,12 @@ final class Ctes {
   }
 
   private Expr mark(Scope scope, @Nullable Expr raw) {
-    return a.expressions.known(
-        scope, java.util.Objects.requireNonNull(raw), ExprKind.CYCLE_MARK);
+    return a.expressions.known(scope, java.util.Objects.requireNonNull(raw), ExprKind.CYCLE_MARK);
   }
 
   private void checkSearchAndCycle(Cte cte, Query query) {
     if (!cte.recursive) {
-      throw a.fault(
-          SqlState.SYNTAX_ERROR, "WITH query is not recursive", cte.raw.location());
+      throw a.fault(SqlState.SYNTAX_ERROR, "WITH query is not recursive", cte.raw.location());
     }
     SetOperationStmt union =
         (SetOperationStmt) java.util.Objects.requireNonNull(query.setOperations());
@@ -320,8 +316,7 @@ final class Ctes {
     }
   }
 
-  private void same(
-      @Nullable String one, @Nullable String other, String message, int location) {
+  private void same(@Nullable String one, @Nullable String other, String message, int location) {
     if (one != null && one.equals(other)) {
       throw a.fault(SqlState.SYNTAX_ERROR, message, location);
     }

@@ -31,8 +31,7 @@ final class DataChanges {
   ///
   /// @param asSource whether its rows are read, too
   /// @return its index in the range table
-  int setTarget(
-      Scope scope, RangeVar name, boolean inherited, boolean asSource, long permissions) {
+  int setTarget(Scope scope, RangeVar name, boolean inherited, boolean asSource, long permissions) {
     PgClass relation = a.rangeTable.open(scope, name, LockMode.RowExclusiveLock);
     String shown = name.alias() == null ? relation.relname() : name.alias().aliasname();
     NamespaceItem item =
@@ -88,9 +87,7 @@ final class DataChanges {
     List<TargetEntry> targets = a.targets.transform(scope, raw, kind);
     if (targets.isEmpty()) {
       throw a.fault(
-          SqlState.SYNTAX_ERROR,
-          "RETURNING must have at least one column",
-          raw.getFirst());
+          SqlState.SYNTAX_ERROR, "RETURNING must have at least one column", raw.getFirst());
     }
     a.targets.markOrigins(scope, targets);
     if (scope.resolveUnknowns) {
@@ -117,8 +114,7 @@ final class DataChanges {
     return result;
   }
 
-  private TargetEntry updated(
-      Scope scope, PgClass target, ResTarget raw, TargetEntry source) {
+  private TargetEntry updated(Scope scope, PgClass target, ResTarget raw, TargetEntry source) {
     NamespaceItem item = java.util.Objects.requireNonNull(scope.targetItem);
     String name = String.valueOf(raw.name());
     PgAttribute column = a.lookups.relations().column(target.oid(), name);

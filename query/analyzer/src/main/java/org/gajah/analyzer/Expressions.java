@@ -91,14 +91,13 @@ final class Expressions {
       case JsonObjectConstructor n -> throw a.json.missing("JSON_OBJECT", n.location());
       case JsonArrayConstructor n -> throw a.json.missing("JSON_ARRAY", n.location());
       case JsonArrayQueryConstructor n -> throw a.json.missing("JSON_ARRAY", n.location());
-      case JsonObjectAgg n ->
-          throw a.json.missing("JSON_OBJECTAGG", n.constructor().location());
-      case JsonArrayAgg n ->
-          throw a.json.missing("JSON_ARRAYAGG", n.constructor().location());
+      case JsonObjectAgg n -> throw a.json.missing("JSON_OBJECTAGG", n.constructor().location());
+      case JsonArrayAgg n -> throw a.json.missing("JSON_ARRAYAGG", n.constructor().location());
       case JsonParseExpr n -> throw a.json.missing("JSON()", n.location());
       case JsonScalarExpr n -> throw a.json.missing("JSON_SCALAR", n.location());
       case JsonSerializeExpr n -> throw a.json.missing("JSON_SERIALIZE", n.location());
-      case JsonFuncExpr n -> throw a.json.missing("JSON_EXISTS, JSON_QUERY and JSON_VALUE", n.location());
+      case JsonFuncExpr n ->
+          throw a.json.missing("JSON_EXISTS, JSON_QUERY and JSON_VALUE", n.location());
     };
   }
 
@@ -137,7 +136,8 @@ final class Expressions {
         args.add(known(scope, sort.node(), ExprKind.ORDER_BY));
       }
     }
-    Expr result = a.functions.call(scope, call.funcname(), args, lastSet, call, false, call.location());
+    Expr result =
+        a.functions.call(scope, call.funcname(), args, lastSet, call, false, call.location());
     return java.util.Objects.requireNonNull(result);
   }
 
@@ -250,7 +250,9 @@ final class Expressions {
     List<Expr> coerced = new ArrayList<>(elements.size());
     for (Expr each : elements) {
       coerced.add(
-          explicit ? explicitly(each, target, typmod) : a.coercions.toCommon(each, target, "ARRAY"));
+          explicit
+              ? explicitly(each, target, typmod)
+              : a.coercions.toCommon(each, target, "ARRAY"));
     }
     return new ArrayExpr(array, 0, element, coerced, nested, expr.location());
   }
@@ -378,8 +380,7 @@ final class Expressions {
     if (left instanceof RowExpr leftRow && right instanceof RowExpr rightRow) {
       RowExpr first = (RowExpr) required(scope, leftRow);
       RowExpr second = (RowExpr) required(scope, rightRow);
-      return a.comparisons.rows(
-          scope, expr.name(), first.args(), second.args(), expr.location());
+      return a.comparisons.rows(scope, expr.name(), first.args(), second.args(), expr.location());
     }
     Expr lastSet = scope.lastSet;
     Expr first = optional(scope, (Expr) left);
@@ -393,17 +394,12 @@ final class Expressions {
       Node tested = isNull(expr.rexpr()) ? expr.lexpr() : expr.rexpr();
       Expr arg = required(scope, (Expr) tested);
       return new NullTest(
-          arg,
-          not ? NullTestType.IS_NULL : NullTestType.IS_NOT_NULL,
-          false,
-          expr.location());
+          arg, not ? NullTestType.IS_NULL : NullTestType.IS_NOT_NULL, false, expr.location());
     }
     Expr left = required(scope, (Expr) expr.lexpr());
     Expr right = required(scope, (Expr) expr.rexpr());
     Expr result = a.comparisons.distinct(scope, expr.name(), left, right, expr.location());
-    return not
-        ? new BoolExpr(BoolExprType.NOT_EXPR, List.of(result), expr.location())
-        : result;
+    return not ? new BoolExpr(BoolExprType.NOT_EXPR, List.of(result), expr.location()) : result;
   }
 
   private Expr bool(Scope scope, BoolExpr expr) {
@@ -501,8 +497,7 @@ final class Expressions {
               SqlState.FEATURE_NOT_SUPPORTED,
               "set-returning functions are not allowed in " + construct,
               scope.lastSet)
-          .hint(
-              "You might be able to move the set-returning function into a LATERAL FROM item.");
+          .hint("You might be able to move the set-returning function into a LATERAL FROM item.");
     }
   }
 
@@ -545,8 +540,7 @@ final class Expressions {
     for (int i = 1; i <= args.size(); i++) {
       names.add("f" + i);
     }
-    return new RowExpr(
-        args, RECORD, CoercionForm.COERCE_IMPLICIT_CAST, names, expr.location());
+    return new RowExpr(args, RECORD, CoercionForm.COERCE_IMPLICIT_CAST, names, expr.location());
   }
 
   // ---------------------------------------------------------------- subqueries
@@ -561,8 +555,7 @@ final class Expressions {
       return link;
     }
     scope.hasSubLinks = true;
-    Query query =
-        a.statements.subquery((Statement) link.subselect(), scope, null, false, true);
+    Query query = a.statements.subquery((Statement) link.subselect(), scope, null, false, true);
     a.targets.names().remember(link, query);
     SubLink.Builder builder = link.toBuilder().subselect(query);
     switch (link.subLinkType()) {

@@ -139,8 +139,7 @@ final class FromClause {
     scope.kind = ExprKind.FROM_SUBSELECT;
     scope.lateralActive = raw.lateral();
     String name = raw.alias() == null ? null : raw.alias().aliasname();
-    Query query =
-        a.statements.subquery(raw.subquery(), scope, null, isLocked(scope, name), true);
+    Query query = a.statements.subquery(raw.subquery(), scope, null, isLocked(scope, name), true);
     scope.lateralActive = false;
     scope.kind = before;
     return a.rangeTable.addSubquery(scope, query, raw.alias(), raw.lateral(), true);
@@ -214,5 +213,4 @@ final class FromClause {
   String functionName(Expr raw) {
     return a.targets.names().of(raw);
   }
-
 }

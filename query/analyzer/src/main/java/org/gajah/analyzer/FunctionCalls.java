@@ -128,11 +128,12 @@ final class FunctionCalls {
       int location) {
     Call call = new Call(scope, name, args, lastSet, raw, procedure, location);
     if (raw != null && raw.agg_filter() != null) {
-      call.filter =
-          a.selects.condition(scope, raw.agg_filter(), ExprKind.FILTER, "FILTER");
+      call.filter = a.selects.condition(scope, raw.agg_filter(), ExprKind.FILTER, "FILTER");
     }
     if (args.size() > MAX_ARGUMENTS) {
-      throw fault(call, SqlState.TOO_MANY_ARGUMENTS,
+      throw fault(
+          call,
+          SqlState.TOO_MANY_ARGUMENTS,
           "cannot pass more than %d arguments to a function".formatted(MAX_ARGUMENTS));
     }
     call.types = args.stream().mapToInt(a.exprTypes::type).toArray();
@@ -265,8 +266,7 @@ final class FunctionCalls {
           .hint("To call a function, use SELECT.");
     }
     if (kind == Kind.PROCEDURE && !call.procedure) {
-      throw wrong(call, signature(call) + " is a procedure")
-          .hint("To call a procedure, use CALL.");
+      throw wrong(call, signature(call) + " is a procedure").hint("To call a procedure, use CALL.");
     }
     if (kind == Kind.FUNCTION || kind == Kind.PROCEDURE || kind == Kind.COERCION) {
       checkPlain(call);
@@ -325,8 +325,7 @@ final class FunctionCalls {
       return;
     }
     if (!call.within()) {
-      throw wrong(
-          call, "WITHIN GROUP is required for ordered-set aggregate " + call.shown());
+      throw wrong(call, "WITHIN GROUP is required for ordered-set aggregate " + call.shown());
     }
     if (call.over()) {
       throw fault(
@@ -398,9 +397,7 @@ final class FunctionCalls {
 
   private PgException missing(Call call) {
     return fault(
-        call,
-        SqlState.UNDEFINED_FUNCTION,
-        "function %s does not exist".formatted(signature(call)));
+        call, SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(signature(call)));
   }
 
   private PgException notFound(Call call, Kind kind) {
@@ -474,9 +471,7 @@ final class FunctionCalls {
                   result,
                   function.proretset(),
                   variadic,
-                  call.raw == null
-                      ? CoercionForm.COERCE_EXPLICIT_CALL
-                      : call.raw.funcformat(),
+                  call.raw == null ? CoercionForm.COERCE_EXPLICIT_CALL : call.raw.funcformat(),
                   0,
                   0,
                   args,
@@ -536,12 +531,10 @@ final class FunctionCalls {
       throw parameterless(call);
     }
     if (function.proretset()) {
-      throw fault(
-          call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
+      throw fault(call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
     }
     if (!call.names.isEmpty()) {
-      throw fault(
-          call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
+      throw fault(call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
     }
     Aggref node =
         new Aggref(
@@ -575,13 +568,10 @@ final class FunctionCalls {
   }
 
   @SuppressWarnings("ReferenceEquality") // Whether there was one since.
-  private Expr window(
-      Call call, PgProc function, int result, List<Expr> args, boolean aggregate) {
+  private Expr window(Call call, PgProc function, int result, List<Expr> args, boolean aggregate) {
     if (call.distinct()) {
       throw fault(
-          call,
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "DISTINCT is not implemented for window functions");
+          call, SqlState.FEATURE_NOT_SUPPORTED, "DISTINCT is not implemented for window functions");
     }
     if (aggregate && args.isEmpty() && !call.star()) {
       throw parameterless(call);

@@ -82,8 +82,7 @@ final class GroupingChecks {
 
   private void checkRecursion(Scope scope, Query query) {
     boolean self =
-        query.rtable().stream()
-            .anyMatch(e -> e.rtekind() == RTEKind.RTE_CTE && e.self_reference());
+        query.rtable().stream().anyMatch(e -> e.rtekind() == RTEKind.RTE_CTE && e.self_reference());
     if (scope.hasAggregates && self) {
       int location =
           AggregateCalls.locate(
@@ -369,9 +368,7 @@ final class GroupingChecks {
         return false;
       }
       for (PgConstraint each :
-          a.context
-              .catalog()
-              .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, entry.relid())) {
+          a.context.catalog().scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, entry.relid())) {
         short[] key = each.conkey();
         if (each.contype() == 'p' && !each.condeferrable() && key != null && covers(index, key)) {
           determined.add(index);

@@ -108,8 +108,7 @@ final class GroupingSets {
           references = references.plus(reference);
         }
       }
-      return new GroupingSet(
-          GroupingSetKind.GROUPING_SET_SIMPLE, references, Locations.of(list));
+      return new GroupingSet(GroupingSetKind.GROUPING_SET_SIMPLE, references, Locations.of(list));
     }
   }
 
@@ -154,9 +153,7 @@ final class GroupingSets {
         if (flattening.sets) {
           sets.add(
               new GroupingSet(
-                  GroupingSetKind.GROUPING_SET_SIMPLE,
-                  IntList.of(reference),
-                  Locations.of(each)));
+                  GroupingSetKind.GROUPING_SET_SIMPLE, IntList.of(reference), Locations.of(each)));
         }
       }
     }
@@ -220,7 +217,8 @@ final class GroupingSets {
         }
       }
       return top || set.kind() != GroupingSetKind.GROUPING_SET_SETS
-          ? new GroupingSet(set.kind(), content.isEmpty() ? null : NodeList.of(content), set.location())
+          ? new GroupingSet(
+              set.kind(), content.isEmpty() ? null : NodeList.of(content), set.location())
           : NodeList.of(content);
     }
   }

@@ -66,11 +66,9 @@ final class Inserts {
     scope.isInsert = true;
     a.ctes.transform(scope, raw.withClause(), query);
     OnConflictClause conflict = raw.onConflictClause();
-    boolean updates =
-        conflict != null && conflict.action() == OnConflictAction.ONCONFLICT_UPDATE;
+    boolean updates = conflict != null && conflict.action() == OnConflictAction.ONCONFLICT_UPDATE;
     long permissions = AclMode.ACL_INSERT | (updates ? AclMode.ACL_UPDATE : 0);
-    query.resultRelation(
-        a.changes.setTarget(scope, raw.relation(), false, false, permissions));
+    query.resultRelation(a.changes.setTarget(scope, raw.relation(), false, false, permissions));
     List<Column> columns = columns(scope, raw.cols());
     List<Expr> values = values(scope, raw, columns);
     query.targetList(targets(scope, values, columns));
@@ -83,8 +81,7 @@ final class Inserts {
     if (conflict != null) {
       query.onConflict(onConflict(scope, conflict));
     }
-    query.returningList(
-        a.changes.returning(scope, raw.returningList(), ExprKind.RETURNING));
+    query.returningList(a.changes.returning(scope, raw.returningList(), ExprKind.RETURNING));
     return a.collations.assign(a.selects.finish(scope, query, null).build());
   }
 
@@ -97,8 +94,7 @@ final class Inserts {
     for (int i = 0; i < values.size(); i++) {
       PgAttribute attribute = columns.get(i).attribute;
       targets.add(
-          new TargetEntry(
-              values.get(i), attribute.attnum(), attribute.attname(), 0, 0, 0, false));
+          new TargetEntry(values.get(i), attribute.attnum(), attribute.attname(), 0, 0, 0, false));
       permission.insert(attribute.attnum());
     }
     return targets;
@@ -122,16 +118,14 @@ final class Inserts {
       return several(scope, select.valuesLists(), given, columns);
     }
     List<Expr> values =
-        a.targets.expressions(
-            scope, select.valuesLists().getFirst(), ExprKind.VALUES_SINGLE, true);
+        a.targets.expressions(scope, select.valuesLists().getFirst(), ExprKind.VALUES_SINGLE, true);
     return row(scope, values, given, columns, false);
   }
 
   private List<Expr> selected(Scope scope, SelectStmt select) {
     Query query = a.statements.subquery(select, scope, null, false, false);
     NamespaceItem item =
-        a.rangeTable.addSubquery(
-            scope, query, new Alias("*SELECT*", List.of()), false, false);
+        a.rangeTable.addSubquery(scope, query, new Alias("*SELECT*", List.of()), false, false);
     scope.joinList.add(new RangeTblRef(item.index));
     List<Expr> values = new ArrayList<>();
     for (TargetEntry target : query.targetList()) {
@@ -168,9 +162,7 @@ final class Inserts {
       List<Expr> values = a.targets.expressions(scope, each, ExprKind.VALUES, true);
       if (width >= 0 && values.size() != width) {
         throw a.fault(
-            SqlState.SYNTAX_ERROR,
-            "VALUES lists must all be the same length",
-            NodeList.of(values));
+            SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length", NodeList.of(values));
       }
       width = values.size();
       List<Expr> row = new ArrayList<>(row(scope, values, given, columns, true));
@@ -394,9 +386,7 @@ final class Inserts {
     String refused =
         raw.ordering() != SortByDir.SORTBY_DEFAULT
             ? "ASC/DESC"
-            : raw.nulls_ordering() != SortByNulls.SORTBY_NULLS_DEFAULT
-                ? "NULLS FIRST/LAST"
-                : null;
+            : raw.nulls_ordering() != SortByNulls.SORTBY_NULLS_DEFAULT ? "NULLS FIRST/LAST" : null;
     if (refused != null) {
       throw a.fault(
           SqlState.INVALID_COLUMN_REFERENCE,
@@ -406,8 +396,7 @@ final class Inserts {
     Expr expr =
         raw.expr() != null
             ? raw.expr()
-            : new ColumnRef(
-                List.of(new StringNode(String.valueOf(raw.name()))), infer.location());
+            : new ColumnRef(List.of(new StringNode(String.valueOf(raw.name()))), infer.location());
     Expr result = a.expressions.known(scope, expr, ExprKind.INDEX_EXPRESSION);
     int collation =
         raw.collation().isEmpty()

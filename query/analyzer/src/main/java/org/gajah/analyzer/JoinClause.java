@@ -225,9 +225,7 @@ final class JoinClause {
       pairs.add(new A_Expr(A_Expr_Kind.AEXPR_OP, List.of("="), one, other, -1));
     }
     Expr raw =
-        pairs.size() == 1
-            ? pairs.getFirst()
-            : new BoolExpr(BoolExprType.AND_EXPR, pairs, -1);
+        pairs.size() == 1 ? pairs.getFirst() : new BoolExpr(BoolExprType.AND_EXPR, pairs, -1);
     Expr condition = a.expressions.known(scope, raw, ExprKind.JOIN_USING);
     return a.coercions.toBoolean(condition, "JOIN/USING");
   }
@@ -331,8 +329,7 @@ final class JoinClause {
   }
 
   /// Adds the columns of a side that USING does not name.
-  private IntList remaining(
-      Scope scope, NamespaceItem side, IntList used, Columns result) {
+  private IntList remaining(Scope scope, NamespaceItem side, IntList used, Columns result) {
     IntList all = used;
     for (int i = 0; i < side.columnNames().size(); i++) {
       String name = side.columnNames().get(i);

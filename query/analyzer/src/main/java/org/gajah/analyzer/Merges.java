@@ -27,9 +27,7 @@ final class Merges {
     Query.Builder query = Selects.query(CmdType.CMD_MERGE);
     if (raw.withClause() != null && raw.withClause().recursive()) {
       throw a.fault(
-          SqlState.SYNTAX_ERROR,
-          "WITH RECURSIVE is not supported for MERGE statement",
-          -1);
+          SqlState.SYNTAX_ERROR, "WITH RECURSIVE is not supported for MERGE statement", -1);
     }
     a.ctes.transform(scope, raw.withClause(), query);
     long permissions = permissions(raw);
@@ -51,15 +49,13 @@ final class Merges {
     scope.namespace.add(targetItem);
     query.mergeJoinCondition(
         a.selects.condition(scope, raw.joinCondition(), ExprKind.JOIN_ON, "JOIN/ON"));
-    query.returningList(
-        a.changes.returning(scope, raw.returningList(), ExprKind.MERGE_RETURNING));
+    query.returningList(a.changes.returning(scope, raw.returningList(), ExprKind.MERGE_RETURNING));
     List<MergeAction> actions = new ArrayList<>();
     for (MergeWhenClause when : raw.mergeWhenClauses()) {
       actions.add(action(scope, when, targetItem, source));
     }
     query.mergeActionList(actions);
-    return a.collations.assign(
-        a.selects.finish(scope, query, null).hasTargetSRFs(false).build());
+    return a.collations.assign(a.selects.finish(scope, query, null).hasTargetSRFs(false).build());
   }
 
   private long permissions(MergeStmt raw) {
@@ -133,10 +129,8 @@ final class Merges {
     if (when.values().isEmpty()) {
       return List.of();
     }
-    List<Expr> values =
-        a.targets.expressions(scope, when.values(), ExprKind.VALUES_SINGLE, true);
-    List<Expr> row =
-        a.inserts.row(scope, values, !when.targetList().isEmpty(), columns, false);
+    List<Expr> values = a.targets.expressions(scope, when.values(), ExprKind.VALUES_SINGLE, true);
+    List<Expr> row = a.inserts.row(scope, values, !when.targetList().isEmpty(), columns, false);
     return a.inserts.targets(scope, row, columns);
   }
 
@@ -152,5 +146,4 @@ final class Merges {
         "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command",
         call.location());
   }
-
 }

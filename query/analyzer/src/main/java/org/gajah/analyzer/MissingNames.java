@@ -133,8 +133,7 @@ final class MissingNames {
 
   private static void guess(
       Guesses guesses, RangeTblEntry entry, @Nullable String relation, String name) {
-    int penalty =
-        relation == null ? 0 : Levenshtein.distance(relation, entry.eref().aliasname());
+    int penalty = relation == null ? 0 : Levenshtein.distance(relation, entry.eref().aliasname());
     penalty = Math.min(penalty, MAX_DISTANCE + 2);
     List<String> columns = entry.eref().colnames();
     boolean found = false;
@@ -200,7 +199,8 @@ final class MissingNames {
     if (entry.alias() != null && !alias.equals(name.relname())) {
       ColumnNames.Found found = names.item(scope, null, alias, name.location());
       if (found != null && found.item().entry == entry) {
-        return fault.hint("Perhaps you meant to reference the table alias \"%s\".".formatted(alias));
+        return fault.hint(
+            "Perhaps you meant to reference the table alias \"%s\".".formatted(alias));
       }
     }
     fault.detail(

@@ -38,9 +38,7 @@ final class Parameters {
 
   private RuntimeException missing(ParamRef ref) {
     return a.fault(
-        SqlState.UNDEFINED_PARAMETER,
-        "there is no parameter $" + ref.number(),
-        ref.location());
+        SqlState.UNDEFINED_PARAMETER, "there is no parameter $" + ref.number(), ref.location());
   }
 
   /// Settles the type of a parameter that is still unknown.
@@ -67,8 +65,7 @@ final class Parameters {
     }
     int place = parameter.location();
     int leftmost = location >= 0 && (place < 0 || location < place) ? location : place;
-    return new Param(
-        ParamKind.PARAM_EXTERN, number, type, -1, a.types.collation(type), leftmost);
+    return new Param(ParamKind.PARAM_EXTERN, number, type, -1, a.types.collation(type), leftmost);
   }
 
   /// Checks that every use of a parameter has come to the same type.

@@ -6,6 +6,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.CTECycleClause;
 import org.gajah.nodes.CTESearchClause;
@@ -24,7 +25,6 @@ import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LockMode;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.RelKind;
-import org.gajah.catalogfacts.TypeOid;
 import org.jspecify.annotations.Nullable;
 
 /// Adds entries to range tables. Mirrors the first half of parser/parse_relation.c.
@@ -266,19 +266,16 @@ final class RangeTable {
     RangeTblEntry entry = builder.eref(eref).build();
     scope.rangeTable.add(entry);
     int index = scope.rangeTable.size();
-    return new NamespaceItem(
-        eref, entry, index, null, columns(index, types, typmods, collations));
+    return new NamespaceItem(eref, entry, index, null, columns(index, types, typmods, collations));
   }
 
-  static NamespaceColumn[] columns(
-      int index, OidList types, IntList typmods, OidList collations) {
+  static NamespaceColumn[] columns(int index, OidList types, IntList typmods, OidList collations) {
     NamespaceColumn[] columns = new NamespaceColumn[types.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] =
           types.get(i) == 0
               ? NamespaceColumn.DROPPED
-              : NamespaceColumn.of(
-                  index, i + 1, types.get(i), typmods.get(i), collations.get(i));
+              : NamespaceColumn.of(index, i + 1, types.get(i), typmods.get(i), collations.get(i));
     }
     return columns;
   }
@@ -299,7 +296,11 @@ final class RangeTable {
           function.location());
     }
     Alias eref =
-        merged(alias, shown, function.colnames(), name.toUpperCase(java.util.Locale.ROOT) + " function");
+        merged(
+            alias,
+            shown,
+            function.colnames(),
+            name.toUpperCase(java.util.Locale.ROOT) + " function");
     RangeTblEntry.Builder builder =
         RangeTblEntry.builder()
             .alias(alias)
@@ -311,12 +312,7 @@ final class RangeTable {
             .lateral(lateral)
             .inFromCl(inFrom);
     return addLists(
-        scope,
-        builder,
-        eref,
-        function.coltypes(),
-        function.coltypmods(),
-        function.colcollations());
+        scope, builder, eref, function.coltypes(), function.coltypmods(), function.colcollations());
   }
 
   /// A VALUES list.
@@ -374,8 +370,7 @@ final class RangeTable {
     CTESearchClause search = cte.search;
     if (search != null) {
       names.add(String.valueOf(search.search_seq_column()));
-      types =
-          types.plus(search.search_breadth_first() ? TypeOid.RECORD : TypeOid.RECORDARRAY);
+      types = types.plus(search.search_breadth_first() ? TypeOid.RECORD : TypeOid.RECORDARRAY);
       typmods = typmods.plus(-1);
       collations = collations.plus(0);
       hidden++;

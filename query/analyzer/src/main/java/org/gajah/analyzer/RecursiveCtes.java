@@ -138,8 +138,7 @@ final class RecursiveCtes {
     CommonTableExpr raw = cte.raw;
     if (!(raw.ctequery() instanceof SelectStmt select)) {
       throw wrong(
-          "recursive query \"%s\" must not contain data-modifying statements"
-              .formatted(cte.name()),
+          "recursive query \"%s\" must not contain data-modifying statements".formatted(cte.name()),
           raw.location());
     }
     if (select.op() != SetOperation.SETOP_UNION) {
@@ -164,9 +163,7 @@ final class RecursiveCtes {
   private void unsupported(boolean used, String what, @Nullable Node place) {
     if (used) {
       throw a.fault(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          what + " in a recursive query is not implemented",
-          place);
+          SqlState.FEATURE_NOT_SUPPORTED, what + " in a recursive query is not implemented", place);
     }
   }
 
@@ -184,11 +181,10 @@ final class RecursiveCtes {
     }
 
     void below(Node node, Place place) {
-      node.anyChild(
-          child -> {
-            visit(child, place);
-            return false;
-          });
+      node.anyChild(child -> {
+        visit(child, place);
+        return false;
+      });
     }
 
     void visit(Node node, Place place) {
@@ -233,13 +229,12 @@ final class RecursiveCtes {
       SelectStmt left = select.larg();
       SelectStmt right = select.rarg();
       if (left == null || right == null) {
-        select.anyChild(
-            child -> {
-              if (!(child instanceof WithClause)) {
-                visit(child, place);
-              }
-              return false;
-            });
+        select.anyChild(child -> {
+          if (!(child instanceof WithClause)) {
+            visit(child, place);
+          }
+          return false;
+        });
         return;
       }
       Place forLeft = place;

@@ -119,12 +119,10 @@ final class RowLocks {
       LockingClause clause,
       boolean pushedDown) {
     mark(work, index, clause.strength(), clause.waitPolicy(), pushedDown);
-    LockingClause everything =
-        new LockingClause(List.of(), clause.strength(), clause.waitPolicy());
+    LockingClause everything = new LockingClause(List.of(), clause.strength(), clause.waitPolicy());
     Query inner = java.util.Objects.requireNonNull(entry.subquery());
     work.entries.set(
-        index - 1,
-        entry.toBuilder().subquery(apply(scope, inner, everything, true)).build());
+        index - 1, entry.toBuilder().subquery(apply(scope, inner, everything, true)).build());
   }
 
   private void named(
@@ -153,8 +151,7 @@ final class RowLocks {
     }
     throw a.fault(
         SqlState.UNDEFINED_TABLE,
-        "relation \"%s\" in %s clause not found in FROM clause"
-            .formatted(name.relname(), strength),
+        "relation \"%s\" in %s clause not found in FROM clause".formatted(name.relname(), strength),
         name.location());
   }
 
@@ -195,8 +192,7 @@ final class RowLocks {
         LockWaitPolicy stricter =
             known.waitPolicy().value() >= policy.value() ? known.waitPolicy() : policy;
         work.marks.set(
-            i,
-            new RowMarkClause(index, stronger, stricter, known.pushedDown() && pushedDown));
+            i, new RowMarkClause(index, stronger, stricter, known.pushedDown() && pushedDown));
         return;
       }
     }

@@ -98,7 +98,8 @@ final class RowShapes {
     List<Field> result = new ArrayList<>();
     for (int i = 0; i < types.length; i++) {
       if (modes[i] == 'o' || modes[i] == 'b' || modes[i] == 't') {
-        String name = names == null || names[i].isEmpty() ? "column" + (result.size() + 1) : names[i];
+        String name =
+            names == null || names[i].isEmpty() ? "column" + (result.size() + 1) : names[i];
         int type = Types.isPolymorphic(types[i]) ? resolved(function, types[i], args) : types[i];
         result.add(new Field(name, type, -1, a.types.collation(type), false));
       }
@@ -168,7 +169,8 @@ final class RowShapes {
         : ofExpression(source);
   }
 
-  private @Nullable List<Field> ofTarget(@Nullable Query query, int column, @Nullable Level parent) {
+  private @Nullable List<Field> ofTarget(
+      @Nullable Query query, int column, @Nullable Level parent) {
     if (query == null) {
       return null;
     }

@@ -93,8 +93,7 @@ final class Selects {
 
   private void checkNoInto(SelectStmt raw) {
     if (raw.intoClause() != null) {
-      throw a.fault(
-          SqlState.SYNTAX_ERROR, "SELECT ... INTO is not allowed here", raw.intoClause());
+      throw a.fault(SqlState.SYNTAX_ERROR, "SELECT ... INTO is not allowed here", raw.intoClause());
     }
   }
 
@@ -132,8 +131,7 @@ final class Selects {
     if (raw == null) {
       return null;
     }
-    Expr expr =
-        a.coercions.toSpecific(a.expressions.known(scope, raw, kind), INT8, -1, construct);
+    Expr expr = a.coercions.toSpecific(a.expressions.known(scope, raw, kind), INT8, -1, construct);
     checkNoVariables(expr, construct);
     if (kind == ExprKind.LIMIT
         && statement.limitOption() == LimitOption.LIMIT_OPTION_WITH_TIES
@@ -160,15 +158,13 @@ final class Selects {
   }
 
   /// A condition of WHERE and the like.
-  @Nullable Expr condition(
-      Scope scope, @Nullable Expr raw, ExprKind kind, String construct) {
+  @Nullable Expr condition(Scope scope, @Nullable Expr raw, ExprKind kind, String construct) {
     return raw == null
         ? null
         : a.coercions.toBoolean(a.expressions.known(scope, raw, kind), construct);
   }
 
   // ---------------------------------------------------------------- VALUES
-
 
   Query values(Scope scope, SelectStmt raw) {
     Query.Builder query = query(CmdType.CMD_SELECT);
@@ -221,8 +217,7 @@ final class Selects {
     for (RangeTable.Named each : a.rangeTable.expand(scope, item, 0, -1)) {
       targets.add(Targets.entry(scope, each.var(), each.name()));
     }
-    query.sortClause(
-        a.sorting.orderBy(scope, raw.sortClause(), targets, ExprKind.ORDER_BY, false));
+    query.sortClause(a.sorting.orderBy(scope, raw.sortClause(), targets, ExprKind.ORDER_BY, false));
     limits(scope, raw, query);
     if (!raw.lockingClause().isEmpty()) {
       LockingClause first = raw.lockingClause().getFirst();
@@ -234,5 +229,4 @@ final class Selects {
     query.targetList(targets);
     return a.collations.assign(finish(scope, query, null).build());
   }
-
 }

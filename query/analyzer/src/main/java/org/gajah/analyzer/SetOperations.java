@@ -264,11 +264,10 @@ final class SetOperations {
       RangeTblEntry entry = scope.entry(ref.rtindex());
       Query query = java.util.Objects.requireNonNull(entry.subquery());
       List<TargetEntry> targets = new ArrayList<>(query.targetList());
-      targets.replaceAll(
-          each ->
-              each.resno() == target.resno() && !each.resjunk()
-                  ? each.toBuilder().expr(result).build()
-                  : each);
+      targets.replaceAll(each ->
+          each.resno() == target.resno() && !each.resjunk()
+              ? each.toBuilder().expr(result).build()
+              : each);
       Query changed = query.toBuilder().targetList(targets).build();
       scope.rangeTable.set(ref.rtindex() - 1, entry.toBuilder().subquery(changed).build());
     }
@@ -283,8 +282,7 @@ final class SetOperations {
           "could not identify an equality operator for type " + a.types.format(type),
           location);
     }
-    boolean hashable =
-        ordering.hashable() || recursive && (type == RECORD || type == RECORDARRAY);
+    boolean hashable = ordering.hashable() || recursive && (type == RECORD || type == RECORDARRAY);
     return new SortGroupClause(0, ordering.equal(), ordering.less(), false, hashable);
   }
 

@@ -47,8 +47,8 @@ final class Sorting {
 
   // ---------------------------------------------------------------- finding targets
 
-  /// The index of the target that an expression means: a name or number of a result column, or
-  /// else an expression, which is added if it is new.
+  /// The index of the target that an expression means: a name or number of a result column, or else
+  /// an expression, which is added if it is new.
   int find(Scope scope, Expr raw, List<TargetEntry> targets, ExprKind kind, boolean onlyExpr) {
     if (!onlyExpr) {
       int found =
@@ -93,9 +93,7 @@ final class Sorting {
   private int byNumber(A_Const constant, List<TargetEntry> targets, ExprKind kind) {
     if (constant.isnull() || !(constant.val() instanceof IntegerNode number)) {
       throw a.fault(
-          SqlState.SYNTAX_ERROR,
-          "non-integer constant in " + kind.text(),
-          constant.location());
+          SqlState.SYNTAX_ERROR, "non-integer constant in " + kind.text(), constant.location());
     }
     int position = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -116,8 +114,7 @@ final class Sorting {
     List<Expr> expr = List.of(target.expr());
     if (scope.hasAggregates) {
       int location =
-          AggregateCalls.locate(
-              expr, null, n -> n instanceof Aggref agg && agg.agglevelsup() == 0);
+          AggregateCalls.locate(expr, null, n -> n instanceof Aggref agg && agg.agglevelsup() == 0);
       if (location >= 0) {
         throw a.fault(
             SqlState.GROUPING_ERROR,
@@ -128,9 +125,7 @@ final class Sorting {
     int window = AggregateCalls.locate(expr, null, n -> n instanceof WindowFunc);
     if (scope.hasWindows && window >= 0) {
       throw a.fault(
-          SqlState.WINDOWING_ERROR,
-          "window functions are not allowed in " + kind.text(),
-          window);
+          SqlState.WINDOWING_ERROR, "window functions are not allowed in " + kind.text(), window);
     }
   }
 
@@ -148,11 +143,7 @@ final class Sorting {
   // ---------------------------------------------------------------- ORDER BY
 
   List<SortGroupClause> orderBy(
-      Scope scope,
-      List<SortBy> order,
-      List<TargetEntry> targets,
-      ExprKind kind,
-      boolean onlyExpr) {
+      Scope scope, List<SortBy> order, List<TargetEntry> targets, ExprKind kind, boolean onlyExpr) {
     List<SortGroupClause> result = new ArrayList<>();
     for (SortBy each : order) {
       int found = find(scope, each.node(), targets, kind, onlyExpr);
@@ -221,17 +212,14 @@ final class Sorting {
         if (equal != 0) {
           Ordering own = a.lookups.operators().ordering(type);
           boolean hashable =
-              own.equal() == equal
-                  ? own.hashable()
-                  : a.lookups.operators().get(equal).oprcanhash();
+              own.equal() == equal ? own.hashable() : a.lookups.operators().get(equal).oprcanhash();
           return new Using(operator.oid(), equal, !less, hashable);
         }
       }
     }
     throw a.fault(
             SqlState.WRONG_OBJECT_TYPE,
-            "operator %s is not a valid ordering operator"
-                .formatted(NameLists.join(sort.useOp())),
+            "operator %s is not a valid ordering operator".formatted(NameLists.join(sort.useOp())),
             location)
         .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
   }
@@ -303,7 +291,11 @@ final class Sorting {
       }
       list.add(
           new SortGroupClause(
-              reference(targets, at), ordering.equal(), ordering.less(), false, ordering.hashable()));
+              reference(targets, at),
+              ordering.equal(),
+              ordering.less(),
+              false,
+              ordering.hashable()));
     }
   }
 

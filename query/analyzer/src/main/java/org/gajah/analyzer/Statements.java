@@ -44,8 +44,7 @@ final class Statements {
       if (into != null) {
         return transform(
             scope,
-            new CreateTableAsStmt(
-                withoutInto(select), into, ObjectType.OBJECT_TABLE, true, false));
+            new CreateTableAsStmt(withoutInto(select), into, ObjectType.OBJECT_TABLE, true, false));
       }
     }
     return transform(scope, statement);
@@ -119,8 +118,7 @@ final class Statements {
     if (scope.resolveUnknowns) {
       a.targets.resolveUnknowns(targets);
     }
-    Query.Builder query =
-        Selects.query(CmdType.CMD_SELECT).isReturn(true).targetList(targets);
+    Query.Builder query = Selects.query(CmdType.CMD_SELECT).isReturn(true).targetList(targets);
     return a.collations.assign(a.selects.finish(scope, query, null).build());
   }
 
@@ -154,8 +152,7 @@ final class Statements {
     if (has(options, CursorOption.CURSOR_OPT_SCROLL | CursorOption.CURSOR_OPT_NO_SCROLL)) {
       throw conflicting("SCROLL", "NO SCROLL");
     }
-    if (has(
-        options, CursorOption.CURSOR_OPT_ASENSITIVE | CursorOption.CURSOR_OPT_INSENSITIVE)) {
+    if (has(options, CursorOption.CURSOR_OPT_ASENSITIVE | CursorOption.CURSOR_OPT_INSENSITIVE)) {
       throw conflicting("ASENSITIVE", "INSENSITIVE");
     }
     Query query = transform(scope, (Statement) statement.query());
@@ -179,8 +176,7 @@ final class Statements {
 
   private static PgException conflicting(String one, String other) {
     return new PgException(
-        SqlState.INVALID_CURSOR_DEFINITION,
-        "cannot specify both %s and %s".formatted(one, other));
+        SqlState.INVALID_CURSOR_DEFINITION, "cannot specify both %s and %s".formatted(one, other));
   }
 
   private static void checkReadOnly(Query query, int options) {
@@ -212,8 +208,7 @@ final class Statements {
       args.add(a.expressions.known(scope, arg, ExprKind.CALL_ARGUMENT));
     }
     Expr call =
-        a.functions.call(
-            scope, raw.funcname(), args, scope.lastSet, raw, true, raw.location());
+        a.functions.call(scope, raw.funcname(), args, scope.lastSet, raw, true, raw.location());
     Expr assigned = a.collations.assign(java.util.Objects.requireNonNull(call));
     return split(statement, (FuncExpr) assigned);
   }
@@ -241,5 +236,4 @@ final class Statements {
     }
     return new CallStmt(statement.funccall(), call.toBuilder().args(in).build(), out);
   }
-
 }

@@ -76,10 +76,7 @@ public final class StoredExpressions {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
-                  .formatted(
-                      column,
-                      a.types.format(type),
-                      a.types.format(a.exprTypes.type(expr))))
+                  .formatted(column, a.types.format(type), a.types.format(a.exprTypes.type(expr))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;
@@ -103,8 +100,7 @@ public final class StoredExpressions {
 
   /// An expression that an index is on.
   public Expr indexExpression(Expr raw, PgClass relation) {
-    return a.collations.assign(
-        a.expressions.known(over(relation), raw, ExprKind.INDEX_EXPRESSION));
+    return a.collations.assign(a.expressions.known(over(relation), raw, ExprKind.INDEX_EXPRESSION));
   }
 
   /// The condition of a partial index.

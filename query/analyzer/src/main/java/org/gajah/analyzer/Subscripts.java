@@ -17,8 +17,8 @@ import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.jspecify.annotations.Nullable;
 
-/// Subscripts of arrays, `jsonb` and the array-like types. Mirrors
-/// `transformContainerSubscripts()` of parser/parse_node.c.
+/// Subscripts of arrays, `jsonb` and the array-like types. Mirrors `transformContainerSubscripts()`
+/// of parser/parse_node.c.
 final class Subscripts {
   private static final int MAX_DIMENSIONS = 6;
   private final Analysis a;
@@ -43,8 +43,7 @@ final class Subscripts {
     return transform(scope, base, container, subscripts);
   }
 
-  SubscriptingRef transform(
-      Scope scope, Expr base, Typed container, List<A_Indices> subscripts) {
+  SubscriptingRef transform(Scope scope, Expr base, Typed container, List<A_Indices> subscripts) {
     PgType type = a.types.get(container.type());
     if (type.typsubscript() == 0) {
       throw a.fault(
@@ -107,8 +106,7 @@ final class Subscripts {
             CoercionForm.COERCE_IMPLICIT_CAST,
             -1);
     if (result == null) {
-      throw a.fault(
-          SqlState.DATATYPE_MISMATCH, "array subscript must have type integer", raw);
+      throw a.fault(SqlState.DATATYPE_MISMATCH, "array subscript must have type integer", raw);
     }
     return result;
   }
@@ -116,8 +114,7 @@ final class Subscripts {
   private @Nullable Expr jsonbSubscript(Scope scope, A_Indices indices) {
     if (indices.is_slice()) {
       Expr place = indices.uidx() != null ? indices.uidx() : indices.lidx();
-      throw a.fault(
-          SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", place);
+      throw a.fault(SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", place);
     }
     if (indices.uidx() == null) {
       return null;

@@ -142,8 +142,7 @@ final class TableFunctions {
     }
   }
 
-  private NamespaceItem add(
-      Scope scope, List<Called> calls, RangeFunction raw, boolean lateral) {
+  private NamespaceItem add(Scope scope, List<Called> calls, RangeFunction raw, boolean lateral) {
     Alias alias = raw.alias();
     String shown = alias == null ? calls.getFirst().name : alias.aliasname();
     List<RangeTblFunction> functions = new ArrayList<>();
@@ -193,8 +192,7 @@ final class TableFunctions {
       columns[i] =
           field.dropped()
               ? NamespaceColumn.DROPPED
-              : NamespaceColumn.of(
-                  index, i + 1, field.type(), field.typmod(), field.collation());
+              : NamespaceColumn.of(index, i + 1, field.type(), field.typmod(), field.collation());
     }
     return new NamespaceItem(eref, entry, index, null, columns);
   }
@@ -202,9 +200,10 @@ final class TableFunctions {
   private RangeTblFunction function(
       Called call, @Nullable Alias alias, int count, List<Field> fields) {
     int type = a.exprTypes.type(call.expr);
-    List<Field> shape = call.expr instanceof FuncExpr function
-        ? a.functions.shapes().ofFunction(function.funcid(), type, function.args())
-        : a.functions.shapes().ofType(type);
+    List<Field> shape =
+        call.expr instanceof FuncExpr function
+            ? a.functions.shapes().ofFunction(function.funcid(), type, function.args())
+            : a.functions.shapes().ofType(type);
     RangeTblFunction.Builder builder = RangeTblFunction.builder().funcexpr(call.expr);
     checkDefinitions(call, type, shape);
     if (shape != null) {
@@ -426,8 +425,7 @@ final class TableFunctions {
     for (ResTarget each : raw.namespaces()) {
       String prefix = each.name();
       Expr uri = a.expressions.required(scope, each.val());
-      uris.add(
-          a.collations.assign(a.coercions.toSpecific(uri, TEXT, -1, "XMLTABLE")));
+      uris.add(a.collations.assign(a.coercions.toSpecific(uri, TEXT, -1, "XMLTABLE")));
       if (prefixes.contains(prefix)) {
         throw a.fault(
             SqlState.SYNTAX_ERROR,
@@ -444,5 +442,4 @@ final class TableFunctions {
     Expr expr = a.expressions.known(scope, raw, kind);
     return a.collations.assign(a.coercions.toSpecific(expr, type, -1, construct));
   }
-
 }

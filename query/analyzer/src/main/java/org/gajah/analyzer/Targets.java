@@ -73,8 +73,7 @@ final class Targets {
   }
 
   /// Expressions of a list without labels, `*` expanded.
-  List<Expr> expressions(
-      Scope scope, List<Expr> raw, ExprKind kind, boolean allowDefault) {
+  List<Expr> expressions(Scope scope, List<Expr> raw, ExprKind kind, boolean allowDefault) {
     List<Expr> result = new ArrayList<>(raw.size());
     for (Expr each : raw) {
       if (isStar(each)) {
@@ -208,8 +207,7 @@ final class Targets {
         result.add(
             new Named(
                 field.name(),
-                new FieldSelect(
-                    expr, i + 1, field.type(), field.typmod(), field.collation())));
+                new FieldSelect(expr, i + 1, field.type(), field.typmod(), field.collation())));
       }
     }
     return result;
@@ -239,8 +237,7 @@ final class Targets {
     RangeTblEntry entry = scope.entry(var.varno());
     int column = var.varattno();
     return switch (entry.rtekind()) {
-      case RTE_RELATION ->
-          new TargetEntry(var, 1, null, 0, entry.relid(), column, false);
+      case RTE_RELATION -> new TargetEntry(var, 1, null, 0, entry.relid(), column, false);
       case RTE_SUBQUERY -> column == 0 ? null : of(entry.subquery(), column);
       case RTE_CTE ->
           column == 0 || entry.self_reference() ? null : of(cte(scope, entry).query, column);

@@ -221,8 +221,7 @@ final class TypeNames {
     } else {
       int[] schemas = a.context.path().schemas();
       for (int i = 0; i < schemas.length && found == null; i++) {
-        found =
-            schemas[i] == a.context.path().temporary() ? null : collationIn(bare, schemas[i]);
+        found = schemas[i] == a.context.path().temporary() ? null : collationIn(bare, schemas[i]);
       }
     }
     if (found == null) {
@@ -252,5 +251,4 @@ final class TypeNames {
     }
     return collation;
   }
-
 }

@@ -100,7 +100,9 @@ final class Windows {
       return;
     }
     PgException fault =
-        wrong("cannot copy window \"%s\" because it has a frame clause".formatted(def.refname()), def);
+        wrong(
+            "cannot copy window \"%s\" because it has a frame clause".formatted(def.refname()),
+            def);
     boolean bare =
         def.name() == null
             && def.orderClause().isEmpty()
@@ -182,8 +184,7 @@ final class Windows {
 
   private record Offset(@Nullable Expr expr, int function) {}
 
-  private Offset offset(
-      Scope scope, int options, @Nullable Expr raw, @Nullable Range range) {
+  private Offset offset(Scope scope, int options, @Nullable Expr raw, @Nullable Range range) {
     if (raw == null) {
       return new Offset(null, 0);
     }
@@ -200,8 +201,7 @@ final class Windows {
   }
 
   private Offset number(Scope scope, Expr raw, ExprKind kind, String construct) {
-    Expr expr =
-        a.coercions.toSpecific(a.expressions.known(scope, raw, kind), INT8, -1, construct);
+    Expr expr = a.coercions.toSpecific(a.expressions.known(scope, raw, kind), INT8, -1, construct);
     a.selects.checkNoVariables(expr, construct);
     return new Offset(expr, 0);
   }
@@ -212,8 +212,7 @@ final class Windows {
     List<PgAmproc> functions = new ArrayList<>();
     List<PgAmproc> usable = new ArrayList<>();
     boolean exact = false;
-    for (PgAmproc each :
-        a.context.catalog().list(SysCache.AMPROCNUM, range.family, range.input)) {
+    for (PgAmproc each : a.context.catalog().list(SysCache.AMPROCNUM, range.family, range.input)) {
       if (each.amprocnum() != IN_RANGE) {
         continue;
       }

@@ -75,8 +75,7 @@ final class XmlExpressions {
     StringBuilder result = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean start =
-          c == '_' || Character.isLetter(c) || c == ':' && i > 0;
+      boolean start = c == '_' || Character.isLetter(c) || c == ':' && i > 0;
       boolean later = i > 0 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
       boolean xEscape = c == '_' && i + 1 < name.length() && name.charAt(i + 1) == 'x';
       if ((start || later) && !xEscape) {
@@ -109,8 +108,7 @@ final class XmlExpressions {
 
   Expr serialize(Scope scope, XmlSerialize raw) {
     Expr arg =
-        a.coercions.toSpecific(
-            a.expressions.required(scope, raw.expr()), XML, -1, "XMLSERIALIZE");
+        a.coercions.toSpecific(a.expressions.required(scope, raw.expr()), XML, -1, "XMLSERIALIZE");
     Typed target = a.typeNames.typed(raw.typeName());
     XmlExpr xml =
         XmlExpr.builder()

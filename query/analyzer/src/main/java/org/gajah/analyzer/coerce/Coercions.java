@@ -160,12 +160,7 @@ public final class Coercions {
   }
 
   private Expr literal(
-      Const literal,
-      int target,
-      int typmod,
-      CoercionContext how,
-      CoercionForm form,
-      int location) {
+      Const literal, int target, int typmod, CoercionContext how, CoercionForm form, int location) {
     Typed base = types.baseWithTypmod(target, typmod);
     PgType type = types.get(base.type());
     int inputTypmod = base.type() == INTERVAL ? base.typmod() : -1;
@@ -203,9 +198,7 @@ public final class Coercions {
           : toDomain(result, base.type(), base.typmod(), target, how, form, location, true);
     }
     Expr result = toDomain(node, 0, -1, target, how, form, location, false);
-    return isOther(result, node)
-        ? result
-        : new RelabelType(result, target, -1, 0, form, location);
+    return isOther(result, node) ? result : new RelabelType(result, target, -1, 0, form, location);
   }
 
   private Expr composite(
@@ -222,8 +215,7 @@ public final class Coercions {
       Expr row =
           base == type
               ? node
-              : new RelabelType(
-                  node, base, -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, location);
+              : new RelabelType(node, base, -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, location);
       return new ConvertRowtypeExpr(row, target, form, location);
     }
     throw PgException.internal(
@@ -260,12 +252,7 @@ public final class Coercions {
   }
 
   private Expr arrayCoercion(
-      Expr node,
-      int target,
-      int typmod,
-      CoercionContext how,
-      CoercionForm form,
-      int location) {
+      Expr node, int target, int typmod, CoercionContext how, CoercionForm form, int location) {
     Typed source = types.baseWithTypmod(exprTypes.type(node), exprTypes.typmod(node));
     int sourceElement = types.element(source.type());
     int targetElement = types.element(target);
@@ -283,8 +270,7 @@ public final class Coercions {
           "failed to coerce array element type from %s to %s"
               .formatted(types.format(sourceElement), types.format(targetElement)));
     }
-    return new ArrayCoerceExpr(
-        node, element, target, exprTypes.typmod(element), 0, form, location);
+    return new ArrayCoerceExpr(node, element, target, exprTypes.typmod(element), 0, form, location);
   }
 
   /// Puts a domain's check around a value of its base type; other types need none.
@@ -299,7 +285,8 @@ public final class Coercions {
       CoercionForm form,
       int location,
       boolean hideInput) {
-    Typed found = base == 0 ? types.baseWithTypmod(target, baseTypmod) : new Typed(base, baseTypmod);
+    Typed found =
+        base == 0 ? types.baseWithTypmod(target, baseTypmod) : new Typed(base, baseTypmod);
     if (found.type() == target) {
       return arg;
     }
@@ -343,7 +330,11 @@ public final class Coercions {
       arg = relabel.arg();
     }
     if (arg instanceof Const constant) {
-      return constant.toBuilder().consttype(type).consttypmod(typmod).constcollid(collation).build();
+      return constant.toBuilder()
+          .consttype(type)
+          .consttypmod(typmod)
+          .constcollid(collation)
+          .build();
     }
     if (exprTypes.type(arg) == type
         && exprTypes.typmod(arg) == typmod
@@ -417,8 +408,7 @@ public final class Coercions {
     if (base == target) {
       return new RowExpr(fields, base, form, List.of(), location);
     }
-    RowExpr row =
-        new RowExpr(fields, base, CoercionForm.COERCE_IMPLICIT_CAST, List.of(), location);
+    RowExpr row = new RowExpr(fields, base, CoercionForm.COERCE_IMPLICIT_CAST, List.of(), location);
     return toDomain(row, base, -1, target, how, form, location, false);
   }
 
@@ -487,7 +477,8 @@ public final class Coercions {
     return type == null ? 0 : type;
   }
 
-  private @Nullable Integer commonType(List<? extends Expr> exprs, String construct, boolean strict) {
+  private @Nullable Integer commonType(
+      List<? extends Expr> exprs, String construct, boolean strict) {
     int first = exprTypes.type(exprs.getFirst());
     boolean same = first != UNKNOWN;
     for (int i = 1; i < exprs.size() && same; i++) {

@@ -4,9 +4,9 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.List;
 import org.gajah.analyzer.context.Types;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.bytes.LittleEndian;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.MinMaxOp;

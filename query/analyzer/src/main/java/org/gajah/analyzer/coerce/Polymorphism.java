@@ -173,7 +173,10 @@ public final class Polymorphism {
         if (found.compatibleRange != 0) {
           return found.compatibleRange == range
               || disagree(
-                  strict == null ? null : "anycompatiblerange", found.compatibleRange, range, types);
+                  strict == null ? null : "anycompatiblerange",
+                  found.compatibleRange,
+                  range,
+                  types);
         }
         found.compatibleRange = range;
         found.compatibleRangeSubtype = types.rangeSubtype(range);
@@ -381,8 +384,7 @@ public final class Polymorphism {
           "type matched to anynonarray is an array type: " + types.format(found.element));
     }
     if (found.isEnum && found.element != ANYELEMENT && !types.isEnum(found.element)) {
-      throw mismatch(
-          "type matched to anyenum is not an enum type: " + types.format(found.element));
+      throw mismatch("type matched to anyenum is not an enum type: " + types.format(found.element));
     }
   }
 

@@ -18,8 +18,8 @@ public final class Functions {
   ///
   /// @param function null where candidates that cannot be told apart stand for one another
   /// @param arguments the types of the arguments in the order of the call, VARIADIC expanded
-  /// @param positions for calls with names and defaults: which parameter the n-th argument is;
-  ///   null for the plain order
+  /// @param positions for calls with names and defaults: which parameter the n-th argument is; null
+  ///   for the plain order
   /// @param variadic how many of the arguments come from VARIADIC, or 0
   /// @param defaults how many of the last arguments come from defaults
   /// @param depth of its schema in the search path
@@ -146,8 +146,7 @@ public final class Functions {
       int[] positions = NamedArguments.match(function, count, names, includeOut, declared);
       return positions == null ? null : named(types, positions, function, count, depth);
     }
-    boolean variadic =
-        expandVariadic && declared <= count && function.provariadic() != 0;
+    boolean variadic = expandVariadic && declared <= count && function.provariadic() != 0;
     boolean useDefaults = false;
     if (!variadic && count >= 0 && declared > count && expandDefaults) {
       if (count + function.pronargdefaults() < declared) {
@@ -174,7 +173,6 @@ public final class Functions {
         useDefaults ? declared - count : 0,
         depth);
   }
-
 
   private static Candidate named(
       int[] types, int[] positions, PgProc function, int count, int depth) {
@@ -236,8 +234,7 @@ public final class Functions {
   private static boolean sameArguments(Candidate a, Candidate b) {
     int aCount = a.arguments.length - a.defaults;
     int bCount = b.arguments.length - b.defaults;
-    return aCount == bCount
-        && Arrays.equals(a.arguments, 0, aCount, b.arguments, 0, bCount);
+    return aCount == bCount && Arrays.equals(a.arguments, 0, aCount, b.arguments, 0, bCount);
   }
 
   /// More than 0 when `a` hides `b`, less when `b` hides `a`, 0 when nobody can tell.

@@ -6,13 +6,9 @@ package org.gajah.analyzer.context;
 /// @param relations relations and columns
 /// @param functions functions and casts
 /// @param operators operators and operator classes
-public record Lookups(
-    Types types, Relations relations, Functions functions, Operators operators) {
+public record Lookups(Types types, Relations relations, Functions functions, Operators operators) {
   static Lookups of(AnalysisContext context) {
     return new Lookups(
-        new Types(context),
-        new Relations(context),
-        new Functions(context),
-        new Operators(context));
+        new Types(context), new Relations(context), new Functions(context), new Operators(context));
   }
 }

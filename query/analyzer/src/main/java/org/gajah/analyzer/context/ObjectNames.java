@@ -113,8 +113,7 @@ final class ObjectNames implements TypeValues {
 
   private int type(String text) {
     TypeName name =
-        (TypeName)
-            SqlParser.parse(text, ParseMode.TYPE_NAME, ParserOptions.DEFAULT).getFirst();
+        (TypeName) SqlParser.parse(text, ParseMode.TYPE_NAME, ParserOptions.DEFAULT).getFirst();
     Types types = context.lookups().types();
     List<String> names = name.names();
     PgType row =
@@ -187,8 +186,7 @@ final class ObjectNames implements TypeValues {
   private String shown(PgClass row) {
     return context.lookups().relations().isVisible(row)
         ? NameLists.quote(row.relname())
-        : NameLists.quote(
-            context.lookups().types().schemaName(row.relnamespace()), row.relname());
+        : NameLists.quote(context.lookups().types().schemaName(row.relnamespace()), row.relname());
   }
 
   @Override

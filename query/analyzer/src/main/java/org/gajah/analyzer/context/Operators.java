@@ -91,8 +91,7 @@ public final class Operators {
   }
 
   private boolean isUnhidden(PgOperator operator) {
-    PgOperator seen =
-        exact(List.of(operator.oprname()), operator.oprleft(), operator.oprright());
+    PgOperator seen = exact(List.of(operator.oprname()), operator.oprleft(), operator.oprright());
     return seen != null && seen.oid() == operator.oid();
   }
 
@@ -139,7 +138,9 @@ public final class Operators {
   /// Whether values of one type can be taken for values of another as they are.
   public boolean isBinaryCoercible(int source, int target) {
     Types types = context.lookups().types();
-    if (source == target || target == TypeOid.ANY || target == TypeOid.ANYELEMENT
+    if (source == target
+        || target == TypeOid.ANY
+        || target == TypeOid.ANYELEMENT
         || target == TypeOid.ANYCOMPATIBLE) {
       return true;
     }

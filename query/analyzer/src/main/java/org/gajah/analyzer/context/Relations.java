@@ -37,7 +37,8 @@ public final class Relations {
     checkDatabase(name);
     String schema = name.schemaname();
     if (name.relpersistence() == 't') {
-      if (schema != null && context.lookups().types().findSchema(schema) != context.path().temporary()) {
+      if (schema != null
+          && context.lookups().types().findSchema(schema) != context.path().temporary()) {
         throw new PgException(
             SqlState.INVALID_TABLE_DEFINITION, "temporary tables cannot specify a schema name");
       }

@@ -135,8 +135,7 @@ public final class Types {
       return true;
     }
     PgType row = find(oid);
-    return row != null
-        && (row.typtype() == 'c' || row.typtype() == 'd' && kind(base(oid)) == 'c');
+    return row != null && (row.typtype() == 'c' || row.typtype() == 'd' && kind(base(oid)) == 'c');
   }
 
   /// Whether a type is a composite type or a domain over one, thus its relation is known.
@@ -249,7 +248,8 @@ public final class Types {
     if (row == null) {
       return "???";
     }
-    boolean array = row.typsubscript() == FunctionOid.ARRAY_SUBSCRIPT_HANDLER && row.typstorage() != 'p';
+    boolean array =
+        row.typsubscript() == FunctionOid.ARRAY_SUBSCRIPT_HANDLER && row.typstorage() != 'p';
     PgType named = array ? get(row.typelem()) : row;
     String name = standardName(named, typmod, typmodGiven);
     if (name == null) {

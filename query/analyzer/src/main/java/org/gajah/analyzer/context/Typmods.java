@@ -155,6 +155,8 @@ final class Typmods {
         }
       }
     }
-    return precision == FULL_PRECISION ? out.toString() : out.append("(" + precision + ")").toString();
+    return precision == FULL_PRECISION
+        ? out.toString()
+        : out.append("(" + precision + ")").toString();
   }
 }

@@ -132,8 +132,7 @@ public final class Definitions {
     for (String option : options) {
       int equals = option.indexOf('=');
       String value = option.substring(equals + 1);
-      result.add(
-          quote(option.substring(0, equals)) + "=" + "'" + value + "'");
+      result.add(quote(option.substring(0, equals)) + "=" + "'" + value + "'");
     }
     return String.join(", ", result);
   }
@@ -214,8 +213,7 @@ public final class Definitions {
   }
 
   private String qualifiedName(PgClass relation) {
-    return quote(
-        context.lookups().types().schemaName(relation.relnamespace()), relation.relname());
+    return quote(context.lookups().types().schemaName(relation.relnamespace()), relation.relname());
   }
 
   /// A constraint (`pg_get_constraintdef`).

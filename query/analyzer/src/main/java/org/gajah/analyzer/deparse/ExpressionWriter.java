@@ -115,15 +115,13 @@ final class ExpressionWriter {
       case FieldSelect n -> field(n);
       case RelabelType n ->
           conversion(n, n.arg(), n.resulttype(), n.resulttypmod(), n.relabelformat(), implicit);
-      case CoerceViaIO n ->
-          conversion(n, n.arg(), n.resulttype(), -1, n.coerceformat(), implicit);
+      case CoerceViaIO n -> conversion(n, n.arg(), n.resulttype(), -1, n.coerceformat(), implicit);
       case ArrayCoerceExpr n ->
           conversion(n, n.arg(), n.resulttype(), n.resulttypmod(), n.coerceformat(), implicit);
       case ConvertRowtypeExpr n ->
           conversion(n, n.arg(), n.resulttype(), -1, n.convertformat(), implicit);
       case CoerceToDomain n ->
-          conversion(
-              n, n.arg(), n.resulttype(), n.resulttypmod(), n.coercionformat(), implicit);
+          conversion(n, n.arg(), n.resulttype(), n.resulttypmod(), n.coercionformat(), implicit);
       case CollateExpr n -> {
         open();
         operand(n.arg(), implicit, n);
@@ -276,8 +274,7 @@ final class ExpressionWriter {
 
   String collation(int oid) {
     PgCollation row = context.catalog().get(SysCache.COLLOID, oid);
-    boolean visible =
-        row.collnamespace() == 11 || row.collnamespace() == context.path().creation();
+    boolean visible = row.collnamespace() == 11 || row.collnamespace() == context.path().creation();
     return visible
         ? quote(row.collname())
         : quote(types.schemaName(row.collnamespace()), row.collname());
@@ -325,8 +322,7 @@ final class ExpressionWriter {
     Expr array = n.args().get(1);
     operand(array, true, n);
     if (array instanceof SubLink link && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
-      out.add(
-          "::" + types.formatWithTypmod(exprTypes.type(array), exprTypes.typmod(array)));
+      out.add("::" + types.formatWithTypmod(exprTypes.type(array), exprTypes.typmod(array)));
     }
     out.add(")");
     close();

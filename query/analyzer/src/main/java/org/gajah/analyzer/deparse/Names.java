@@ -21,7 +21,10 @@ final class Names {
   final @Nullable Query query;
   private final AnalysisContext context;
 
-  Names(AnalysisContext context, List<RangeTblEntry> entries, @Nullable Query query,
+  Names(
+      AnalysisContext context,
+      List<RangeTblEntry> entries,
+      @Nullable Query query,
       @Nullable Names parent) {
     this.context = context;
     this.parent = parent;
@@ -75,7 +78,9 @@ final class Names {
     for (PgAttribute column : context.lookups().relations().columns(entry.relid())) {
       int at = result.size();
       result.add(
-          column.attisdropped() ? "" : at < given ? entry.eref().colnames().get(at) : column.attname());
+          column.attisdropped()
+              ? ""
+              : at < given ? entry.eref().colnames().get(at) : column.attname());
     }
     return result;
   }

@@ -367,8 +367,7 @@ final class QueryWriter {
           out.add((entry.inh() ? "" : "ONLY ") + writer.relationName(entry.relid()));
       case RTE_SUBQUERY -> {
         out.add("(");
-        query(
-            java.util.Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
+        query(java.util.Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
         out.add(")");
       }
       case RTE_FUNCTION -> functions(entry);

@@ -34,7 +34,7 @@ final class Simplicity {
           true;
       case FuncExpr n -> !isCast(n.funcformat()) || isCastSimple(parent, n);
       case CaseExpr _, FieldSelect _ -> !(parent instanceof FieldSelect);
-      case CoerceToDomain n -> isSimple(n.arg(), n, writer) ;
+      case CoerceToDomain n -> isSimple(n.arg(), n, writer);
       case RelabelType n -> isSimple(n.arg(), n, writer);
       case CoerceViaIO n -> isSimple(n.arg(), n, writer);
       case ArrayCoerceExpr n -> isSimple(n.arg(), n, writer);

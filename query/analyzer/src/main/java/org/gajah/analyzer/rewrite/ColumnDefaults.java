@@ -45,8 +45,8 @@ public final class ColumnDefaults {
     }
   }
 
-  /// The default of a column: the next value of its identity, its own default, or that of its
-  /// type; null when it has none.
+  /// The default of a column: the next value of its identity, its own default, or that of its type;
+  /// null when it has none.
   public @Nullable Expr of(PgAttribute column) {
     if (column.attidentity() != '\0') {
       return new NextValueExpr(sequence(column), column.atttypid());
@@ -79,9 +79,7 @@ public final class ColumnDefaults {
 
   private @Nullable Expr own(PgAttribute column) {
     for (PgAttrdef row :
-        context
-            .catalog()
-            .scan(PgAttrdef.ADRELID_ADNUM_INDEX, column.attrelid(), column.attnum())) {
+        context.catalog().scan(PgAttrdef.ADRELID_ADNUM_INDEX, column.attrelid(), column.attnum())) {
       return NodeReader.read(row.adbin(), Expr.class);
     }
     throw PgException.internal(

@@ -53,17 +53,16 @@ final class ColumnValues {
 
   private Query merge(Query query, List<PgAttribute> columns) {
     List<MergeAction> actions = new ArrayList<>(query.mergeActionList());
-    actions.replaceAll(
-        action ->
-            switch (action.commandType()) {
-              case CMD_INSERT, CMD_UPDATE ->
-                  action.toBuilder()
-                      .targetList(
-                          new Work(action.commandType(), action.override(), columns, null, 0)
-                              .complete(action.targetList()))
-                      .build();
-              default -> action;
-            });
+    actions.replaceAll(action ->
+        switch (action.commandType()) {
+          case CMD_INSERT, CMD_UPDATE ->
+              action.toBuilder()
+                  .targetList(
+                      new Work(action.commandType(), action.override(), columns, null, 0)
+                          .complete(action.targetList()))
+                  .build();
+          default -> action;
+        });
     return query.toBuilder().mergeActionList(actions).build();
   }
 
@@ -195,8 +194,7 @@ final class ColumnValues {
 
     private @Nullable TargetEntry settled(PgAttribute column, @Nullable TargetEntry target) {
       boolean inserts = command == CmdType.CMD_INSERT;
-      boolean asDefault =
-          target == null ? inserts : target.expr() instanceof SetToDefault;
+      boolean asDefault = target == null ? inserts : target.expr() instanceof SetToDefault;
       int valuesColumn = 0;
       if (inserts) {
         valuesColumn =

@@ -74,11 +74,10 @@ public final class Rewriter {
       return query;
     }
     List<CommonTableExpr> ctes = new ArrayList<>(query.cteList());
-    ctes.replaceAll(
-        cte ->
-            cte.ctequery() instanceof Query inner && inner.commandType() != CmdType.CMD_SELECT
-                ? cte.toBuilder().ctequery(change(inner)).build()
-                : cte);
+    ctes.replaceAll(cte ->
+        cte.ctequery() instanceof Query inner && inner.commandType() != CmdType.CMD_SELECT
+            ? cte.toBuilder().ctequery(change(inner)).build()
+            : cte);
     return query.toBuilder().cteList(ctes).build();
   }
 
@@ -100,8 +99,7 @@ public final class Rewriter {
           case CMD_INSERT -> '3';
           default -> '4';
         };
-    for (PgRewrite rule :
-        context.catalog().list(SysCache.RULERELNAME, target.oid())) {
+    for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, target.oid())) {
       if (rule.ev_type() == event || command == CmdType.CMD_MERGE && rule.ev_type() != '1') {
         throw PgException.notBuilt("a rule on INSERT, UPDATE or DELETE");
       }
@@ -117,11 +115,10 @@ public final class Rewriter {
       entries.set(i, entry(query, entries.get(i), i + 1));
     }
     List<CommonTableExpr> ctes = new ArrayList<>(query.cteList());
-    ctes.replaceAll(
-        cte ->
-            cte.ctequery() instanceof Query inner
-                ? cte.toBuilder().ctequery(expand(inner)).build()
-                : cte);
+    ctes.replaceAll(cte ->
+        cte.ctequery() instanceof Query inner
+            ? cte.toBuilder().ctequery(expand(inner)).build()
+            : cte);
     Query result = query.toBuilder().rtable(entries).cteList(ctes).build();
     return query.hasSubLinks() ? withSubLinks(result) : result;
   }
@@ -229,7 +226,9 @@ public final class Rewriter {
           return owner == 0 ? permission : permission.toBuilder().checkAsUser(owner).build();
         }
         if (node instanceof RangeTblEntry entry && entry.rtekind() == RTEKind.RTE_RELATION) {
-          context.locks().lock(entry.relid(), Math.max(entry.rellockmode(), LockMode.AccessShareLock));
+          context
+              .locks()
+              .lock(entry.relid(), Math.max(entry.rellockmode(), LockMode.AccessShareLock));
         }
         return children(node);
       }
@@ -272,10 +271,6 @@ public final class Rewriter {
       }
       marks.add(new RowMarkClause(i + 1, mark.strength(), mark.waitPolicy(), true));
     }
-    return query.toBuilder()
-        .rtable(entries)
-        .rteperminfos(permissions)
-        .rowMarks(marks)
-        .build();
+    return query.toBuilder().rtable(entries).rteperminfos(permissions).rowMarks(marks).build();
   }
 }

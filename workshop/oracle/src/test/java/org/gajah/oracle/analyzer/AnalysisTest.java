@@ -141,15 +141,13 @@ class AnalysisTest {
       AnalysisSession session = AnalysisSession.of(connection);
       for (View view : views(connection)) {
         connection.setAutoCommit(false);
-        String theirs =
-            makeView(statement, "made_anew", view.query) ? stored(statement) : null;
+        String theirs = makeView(statement, "made_anew", view.query) ? stored(statement) : null;
         connection.rollback();
         connection.setAutoCommit(true);
         if (theirs == null) {
           continue;
         }
-        String ours =
-            attempt(() -> "(" + NodeWriter.write(session.analyze(view.query)) + ")");
+        String ours = attempt(() -> "(" + NodeWriter.write(session.analyze(view.query)) + ")");
         if (tree(ours).equals(tree(theirs))) {
           equal++;
         } else if (!isKnown(ours)) {
@@ -204,11 +202,8 @@ class AnalysisTest {
           boolean pretty = rows.getBoolean(3);
           boolean index = rows.getBoolean(4);
           String ours =
-              attempt(
-                  () ->
-                      index
-                          ? definitions.index(oid, 0, pretty)
-                          : definitions.constraint(oid, pretty));
+              attempt(() ->
+                  index ? definitions.index(oid, 0, pretty) : definitions.constraint(oid, pretty));
           if (!ours.equals(rows.getString(2))) {
             wrong.add(ours + "\n" + rows.getString(2));
           }
@@ -241,9 +236,7 @@ class AnalysisTest {
       for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
         String detail =
             Objects.requireNonNull(((PSQLWarning) each).getServerErrorMessage()).getDetail();
-        if (detail != null
-            && detail.startsWith("{QUERY")
-            && !detail.contains("TRANSACTIONSTMT")) {
+        if (detail != null && detail.startsWith("{QUERY") && !detail.contains("TRANSACTIONSTMT")) {
           tree = detail;
         }
       }
@@ -265,11 +258,10 @@ class AnalysisTest {
       for (String sql : statements(file)) {
         String theirs = String.valueOf(told(connection, sql));
         String ours =
-            attempt(
-                () -> {
-                  Query query = session.analyze("explain " + sql);
-                  return NodeWriter.writeWithLocations(query, new StackGuard(DEEP));
-                });
+            attempt(() -> {
+              Query query = session.analyze("explain " + sql);
+              return NodeWriter.writeWithLocations(query, new StackGuard(DEEP));
+            });
         if (tree(ours).equals(tree(theirs))) {
           equal++;
         } else if (!isKnown(ours)) {
