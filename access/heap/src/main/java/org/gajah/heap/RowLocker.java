@@ -440,7 +440,8 @@ final class RowLocker {
       return true;
     }
     state.multiXacts().announce(transaction);
-    TupleOutcome outcome = chainLocker.lock(holderCtid, transaction.xid(), mode);
+    int updater = row.notedMulti() ? state.updateXid(row.notedXmax()) : row.notedXmax();
+    TupleOutcome outcome = chainLocker.lock(holderCtid, updater, transaction.xid(), mode);
     if (outcome == TupleOutcome.OK) {
       return true;
     }

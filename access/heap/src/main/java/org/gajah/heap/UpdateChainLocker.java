@@ -68,11 +68,12 @@ final class UpdateChainLocker {
   /// Locks a version and all that come after it.
   ///
   /// @param first the version
+  /// @param updater who made it: what is there now may be another row altogether
   /// @param xid who locks
   /// @return OK, UPDATED or DELETED
-  TupleOutcome lock(long first, int xid, RowLock mode) {
+  TupleOutcome lock(long first, int updater, int xid, RowLock mode) {
     long tid = first;
-    int priorXmax = Xid.INVALID;
+    int priorXmax = updater;
     while (true) {
       context.proc().checkInterrupts();
       waitFor = Xid.INVALID;

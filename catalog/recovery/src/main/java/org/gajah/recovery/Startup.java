@@ -137,6 +137,7 @@ final class Startup {
             control.settings().trackCommitTimestamp(),
             checkpoint.nextXid(),
             process.proc());
+    storage.twoPhase().recovery().restore(process.proc());
   }
 
   private LogEndFound recover(
@@ -175,8 +176,10 @@ final class Startup {
 
   private void open(LogEndFound end) {
     Transactions transactions = storage.transactions();
+    int oldestActive = storage.twoPhase().recovery().prescan(process.proc()).oldest();
     openLog(end);
-    transactions.open(FullXid.xid(transactions.xids().next()), process.proc());
+    transactions.open(oldestActive, process.proc());
+    storage.twoPhase().recovery().recover(process.proc());
     if (Lsn.isValid(end.abandoned())) {
       overwrite(end.abandoned());
     }

@@ -13,6 +13,7 @@ import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.checkpoint.Checkpointer;
 import org.gajah.recovery.checkpoint.Checkpoints;
 import org.gajah.recovery.cluster.ControlFileStore;
+import org.gajah.recovery.cluster.DecodingFiles;
 import org.gajah.recovery.cluster.DirectoryCheck;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.OriginProgress;
@@ -20,6 +21,7 @@ import org.gajah.recovery.cluster.SlotHorizons;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
+import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.wal.WalListener;
 import org.gajah.walformat.WalLevel;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,8 @@ public final class StorageEngine implements AutoCloseable {
     checkpointer = new Checkpointer(storage, checkpoints);
     origins = new OriginProgress(storage.files());
     checkpoints.addParticipant(originParticipant());
+    checkpoints.addParticipant(preparedParticipant());
+    checkpoints.addParticipant(decodingParticipant());
     if (archive.isArchiving()) {
       storage.walEvents().add(archiveListener());
     }
@@ -72,6 +76,39 @@ public final class StorageEngine implements AutoCloseable {
       @Override
       public void checkpoint(long redo, int flags, StorageProcess process) {
         origins.write(process);
+      }
+    };
+  }
+
+  private CheckpointParticipant decodingParticipant() {
+    DecodingFiles decoding = new DecodingFiles(storage.files());
+    return new CheckpointParticipant() {
+      @Override
+      public Phase phase() {
+        return Phase.DECODING_FILES;
+      }
+
+      @Override
+      public void checkpoint(long redo, int flags, StorageProcess process) {
+        decoding.checkpoint(redo, slots.logicalRestartLsn());
+      }
+    };
+  }
+
+  private CheckpointParticipant preparedParticipant() {
+    return new CheckpointParticipant() {
+      @Override
+      public Phase phase() {
+        return Phase.PREPARED_TRANSACTIONS;
+      }
+
+      @Override
+      public void checkpoint(long redo, int flags, StorageProcess process) {
+        int written = storage.twoPhase().checkpoint(redo, process.proc());
+        String line = TwoPhase.describe(written);
+        if (line != null && checkpoints.settings().logged()) {
+          storage.environment().reporter().log(line);
+        }
       }
     };
   }
@@ -101,9 +138,6 @@ public final class StorageEngine implements AutoCloseable {
     check.checkState(control.current());
     if (settings.logging().level() == WalLevel.LOGICAL) {
       throw PgException.notBuilt("\"wal_level\" = \"logical\"").raise(Severity.FATAL);
-    }
-    if (settings.logging().trackCommitTimestamp()) {
-      throw PgException.notBuilt("\"track_commit_timestamp\" = on").raise(Severity.FATAL);
     }
     SlotHorizons slots = SlotHorizons.read(files, settings.logging().level());
     Storage storage = new Storage(files, environment, settings, control);

@@ -9,10 +9,21 @@ import org.gajah.text.encoding.Utf8;
 
 /// Names of units in calls of functions.
 final class Units {
+  private static final int MOST_BYTES = 63;
+
   private Units() {}
 
+  /// Names longer than identifiers can be are cut off, between characters.
+  private static int kept(Slice name) {
+    int length = Math.min(name.length(), MOST_BYTES);
+    while (length > 0 && length < name.length() && (name.byteAt(length) & 0xC0) == 0x80) {
+      length--;
+    }
+    return length;
+  }
+
   static String lower(Slice name) {
-    String text = Utf8.forMessage(name.array(), name.from(), name.length());
+    String text = Utf8.forMessage(name.array(), name.from(), kept(name));
     StringBuilder lower = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -107,7 +107,7 @@ public final class NumericFormat {
   }
 
   /// -1, 0 or 1; of NaN 0.
-  static int sign(byte[] value, int from, int length) {
+  public static int sign(byte[] value, int from, int length) {
     if (isSpecial(value, from)) {
       return isNaN(value, from) ? 0 : isNegative(value, from) ? -1 : 1;
     }

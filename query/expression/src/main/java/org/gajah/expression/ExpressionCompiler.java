@@ -131,7 +131,8 @@ public final class ExpressionCompiler {
       case CoerceToDomainValue e -> held(domainValue, "a domain");
       case SubPlan e -> subplans().compile(e, this);
       case AlternativeSubPlan e -> subplans().compile(e, this);
-      default -> throw PgException.notBuilt("expression " + expression.label());
+      case JsonValueExpr e when e.formatted_expr() != null -> compile(e.formatted_expr());
+      default -> new UncommonExpressions(this).compile(expression);
     };
   }
 
@@ -193,9 +194,11 @@ public final class ExpressionCompiler {
           SqlState.FEATURE_NOT_SUPPORTED,
           "set-valued function called in context that cannot accept a set");
     }
+    PgProc row = context.catalog().get(SysCache.PROCOID, e.funcid());
+    List<Expr> arguments = FunctionArguments.complete(context.catalog(), row, e.args());
     return new Call(
-        prepare(e.funcid(), e.args(), e.funcresulttype(), e.inputcollid(), e.funcvariadic()),
-        compile(e.args()));
+        prepare(e.funcid(), arguments, e.funcresulttype(), e.inputcollid(), e.funcvariadic()),
+        compile(arguments));
   }
 
   private VectorExpression call(int function, List<Expr> arguments, int resultType, int collation) {
@@ -218,10 +221,29 @@ public final class ExpressionCompiler {
   }
 
   private VectorExpression nullTest(NullTest e) {
-    if (e.argisrow()) {
-      throw PgException.notBuilt("null test of a row");
-    }
-    return Truths.isNull(compile(e.arg()), e.nulltesttype() == NullTestType.IS_NOT_NULL);
+    boolean negated = e.nulltesttype() == NullTestType.IS_NOT_NULL;
+    VectorExpression argument = compile(e.arg());
+    return e.argisrow()
+        ? new Composites.AllColumns(registry, !negated, argument)
+        : Truths.isNull(argument, negated);
+  }
+
+  /// Compiles an expression that is about each element of an array.
+  VectorExpression compileElement(Expr expression, Leaves.Held element) {
+    Leaves.Held outer = caseValue;
+    caseValue = element;
+    VectorExpression compiled = compile(expression);
+    caseValue = outer;
+    return compiled;
+  }
+
+  /// Compiles a condition on a value on its way into a domain.
+  VectorExpression compileCheck(Expr condition, Leaves.Held value) {
+    Leaves.Held outer = domainValue;
+    domainValue = value;
+    VectorExpression compiled = compile(condition);
+    domainValue = outer;
+    return compiled;
   }
 
   private VectorExpression choice(CaseExpr e) {

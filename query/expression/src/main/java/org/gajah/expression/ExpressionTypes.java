@@ -1,11 +1,18 @@
 package org.gajah.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.StoredValues;
 import org.gajah.nodes.*;
+import org.gajah.nodes.kinds.CoercionForm;
 
 /// The type of what an expression yields. Mirrors `exprType()` of `nodes/nodeFuncs.c`.
 public final class ExpressionTypes {
+  /// Collation "C", which type `name` has.
+  private static final int NAME_COLLATION = 950;
+
   private ExpressionTypes() {}
 
   /// OID of the type.
@@ -74,6 +81,104 @@ public final class ExpressionTypes {
       case ARRAY_SUBLINK -> throw PgException.internal("type of an ARRAY sub-plan");
       case EXISTS_SUBLINK, ALL_SUBLINK, ANY_SUBLINK, ROWCOMPARE_SUBLINK, CTE_SUBLINK ->
           TypeOid.BOOL;
+    };
+  }
+
+  /// The type modifier, or -1. Mirrors `exprTypmod()`.
+  public static int typmodOf(Expr expression) {
+    return switch (expression) {
+      case ArrayCoerceExpr e -> e.resulttypmod();
+      case CaseTestExpr e -> e.typeMod();
+      case CaseExpr e -> common(e.casetype(), results(e));
+      case CoalesceExpr e -> common(e.coalescetype(), e.args());
+      case CoerceToDomain e -> e.resulttypmod();
+      case CoerceToDomainValue e -> e.typeMod();
+      case CollateExpr e -> typmodOf(e.arg());
+      case Const e -> e.consttypmod();
+      case FieldSelect e -> e.resulttypmod();
+      case FuncExpr e -> lengthCoercion(e);
+      case MinMaxExpr e -> common(e.minmaxtype(), e.args());
+      case NamedArgExpr e -> typmodOf(e.arg());
+      case NullIfExpr e -> typmodOf(e.args().getFirst());
+      case Param e -> e.paramtypmod();
+      case RelabelType e -> e.resulttypmod();
+      case SQLValueFunction e -> e.typmod();
+      case SetToDefault e -> e.typeMod();
+      case SubPlan e -> e.firstColTypmod();
+      case SubscriptingRef e -> e.reftypmod();
+      case TargetEntry e -> typmodOf(e.expr());
+      case Var e -> e.vartypmod();
+      default -> -1;
+    };
+  }
+
+  private static List<Expr> results(CaseExpr e) {
+    List<Expr> results = new ArrayList<>();
+    Expr rest = e.defresult();
+    if (rest == null) {
+      return results;
+    }
+    results.add(rest);
+    e.args().forEach(arm -> results.add(arm.result()));
+    return results;
+  }
+
+  /// The modifier of expressions that all have one type and one modifier, else -1.
+  private static int common(int type, List<Expr> expressions) {
+    int typmod = expressions.isEmpty() ? -1 : typmodOf(expressions.getFirst());
+    for (Expr e : expressions) {
+      if (of(e) != type || typmodOf(e) != typmod) {
+        return -1;
+      }
+    }
+    return typmod;
+  }
+
+  /// What a call that coerces to a length coerces to.
+  private static int lengthCoercion(FuncExpr e) {
+    boolean cast =
+        e.funcformat() == CoercionForm.COERCE_EXPLICIT_CAST
+            || e.funcformat() == CoercionForm.COERCE_IMPLICIT_CAST;
+    if (!cast || e.args().size() < 2 || e.args().size() > 3) {
+      return -1;
+    }
+    byte[] value =
+        e.args().get(1) instanceof Const c && c.consttype() == TypeOid.INT4 && !c.constisnull()
+            ? c.constvalue()
+            : null;
+    return value == null ? -1 : (int) StoredValues.read(value, 0, Integer.BYTES);
+  }
+
+  /// OID of the collation of the result, or 0. Mirrors `exprCollation()`.
+  public static int collationOf(Expr expression) {
+    return switch (expression) {
+      case Aggref e -> e.aggcollid();
+      case ArrayCoerceExpr e -> e.resultcollid();
+      case ArrayExpr e -> e.array_collid();
+      case CaseExpr e -> e.casecollid();
+      case CaseTestExpr e -> e.collation();
+      case CoalesceExpr e -> e.coalescecollid();
+      case CoerceToDomain e -> e.resultcollid();
+      case CoerceToDomainValue e -> e.collation();
+      case CoerceViaIO e -> e.resultcollid();
+      case CollateExpr e -> e.collOid();
+      case Const e -> e.constcollid();
+      case FieldSelect e -> e.resultcollid();
+      case FuncExpr e -> e.funccollid();
+      case MinMaxExpr e -> e.minmaxcollid();
+      case NamedArgExpr e -> collationOf(e.arg());
+      case NullIfExpr e -> e.opcollid();
+      case OpExpr e -> e.opcollid();
+      case Param e -> e.paramcollid();
+      case RelabelType e -> e.resultcollid();
+      case SQLValueFunction e -> e.type() == TypeOid.NAME ? NAME_COLLATION : 0;
+      case SetToDefault e -> e.collation();
+      case SubPlan e -> e.firstColCollation();
+      case SubscriptingRef e -> e.refcollid();
+      case TargetEntry e -> collationOf(e.expr());
+      case Var e -> e.varcollid();
+      case WindowFunc e -> e.wincollid();
+      default -> 0;
     };
   }
 }

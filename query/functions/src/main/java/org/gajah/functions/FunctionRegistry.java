@@ -1,6 +1,7 @@
 package org.gajah.functions;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.contract.CallSite;
@@ -17,9 +19,11 @@ import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.functions.contract.WindowFunction;
 import org.gajah.functions.loop.BoundElement;
+import org.gajah.functions.loop.FunctionRunner;
 import org.gajah.functions.loop.JavaFunction;
 import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
+import org.gajah.functions.window.WindowFunctions;
 import org.gajah.types.contract.FunctionIndex;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +35,42 @@ import org.jspecify.annotations.Nullable;
 /// ask.
 public final class FunctionRegistry {
   /// OID of language `internal` in `pg_language`, and of `c`.
-  private static final int LANGUAGE_INTERNAL = 12;
+  public static final int LANGUAGE_INTERNAL = 12;
 
   private static final int LANGUAGE_C = 13;
 
   private final List<FunctionIndex> indexes;
+  private final Map<String, SetFunctionMaker> sets;
+  private final AnonymousRows anonymousRows = new AnonymousRows();
   private final Map<String, JavaFunction> functions = new ConcurrentHashMap<>();
 
   public FunctionRegistry() {
-    indexes =
-        List.of(
-            new FunctionIndex(PgFunction.class, "types"),
-            new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
-            new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
-            new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
-            new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
-            new FunctionIndex(org.gajah.json.JsonText.class, "json"));
+    this(List.of(), Map.of());
+  }
+
+  /// A registry that also has the functions of floors above.
+  ///
+  /// @param more indexes of modules above
+  /// @param sets functions that return sets, by their names in `prosrc`
+  public FunctionRegistry(List<FunctionIndex> more, Map<String, SetFunctionMaker> sets) {
+    this.sets = Map.copyOf(sets);
+    List<FunctionIndex> all =
+        new ArrayList<>(
+            List.of(
+                new FunctionIndex(PgFunction.class, "types"),
+                new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
+                new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
+                new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
+                new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
+                new FunctionIndex(org.gajah.json.JsonText.class, "json"),
+            new FunctionIndex(FunctionRegistry.class, "functions")));
+    all.addAll(more);
+    indexes = List.copyOf(all);
+  }
+
+  /// Makes a function that returns a set ready for one call.
+  public interface SetFunctionMaker {
+    SetFunction make(CallSite site);
   }
 
   /// The method that implements a built-in function, or null.
@@ -64,12 +88,33 @@ public final class FunctionRegistry {
     return null;
   }
 
+  /// Numbers of anonymous row types.
+  public AnonymousRows anonymousRows() {
+    return anonymousRows;
+  }
+
+  /// The shape of the rows that a value of a row type is one of.
+  public RowShape rowShape(CatalogSource catalog, byte[] array, int from) {
+    int type = RowShape.typeOf(array, from);
+    return type == TypeOid.RECORD
+        ? anonymousRows.shape(catalog, RowShape.typmodOf(array, from))
+        : RowShape.named(catalog, type);
+  }
+
+  /// A type as an element of arrays and the like.
+  ///
+  /// @param collation OID of the collation to compare with
+  public BoundElement element(CatalogSource catalog, int type, int collation) {
+    return new CatalogElement(this, type(catalog, type), collation);
+  }
+
   /// The names of all built-in functions that have a method.
   public List<String> names() {
-    return indexes.stream()
-        .flatMap(index -> java.util.stream.StreamSupport.stream(index.names().spliterator(), false))
-        .sorted()
-        .toList();
+    List<String> names = new ArrayList<>(Records.NAMES);
+    names.addAll(AnyArguments.NAMES);
+    indexes.forEach(index -> index.names().forEach(names::add));
+    names.sort(null);
+    return names;
   }
 
   /// Prepares calls of a scalar function.
@@ -87,6 +132,10 @@ public final class FunctionRegistry {
           new ArgumentPreparation(storedSizes),
           byValue);
     }
+    FunctionRunner special = row.prolang() == LANGUAGE_C ? null : special(context, site);
+    if (special != null) {
+      return new ScalarCall(site, special, new ArgumentPreparation(storedSizes), byValue);
+    }
     JavaFunction function = row.prolang() == LANGUAGE_C ? null : builtin(row.prosrc());
     if (function == null) {
       throw PgException.notBuilt("function " + signature(catalog, row));
@@ -101,6 +150,16 @@ public final class FunctionRegistry {
         new JavaRunner(function, site, element),
         new ArgumentPreparation(storedSizes),
         byValue);
+  }
+
+  /// What runs a function that needs this registry itself, or null.
+  private @Nullable FunctionRunner special(FunctionContext context, CallSite site) {
+    String source = site.function().prosrc();
+    AnyArguments.Kind kind = AnyArguments.kind(source);
+    if (kind != null) {
+      return new AnyArguments(this, context, site, kind);
+    }
+    return Records.NAMES.contains(source) ? new Records(this, site) : null;
   }
 
   /// Prepares calls of a function by its OID.
@@ -124,15 +183,34 @@ public final class FunctionRegistry {
     if (row.prolang() != LANGUAGE_INTERNAL && row.prolang() != LANGUAGE_C) {
       return context.routines().prepareSet(site, columns);
     }
-    throw PgException.notBuilt("function " + signature(context.catalog(), row));
+    SetFunctionMaker more = sets.get(row.prosrc());
+    return more != null ? more.make(site) : new SetFunctions(this).prepare(context, site, columns);
+  }
+
+  /// The columns that a function which returns a set has by its declaration.
+  public static RowColumns columns(CallSite site) {
+    return SetFunctions.columns(site);
+  }
+
+  /// Whether a built-in function, not an aggregate, can be called.
+  public boolean isBuilt(PgProc function) {
+    String source = function.prosrc();
+    if (function.prokind() == 'w') {
+      return WindowFunctions.find(source) != null;
+    }
+    if (function.proretset()) {
+      return SetFunctions.NAMES.contains(source) || sets.containsKey(source);
+    }
+    return builtin(source) != null
+        || AnyArguments.kind(source) != null
+        || Records.NAMES.contains(source);
   }
 
   /// Prepares an aggregate.
   ///
   /// @throws PgException 0A000 for an aggregate that is not built
   public AggregateFunction prepareAggregate(FunctionContext context, AggregateCall call) {
-    PgProc row = context.catalog().get(SysCache.PROCOID, call.function());
-    throw PgException.notBuilt("aggregate " + signature(context.catalog(), row));
+    return new Aggregates(this).prepare(context, call);
   }
 
   /// Prepares a window function proper.
@@ -142,7 +220,11 @@ public final class FunctionRegistry {
     if (site.function().prokind() != 'w') {
       throw PgException.internal(site.function().proname() + " is not a window function");
     }
-    throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));
+    WindowFunction function = WindowFunctions.find(site.function().prosrc());
+    if (function == null) {
+      throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));
+    }
+    return function;
   }
 
   private static PgType type(CatalogSource catalog, int oid) {
@@ -158,19 +240,36 @@ public final class FunctionRegistry {
     return text.append(')').toString();
   }
 
-  /// The type of the elements of the first array among the arguments, or of the result.
+  /// The type of the elements that a call is about: those of the argument that may be any array, or
+  /// of the result if that may be, or else of the first array there is.
   private BoundElement element(CatalogSource catalog, CallSite site) {
-    for (int oid : site.argumentTypes()) {
-      PgType type = type(catalog, oid);
-      if (type.typelem() != 0 && type.typlen() == -1) {
-        return new CatalogElement(this, type(catalog, type.typelem()), site.collation());
-      }
+    int[] declared = site.function().proargtypes();
+    int found = 0;
+    for (int i = 0; i < declared.length && found == 0; i++) {
+      found = isAnyArray(declared[i]) ? elementOf(catalog, site.argumentTypes().get(i)) : 0;
     }
-    PgType result = type(catalog, site.resultType());
-    if (result.typelem() == 0) {
+    if (found == 0 && isAnyArray(site.function().prorettype())) {
+      found = elementOf(catalog, site.resultType());
+    }
+    for (int i = 0; i < site.argumentTypes().size() && found == 0; i++) {
+      found = elementOf(catalog, site.argumentTypes().get(i));
+    }
+    if (found == 0) {
+      found = elementOf(catalog, site.resultType());
+    }
+    if (found == 0) {
       throw PgException.internal(
           "function " + signature(catalog, site.function()) + " is called without an array");
     }
-    return new CatalogElement(this, type(catalog, result.typelem()), site.collation());
+    return element(catalog, found, site.collation());
+  }
+
+  private static boolean isAnyArray(int type) {
+    return type == TypeOid.ANYARRAY || type == TypeOid.ANYCOMPATIBLEARRAY;
+  }
+
+  private static int elementOf(CatalogSource catalog, int type) {
+    PgType row = type(catalog, type);
+    return row.typlen() == -1 ? row.typelem() : 0;
   }
 }

@@ -1,7 +1,6 @@
 package org.gajah.functions;
 
-import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.functions.builtin.TypeDescriptions;
 import org.gajah.functions.contract.FunctionContext;
 
 /// Names of types as messages show them.
@@ -10,7 +9,6 @@ public final class TypeNames {
 
   /// The name of a type as `format_type(oid, null)` writes it.
   public static String format(FunctionContext context, int type) {
-    PgType row = context.catalog().find(SysCache.TYPEOID, type);
-    return row == null ? "???" : row.typname();
+    return TypeDescriptions.names(context).formatOrQuestionMarks(type, -1, false);
   }
 }

@@ -20,6 +20,7 @@ public final class Portal {
 
   private final String name;
   private final Definition definition;
+  private final @Nullable RowShape shape;
   private @Nullable Execution execution;
   private Status status = Status.READY;
   private int createdIn;
@@ -51,6 +52,7 @@ public final class Portal {
     this.name = name;
     this.definition = definition;
     this.execution = execution;
+    this.shape = execution == null ? null : execution.shape();
     this.createdIn = createdIn;
     this.activeIn = createdIn;
   }
@@ -72,9 +74,9 @@ public final class Portal {
     return execution;
   }
 
-  /// What rows it returns, or null when none.
+  /// What rows it returns, or null when none. Known even when it has failed.
   public @Nullable RowShape shape() {
-    return execution == null ? null : execution.shape();
+    return shape;
   }
 
   /// The nesting level of the transaction it was made in; 0 when that has ended.
@@ -103,7 +105,7 @@ public final class Portal {
     if (running == null || status == Status.FAILED || status == Status.ACTIVE) {
       throw cannotRun();
     }
-    if (status == Status.DONE && running.shape() == null) {
+    if (status == Status.DONE && shape == null) {
       throw cannotRun();
     }
     status = Status.ACTIVE;

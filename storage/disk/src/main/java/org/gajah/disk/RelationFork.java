@@ -120,18 +120,42 @@ public final class RelationFork {
     if (redo && exists()) {
       return;
     }
-    SegmentFile segment = segment(0);
+    OpenMode mode = redo ? OpenMode.CREATE : OpenMode.CREATE_NEW;
     try {
-      segment.acquire(redo ? OpenMode.CREATE : OpenMode.CREATE_NEW);
       try {
-        noteCreation(segment);
-      } finally {
-        segment.release();
+        createFirst(mode);
+      } catch (NoSuchFileException folderMissing) {
+        createFolder(redo);
+        createFirst(mode);
       }
     } catch (IOException e) {
       throw FileFault.of("could not create file \"" + display(0) + "\"", e);
     }
     blocks = 0;
+  }
+
+  private void createFirst(OpenMode mode) throws IOException {
+    SegmentFile segment = segment(0);
+    segment.acquire(mode);
+    try {
+      noteCreation(segment);
+    } finally {
+      segment.release();
+    }
+  }
+
+  /// Makes the folder of the database in its tablespace, which comes with the first relation there.
+  /// In redo even the tablespace may be missing, for it was dropped later in the log.
+  private void createFolder(boolean redo) throws IOException {
+    Path folder = path(0).getParent();
+    if (folder == null) {
+      return;
+    }
+    if (redo) {
+      files.cluster().createFolders(folder);
+    } else {
+      disk().createDirectory(folder);
+    }
   }
 
   private void noteCreation(SegmentFile segment) {

@@ -472,6 +472,10 @@ public final class Slru {
       locks[bank].acquireExclusive(proc);
       for (int slot = bank * BANK; slot < (bank + 1) * BANK; slot++) {
         if (pages[slot] != FREE && kind.precedes(pages[slot], cutoff)) {
+          // Its file may stay for the sake of later pages: then it is written as it should be.
+          if (dirty[slot] && !isBefore(segment(pages[slot]), cutoff)) {
+            write(slot, proc);
+          }
           dirty[slot] = false;
           pages[slot] = FREE;
         }

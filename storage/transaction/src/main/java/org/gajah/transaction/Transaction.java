@@ -334,10 +334,16 @@ public final class Transaction {
       return false;
     }
     return isCurrent(xid)
-        || shared
-            .procArray()
-            .isRunning(
-                xid, asked -> shared.subtransactions().top(asked, xminHorizon(), proc), proc);
+        || shared.procArray().isRunning(xid, this::topUnlessAborted, proc);
+  }
+
+  /// The topmost ancestor of a subtransaction; the id itself when it has aborted, whatever its
+  /// ancestors do.
+  private int topUnlessAborted(int xid) {
+    CommitLog.Status status = shared.commitLog().status(xid, commitLsn, proc);
+    return status == CommitLog.Status.ABORTED
+        ? xid
+        : shared.subtransactions().top(xid, xminHorizon(), proc);
   }
 
   /// Whether a transaction that is not in progress has committed; otherwise it has aborted, or

@@ -132,34 +132,36 @@ final class Stage implements AutoCloseable {
 
   /// Replays the log of a cluster that [#open] made, from its start, and opens it.
   Stage recover() {
-    return recover(new MultiXacts.Position(1, 0, 1, 1));
+    return recover(FIRST_XID, new MultiXacts.Position(1, 0, 1, 1));
   }
 
-  Stage recover(MultiXacts.Position multi) {
+  /// @param nextFullXid what the checkpoint says
+  Stage recover(long nextFullXid, MultiXacts.Position multi) {
     Proc proc = procs.enter();
-    transactions.start(FIRST_XID, 16_384, FIRST_XID - 100, 1);
+    transactions.start(nextFullXid, 16_384, FIRST_XID - 100, 1);
     transactions.multiXacts().startup(multi, proc);
     TwoPhaseRecovery recovery = twoPhase.recovery();
     recovery.restore(proc);
-    long end = replay(proc);
+    LogEnd end = replay(proc);
     TwoPhaseRecovery.Found found = recovery.prescan(proc);
-    wal.start(end, Lsn.INVALID, end, true, Lsn.INVALID);
+    wal.start(end.end(), end.lastRecord(), end.end(), true, Lsn.INVALID);
     transactions.open(found.oldest(), proc);
     recovery.recover(proc);
     procs.leave(proc);
     return this;
   }
 
-  /// @return where the log ends
-  private long replay(Proc proc) {
+  private record LogEnd(long end, long lastRecord) {}
+
+  private LogEnd replay(Proc proc) {
     try (WalFileSource source = new WalFileSource(wal.files(), segment -> 1, Long.MAX_VALUE)) {
       WalReader reader = new WalReader(source, SMALL, SYSTEM_ID);
       reader.begin(START);
-      long end = START;
+      LogEnd end = new LogEnd(START, Lsn.INVALID);
       while (reader.next()) {
         RecordView view = reader.record();
         redo(view, proc);
-        end = view.end();
+        end = new LogEnd(view.end(), view.start());
       }
       return end;
     }

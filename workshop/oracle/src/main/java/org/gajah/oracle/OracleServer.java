@@ -73,6 +73,13 @@ public final class OracleServer implements AutoCloseable {
     return server;
   }
 
+  /// A server for a copy of a data directory, which does not run yet.
+  public static OracleServer adopt(Oracle oracle, Path data) {
+    OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
+    run(List.of("cp", "-a", data.toString(), server.data().toString()));
+    return server;
+  }
+
   private static Path temporaryDirectory() {
     try {
       Path directory = Files.createTempDirectory("gajah-oracle-");

@@ -51,8 +51,10 @@ public final class PageMask {
     }
   }
 
-  /// Everything but the head.
+  /// Everything but the head, and in the head where the content starts and ends.
   public static void content(MemorySegment page) {
+    PageWriter.setLower(page, 0);
+    PageWriter.setUpper(page, 0);
     Bytes.zero(page, PageHeader.SIZE, PageHeader.PAGE_SIZE - PageHeader.SIZE);
   }
 }

@@ -1,7 +1,6 @@
 package org.gajah.btree.tree;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Tid;
@@ -221,6 +220,9 @@ final class SplitPoint {
         return;
       }
     }
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
     sort(part, weighted);
     interval = balanced();
     int perfect = smallestFirstRight;
@@ -254,14 +256,15 @@ final class SplitPoint {
   /// @param part how full the left half shall be
   /// @param weighted whether that counts; otherwise both halves shall have the same free space
   private void sort(double part, boolean weighted) {
-    for (int i = 0; i < count; i++) {
+    for (int rank = 0; rank < count; rank++) {
+      int i = candidate(rank);
       int difference =
           weighted
               ? (int) (part * leftFree[i] - (1.0 - part) * rightFree[i])
               : leftFree[i] - rightFree[i];
-      order[i] = (long) Math.abs(difference) << 32 | i;
+      order[rank] = (long) Math.abs(difference) << 32 | i;
     }
-    Arrays.sort(order, 0, count);
+    BalanceSort.sort(order, 0, count);
   }
 
   private int candidate(int rank) {

@@ -1,5 +1,6 @@
 package org.gajah.heap.change;
 
+import java.lang.foreign.MemorySegment;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoContext.Action;
 import org.gajah.accessapi.redo.RedoHandler;
@@ -25,6 +26,11 @@ import org.gajah.walformat.record.HeapVisible;
 
 /// Redo of the resource manager Heap2. Mirrors `heap2_redo`.
 public final class Heap2Redo implements RedoHandler {
+  @Override
+  public void mask(MemorySegment page, int block) {
+    HeapMask.mask(page, block);
+  }
+
   @Override
   public void redo(RecordView view, RedoContext context) {
     switch (Heap2Record.decode(view)) {

@@ -1,5 +1,6 @@
 package org.gajah.heap.change;
 
+import java.lang.foreign.MemorySegment;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoContext.Action;
 import org.gajah.accessapi.redo.RedoHandler;
@@ -27,6 +28,11 @@ import org.gajah.walformat.record.HeapUpdate;
 public final class HeapRedo implements RedoHandler {
   /// A page with less room than this gets its entry in the free space map corrected.
   private static final int LITTLE_ROOM = PageHeader.PAGE_SIZE / 5;
+
+  @Override
+  public void mask(MemorySegment page, int block) {
+    HeapMask.mask(page, block);
+  }
 
   @Override
   public void redo(RecordView view, RedoContext context) {

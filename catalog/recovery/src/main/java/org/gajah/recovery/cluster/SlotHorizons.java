@@ -38,8 +38,8 @@ import org.gajah.walformat.WalLevel;
 /// @param restartLsn from where the log is needed, 0 for nowhere
 /// @param xmin oldest transaction whose effects on rows are held back, 0 for none
 /// @param catalogXmin the same for catalogs
-/// @param logical whether there is a slot of logical replication
-public record SlotHorizons(long restartLsn, int xmin, int catalogXmin, boolean logical) {
+/// @param logicalRestartLsn from where slots of logical replication need the log, 0 for nowhere
+public record SlotHorizons(long restartLsn, int xmin, int catalogXmin, long logicalRestartLsn) {
   private static final String FOLDER = "pg_replslot";
   private static final int MAGIC = 0x01051CA1;
   private static final int VERSION = 5;
@@ -52,7 +52,7 @@ public record SlotHorizons(long restartLsn, int xmin, int catalogXmin, boolean l
   private static final int RESTART_LSN = 96;
   private static final int INVALIDATED = 104;
 
-  private static final SlotHorizons NONE = new SlotHorizons(0, 0, 0, false);
+  private static final SlotHorizons NONE = new SlotHorizons(0, 0, 0, 0);
 
   /// Reads the slots of a directory. Those that were not to survive the last run are removed, with
   /// what was being made or removed then.
@@ -139,16 +139,20 @@ public record SlotHorizons(long restartLsn, int xmin, int catalogXmin, boolean l
   }
 
   private SlotHorizons with(byte[] state) {
-    boolean isLogical = LittleEndian.intAt(state, DATABASE) != 0;
     if (LittleEndian.intAt(state, INVALIDATED) != 0) {
-      return new SlotHorizons(restartLsn, xmin, catalogXmin, logical || isLogical);
+      return this;
     }
+    boolean isLogical = LittleEndian.intAt(state, DATABASE) != 0;
     long lsn = LittleEndian.longAt(state, RESTART_LSN);
-    boolean older = Lsn.isValid(lsn) && (!Lsn.isValid(restartLsn) || Lsn.before(lsn, restartLsn));
     return new SlotHorizons(
-        older ? lsn : restartLsn,
+        older(restartLsn, lsn),
         Xid.older(xmin, LittleEndian.intAt(state, XMIN)),
         Xid.older(catalogXmin, LittleEndian.intAt(state, CATALOG_XMIN)),
-        logical || isLogical);
+        isLogical ? older(logicalRestartLsn, lsn) : logicalRestartLsn);
+  }
+
+  private static long older(long known, long lsn) {
+    boolean replaces = Lsn.isValid(lsn) && (!Lsn.isValid(known) || Lsn.before(lsn, known));
+    return replaces ? lsn : known;
   }
 }

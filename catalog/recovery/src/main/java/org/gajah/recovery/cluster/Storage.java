@@ -10,10 +10,14 @@ import org.gajah.locks.table.LockTable;
 import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
+import org.gajah.transaction.twophase.TwoPhase;
+import org.gajah.transaction.twophase.TwoPhaseHandler;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFiles;
+import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
 import org.gajah.walformat.file.ControlFile;
+import org.gajah.walformat.record.TwoPhaseState;
 
 /// The storage floors of one instance, put together. Everything here hangs off one directory and is
 /// shared by all processes.
@@ -32,6 +36,7 @@ public final class Storage implements AutoCloseable {
   private final LockTable locks;
   private final Transactions transactions;
   private final CommitTimestamps commitTimestamps;
+  private final TwoPhase twoPhase;
 
   /// @param control has been read and found in order
   public Storage(
@@ -63,24 +68,27 @@ public final class Storage implements AutoCloseable {
             memory);
     buffers = new BufferPool(sizes.shared(), known.checksumVersion() != 0, wal, memory);
     locks = new LockTable(procs, places.locks());
-    transactions =
-        new Transactions(
-            new TransactionSizes(
-                places.all(),
-                places.maxPreparedTransactions(),
-                sizes.slruPages(sizes.transactions()),
-                sizes.slruPages(sizes.subtransactions()),
-                sizes.multiXactOffsets(),
-                sizes.multiXactMembers()),
-            files,
-            wal,
-            memory,
-            environment.reporter());
+    TransactionSizes counts =
+        new TransactionSizes(
+            places.all(),
+            places.maxPreparedTransactions(),
+            sizes.slruPages(sizes.transactions()),
+            sizes.slruPages(sizes.subtransactions()),
+            sizes.multiXactOffsets(),
+            sizes.multiXactMembers());
+    transactions = new Transactions(counts, files, wal, memory, environment.reporter());
     commitTimestamps =
         new CommitTimestamps(
             sizes.slruPages(sizes.commitTimestamps()), files, wal, memory, environment.reporter());
     transactions.commitTimestamps(commitTimestamps);
+    transactions.logsForStandbys(settings.logging().level() != WalLevel.MINIMAL);
+    twoPhase = new TwoPhase(counts, transactions, locks, files, environment.reporter());
+    twoPhase.handler(TwoPhaseState.Section.PGSTAT, new UncountedStatistics());
   }
+
+  /// What a prepared transaction changed is to be counted when it is finished. Whoever counts
+  /// registers a handler of its own; until then nobody misses it.
+  private static final class UncountedStatistics implements TwoPhaseHandler {}
 
   public Environment environment() {
     return environment;
@@ -137,6 +145,11 @@ public final class Storage implements AutoCloseable {
 
   public CommitTimestamps commitTimestamps() {
     return commitTimestamps;
+  }
+
+  /// Prepared transactions.
+  public TwoPhase twoPhase() {
+    return twoPhase;
   }
 
   /// Closes files and gives memory back. No process is left.

@@ -82,6 +82,13 @@ public final class StorageProcess implements AutoCloseable {
     }
   }
 
+  /// Says in which database it works from now on, when that was not known at first.
+  public void database(int database, int tablespace) {
+    storage.transactions().procArray().enter(proc.number(), database);
+    locks.database(database);
+    transaction.database(database, tablespace);
+  }
+
   public Storage storage() {
     return storage;
   }

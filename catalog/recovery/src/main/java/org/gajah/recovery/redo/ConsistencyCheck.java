@@ -61,16 +61,18 @@ final class ConsistencyCheck {
     }
     handler.mask(replayed, block.block());
     handler.mask(primary, block.block());
-    if (replayed.mismatch(primary) >= 0) {
+    long difference = replayed.mismatch(primary);
+    if (difference >= 0) {
       throw PgException.fatal(
-          SqlState.INTERNAL_ERROR,
-          "inconsistent page found, rel %s/%s/%s, forknum %d, blkno %s"
-              .formatted(
-                  Oid.toString(block.tablespace()),
-                  Oid.toString(block.database()),
-                  Oid.toString(block.relNumber()),
-                  block.fork().number(),
-                  Integer.toUnsignedString(block.block())));
+              SqlState.INTERNAL_ERROR,
+              "inconsistent page found, rel %s/%s/%s, forknum %d, blkno %s"
+                  .formatted(
+                      Oid.toString(block.tablespace()),
+                      Oid.toString(block.database()),
+                      Oid.toString(block.relNumber()),
+                      block.fork().number(),
+                      Integer.toUnsignedString(block.block())))
+          .detail("The first difference is at byte " + difference + ".");
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.gajah.accessapi.redo.RedoHandler;
 import org.gajah.accessapi.redo.SnapshotConflicts;
-import org.gajah.base.memory.SharedMemory;
 import org.gajah.brin.BrinRedo;
 import org.gajah.btree.change.BTreeRedo;
 import org.gajah.gin.GinRedo;
@@ -14,6 +13,7 @@ import org.gajah.heap.change.Heap2Redo;
 import org.gajah.heap.change.HeapRedo;
 import org.gajah.recovery.cluster.OriginProgress;
 import org.gajah.recovery.cluster.Storage;
+import org.gajah.relations.sequence.SequenceRedo;
 import org.gajah.space.StorageRedo;
 import org.gajah.spgist.SpGistRedo;
 import org.gajah.walformat.ResourceManagerId;
@@ -39,7 +39,7 @@ final class Handlers {
     table.put(ResourceManagerId.GENERIC, new GenericRedo());
     addLogs(table, storage);
     addReplication(table, origins);
-    addAccessMethods(table, storage.memory());
+    addAccessMethods(table, storage);
     return new RedoTable(table);
   }
 
@@ -80,13 +80,14 @@ final class Handlers {
         (record, context) -> LogicalMessageRecord.decode(record));
   }
 
-  private static void addAccessMethods(
-      Map<ResourceManagerId, RedoHandler> table, SharedMemory memory) {
+  private static void addAccessMethods(Map<ResourceManagerId, RedoHandler> table, Storage storage) {
     table.put(ResourceManagerId.HEAP, new HeapRedo());
-    table.put(ResourceManagerId.HEAP2, new Heap2Redo());
+    table.put(ResourceManagerId.HEAP2, new RewriteRedo(storage.files(), new Heap2Redo()));
     table.put(
         ResourceManagerId.BTREE,
-        new BTreeRedo(memory.allocate("Redo Scratch Page", 8192), SnapshotConflicts.NONE));
+        new BTreeRedo(
+            storage.memory().allocate("Redo Scratch Page", 8192), SnapshotConflicts.NONE));
+    table.put(ResourceManagerId.SEQUENCE, new SequenceRedo());
     table.put(ResourceManagerId.HASH, new HashRedo());
     table.put(ResourceManagerId.GIN, new GinRedo());
     table.put(ResourceManagerId.GIST, new GistRedo(SnapshotConflicts.NONE));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoHandler;
-import org.gajah.base.error.PgException;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.RelFileLocator;
@@ -16,6 +15,7 @@ import org.gajah.recovery.cluster.Storage;
 import org.gajah.transaction.CommitLog;
 import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.Transactions;
+import org.gajah.transaction.twophase.TwoPhaseRecovery;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.record.XactEnd;
 import org.gajah.walformat.record.XactRecord;
@@ -24,12 +24,14 @@ import org.gajah.walformat.record.XactRecord;
 final class TransactionRedo implements RedoHandler {
   private final Transactions transactions;
   private final CommitTimestamps commitTimestamps;
+  private final TwoPhaseRecovery prepared;
   private final OriginProgress origins;
   private final ReplayState state;
 
   TransactionRedo(Storage storage, OriginProgress origins, ReplayState state) {
     this.transactions = storage.transactions();
     this.commitTimestamps = storage.commitTimestamps();
+    this.prepared = storage.twoPhase().recovery();
     this.origins = origins;
     this.state = state;
   }
@@ -37,11 +39,13 @@ final class TransactionRedo implements RedoHandler {
   @Override
   public void redo(RecordView record, RedoContext context) {
     switch (XactRecord.decode(record)) {
-      case XactRecord.Commit(var prepared, var end) ->
-          end(end, prepared, CommitLog.Status.COMMITTED, record, context);
-      case XactRecord.Abort(var prepared, var end) ->
-          end(end, prepared, CommitLog.Status.ABORTED, record, context);
-      case XactRecord.Prepare _ -> throw PgException.notBuilt("redo of PREPARE TRANSACTION");
+      case XactRecord.Commit(var wasPrepared, var end) ->
+          end(end, wasPrepared, CommitLog.Status.COMMITTED, record, context);
+      case XactRecord.Abort(var wasPrepared, var end) ->
+          end(end, wasPrepared, CommitLog.Status.ABORTED, record, context);
+      case XactRecord.Prepare prepare ->
+          prepared.redoPrepare(
+              prepare.state(), record.start(), record.end(), false, context.proc());
       // For standbys and for logical decoding.
       case XactRecord.Assignment _, XactRecord.Invalidations _ -> {}
     }
@@ -49,11 +53,11 @@ final class TransactionRedo implements RedoHandler {
 
   private void end(
       XactEnd end,
-      boolean prepared,
+      boolean wasPrepared,
       CommitLog.Status status,
       RecordView record,
       RedoContext context) {
-    int xid = prepared ? end.twoPhaseXid() : record.xid();
+    int xid = wasPrepared ? end.twoPhaseXid() : record.xid();
     int[] children = end.subxacts();
     transactions.xids().seen(xid);
     for (int child : children) {
@@ -74,6 +78,9 @@ final class TransactionRedo implements RedoHandler {
     }
     if (!end.relations().isEmpty()) {
       dropFiles(end.relations(), context);
+    }
+    if (wasPrepared) {
+      prepared.redoFinish(xid, context.proc());
     }
     state.lastEndTime = end.time();
   }

@@ -30,7 +30,7 @@ final class XlogRedo implements RedoHandler {
       case XlogRecord.CheckpointDone done -> checkpoint(done, context);
       case XlogRecord.NextOid next -> xids().nextOid(next.oid());
       case XlogRecord.FullPageImages images -> restore(images, record, context);
-      case XlogRecord.ParameterChange change -> settings(change);
+      case XlogRecord.ParameterChange change -> settings(change, context);
       case XlogRecord.FullPageWritesChange change -> state.fullPageWrites = change.on();
       case XlogRecord.OverwriteContrecord overwrite -> verify(overwrite);
       case XlogRecord.EndOfRecovery end -> checkTimeline(end.timeline(), "end-of-recovery");
@@ -101,7 +101,12 @@ final class XlogRedo implements RedoHandler {
     }
   }
 
-  private void settings(XlogRecord.ParameterChange change) {
+  private void settings(XlogRecord.ParameterChange change, RedoContext context) {
+    if (change.trackCommitTimestamp()) {
+      storage.commitTimestamps().activate(xids().next(), context.proc());
+    } else if (storage.commitTimestamps().isActive()) {
+      storage.commitTimestamps().deactivate(context.proc());
+    }
     ControlFile.Settings settings =
         new ControlFile.Settings(
             change.walLevel(),

@@ -72,7 +72,9 @@ public final class BTreeTupleFormer {
     int size = out.length() - start;
     int kept = info(out, start) & (IndexTuple.HAS_NULLS | IndexTuple.HAS_VARWIDTH);
     out.setShort(start + IndexTuple.INFO, kept | IndexTuple.AM_RESERVED | size);
-    TupleFormer.setItemPointer(out, start, Tid.of(0, flags));
+    // The block means nothing in a high key; the right neighbour's stays there.
+    int block = Tid.block(IndexTuple.tid(page, at));
+    TupleFormer.setItemPointer(out, start, Tid.of(block, flags));
     return size;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param function OID of the aggregate
 /// @param directTypes types of the direct arguments of an ordered-set aggregate
 /// @param argumentTypes types of the aggregated arguments
-/// @param transitionType type of the state, polymorphism resolved
+/// @param transitionType type of the state, polymorphism resolved, or 0 to have it resolved
 /// @param resultType type of the result
 /// @param collation of the arguments, or 0
 /// @param variadic whether the last argument holds all the variadic ones

@@ -1,5 +1,6 @@
 package org.gajah.functions.contract;
 
+import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.text.collation.Collation;
 import org.gajah.types.contract.TypeContext;
@@ -11,6 +12,12 @@ import org.gajah.types.contract.TypeContext;
 public interface FunctionContext extends TypeContext {
   /// The catalogs as the current command sees them.
   CatalogSource catalog();
+
+  /// Objects by name along the session's search path, with rights and roles.
+  Names names();
+
+  /// Random numbers of the session, which `setseed` starts anew.
+  SessionRandom random();
 
   /// The collation with an OID, ready for use: 0 gives
   /// [org.gajah.text.collation.Collations#MISSING], which answers 42P22 when it is used.

@@ -1,6 +1,5 @@
 package org.gajah.functions.contract;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who a session is.
@@ -21,16 +20,6 @@ public interface SessionFacts {
 
   /// Number of the session among the instance's backends.
   int backendNumber();
-
-  /// OIDs of the schemas that are searched, in their order, those that are searched without being
-  /// named included (`pg_catalog`, the temporary schema).
-  List<Integer> searchPath();
-
-  /// OIDs of the schemas that setting `search_path` names and that exist.
-  List<Integer> namedSearchPath();
-
-  /// OID of the session's temporary schema, or 0.
-  int temporarySchema();
 
   /// The client's address as text, or null for a Unix-domain socket.
   @Nullable String clientAddress();

@@ -12,6 +12,12 @@ public final class JavaRunner implements FunctionRunner {
   private final Frame frame;
   private final int singles;
 
+  // The loops that the last batch took; most batches are alike.
+  private int loopConstants = -1;
+  private @Nullable Loop lastLoop;
+  private int filterConstants = -1;
+  private @Nullable FilterLoop lastFilter;
+
   /// @param element the type of elements, where the function asks for it
   public JavaRunner(JavaFunction function, CallSite site, @Nullable BoundElement element) {
     this.function = function;
@@ -21,6 +27,30 @@ public final class JavaRunner implements FunctionRunner {
       bits |= site.argumentTypes().get(i) == TypeOid.FLOAT4 ? 1 << i : 0;
     }
     singles = bits;
+  }
+
+  private Loop loop(int constants, int rows) {
+    Loop known = lastLoop;
+    if (known != null && loopConstants == constants) {
+      return known;
+    }
+    Loop loop = function.loop(constants, singles, rows);
+    if (!(loop instanceof HandleLoop)) {
+      lastLoop = loop;
+      loopConstants = constants;
+    }
+    return loop;
+  }
+
+  private FilterLoop filter(int constants) {
+    FilterLoop known = lastFilter;
+    if (known != null && filterConstants == constants) {
+      return known;
+    }
+    FilterLoop filter = function.filter(constants, singles);
+    lastFilter = filter;
+    filterConstants = constants;
+    return filter;
   }
 
   private static int constants(Vector[] arguments) {
@@ -35,16 +65,14 @@ public final class JavaRunner implements FunctionRunner {
   public void all(FunctionContext context, Vector[] arguments, Vector result, int rows) {
     frame.enter(context);
     int constants = rows == 1 ? 0 : constants(arguments);
-    function.loop(constants, singles, rows).all(frame, arguments, result, rows);
+    loop(constants, rows).all(frame, arguments, result, rows);
   }
 
   @Override
   public void some(
       FunctionContext context, Vector[] arguments, Vector result, int[] selection, int count) {
     frame.enter(context);
-    function
-        .loop(constants(arguments), singles, count)
-        .some(frame, arguments, result, selection, count);
+    loop(constants(arguments), count).some(frame, arguments, result, selection, count);
   }
 
   @Override
@@ -56,15 +84,13 @@ public final class JavaRunner implements FunctionRunner {
   public int chooseAll(FunctionContext context, Vector[] arguments, int rows, int[] found) {
     frame.enter(context);
     int constants = rows == 1 ? 0 : constants(arguments);
-    return function.filter(constants, singles).all(frame, arguments, rows, found);
+    return filter(constants).all(frame, arguments, rows, found);
   }
 
   @Override
   public int choose(
       FunctionContext context, Vector[] arguments, int[] selection, int count, int[] found) {
     frame.enter(context);
-    return function
-        .filter(constants(arguments), singles)
-        .some(frame, arguments, selection, count, found);
+    return filter(constants(arguments)).some(frame, arguments, selection, count, found);
   }
 }

@@ -1,21 +1,23 @@
 package org.gajah.spi.block;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.base.error.PgException;
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.settings.Settings;
 import org.gajah.spi.Portals;
 import org.gajah.spi.SessionContext;
 import org.gajah.transaction.Snapshot;
 import org.gajah.transaction.SynchronousCommit;
 import org.gajah.transaction.Transaction;
+import org.gajah.transaction.twophase.TwoPhase;
 
 /// The work below a transaction block: storage's transaction, and what the session keeps by
 /// transactions (settings, portals). Mirrors the order of `CommitTransaction` and
 /// `AbortTransaction` in `access/transam/xact.c`.
 public final class EngineTransaction implements TransactionWork, TransactionSettings.Running {
-
   private final Transaction transaction;
+  private final TwoPhase twoPhase;
   private final SessionContext session;
   private final Portals portals;
   private final List<TransactionStep> steps = new ArrayList<>();
@@ -23,13 +25,16 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   private boolean deferrable;
   private boolean hasSnapshot;
 
-  /// What a level changes back at its end.
+  /// What is changed back when a level fails.
   ///
   /// @param settings the settings' level
-  /// @param readOnly as it was around it
-  private record Level(int settings, boolean readOnly) {}
+  /// @param before how the transaction behaved when the level began
+  private record Level(int settings, Characteristics before) {}
 
-  public EngineTransaction(Transaction transaction, SessionContext session, Portals portals) {
+  /// @param twoPhase the instance's prepared transactions
+  public EngineTransaction(
+      Transaction transaction, SessionContext session, Portals portals, TwoPhase twoPhase) {
+    this.twoPhase = twoPhase;
     this.transaction = transaction;
     this.session = session;
     this.portals = portals;
@@ -59,16 +64,15 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
         session.statementTimestamp(),
         TransactionSettings.level(settings.enumCode(Settings.DEFAULT_TRANSACTION_ISOLATION)),
         settings.is(Settings.DEFAULT_TRANSACTION_READ_ONLY));
-    levels.add(new Level(settings.enter(), transaction.isReadOnly()));
+    levels.add(new Level(settings.enter(), characteristics()));
     steps.forEach(TransactionStep::started);
   }
 
   @Override
   public void commit() {
     beforeCommit(false);
-    // The values of the setting are numbered as the constants are.
-    int mode = session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT);
-    transaction.synchronousCommit(SynchronousCommit.values()[mode]);
+    int synchronous = session.settings().enumCode(Settings.SYNCHRONOUS_COMMIT);
+    transaction.synchronousCommit(SynchronousCommit.values()[synchronous]);
     transaction.commit();
     leaveSettings(0, true);
     steps.forEach(step -> step.ended(true));
@@ -83,14 +87,22 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
 
   @Override
   public void prepare(String gid) {
-    throw PgException.notBuilt("PREPARE TRANSACTION");
+    beforeCommit(true);
+    twoPhase.prepare(
+        Slice.of(gid.getBytes(StandardCharsets.UTF_8)),
+        session.identity().role().oid(),
+        transaction);
+    leaveSettings(0, true);
+    steps.forEach(step -> step.ended(true));
   }
 
   @Override
   public void abort() {
     portals.aborted();
+    Characteristics before = levels.isEmpty() ? characteristics() : levels.getFirst().before;
     transaction.abort();
     leaveSettings(0, false);
+    adopt(before);
     steps.forEach(step -> step.ended(false));
   }
 
@@ -110,7 +122,7 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void startSubtransaction() {
     transaction.beginSubtransaction();
-    levels.add(new Level(session.settings().enter(), transaction.isReadOnly()));
+    levels.add(new Level(session.settings().enter(), characteristics()));
     int level = transaction.nestingLevel();
     steps.forEach(step -> step.subtransactionStarted(level));
   }
@@ -118,22 +130,23 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public void commitSubtransaction() {
     int level = levels.size();
-    boolean readOnly = levels.getLast().readOnly;
+    Characteristics now = characteristics();
+    boolean readOnly = levels.getLast().before.readOnly();
     transaction.commitSubtransaction();
     portals.subtransactionCommitted(level);
     leaveSettings(level - 1, true);
-    transaction.readOnly(readOnly);
+    adopt(new Characteristics(now.isolation(), readOnly, now.deferrable()));
     steps.forEach(step -> step.subtransactionEnded(level, true));
   }
 
   @Override
   public void abortSubtransaction() {
     int level = levels.size();
-    boolean readOnly = levels.getLast().readOnly;
+    Characteristics before = levels.getLast().before;
     portals.subtransactionAborted(level);
     transaction.abortSubtransaction();
     leaveSettings(level - 1, false);
-    transaction.readOnly(readOnly);
+    adopt(before);
     steps.forEach(step -> step.subtransactionEnded(level, false));
   }
 
@@ -150,6 +163,13 @@ public final class EngineTransaction implements TransactionWork, TransactionSett
   @Override
   public Characteristics characteristics() {
     return new Characteristics(transaction.isolation(), transaction.isReadOnly(), deferrable);
+  }
+
+  @Override
+  public void restore(Characteristics characteristics) {
+    adopt(characteristics);
+    Level started = levels.getFirst();
+    levels.set(0, new Level(started.settings, characteristics));
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class TransactionBlock {
   private boolean failed;
   private Wish wish = Wish.NOTHING;
   private boolean chain;
+  private @Nullable Characteristics chained;
   private @Nullable String wishName;
   private int wishTarget;
   private boolean pipelining;
@@ -158,7 +159,9 @@ public final class TransactionBlock {
 
   /// Makes what the statement did visible to the next one of the same transaction.
   public void nextCommand() {
-    work.nextCommand();
+    if (isInTransaction()) {
+      work.nextCommand();
+    }
   }
 
   /// Ends a statement that went well: grants its wish, commits when it stands alone.
@@ -217,6 +220,7 @@ public final class TransactionBlock {
       work.commitSubtransaction();
       levels.removeLast();
     }
+    chained = work.characteristics();
     work.commit();
     ended();
   }
@@ -234,6 +238,7 @@ public final class TransactionBlock {
   private void rollbackAll() {
     boolean wasFailed = failed && levels.isEmpty();
     dropLevels(0);
+    chained = work.characteristics();
     if (!wasFailed) {
       work.abort();
     }
@@ -260,13 +265,16 @@ public final class TransactionBlock {
     granted();
   }
 
+  /// Ends the transaction, and starts another that behaves like it where CHAIN was said. How it
+  /// behaves counts as it is when its subtransactions are gone.
   private void chained(Runnable end) {
     boolean again = chain;
-    Characteristics before = again ? work.characteristics() : null;
+    chained = null;
     end.run();
-    if (before != null) {
+    Characteristics before = chained;
+    if (again && before != null) {
       startCommand();
-      work.adopt(before);
+      work.restore(before);
       kind = Kind.EXPLICIT;
     }
   }
@@ -449,14 +457,14 @@ public final class TransactionBlock {
   /// @param topLevel whether the client sent it
   /// @throws PgException 25001
   public void preventInBlock(boolean topLevel, String command) {
+    if (pipelining) {
+      throw active(command + " cannot be executed within a pipeline");
+    }
     if (isBlock()) {
       throw active(command + " cannot run inside a transaction block");
     }
     if (isSubtransaction()) {
       throw active(command + " cannot run inside a subtransaction");
-    }
-    if (pipelining) {
-      throw active(command + " cannot be executed within a pipeline");
     }
     if (!topLevel) {
       throw active(command + " cannot be executed from a function");

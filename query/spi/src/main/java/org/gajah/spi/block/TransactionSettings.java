@@ -58,7 +58,7 @@ public final class TransactionSettings {
         Settings.TRANSACTION_ISOLATION,
         value -> {
           Running now = running.get();
-          if (now != null && now.isActive()) {
+          if (now != null) {
             Characteristics old = now.characteristics();
             now.adopt(
                 new Characteristics(level((int) value.bits()), old.readOnly(), old.deferrable()));
@@ -68,7 +68,7 @@ public final class TransactionSettings {
         Settings.TRANSACTION_READ_ONLY,
         value -> {
           Running now = running.get();
-          if (now != null && now.isActive()) {
+          if (now != null) {
             Characteristics old = now.characteristics();
             now.adopt(new Characteristics(old.isolation(), value.bits() != 0, old.deferrable()));
           }
@@ -77,7 +77,7 @@ public final class TransactionSettings {
         Settings.TRANSACTION_DEFERRABLE,
         value -> {
           Running now = running.get();
-          if (now != null && now.isActive()) {
+          if (now != null) {
             Characteristics old = now.characteristics();
             now.adopt(new Characteristics(old.isolation(), old.readOnly(), value.bits() != 0));
           }

@@ -34,6 +34,6 @@ public interface TransactionWork {
   /// How the running transaction behaves.
   Characteristics characteristics();
 
-  /// Makes the running transaction behave so (COMMIT AND CHAIN).
-  void adopt(Characteristics characteristics);
+  /// Makes the transaction, which has just started, behave so (COMMIT AND CHAIN).
+  void restore(Characteristics characteristics);
 }

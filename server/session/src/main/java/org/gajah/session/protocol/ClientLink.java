@@ -32,6 +32,7 @@ public final class ClientLink {
   private WireText text = WireText.utf8();
   private volatile boolean writing;
   private boolean lost;
+  private boolean reading;
   private @Nullable PgException fault;
 
   public ClientLink(Connection connection, InputBuffer input) {
@@ -73,12 +74,20 @@ public final class ClientLink {
   /// @return false when no more will come
   /// @throws PgException when `limits` does not take it
   boolean next(MessageLimits limits) {
+    reading = true;
     while (!input.next(limits)) {
       if (!fill()) {
+        reading = false;
         return false;
       }
     }
+    reading = false;
     return true;
+  }
+
+  /// Whether a message was refused before it was read: nobody knows where the next one starts.
+  boolean hasLostSynchronization() {
+    return reading;
   }
 
   private boolean fill() {

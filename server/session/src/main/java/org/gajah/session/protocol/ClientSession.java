@@ -133,6 +133,11 @@ public final class ClientSession {
     return now == null ? 0 : now.pid();
   }
 
+  /// What the session does, for the log of a crash; null when nothing.
+  public @Nullable String activity() {
+    return reporter.statement();
+  }
+
   /// The OID of the role, 0 before it is known.
   public int role() {
     LoginCatalog.Role now = role;
@@ -197,7 +202,6 @@ public final class ClientSession {
       crashed = false;
     } catch (SessionInterrupts.CrashShutdown e) {
       reporter.clientOnly(crashNotice());
-      crashed = false;
     } catch (PgException e) {
       crashed = e.severity().atLeast(Severity.PANIC);
       end(e);
@@ -251,7 +255,7 @@ public final class ClientSession {
       client.writer().negotiateProtocolVersion(Protocol.VERSION_3_0, request.unknownOptions());
     }
     services.checkAccepting();
-    Proc own = services.enter();
+    Proc own = services.enter(reporter::settings, reporter);
     proc = own;
     reporter.origin(new LogOrigin(own.pid(), BACKEND_TYPE, startTimestamp, facts));
     client.whenLost(() -> own.interrupts().raise(Interrupts.CLIENT_LOST));
@@ -366,7 +370,8 @@ public final class ClientSession {
         startTimestamp);
   }
 
-  /// Lets go of everything, unless the session crashed: then nothing can be trusted.
+  /// Lets go of everything, unless the session crashed: then nothing can be trusted, and the
+  /// instance starts anew.
   private void leave(boolean crashed) {
     Proc own = proc;
     if (own == null) {
@@ -374,17 +379,18 @@ public final class ClientSession {
     }
     own.interrupts().handler(interrupts -> {});
     cancelKey = null;
-    if (!crashed) {
-      Serving served = serving;
-      if (served != null) {
-        served.timeouts().stopAll();
-      }
-      SqlSession opened = sql;
-      if (opened != null) {
-        opened.block().abortOutOfAny();
-        opened.statements().clear();
-        opened.close();
-      }
+    if (crashed) {
+      return;
+    }
+    Serving served = serving;
+    if (served != null) {
+      served.timeouts().stopAll();
+    }
+    SqlSession opened = sql;
+    if (opened != null) {
+      opened.block().abortOutOfAny();
+      opened.statements().clear();
+      opened.close();
     }
     logDisconnection();
     services.leave(own);

@@ -18,16 +18,13 @@ final class CommandFrame {
     this.timeouts = timeouts;
   }
 
-  /// Makes sure that a transaction is in progress. After the first command of a pipeline the others
-  /// are in an implicit block.
+  /// Makes sure that a transaction is in progress.
   void start() {
     if (!started) {
       long before = block.transactionsStarted();
       block.startCommand();
       started = true;
       watchTransaction(before);
-    } else if (block.isPipelining()) {
-      block.beginImplicit();
     }
     timeouts.startStatement();
   }

@@ -180,31 +180,26 @@ final class ExtendedQuery {
 
   private void parameter(Statement.Binder binder, BindView view, int index, String portalName) {
     int format = view.parameterFormat(index);
-    boolean known = format == 0 || format == 1;
+    boolean showsText = false;
     try {
-      if (!known) {
+      if (format != 0 && format != 1) {
         throw RowWriter.unsupported(format);
-      }
-      if (view.parameterIsNull(index)) {
-        binder.bindNull(index);
-        return;
       }
       int from = view.parameterFrom(index);
       int length = view.parameterLength(index);
-      if (format == 1) {
+      if (view.parameterIsNull(index)) {
+        binder.bindNull(index);
+      } else if (format == 1) {
         binder.bindBinary(index, view.array(), from, length);
       } else {
-        text(binder, index, view.array(), from, length);
+        converted.clear();
+        sql.text().fromClient(view.array(), from, length, converted);
+        showsText = true;
+        binder.bindText(index, converted.array(), 0, converted.length());
       }
     } catch (PgException e) {
-      throw e.where(where(view, index, portalName, known && format == 0));
+      throw e.where(where(view, index, portalName, showsText));
     }
-  }
-
-  private void text(Statement.Binder binder, int index, byte[] bytes, int from, int length) {
-    converted.clear();
-    sql.text().fromClient(bytes, from, length, converted);
-    binder.bindText(index, converted.array(), 0, converted.length());
   }
 
   /// The context of an error in a parameter, with as much of its text as may be shown.
@@ -213,7 +208,7 @@ final class ExtendedQuery {
         (portalName.isEmpty() ? "unnamed portal" : "portal \"" + portalName + "\"")
             + " parameter $"
             + (index + 1);
-    if (!withText || view.parameterIsNull(index)) {
+    if (!withText) {
       return parameter;
     }
     String value =

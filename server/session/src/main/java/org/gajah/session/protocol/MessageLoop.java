@@ -61,6 +61,11 @@ final class MessageLoop {
     serving.reporter().report(fault);
     serving.reporter().statement(null);
     serving.frame().abort();
+    if (link.hasLostSynchronization()) {
+      throw PgException.fatal(
+          SqlState.PROTOCOL_VIOLATION,
+          "terminating connection because protocol synchronization was lost");
+    }
     if (inExtended) {
       skipping = true;
     }

@@ -19,7 +19,7 @@ final class SessionReporter implements Reporter {
   private LogOrigin origin;
   private @Nullable ClientLink client;
   private boolean admitted;
-  private @Nullable String statement;
+  private volatile @Nullable String statement;
 
   /// @param settings the instance's, until the session has its own
   SessionReporter(ServerLog log, SettingReader settings, LogOrigin origin) {

@@ -1,9 +1,12 @@
 package org.gajah.session.protocol;
 
+import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.locks.Proc;
@@ -50,8 +53,10 @@ public interface SessionServices {
 
   /// Makes the calling thread a process of the instance.
   ///
+  /// @param settings the session's, as they are at the moment
+  /// @param reporter where its messages go
   /// @throws PgException FATAL 53300 when there are too many
-  Proc enter();
+  Proc enter(Supplier<SettingReader> settings, Reporter reporter);
 
   /// The session is over and has let go of everything.
   void leave(Proc proc);

@@ -23,6 +23,8 @@ final class TwoPhaseSections {
   TwoPhaseSections(MultiXacts multiXacts) {
     this.multiXacts = multiXacts;
     handlers.put(Section.MULTIXACT, new MultiXactSection());
+    // Counts of changed rows: nothing depends on them, and a crash loses such counts as well.
+    handlers.put(Section.PGSTAT, new TwoPhaseHandler() {});
   }
 
   void register(int manager, TwoPhaseHandler handler) {

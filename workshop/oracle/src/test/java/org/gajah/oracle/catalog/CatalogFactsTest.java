@@ -37,6 +37,7 @@ class CatalogFactsTest {
         Facts.check(ROWS + name + ".java", formatted(RowRecordSource.of(catalog)));
       }
       Facts.check(ROWS + "SysCache.java", formatted(caches(catalogs)));
+      Facts.check(ROWS + "SystemCatalogs.java", formatted(systemCatalogs(catalogs)));
       Facts.check(OIDS + "RelationOid.java", formatted(relations(catalogs)));
     }
   }
@@ -86,6 +87,55 @@ class CatalogFactsTest {
     out.append("public static final List<CacheId<?>> ALL = List.of(");
     out.append(caches.stream().map(Cache::name).collect(Collectors.joining(", ")));
     return out.append(");\n\nprivate SysCache() {}\n}\n").toString();
+  }
+
+  private static String systemCatalogs(List<Catalog> catalogs) {
+    StringBuilder out =
+        new StringBuilder(
+            """
+            package org.gajah.catalog.rows;
+
+            import java.util.List;
+            import java.util.Map;
+            import javax.annotation.processing.Generated;
+            import org.gajah.catalog.source.CatalogIndex;
+            import org.gajah.catalog.source.CatalogTable;
+
+            /// The system catalogs of PostgreSQL 17 with their indexes.
+            @Generated("CatalogFactsTest")
+            public final class SystemCatalogs {
+            private static final Map<CatalogTable<?>, List<CatalogIndex<?>>> INDEXES = Map.ofEntries(
+            """);
+    out.append(
+        catalogs.stream()
+            .map(catalog -> {
+              String row = RowRecordSource.className(catalog.name());
+              String indexes =
+                  catalog.indexes().stream()
+                      .map(index -> row + "." + RowRecordSource.indexName(catalog, index))
+                      .collect(Collectors.joining(", "));
+              return "Map.entry(%s.TABLE, List.of(%s))".formatted(row, indexes);
+            })
+            .collect(Collectors.joining(", ")));
+    out.append(
+        ");\n\n/// All of them, by name.\npublic static final List<CatalogTable<?>> ALL = List.of(");
+    out.append(
+        catalogs.stream()
+            .map(catalog -> RowRecordSource.className(catalog.name()) + ".TABLE")
+            .collect(Collectors.joining(", ")));
+    return out.append(
+            """
+            );
+
+            private SystemCatalogs() {}
+
+            /// The indexes of a catalog.
+            public static List<CatalogIndex<?>> indexes(CatalogTable<?> table) {
+              return INDEXES.getOrDefault(table, List.of());
+            }
+            }
+            """)
+        .toString();
   }
 
   private static Catalog owner(List<Catalog> catalogs, String index) {

@@ -33,6 +33,10 @@ final class RealCluster implements AutoCloseable {
   final HeapAccessMethod heap;
   final IndexAccessMethod btree;
   final ToastTables toastTables;
+
+  /// Of which resource managers the records carry images that redo compares with what it makes.
+  long consistencyChecked;
+
   private final List<RealTable> tables;
 
   /// @param tables of the database that processes will work in

@@ -74,9 +74,8 @@ class BlockSequencesTest {
     for (int i = 0; i < STEPS; i++) {
       dialogue.then(step(random));
     }
-    assertThat(dialogue.play(ours.port()))
-        .as("seed %d", seed)
-        .isEqualTo(dialogue.play(real.port()));
+    Dialogue.same(
+        dialogue.play(ours.port()), dialogue.play(real.port()), "sequence of seed " + seed);
   }
 
   private static String statement(SplittableRandom random) {

@@ -2,6 +2,7 @@ package org.gajah.oracle.session;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gajah.oracle.wire.RawClient;
@@ -70,32 +71,57 @@ final class Dialogue {
     List<String> lines = new ArrayList<>();
     try (RawClient client = new RawClient(port)) {
       client.send(new StartupPacket.StartupMessage(version, parameters));
-      List<String> greeting =
-          Transcript.of(receive(client, BackendMessage.ReadyForQuery.class::isInstance));
+      List<String> greeting = receive(client, BackendMessage.ReadyForQuery.class::isInstance);
       if (showsGreeting) {
-        lines.addAll(greeting);
+        lines.addAll(sorted(greeting));
       }
       for (Step step : steps) {
-        lines.add("> " + step.messages);
+        lines.add("> " + step.messages.stream().map(Transcript::sent).toList());
         client.send(step.raw);
         client.send(step.messages.toArray(FrontendMessage[]::new));
-        lines.addAll(Transcript.of(receive(client, step.until)));
+        lines.addAll(receive(client, step.until));
       }
     }
     return lines;
   }
 
-  private static List<BackendMessage> receive(RawClient client, Predicate<BackendMessage> until)
+  /// The settings come in an order of no meaning.
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream().sorted(Comparator.comparing(l -> l.startsWith("S ") ? l : "")).toList();
+  }
+
+  private static List<String> receive(RawClient client, Predicate<BackendMessage> until)
       throws IOException {
-    List<BackendMessage> messages = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     while (true) {
       BackendMessage message = client.receive();
       if (message == null) {
-        return messages;
+        lines.add("end");
+        return lines;
       }
-      messages.add(message);
+      String line = Transcript.line(message);
+      if (line != null) {
+        lines.add(line);
+      }
       if (until.test(message)) {
-        return messages;
+        return lines;
+      }
+    }
+  }
+
+  /// Holds two transcripts against each other.
+  static void same(List<String> ours, List<String> real, String name) {
+    for (int i = 0; i < Math.max(ours.size(), real.size()); i++) {
+      String mine = i < ours.size() ? ours.get(i) : "nothing";
+      String theirs = i < real.size() ? real.get(i) : "nothing";
+      if (!mine.equals(theirs)) {
+        throw new AssertionError(
+            "%s differs:%nours %s%nreal %s%nafter %s"
+                .formatted(
+                    name,
+                    mine,
+                    theirs,
+                    String.join("\n      ", real.subList(Math.max(0, i - 60), i))));
       }
     }
   }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.wire.RawClient;
+import org.gajah.session.protocol.ClientSession;
 import org.gajah.wire.BackendMessage;
 import org.gajah.wire.FrontendMessage;
 import org.gajah.wire.FrontendMessage.Bind;
@@ -23,6 +25,7 @@ import org.gajah.wire.FrontendMessage.Query;
 import org.gajah.wire.FrontendMessage.Sync;
 import org.gajah.wire.FrontendMessage.Target;
 import org.gajah.wire.FrontendMessage.Terminate;
+import org.gajah.wire.StartupPacket;
 import org.gajah.wire.Wire;
 import org.gajah.wire.stream.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ class DialoguesTest {
   private static void same(Dialogue dialogue) throws IOException {
     List<String> expected = dialogue.play(real.port());
     assertThat(expected).isNotEmpty();
-    assertThat(dialogue.play(ours.port())).isEqualTo(expected);
+    Dialogue.same(dialogue.play(ours.port()), expected, "dialogue");
   }
 
   private static Query query(String text) {
@@ -373,8 +376,6 @@ class DialoguesTest {
             .then(query("select 1"))
             .until(start, query("copy t from stdin; select 1"))
             .then(line, new CopyDone())
-            .until(start, query("copy t from stdin"))
-            .then(line, query("select 1"))
             .then(line, new CopyDone(), new CopyFail("x"), query("select 2"))
             .until(start, cat(run("copy t from stdin"), new Flush()))
             .then(line, new CopyDone(), new Sync())
@@ -382,6 +383,11 @@ class DialoguesTest {
             .then(new CopyFail("oh"), new CopyDone(), new Sync())
             .then(cat(run("copy (select generate_series(1,3)) to stdout"), new Sync()))
             .then(query("drop table t")));
+    same(
+        Dialogue.of(query("create table t(a text)"))
+            .until(start, query("copy t from stdin"))
+            .then(line, query("select 1")));
+    same(Dialogue.of(query("drop table t")));
   }
 
   // Bad messages.
@@ -401,5 +407,86 @@ class DialoguesTest {
                 new Parse(new Slice(new byte[] {(byte) 0xc3}, 0, 1), Wire.utf8("x"), List.of()),
                 new Sync())
             .then(query("select 1")));
+  }
+
+  // Timeouts and cancelling.
+
+  @Test
+  void timeouts() throws IOException {
+    same(
+        Dialogue.of(query("set statement_timeout to '50ms'"))
+            .then(query("select pg_sleep(20)"))
+            .then(query("select 1; select pg_sleep(20); select 2"))
+            .then(cat(run("select 1", "select pg_sleep(20)", "select 2"), new Sync()))
+            .then(query("set statement_timeout to '0'"))
+            .then(query("select pg_sleep(0.1)")));
+    same(Dialogue.of(query("set idle_session_timeout to '50ms'")).raw());
+    same(
+        Dialogue.of(query("set idle_in_transaction_session_timeout to '50ms'"))
+            .then(query("begin"))
+            .raw());
+    same(Dialogue.of(query("set transaction_timeout to '50ms'")).then(query("begin")).raw());
+    same(
+        Dialogue.of(query("set transaction_timeout to '50ms'"))
+            .then(query("begin"))
+            .then(query("select pg_sleep(20)")));
+  }
+
+  @Test
+  void aStatementIsCancelled() throws IOException {
+    assertThat(cancelled(ours.port())).isEqualTo(cancelled(real.port()));
+  }
+
+  /// Cancels a statement, first with a wrong key, and says what became of it.
+  private static List<String> cancelled(int port) throws IOException {
+    try (RawClient client = new RawClient(port)) {
+      client.send(
+          new StartupPacket.StartupMessage(
+              Protocol.VERSION_3_0,
+              List.of(
+                  new StartupPacket.Parameter("user", "postgres"),
+                  new StartupPacket.Parameter("database", "postgres"))));
+      BackendMessage.BackendKeyData key = null;
+      for (BackendMessage message : client.untilReady()) {
+        if (message instanceof BackendMessage.BackendKeyData found) {
+          key = found;
+        }
+      }
+      assertThat(key).isNotNull();
+      client.send(query("select pg_sleep(20)"));
+      BackendMessage first = client.receive();
+      cancel(port, key.processId(), key.secretKey() + 1);
+      cancel(port, key.processId(), key.secretKey());
+      List<String> lines = new ArrayList<>();
+      while (first != null) {
+        lines.add(String.valueOf(Transcript.line(first)));
+        first = first instanceof BackendMessage.ReadyForQuery ? null : client.receive();
+      }
+      return lines;
+    }
+  }
+
+  private static void cancel(int port, int processId, int secret) throws IOException {
+    try (RawClient client = new RawClient(port)) {
+      client.send(new StartupPacket.CancelRequest(processId, secret));
+      assertThat(client.receive()).isNull();
+    }
+  }
+
+  @Test
+  void aTerminatedSessionSaysSo() throws IOException {
+    try (RawClient idle = RawClient.session(ours.port());
+        RawClient busy = RawClient.session(ours.port())) {
+      busy.send(query("select pg_sleep(20)"));
+      assertThat(busy.receive()).isInstanceOf(BackendMessage.RowDescription.class);
+      ours.sessions().forEach(ClientSession::terminate);
+      for (RawClient client : List.of(idle, busy)) {
+        assertThat(Transcript.line(client.receive()))
+            .isEqualTo(
+                "E S=FATAL V=FATAL C=57P01"
+                    + " M=terminating connection due to administrator command");
+        assertThat(client.receive()).isNull();
+      }
+    }
   }
 }

@@ -111,7 +111,7 @@ final class TinyEngine implements Engine, LoginCatalog {
     private final List<Integer> levels = new ArrayList<>();
     private Characteristics characteristics =
         new Characteristics(IsolationLevel.READ_COMMITTED, false, false);
-    private final List<Boolean> outerReadOnly = new ArrayList<>();
+    private final List<Characteristics> before = new ArrayList<>();
     private boolean snapshot;
     private boolean live;
 
@@ -141,6 +141,7 @@ final class TinyEngine implements Engine, LoginCatalog {
               settings.is(Settings.DEFAULT_TRANSACTION_READ_ONLY),
               false);
       levels.add(settings.enter());
+      before.add(characteristics);
     }
 
     @Override
@@ -149,6 +150,7 @@ final class TinyEngine implements Engine, LoginCatalog {
       portals.beforeCommit(false);
       live = false;
       settings.leave(levels.removeLast(), true);
+      before.clear();
     }
 
     @Override
@@ -165,7 +167,8 @@ final class TinyEngine implements Engine, LoginCatalog {
       live = false;
       settings.leave(levels.getFirst(), false);
       levels.clear();
-      outerReadOnly.clear();
+      characteristics = before.getFirst();
+      before.clear();
     }
 
     @Override
@@ -178,7 +181,7 @@ final class TinyEngine implements Engine, LoginCatalog {
     public void startSubtransaction() {
       check(live, "subtransaction of nothing");
       levels.add(settings.enter());
-      outerReadOnly.add(characteristics.readOnly());
+      before.add(characteristics);
     }
 
     @Override
@@ -186,16 +189,10 @@ final class TinyEngine implements Engine, LoginCatalog {
       int level = levels.size();
       check(live && level > 1, "commit of no subtransaction");
       portals.subtransactionCommitted(level);
+      Characteristics now = characteristics;
       settings.leave(levels.removeLast(), true);
-      restore();
-    }
-
-    private void restore() {
-      adopt(
-          new Characteristics(
-              characteristics.isolation(),
-              outerReadOnly.removeLast(),
-              characteristics.deferrable()));
+      characteristics =
+          new Characteristics(now.isolation(), before.removeLast().readOnly(), now.deferrable());
     }
 
     @Override
@@ -204,7 +201,7 @@ final class TinyEngine implements Engine, LoginCatalog {
       check(live && level > 1, "abort of no subtransaction");
       portals.subtransactionAborted(level);
       settings.leave(levels.removeLast(), false);
-      restore();
+      characteristics = before.removeLast();
     }
 
     @Override
@@ -220,6 +217,12 @@ final class TinyEngine implements Engine, LoginCatalog {
     @Override
     public Characteristics characteristics() {
       return characteristics;
+    }
+
+    @Override
+    public void restore(Characteristics changed) {
+      characteristics = changed;
+      before.set(0, changed);
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
@@ -19,6 +21,7 @@ import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.Threads;
+import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.StandardHooks;
 import org.gajah.batch.MemoryAccount;
@@ -181,7 +184,7 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   public void checkAccepting() {}
 
   @Override
-  public Proc enter() {
+  public Proc enter(Supplier<SettingReader> own, Reporter reporter) {
     return procs.enter();
   }
 

@@ -147,6 +147,9 @@ final class TinyStatement implements Statement {
 
       @Override
       public Execution start() {
+        if (one.equals("select 1/0")) {
+          throw new PgException(SqlState.DIVISION_BY_ZERO, "division by zero");
+        }
         return new Run(value);
       }
     };
@@ -189,10 +192,6 @@ final class TinyStatement implements Statement {
       if (matcher.matches()) {
         return series(Integer.parseInt(matcher.group(1)), maxRows, sink);
       }
-      if (one.equals("select 1/0")) {
-        sink.start(TinyStatement.shape("?column?", TinyEngine.INT4, 4));
-        throw new PgException(SqlState.DIVISION_BY_ZERO, "division by zero");
-      }
       return one.startsWith("select") ? select(sink) : utility(sink, topLevel);
     }
 
@@ -223,12 +222,12 @@ final class TinyStatement implements Statement {
         return new Completion("SELECT", 0);
       }
       position = 1;
+      RowShape shape = java.util.Objects.requireNonNull(shape());
+      sink.start(shape);
       Matcher sleep = SLEEP.matcher(one);
       if (sleep.matches()) {
         sleep(Double.parseDouble(sleep.group(1)));
       }
-      RowShape shape = java.util.Objects.requireNonNull(shape());
-      sink.start(shape);
       Matcher number = NUMBER.matcher(one);
       Matcher string = STRING.matcher(one);
       if (PARAMETER.matcher(one).matches()) {
@@ -333,14 +332,22 @@ final class TinyStatement implements Statement {
     private Completion copyIn() {
       ClientCopy.In in = session.context.copy().startIn(false, 1);
       ByteSink data = new ByteSink(64);
-      while (in.read(data)) {
-        session.context.proc().checkInterrupts();
+      try {
+        while (in.read(data)) {
+          session.context.proc().checkInterrupts();
+        }
+      } catch (PgException e) {
+        throw e.where("COPY t, line " + (lines(data) + 1));
       }
+      return new Completion("COPY", lines(data));
+    }
+
+    private static long lines(ByteSink data) {
       long lines = 0;
       for (int i = 0; i < data.length(); i++) {
         lines += data.array()[i] == '\n' ? 1 : 0;
       }
-      return new Completion("COPY", lines);
+      return lines;
     }
 
     private Completion copyOut() {

@@ -1,30 +1,34 @@
 package org.gajah.oracle.session;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gajah.base.bytes.Slice;
 import org.gajah.wire.BackendMessage;
+import org.gajah.wire.FrontendMessage;
 import org.jspecify.annotations.Nullable;
 
 /// The server's messages as lines, without what is never the same twice.
 final class Transcript {
   private Transcript() {}
 
-  static List<String> of(List<BackendMessage> messages) {
-    List<String> lines = new ArrayList<>();
-    for (BackendMessage message : messages) {
-      String line = line(message);
-      if (line != null) {
-        lines.add(line);
-      }
-    }
-    return lines;
+  /// A message of the client.
+  static String sent(FrontendMessage message) {
+    return switch (message) {
+      case FrontendMessage.Query query -> "Q " + text(query.sql());
+      case FrontendMessage.Parse parse -> "P " + text(parse.statement()) + ":" + text(parse.sql());
+      case FrontendMessage.Bind bind -> "B " + text(bind.portal()) + ":" + text(bind.statement());
+      case FrontendMessage.Execute execute ->
+          "E " + text(execute.portal()) + ":" + execute.rowLimit();
+      case FrontendMessage.Describe describe -> "D " + text(describe.name());
+      case FrontendMessage.Close close -> "C " + text(close.name());
+      default -> message.getClass().getSimpleName();
+    };
   }
 
-  private static @Nullable String line(BackendMessage message) {
+  /// A message of the server; null for what is not compared.
+  static @Nullable String line(BackendMessage message) {
     return switch (message) {
       case BackendMessage.ErrorResponse error -> "E " + fields(error.fields());
       case BackendMessage.NoticeResponse notice -> "N " + fields(notice.fields());
@@ -32,7 +36,9 @@ final class Transcript {
       case BackendMessage.ParameterStatus status -> {
         String name = text(status.name());
         // Of the two installations, not of the protocol.
-        yield name.equals("TimeZone") ? null : "S " + name + "=" + text(status.value());
+        yield name.equals("TimeZone")
+            ? null
+            : "S " + name + "=" + text(status.value()).replaceFirst(" .*", "");
       }
       case BackendMessage.RowDescription description ->
           "T "
@@ -54,6 +60,11 @@ final class Transcript {
                   .map(v -> v == null ? "null" : bytes(v))
                   .collect(Collectors.joining(", "));
       case BackendMessage.CommandComplete complete -> "C " + text(complete.tag());
+      case BackendMessage.NegotiateProtocolVersion negotiate ->
+          "v "
+              + negotiate.version()
+              + " "
+              + negotiate.unknownOptions().stream().map(Transcript::text).toList();
       case BackendMessage.CopyData data -> "d " + bytes(data.data());
       case BackendMessage.ReadyForQuery ready -> "Z " + ready.status();
       default -> message.toString();

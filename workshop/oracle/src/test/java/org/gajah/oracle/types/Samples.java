@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// Texts of values: edges of each type first, then random ones.
-final class Samples {
+public final class Samples {
   private static final String INTEGERS =
       "0 1 -1 2 -2 3 5 7 10 -10 16 31 32 33 63 64 65 100 127 -128 128 255 256 1000 -1000 9999 10000 "
           + "32767 -32768";
@@ -78,11 +78,11 @@ final class Samples {
 
   private final Random random;
 
-  Samples(long seed) {
+  public Samples(long seed) {
     random = new Random(seed);
   }
 
-  Random random() {
+  public Random random() {
     return random;
   }
 
@@ -122,6 +122,13 @@ final class Samples {
               : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
     return text.append(outer == 2 ? "}}" : "}").toString();
+  }
+
+  /// Edges of a type by its name as `format_type` has it; none for an unknown one.
+  public List<String> edges(String name) {
+    return name.endsWith("[]")
+        ? arrays(name.substring(0, name.length() - 2))
+        : EDGES.getOrDefault(name, List.of());
   }
 
   List<String> edges(SqlType type) {

@@ -9,7 +9,7 @@ import org.gajah.walformat.WalReader;
 import org.gajah.walformat.WalSegmentSize;
 
 /// The log of one timeline in a folder of segments.
-final class SegmentFiles implements WalPageSource {
+public final class SegmentFiles implements WalPageSource {
   private final Path folder;
   private final WalSegmentSize segments;
   private final int timeline;
@@ -18,14 +18,14 @@ final class SegmentFiles implements WalPageSource {
   private byte[] bytes = {};
 
   /// @param end where the log ends
-  SegmentFiles(Path folder, WalSegmentSize segments, int timeline, long end) {
+  public SegmentFiles(Path folder, WalSegmentSize segments, int timeline, long end) {
     this.folder = folder;
     this.segments = segments;
     this.timeline = timeline;
     this.end = end;
   }
 
-  WalReader reader() {
+  public WalReader reader() {
     return new WalReader(this, segments, 0);
   }
 

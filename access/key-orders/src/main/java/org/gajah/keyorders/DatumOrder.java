@@ -1,0 +1,23 @@
+package org.gajah.keyorders;
+
+import org.gajah.accessapi.relation.KeyOrder;
+
+/// An order of values that are passed by value.
+record DatumOrder(Simple simple, boolean equalImage, Comparison comparison) implements KeyOrder {
+  /// A comparison function of a type, on datums.
+  @FunctionalInterface
+  interface Comparison {
+    int compare(long left, long right);
+  }
+
+  @Override
+  public int compare(long left, long right) {
+    return comparison.compare(left, right);
+  }
+
+  @Override
+  public int compare(
+      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
+    throw new UnsupportedOperationException("values are passed by value");
+  }
+}

@@ -1,0 +1,69 @@
+package org.gajah.catalogstore.relation;
+
+import java.util.Arrays;
+import org.gajah.base.bytes.LittleEndian;
+import org.gajah.base.error.PgException;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.page.value.TupleLayout.Missing;
+
+/// What a column has in rows that are older than it: the one element of the array in
+/// `attmissingval`.
+final class MissingValue {
+  /// Where the elements of an array of one dimension without nulls start, its header of four bytes
+  /// left out.
+  private static final int ELEMENTS = 20;
+
+  private MissingValue() {}
+
+  static Missing of(PgAttribute column) {
+    byte[] array = column.attmissingval();
+    if (!column.atthasmissing() || array == null || LittleEndian.intAt(array, 0) == 0) {
+      return new Missing.Null();
+    }
+    int length = column.attlen();
+    if (column.attbyval()) {
+      return new Missing.Fixed(datum(array, length));
+    }
+    if (length > 0) {
+      return new Missing.Content(Arrays.copyOfRange(array, ELEMENTS, ELEMENTS + length));
+    }
+    return new Missing.Content(length == -1 ? varlena(array) : cString(array));
+  }
+
+  private static long datum(byte[] array, int length) {
+    return switch (length) {
+      case 1 -> array[ELEMENTS];
+      case 2 -> (short) LittleEndian.unsignedShort(array, ELEMENTS);
+      case 4 -> LittleEndian.intAt(array, ELEMENTS);
+      case 8 -> LittleEndian.longAt(array, ELEMENTS);
+      default -> throw PgException.internal("unsupported byval length: " + length);
+    };
+  }
+
+  private static byte[] varlena(byte[] array) {
+    int first = array[ELEMENTS] & 0xFF;
+    if ((first & 1) != 0) {
+      return Arrays.copyOfRange(array, ELEMENTS + 1, ELEMENTS + (first >> 1));
+    }
+    int size = LittleEndian.intAt(array, ELEMENTS) >>> 2;
+    return Arrays.copyOfRange(array, ELEMENTS + 4, ELEMENTS + size);
+  }
+
+  private static byte[] cString(byte[] array) {
+    int end = ELEMENTS;
+    while (array[end] != 0) {
+      end++;
+    }
+    return Arrays.copyOfRange(array, ELEMENTS, end);
+  }
+
+  /// Bytes of an alignment's letter.
+  static int alignment(char letter) {
+    return switch (letter) {
+      case 's' -> 2;
+      case 'i' -> 4;
+      case 'd' -> 8;
+      default -> 1;
+    };
+  }
+}

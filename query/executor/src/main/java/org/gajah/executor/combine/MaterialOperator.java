@@ -1,0 +1,55 @@
+package org.gajah.executor.combine;
+
+import org.gajah.batch.Batch;
+import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.state.ExecutionState;
+import org.gajah.executor.state.Operator;
+import org.gajah.planner.plan.RowsPlan;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps its input's rows, so that they can be read again without computing them anew.
+public final class MaterialOperator extends Operator {
+  private final Operator input;
+  private final RowStore store;
+  private final Batch batch;
+  private final boolean dependsOnParameters;
+  private int position;
+  private boolean ended;
+
+  public MaterialOperator(RowsPlan.Material plan, ExecutionState state) {
+    this.input = state.create(plan.input());
+    this.store = RowStore.of(state.catalog(), plan.common().targetList(), state.memory());
+    this.batch = store.newBatch();
+    this.dependsOnParameters = Dependence.onParameters(plan.input(), state.statement());
+  }
+
+  @Override
+  public @Nullable Batch next(int maxRows) {
+    if (position >= store.rows()) {
+      Batch rows = ended ? null : input.next(maxRows);
+      if (rows == null) {
+        ended = true;
+        return null;
+      }
+      store.add(rows);
+    }
+    position += store.show(position, maxRows, batch);
+    return batch;
+  }
+
+  @Override
+  public void rescan() {
+    position = 0;
+    if (dependsOnParameters) {
+      store.clear();
+      ended = false;
+      input.rescan();
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    input.close();
+  }
+}

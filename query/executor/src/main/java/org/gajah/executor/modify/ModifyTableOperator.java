@@ -1,0 +1,401 @@
+package org.gajah.executor.modify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gajah.accessapi.table.LockWait;
+import org.gajah.accessapi.table.RowLock;
+import org.gajah.accessapi.table.TableFetch;
+import org.gajah.accessapi.table.TableFetch.LockOptions;
+import org.gajah.accessapi.table.TableWriter;
+import org.gajah.accessapi.table.TupleFailure;
+import org.gajah.accessapi.table.TupleOutcome;
+import org.gajah.accessapi.table.UpdatedIndexes;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Tid;
+import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.Vector;
+import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.scan.Tids;
+import org.gajah.executor.state.ExecutionState;
+import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.RelationAccess.OpenTable;
+import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.kinds.CmdType;
+import org.gajah.nodes.kinds.OnConflictAction;
+import org.gajah.planner.plan.ModifyTable;
+import org.gajah.planner.plan.RowMark;
+import org.jspecify.annotations.Nullable;
+
+/// INSERT, UPDATE and DELETE. Mirrors `executor/nodeModifyTable.c`.
+public final class ModifyTableOperator extends Operator {
+  private final ExecutionState state;
+  private final ModifyTable plan;
+  private final ModifyTable.Target target;
+  private final Operator input;
+  private final OpenTable table;
+  private final TableFetch fetch;
+  private final TableWriter writer;
+  private final IndexEntries indexes;
+  private final Constraints constraints;
+  private final TableRows oldRow;
+  private final TableRows newRow;
+  private final TupleFailure failure = new TupleFailure();
+  private final int placeColumn;
+  private final @Nullable Returning returning;
+  private final @Nullable ConflictUpdate conflictUpdate;
+  private boolean done;
+
+  public ModifyTableOperator(ModifyTable plan, ExecutionState state) {
+    if (plan.targets().size() != 1) {
+      throw PgException.notBuilt("changes of several tables at once");
+    }
+    this.state = state;
+    this.plan = plan;
+    this.target = plan.targets().getFirst();
+    int oid = state.statement().rangeTable().get(target.relation() - 1).relid();
+    this.table = state.relations().table(oid);
+    state.relations().requireWritable(table.relation(), plan.operation());
+    this.input = state.create(plan.input());
+    this.fetch = table.method().fetch(state.relations().storage(), table.descriptor());
+    this.writer =
+        table
+            .method()
+            .write(
+                state.relations().storage(),
+                table.descriptor(),
+                TableWriter.InsertOptions.ORDINARY);
+    this.indexes = new IndexEntries(table, fetch, state);
+    this.constraints = new Constraints(table.relation(), state);
+    this.oldRow = new TableRows(table);
+    this.newRow = new TableRows(table);
+    List<TargetEntry> below = plan.input().common().targetList();
+    this.placeColumn = plan.operation() == CmdType.CMD_INSERT ? -1 : column(below, "ctid");
+    this.returning =
+        target.returning().isEmpty() ? null : new Returning(target, table, below, state);
+    ModifyTable.OnConflict conflict = plan.onConflict();
+    this.conflictUpdate =
+        conflict == null || conflict.action() != OnConflictAction.ONCONFLICT_UPDATE
+            ? null
+            : new ConflictUpdate(conflict, target.relation(), table, state);
+  }
+
+  private static int column(List<TargetEntry> targets, String name) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i).resjunk() && name.equals(targets.get(i).resname())) {
+        return i;
+      }
+    }
+    throw PgException.internal("could not find junk column " + name);
+  }
+
+  @Override
+  public @Nullable Batch next(int maxRows) {
+    if (returning != null) {
+      returning.begin();
+    }
+    while (!done) {
+      state.checkInterrupts();
+      Batch rows = input.next(returning == null ? Vector.BATCH_ROWS : maxRows);
+      if (rows == null) {
+        done = true;
+        return null;
+      }
+      for (int i = 0; i < rows.selected(); i++) {
+        change(rows, rows.row(i));
+      }
+      Batch result = returning == null ? null : returning.flush();
+      if (result != null) {
+        return result;
+      }
+    }
+    return null;
+  }
+
+  private void change(Batch rows, int row) {
+    switch (plan.operation()) {
+      case CMD_INSERT -> insert(rows, row);
+      case CMD_UPDATE -> update(rows, row);
+      default -> delete(rows, row);
+    }
+  }
+
+  private void count(Vector[] tableRow, Batch rows, int row, long tid) {
+    if (plan.canSetTag()) {
+      state.count(1);
+    }
+    if (returning != null) {
+      returning.add(tableRow, 0, rows, row, tid);
+    }
+  }
+
+  // INSERT
+
+  private void insert(Batch rows, int row) {
+    int columns = newRow.columns().length;
+    newRow.clear(1);
+    for (int i = 0; i < columns; i++) {
+      newRow.columns()[i].copyFrom(rows.column(i), row, 0);
+    }
+    constraints.check(newRow.batch(1));
+    ModifyTable.OnConflict conflict = plan.onConflict();
+    if (conflict == null || indexes.isEmpty()) {
+      long tid = writer.insert(newRow.columns(), 0);
+      indexes.insert(newRow.batch(1), 0, tid, false);
+      count(newRow.columns(), rows, row, tid);
+      return;
+    }
+    insertOrElse(conflict, rows, row);
+  }
+
+  private void insertOrElse(ModifyTable.OnConflict conflict, Batch rows, int row) {
+    while (true) {
+      Batch proposed = newRow.batch(1);
+      long existing = indexes.conflict(proposed, 0, conflict.arbiterIndexes());
+      if (existing != Tid.INVALID) {
+        if (conflictUpdate == null || updateInstead(conflictUpdate, existing, rows, row)) {
+          return;
+        }
+        continue;
+      }
+      int xid = state.relations().storage().transaction().xid();
+      int token = state.relations().storage().waits().beginSpeculative(xid);
+      long tid = writer.insertSpeculatively(newRow.columns(), 0, token);
+      boolean unique =
+          indexes.insertSpeculatively(proposed, 0, tid, conflict.arbiterIndexes());
+      writer.completeSpeculative(tid, unique);
+      state.relations().storage().waits().endSpeculative(xid);
+      if (unique) {
+        count(newRow.columns(), rows, row, tid);
+        return;
+      }
+    }
+  }
+
+  /// ON CONFLICT DO UPDATE.
+  ///
+  /// @return false when the row is gone, so that the insertion is to be tried again
+  private boolean updateInstead(ConflictUpdate update, long existing, Batch rows, int row) {
+    TupleOutcome outcome =
+        fetch.lock(
+            existing,
+            state.relations().snapshot(),
+            update.lock(),
+            LockWait.BLOCK,
+            LockOptions.EXACTLY,
+            failure);
+    switch (outcome) {
+      case OK -> {}
+      case INVISIBLE ->
+          throw new PgException(
+                  SqlState.CARDINALITY_VIOLATION,
+                  "ON CONFLICT DO UPDATE command cannot affect row a second time")
+              .hint(
+                  "Ensure that no rows proposed for insertion within the same command have"
+                      + " duplicate constrained values.");
+      case UPDATED, DELETED -> {
+        if (usesTransactionSnapshot()) {
+          throw serialization(outcome);
+        }
+        return false;
+      }
+      default -> throw PgException.internal("unrecognized table_tuple_lock status: " + outcome);
+    }
+    oldRow.clear(1);
+    fetch.fetch(existing, null);
+    fetch.decode(oldRow.decoder(), 0);
+    Vector[] changed = update.apply(oldRow, newRow);
+    if (changed == null) {
+      return true;
+    }
+    Batch changedRow = new Batch(changed);
+    changedRow.setRows(1);
+    constraints.check(changedRow);
+    outcome = writer.update(existing, changed, 0, null, true, failure);
+    if (outcome != TupleOutcome.OK) {
+      throw PgException.internal("unexpected table_tuple_update status: " + outcome);
+    }
+    long tid = writer.updatedTid();
+    if (writer.updatedIndexes() != UpdatedIndexes.NONE) {
+      indexes.insert(changedRow, 0, tid, false);
+    }
+    count(changed, rows, row, tid);
+    return true;
+  }
+
+  // UPDATE and DELETE
+
+  private void update(Batch rows, int row) {
+    Batch source = rows;
+    int at = row;
+    long tid = place(rows, row);
+    while (tid != Tid.INVALID) {
+      compose(source, at, tid);
+      Batch changed = newRow.batch(1);
+      constraints.check(changed);
+      TupleOutcome outcome =
+          writer.update(tid, newRow.columns(), 0, null, true, failure);
+      if (outcome == TupleOutcome.OK) {
+        long newTid = writer.updatedTid();
+        if (writer.updatedIndexes() != UpdatedIndexes.NONE) {
+          indexes.insert(newRow.batch(1), 0, newTid, false);
+        }
+        count(newRow.columns(), source, at, newTid);
+        return;
+      }
+      Again again = afterConflict(outcome, tid, source, at, "updated");
+      if (again == null) {
+        return;
+      }
+      source = again.rows();
+      at = again.row();
+      tid = again.tid();
+    }
+  }
+
+  /// The new row: the old one with the values that are set.
+  private void compose(Batch rows, int row, long tid) {
+    fetch.fetch(tid, null);
+    newRow.clear(1);
+    fetch.decode(newRow.decoder(), 0);
+    List<Integer> updated = target.updatedColumns();
+    for (int i = 0; i < updated.size(); i++) {
+      newRow.columns()[updated.get(i) - 1].copyFrom(rows.column(i), row, 0);
+    }
+  }
+
+  private long place(Batch rows, int row) {
+    BytesVector places = rows.bytes(placeColumn);
+    return places.isNull(row) ? Tid.INVALID : Tids.get(places, row);
+  }
+
+  private void delete(Batch rows, int row) {
+    Batch source = rows;
+    int at = row;
+    long tid = place(rows, row);
+    while (tid != Tid.INVALID) {
+      if (returning != null) {
+        fetch.fetch(tid, null);
+        oldRow.clear(1);
+        fetch.decode(oldRow.decoder(), 0);
+      }
+      TupleOutcome outcome = writer.delete(tid, null, true, false, failure);
+      if (outcome == TupleOutcome.OK) {
+        count(oldRow.columns(), source, at, tid);
+        return;
+      }
+      Again again = afterConflict(outcome, tid, source, at, "deleted");
+      if (again == null) {
+        return;
+      }
+      source = again.rows();
+      at = again.row();
+      tid = again.tid();
+    }
+  }
+
+  // Rows that somebody else has changed
+
+  /// The newest version of a row, computed once more.
+  private record Again(Batch rows, int row, long tid) {}
+
+  private boolean usesTransactionSnapshot() {
+    return switch (state.relations().storage().transaction().isolation()) {
+      case READ_UNCOMMITTED, READ_COMMITTED -> false;
+      case REPEATABLE_READ, SERIALIZABLE -> true;
+    };
+  }
+
+  private static PgException serialization(TupleOutcome outcome) {
+    return new PgException(
+        SqlState.T_R_SERIALIZATION_FAILURE,
+        outcome == TupleOutcome.DELETED
+            ? "could not serialize access due to concurrent delete"
+            : "could not serialize access due to concurrent update");
+  }
+
+  /// What to do about a row that could not be changed.
+  ///
+  /// @return the newest version where the statement's conditions hold for it; null to leave the row
+  private @Nullable Again afterConflict(
+      TupleOutcome outcome, long tid, Batch rows, int row, String done) {
+    return switch (outcome) {
+      case SELF_MODIFIED -> {
+        if (failure.cmax() != state.relations().storage().transaction().commandId()) {
+          throw modifiedByTrigger(done);
+        }
+        yield null;
+      }
+      case DELETED, UPDATED -> {
+        if (usesTransactionSnapshot()) {
+          throw serialization(outcome);
+        }
+        yield outcome == TupleOutcome.DELETED ? null : newest(tid, rows, row);
+      }
+      default -> throw PgException.internal("unexpected outcome of a change: " + outcome);
+    };
+  }
+
+  private static PgException modifiedByTrigger(String done) {
+    return new PgException(
+            SqlState.TRIGGERED_DATA_CHANGE_VIOLATION,
+            "tuple to be "
+                + done
+                + " was already modified by an operation triggered by the current command")
+        .hint(
+            "Consider using an AFTER trigger instead of a BEFORE trigger to propagate"
+                + " changes to other rows.");
+  }
+
+  private @Nullable Again newest(long tid, Batch rows, int row) {
+    RowLock mode =
+        plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer.lockTaken();
+    TupleOutcome outcome =
+        fetch.lock(
+            tid,
+            state.relations().latestSnapshot(),
+            mode,
+            LockWait.BLOCK,
+            LockOptions.NEWEST,
+            failure);
+    if (outcome != TupleOutcome.OK) {
+      return null;
+    }
+    long newest = fetch.lockedTid();
+    Map<Integer, Long> narrowed = new HashMap<>();
+    narrowed.put(target.relation(), newest);
+    List<TargetEntry> below = plan.input().common().targetList();
+    for (RowMark mark : plan.rowMarks()) {
+      BytesVector places = rows.bytes(column(below, "ctid" + mark.id()));
+      narrowed.put(
+          mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
+    }
+    try (ExecutionState again = state.narrowed(narrowed);
+        Operator operator = again.create(plan.input())) {
+      Batch found = operator.next(1);
+      return found == null ? null : new Again(copy(found), 0, newest);
+    }
+  }
+
+  private static Batch copy(Batch found) {
+    Vector[] columns = Vectors.like(Vectors.of(found), 1);
+    Vectors.copyRow(Vectors.of(found), found.row(0), columns, 0);
+    Batch result = new Batch(columns);
+    result.setRows(1);
+    return result;
+  }
+
+  @Override
+  public void rescan() {
+    throw PgException.internal("changes are made once");
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    fetch.close();
+    input.close();
+  }
+}

@@ -1,0 +1,45 @@
+package org.gajah.executor.rows;
+
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.Vector;
+import org.gajah.functions.contract.FunctionContext;
+
+/// Reads values that are stored compressed or in a TOAST table, for those who look at the bytes.
+public final class Plain {
+  private Plain() {}
+
+  /// A vector with the plain values of the rows that count: the same one where they are plain
+  /// already.
+  public static Vector of(FunctionContext context, Vector vector, Batch rows) {
+    if (!(vector instanceof BytesVector bytes) || !bytes.anyToasted()) {
+      return vector;
+    }
+    BytesVector result = new BytesVector(rows.rows());
+    for (int i = 0; i < rows.selected(); i++) {
+      copy(context, bytes, rows.row(i), result, rows.row(i));
+    }
+    return result;
+  }
+
+  /// Copies one value, plain.
+  public static void copy(
+      FunctionContext context, BytesVector from, int fromRow, BytesVector to, int toRow) {
+    if (from.isNull(fromRow)) {
+      to.setNull(toRow);
+      return;
+    }
+    byte form = from.form(fromRow);
+    ByteSink sink = to.sink();
+    int start = sink.length();
+    if (form >= BytesVector.COMPRESSED) {
+      context
+          .toast()
+          .read(form, from.array(), from.from(fromRow), from.length(fromRow), sink);
+    } else {
+      sink.putBytes(from.array(), from.from(fromRow), from.length(fromRow));
+    }
+    to.finish(toRow, start);
+  }
+}

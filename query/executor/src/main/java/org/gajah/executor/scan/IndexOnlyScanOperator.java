@@ -1,0 +1,190 @@
+package org.gajah.executor.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gajah.accessapi.index.IndexScan;
+import org.gajah.accessapi.index.ScanKey;
+import org.gajah.accessapi.table.TableFetch;
+import org.gajah.base.id.Tid;
+import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.LongVector;
+import org.gajah.batch.Vector;
+import org.gajah.executor.state.ExecutionState;
+import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RelationAccess.OpenIndex;
+import org.gajah.executor.state.RelationAccess.OpenTable;
+import org.gajah.expression.InputShape;
+import org.gajah.expression.VectorPredicate;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.Node;
+import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.SpecialVarno;
+import org.gajah.nodes.walk.TreeWalker;
+import org.gajah.page.value.TupleDecoder;
+import org.gajah.planner.plan.ScanPlan;
+import org.gajah.transaction.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/// Reads values out of an index; looks at the table only where a page may hold rows that not
+/// everybody sees.
+public final class IndexOnlyScanOperator extends Operator {
+  private final ExecutionState state;
+  private final OpenTable table;
+  private final OpenIndex index;
+  private final IndexKeys keys;
+  private final boolean forward;
+  private final int[] needed;
+  private final Vector[] vectors;
+  private final TupleDecoder decoder;
+  private final Batch batch;
+  private final @Nullable VectorPredicate qual;
+  private final Projection projection;
+  private @Nullable IndexScan scan;
+  private @Nullable TableFetch fetch;
+  private boolean started;
+  private boolean ended;
+
+  public IndexOnlyScanOperator(ScanPlan.IndexOnlyScan plan, ExecutionState state) {
+    this.state = state;
+    int oid = state.statement().rangeTable().get(plan.relation() - 1).relid();
+    this.table = state.relations().table(oid);
+    this.index = state.relations().index(plan.index());
+    this.keys = new IndexKeys(state, index, plan.conditions());
+    this.forward = !plan.backward();
+    this.needed = needed(plan);
+    this.vectors = new Vector[needed.length];
+    for (int i = 0; i < needed.length; i++) {
+      boolean byValue = index.descriptor().layout().attribute(needed[i]).byValue();
+      vectors[i] = byValue ? new LongVector(16) : new BytesVector(16);
+    }
+    this.decoder = new TupleDecoder(index.descriptor().layout(), needed, vectors);
+    this.batch = new Batch(vectors);
+    List<Expr> filter = plan.common().qual();
+    this.qual = filter.isEmpty() ? null : state.compiler(shape()).predicate(filter);
+    this.projection =
+        new Projection(state, plan.common().targetList(), shape(), vectors.length);
+  }
+
+  private static int[] needed(ScanPlan.IndexOnlyScan plan) {
+    List<Expr> users = new ArrayList<>(plan.common().qual());
+    plan.common().targetList().stream().map(TargetEntry::expr).forEach(users::add);
+    java.util.TreeSet<Integer> columns = new java.util.TreeSet<>();
+    for (Expr user : users) {
+      new TreeWalker() {
+        @Override
+        protected boolean visit(Node node) {
+          if (node instanceof Var var && var.varno() == SpecialVarno.INDEX_VAR) {
+            columns.add(var.varattno() - 1);
+          }
+          return children(node);
+        }
+      }.walk(user);
+    }
+    return columns.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private InputShape shape() {
+    return expression -> {
+      if (!(expression instanceof Var var) || var.varno() != SpecialVarno.INDEX_VAR) {
+        return -1;
+      }
+      for (int i = 0; i < needed.length; i++) {
+        if (needed[i] == var.varattno() - 1) {
+          return i;
+        }
+      }
+      return -1;
+    };
+  }
+
+  @Override
+  public @Nullable Batch next(int maxRows) {
+    while (true) {
+      state.checkInterrupts();
+      int rows = fill(maxRows);
+      if (rows == 0) {
+        return null;
+      }
+      batch.setRows(rows);
+      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+        return projection.apply(batch);
+      }
+    }
+  }
+
+  private int fill(int maxRows) {
+    if (!started) {
+      open();
+    }
+    if (ended || scan == null || fetch == null) {
+      return 0;
+    }
+    Snapshot snapshot = state.relations().snapshot();
+    for (Vector vector : vectors) {
+      vector.clear();
+    }
+    int rows = 0;
+    while (rows < maxRows) {
+      long entry = scan.next(forward);
+      if (entry == Tid.INVALID) {
+        ended = true;
+        break;
+      }
+      if (!fetch.isAllVisible(Tid.block(entry)) && !isVisible(entry, snapshot)) {
+        continue;
+      }
+      for (Vector vector : vectors) {
+        vector.ensureCapacity(rows + 1);
+      }
+      scan.decode(decoder, rows++);
+    }
+    return rows;
+  }
+
+  private boolean isVisible(long entry, Snapshot snapshot) {
+    if (fetch == null || scan == null) {
+      return false;
+    }
+    if (fetch.find(entry, snapshot) != Tid.INVALID) {
+      return true;
+    }
+    if (fetch.allDead()) {
+      scan.killPresent();
+    }
+    return false;
+  }
+
+  private void open() {
+    if (scan == null) {
+      scan = index.method().scan(state.relations().storage(), index.descriptor(), true);
+      fetch = table.method().fetch(state.relations().storage(), table.descriptor());
+    }
+    List<ScanKey> computed = keys.compute();
+    ended = computed == null;
+    if (computed != null) {
+      scan.rescan(computed);
+    }
+    started = true;
+  }
+
+  @Override
+  public void rescan() {
+    started = false;
+  }
+
+  @Override
+  public void close() {
+    if (scan != null) {
+      scan.close();
+      scan = null;
+    }
+    if (fetch != null) {
+      fetch.close();
+      fetch = null;
+    }
+    started = false;
+  }
+}

@@ -1,0 +1,247 @@
+package org.gajah.executor.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gajah.accessapi.table.TableFetch;
+import org.gajah.accessapi.table.TableScan;
+import org.gajah.base.id.Tid;
+import org.gajah.batch.Batch;
+import org.gajah.executor.state.ExecutionState;
+import org.gajah.executor.state.ExecutionState.Recheck;
+import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RelationAccess.OpenTable;
+import org.gajah.expression.VectorPredicate;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.TargetEntry;
+import org.gajah.page.value.TupleDecoder;
+import org.gajah.planner.plan.ScanPlan;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a table: what scans of all kinds have in common, and the sequential scan itself.
+public abstract class TableScanOperator extends Operator {
+  /// Tables of more blocks than this part of shared buffers are read through a ring.
+  private static final int BULK_BLOCKS = 4096;
+
+  private final ExecutionState state;
+  private final OpenTable table;
+  private final ScanColumns columns;
+  private final TupleDecoder decoder;
+  private final Batch batch;
+  private final @Nullable VectorPredicate qual;
+  private final Projection projection;
+  private final long recheckTid;
+  private final boolean rechecks;
+  private boolean recheckDone;
+
+  /// @param conditions of the plan that only a row that is looked at again must be checked for
+  protected TableScanOperator(ScanPlan plan, ExecutionState state, List<Expr> conditions) {
+    this.state = state;
+    int oid = state.statement().rangeTable().get(plan.relation() - 1).relid();
+    this.table = state.relations().table(oid);
+    Recheck recheck = state.recheck();
+    Long narrowed = recheck == null ? null : recheck.rows().get(plan.relation());
+    this.rechecks = narrowed != null;
+    this.recheckTid = narrowed == null ? Tid.INVALID : narrowed;
+    List<Expr> filter = new ArrayList<>(plan.common().qual());
+    if (rechecks) {
+      filter.addAll(conditions);
+    }
+    List<Expr> users = new ArrayList<>(filter);
+    plan.common().targetList().stream().map(TargetEntry::expr).forEach(users::add);
+    this.columns = new ScanColumns(plan.relation(), table, users);
+    this.decoder = columns.decoder(table);
+    this.batch = new Batch(columns.vectors());
+    this.qual =
+        filter.isEmpty() ? null : state.compiler(columns.shape()).predicate(filter);
+    this.projection =
+        new Projection(
+            state, plan.common().targetList(), columns.shape(), columns.vectors().length);
+  }
+
+  protected final ExecutionState state() {
+    return state;
+  }
+
+  protected final OpenTable table() {
+    return table;
+  }
+
+  protected final ScanColumns columns() {
+    return columns;
+  }
+
+  protected final TupleDecoder decoder() {
+    return decoder;
+  }
+
+  @Override
+  public final @Nullable Batch next(int maxRows) {
+    while (true) {
+      state.checkInterrupts();
+      int rows = rechecks ? recheck() : fill(maxRows);
+      if (rows == 0) {
+        return null;
+      }
+      batch.setRows(rows);
+      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+        return projection.apply(batch);
+      }
+    }
+  }
+
+  /// Fills the columns' vectors with rows.
+  ///
+  /// @return how many, at most `maxRows`; 0 at the end
+  protected abstract int fill(int maxRows);
+
+  /// The one row that the table is narrowed to.
+  private int recheck() {
+    if (recheckDone || recheckTid == Tid.INVALID) {
+      return 0;
+    }
+    recheckDone = true;
+    try (TableFetch fetch =
+        table.method().fetch(state.relations().storage(), table.descriptor())) {
+      if (!fetch.fetch(recheckTid, null)) {
+        return 0;
+      }
+      columns.clear(1);
+      fetch.decode(decoder, 0);
+      columns.system(0, recheckTid, table.relation().oid(), fetch::systemColumn);
+      return 1;
+    }
+  }
+
+  @Override
+  public final void rescan() {
+    recheckDone = false;
+    restart();
+  }
+
+  /// Starts again.
+  protected abstract void restart();
+
+  /// Reads every row.
+  public static final class Sequential extends TableScanOperator {
+    private @Nullable TableScan scan;
+
+    public Sequential(ScanPlan plan, ExecutionState state) {
+      super(plan, state, List.of());
+    }
+
+    @Override
+    protected int fill(int maxRows) {
+      TableScan current = scan();
+      int rows = current.next(maxRows);
+      columns().clear(rows);
+      if (rows > 0) {
+        current.decode(decoder());
+      }
+      if (columns().hasSystemColumns()) {
+        for (int i = 0; i < rows; i++) {
+          int row = i;
+          columns()
+              .system(
+                  i,
+                  current.tid(i),
+                  table().relation().oid(),
+                  column -> current.systemColumn(row, column));
+        }
+      }
+      return rows;
+    }
+
+    private TableScan scan() {
+      if (scan == null) {
+        boolean bulk = table().relation().row().relpages() > BULK_BLOCKS;
+        scan =
+            table()
+                .method()
+                .scan(
+                    state().relations().storage(),
+                    table().descriptor(),
+                    state().relations().snapshot(),
+                    bulk);
+      }
+      return scan;
+    }
+
+    @Override
+    protected void restart() {
+      if (scan != null) {
+        scan.rescan();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (scan != null) {
+        scan.close();
+        scan = null;
+      }
+    }
+  }
+
+  /// Reads rows whose tids are given.
+  public static final class ByTid extends TableScanOperator {
+    private final org.gajah.expression.VectorExpression[] values;
+    private @Nullable TableFetch fetch;
+    private int position;
+
+    public ByTid(ScanPlan.TidScan plan, ExecutionState state) {
+      super(plan, state, plan.conditions());
+      List<Expr> right = new ArrayList<>();
+      for (Expr condition : plan.conditions()) {
+        if (!(condition instanceof org.gajah.nodes.OpExpr operator)) {
+          throw org.gajah.base.error.PgException.notBuilt("WHERE CURRENT OF");
+        }
+        right.add(operator.args().get(1));
+      }
+      values = state.compiler(org.gajah.expression.InputShape.NONE).compile(right);
+    }
+
+    @Override
+    protected int fill(int maxRows) {
+      if (fetch == null) {
+        fetch =
+            table().method().fetch(state().relations().storage(), table().descriptor());
+      }
+      Batch none = new Batch();
+      none.setRows(1);
+      while (position < values.length) {
+        var value = values[position++].evaluate(state().evaluation(), none);
+        if (value.isNull(0)) {
+          continue;
+        }
+        long tid = Tids.get((org.gajah.batch.BytesVector) value, 0);
+        if (isStored(tid) && fetch.fetch(tid, state().relations().snapshot())) {
+          columns().clear(1);
+          fetch.decode(decoder(), 0);
+          columns().system(0, tid, table().relation().oid(), fetch::systemColumn);
+          return 1;
+        }
+      }
+      return 0;
+    }
+
+    private boolean isStored(long tid) {
+      return Tid.offset(tid) != 0
+          && Integer.compareUnsigned(Tid.block(tid), table().descriptor().main().blocks())
+              < 0;
+    }
+
+    @Override
+    protected void restart() {
+      position = 0;
+    }
+
+    @Override
+    public void close() {
+      if (fetch != null) {
+        fetch.close();
+        fetch = null;
+      }
+    }
+  }
+}

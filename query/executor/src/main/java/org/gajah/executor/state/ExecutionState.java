@@ -1,0 +1,338 @@
+package org.gajah.executor.state;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gajah.base.error.PgException;
+import org.gajah.batch.Batch;
+import org.gajah.batch.MemoryAccount;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.rows.Vectors;
+import org.gajah.expression.Evaluation;
+import org.gajah.expression.ExpressionCompiler;
+import org.gajah.expression.InputShape;
+import org.gajah.expression.ParameterSource;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.Bitmapset;
+import org.gajah.nodes.SubPlan;
+import org.gajah.planner.plan.Plan;
+import org.gajah.planner.plan.PlannedStatement;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a statement. Mirrors `EState`.
+public final class ExecutionState implements ParameterSource, AutoCloseable {
+  private final PlannedStatement statement;
+  private final FunctionRegistry registry;
+  private final FunctionContext context;
+  private final RelationAccess relations;
+  private final MemoryAccount memory;
+  private final Vector[] external;
+  private final OperatorFactory factory;
+  private final Evaluation evaluation;
+  private final Vector[] internal;
+  private final InitialPlan[] initialPlans;
+  private final Map<Integer, Operator> subplans = new HashMap<>();
+  private final Map<Integer, SharedRows> shared = new HashMap<>();
+  private final Map<Integer, RowStore> workTables = new HashMap<>();
+  private final @Nullable Recheck recheck;
+  private long processed;
+
+  /// Makes operators of plans.
+  @FunctionalInterface
+  public interface OperatorFactory {
+    Operator create(Plan plan, ExecutionState state);
+  }
+
+  /// Rows to which some tables are narrowed while a changed row is looked at again. Mirrors
+  /// `EPQState`.
+  ///
+  /// @param rows tid by place in the range table; [org.gajah.base.id.Tid#INVALID] for no row
+  public record Recheck(Map<Integer, Long> rows) {}
+
+  /// @param external values of the statement's parameters, each constant; number 1 is at 0
+  public ExecutionState(
+      PlannedStatement statement,
+      FunctionRegistry registry,
+      FunctionContext context,
+      RelationAccess relations,
+      MemoryAccount memory,
+      Vector[] external,
+      OperatorFactory factory) {
+    this(statement, registry, context, relations, memory, external, factory, null);
+  }
+
+  private ExecutionState(
+      PlannedStatement statement,
+      FunctionRegistry registry,
+      FunctionContext context,
+      RelationAccess relations,
+      MemoryAccount memory,
+      Vector[] external,
+      OperatorFactory factory,
+      @Nullable Recheck recheck) {
+    this.statement = statement;
+    this.registry = registry;
+    this.context = context;
+    this.relations = relations;
+    this.memory = memory;
+    this.external = external;
+    this.factory = factory;
+    this.recheck = recheck;
+    this.evaluation = new Evaluation(context, this);
+    this.internal = new Vector[statement.parameterTypes().size()];
+    this.initialPlans = new InitialPlan[internal.length];
+  }
+
+  /// The same statement with some tables narrowed to one row each. Parameters have the values that
+  /// they have here.
+  public ExecutionState narrowed(Map<Integer, Long> rows) {
+    ExecutionState result =
+        new ExecutionState(
+            statement,
+            registry,
+            context,
+            relations,
+            memory,
+            external,
+            factory,
+            new Recheck(rows));
+    System.arraycopy(internal, 0, result.internal, 0, internal.length);
+    return result;
+  }
+
+  public PlannedStatement statement() {
+    return statement;
+  }
+
+  public FunctionRegistry registry() {
+    return registry;
+  }
+
+  public FunctionContext context() {
+    return context;
+  }
+
+  public CatalogSource catalog() {
+    return context.catalog();
+  }
+
+  public RelationAccess relations() {
+    return relations;
+  }
+
+  public MemoryAccount memory() {
+    return memory;
+  }
+
+  public Evaluation evaluation() {
+    return evaluation;
+  }
+
+  public @Nullable Recheck recheck() {
+    return recheck;
+  }
+
+  /// Makes an operator, and notes the plans that are run once for it.
+  public Operator create(Plan plan) {
+    plan.common().initPlans().forEach(this::register);
+    Operator operator = factory.create(plan, this);
+    return plan.common().initPlans().isEmpty()
+        ? operator
+        : new WithInitialPlans(operator, this, plan.common().initPlans());
+  }
+
+  /// A compiler for expressions over an input.
+  public ExpressionCompiler compiler(InputShape shape) {
+    return new ExpressionCompiler(registry, context, shape, new SubPlans(this));
+  }
+
+  // Counting
+
+  /// How many rows the statement has changed, as its command tag says.
+  public long processed() {
+    return processed;
+  }
+
+  public void count(long rows) {
+    processed += rows;
+  }
+
+  // Parameters
+
+  @Override
+  public Vector external(int number) {
+    if (number < 1 || number > external.length) {
+      throw new PgException(
+          org.gajah.base.error.SqlState.UNDEFINED_OBJECT,
+          "no value found for parameter " + number);
+    }
+    return external[number - 1];
+  }
+
+  @Override
+  public Vector internal(int number) {
+    InitialPlan plan = initialPlans[number];
+    if (plan != null) {
+      plan.run();
+    }
+    Vector value = internal[number];
+    if (value == null) {
+      throw PgException.internal("parameter %d has no value".formatted(number));
+    }
+    return value;
+  }
+
+  /// Sets a parameter to the value at a row of a vector.
+  public void set(int number, Vector source, int row) {
+    Vector value = internal[number];
+    if (value == null || value.getClass() != source.getClass()) {
+      value = Vectors.like(source);
+      internal[number] = value;
+    }
+    value.clear();
+    value.copyFrom(source, source.isConstant() ? 0 : row, 0);
+    value.makeConstant();
+  }
+
+  /// Sets a parameter to a constant vector.
+  void set(int number, Vector constant) {
+    internal[number] = constant;
+  }
+
+  // Sub-plans
+
+  private void register(SubPlan plan) {
+    switch (plan.subLinkType()) {
+      case CTE_SUBLINK ->
+          shared.put(plan.setParam().get(0), new SharedRows(this, plan.plan_id()));
+      default -> {
+        InitialPlan initial = new InitialPlan(this, plan);
+        plan.setParam().stream().forEach(number -> initialPlans[number] = initial);
+      }
+    }
+  }
+
+  /// Forgets the results of plans that are run once, which have to be run once more.
+  void forget(List<SubPlan> plans) {
+    for (SubPlan plan : plans) {
+      int number = plan.setParam().get(0);
+      InitialPlan initial = initialPlans[number];
+      if (initial != null) {
+        initial.forget();
+      }
+      SharedRows rows = shared.get(number);
+      if (rows != null) {
+        rows.forget();
+      }
+    }
+  }
+
+  /// Runs shared plans that nobody has read to their end, as WITH with changes in it has to.
+  public void finishShared() {
+    shared.values().forEach(SharedRows::finish);
+  }
+
+  /// The operator of a sub-plan, made when first asked for.
+  ///
+  /// @param id from 1
+  Operator subplan(int id) {
+    Operator operator = subplans.get(id);
+    if (operator == null) {
+      operator = create(statement.subplans().get(id - 1));
+      subplans.put(id, operator);
+    }
+    return operator;
+  }
+
+  /// Whether somebody has asked for a sub-plan.
+  boolean hasSubplan(int id) {
+    return subplans.containsKey(id);
+  }
+
+  /// The plan of a sub-plan.
+  Plan subplanPlan(int id) {
+    return statement.subplans().get(id - 1);
+  }
+
+  /// The rows of a common table expression.
+  public SharedRows shared(int parameter) {
+    SharedRows rows = shared.get(parameter);
+    if (rows == null) {
+      throw PgException.internal("no rows for parameter " + parameter);
+    }
+    return rows;
+  }
+
+  /// The rows of the last round of a recursion.
+  public RowStore workTable(int parameter) {
+    RowStore rows = workTables.get(parameter);
+    if (rows == null) {
+      throw PgException.internal("no work table for parameter " + parameter);
+    }
+    return rows;
+  }
+
+  public void setWorkTable(int parameter, RowStore rows) {
+    workTables.put(parameter, rows);
+  }
+
+  /// Answers to requests to stop.
+  public void checkInterrupts() {
+    relations.storage().proc().checkInterrupts();
+  }
+
+  /// A column's vector for the values of an expression's type.
+  public Vector newVector(int type, int rows) {
+    return Vectors.ofType(catalog(), type, rows);
+  }
+
+  @Override
+  public void close() {
+    subplans.values().forEach(Operator::close);
+    subplans.clear();
+    shared.values().forEach(SharedRows::forget);
+  }
+
+  /// An operator whose node has plans that are run once.
+  private static final class WithInitialPlans extends Operator {
+    private final Operator operator;
+    private final ExecutionState state;
+    private final List<SubPlan> plans;
+
+    WithInitialPlans(Operator operator, ExecutionState state, List<SubPlan> plans) {
+      this.operator = operator;
+      this.state = state;
+      this.plans = plans;
+    }
+
+    @Override
+    public @Nullable Batch next(int maxRows) {
+      return operator.next(maxRows);
+    }
+
+    @Override
+    public void rescan() {
+      for (SubPlan plan : plans) {
+        Bitmapset outer = state.subplanPlan(plan.plan_id()).common().extParam();
+        if (!outer.isEmpty() || state.mayDependOnParameters()) {
+          state.forget(List.of(plan));
+        }
+      }
+      operator.rescan();
+    }
+
+    @Override
+    public void close() {
+      operator.close();
+    }
+  }
+
+  /// Whether plans that are run once may depend on parameters from around: a plan does not say so
+  /// yet, so that they are run again whenever their node is.
+  boolean mayDependOnParameters() {
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package org.gajah.executor.state;
+
+import org.gajah.accessapi.StorageContext;
+import org.gajah.accessapi.index.IndexAccessMethod;
+import org.gajah.accessapi.relation.IndexDescriptor;
+import org.gajah.accessapi.relation.KeyOrder;
+import org.gajah.accessapi.relation.TableDescriptor;
+import org.gajah.accessapi.table.TableAccessMethod;
+import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.Relation;
+import org.gajah.transaction.Snapshot;
+
+/// Opens relations for a statement; given by the session, which has locked them already.
+public interface RelationAccess {
+  /// A table that is open.
+  record OpenTable(Relation relation, TableDescriptor descriptor, TableAccessMethod method) {}
+
+  /// An index that is open.
+  record OpenIndex(Index index, IndexDescriptor descriptor, IndexAccessMethod method) {}
+
+  OpenTable table(int oid);
+
+  OpenIndex index(int oid);
+
+  /// The order between two types of a B-tree operator family.
+  KeyOrder order(int family, int leftType, int rightType, int collation);
+
+  /// Says that a table is about to be changed.
+  ///
+  /// @throws org.gajah.base.error.PgException 0A000 where Gajah cannot keep all that hangs on it
+  void requireWritable(Relation relation, org.gajah.nodes.kinds.CmdType command);
+
+  /// What the statement works with.
+  StorageContext storage();
+
+  /// What the statement sees.
+  Snapshot snapshot();
+
+  /// The snapshot for a row that is looked at again, taken now.
+  Snapshot latestSnapshot();
+}

@@ -1,0 +1,78 @@
+package org.gajah.executor.state;
+
+import org.gajah.batch.Batch;
+import org.gajah.batch.Vector;
+import org.gajah.executor.rows.RowStore;
+import org.gajah.planner.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a common table expression, computed when somebody first wants them and kept for all
+/// who read them.
+public final class SharedRows {
+  private final ExecutionState state;
+  private final int planId;
+  private @Nullable RowStore store;
+  private boolean ended;
+
+  SharedRows(ExecutionState state, int planId) {
+    this.state = state;
+    this.planId = planId;
+  }
+
+  /// Shows rows from a position on, computing no more than are asked for.
+  ///
+  /// @return how many; 0 at the end
+  public int show(int from, int maxRows, Batch batch) {
+    RowStore rows = store();
+    if (from >= rows.rows() && !fetch(rows, maxRows)) {
+      return 0;
+    }
+    return rows.show(from, maxRows, batch);
+  }
+
+  private RowStore store() {
+    if (store == null) {
+      Plan plan = state.subplanPlan(planId);
+      store = RowStore.of(state.catalog(), plan.common().targetList(), state.memory());
+    }
+    return store;
+  }
+
+  private boolean fetch(RowStore rows, int maxRows) {
+    if (ended) {
+      return false;
+    }
+    Batch batch = state.subplan(planId).next(maxRows);
+    if (batch == null) {
+      ended = true;
+      return false;
+    }
+    rows.add(batch);
+    return true;
+  }
+
+  /// A batch for [#show].
+  public Batch newBatch() {
+    return store().newBatch();
+  }
+
+  /// Computes what has not been asked for.
+  void finish() {
+    RowStore rows = store();
+    while (fetch(rows, Vector.BATCH_ROWS)) {
+      // The rows are kept.
+    }
+  }
+
+  /// Forgets the rows; the next who asks has them computed anew.
+  void forget() {
+    if (store != null) {
+      store.close();
+      store = null;
+      if (state.hasSubplan(planId)) {
+        state.subplan(planId).rescan();
+      }
+    }
+    ended = false;
+  }
+}

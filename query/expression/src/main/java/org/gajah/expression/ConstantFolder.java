@@ -1,0 +1,103 @@
+package org.gajah.expression;
+
+import org.gajah.base.error.PgException;
+import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.*;
+import org.jspecify.annotations.Nullable;
+
+/// Computes ahead what cannot change while a plan is used, and simplifies conditions. Mirrors
+/// `eval_const_expressions()` and `estimate_expression_value()` of `optimizer/util/clauses.c`.
+///
+/// What fails when it is computed ahead fails then, as it does in PostgreSQL; branches of CASE that
+/// are never taken are dropped first.
+public final class ConstantFolder {
+  private static final ParameterSource NO_PARAMETERS =
+      new ParameterSource() {
+        @Override
+        public Vector external(int number) {
+          throw PgException.internal("parameter in a constant");
+        }
+
+        @Override
+        public Vector internal(int number) {
+          throw PgException.internal("parameter in a constant");
+        }
+      };
+
+  private final FunctionRegistry registry;
+  private final FunctionContext context;
+  private final CatalogSource catalog;
+  private final KnownParameters parameters;
+
+  /// Values of parameters that the plan is made for.
+  public interface KnownParameters {
+    /// The value of a parameter of the statement, or null where the plan must do for all values.
+    ///
+    /// @param estimating whether the value may only guide the planner
+    @Nullable Const value(Param parameter, boolean estimating);
+
+    /// Where nothing is known.
+    KnownParameters NONE = (parameter, estimating) -> null;
+  }
+
+  public ConstantFolder(
+      FunctionRegistry registry, FunctionContext context, KnownParameters parameters) {
+    this.registry = registry;
+    this.context = context;
+    this.catalog = context.catalog();
+    this.parameters = parameters;
+  }
+
+  /// The expression with all that is immutable computed.
+  public Expr fold(Expr expression) {
+    return (Expr) new Folding(this, false).apply(expression);
+  }
+
+  /// The expression with all computed that is stable within a statement: only for estimates.
+  public Expr estimate(Expr expression) {
+    return (Expr) new Folding(this, true).apply(expression);
+  }
+
+  /// Computes an expression that refers to nothing.
+  public Const evaluate(Expr expression) {
+    VectorExpression compiled =
+        new ExpressionCompiler(registry, context, InputShape.NONE, null).compile(expression);
+    Batch row = new Batch();
+    row.setRows(1);
+    Vector value = compiled.evaluate(new Evaluation(context, NO_PARAMETERS), row);
+    if (value instanceof BytesVector bytes && bytes.anyToasted() && !bytes.isNull(0)) {
+      BytesVector plain = new BytesVector(1);
+      plain.set(0, Plain.slice(new Evaluation(context, NO_PARAMETERS), bytes, 0));
+      value = plain;
+    }
+    return Constants.of(
+        catalog,
+        value,
+        ExpressionTypes.of(expression),
+        ExpressionTypes.typmodOf(expression),
+        ExpressionTypes.collationOf(expression));
+  }
+
+  FunctionContext context() {
+    return context;
+  }
+
+  CatalogSource catalog() {
+    return catalog;
+  }
+
+  KnownParameters parameters() {
+    return parameters;
+  }
+
+  PgProc function(int oid) {
+    return catalog.get(SysCache.PROCOID, oid);
+  }
+}

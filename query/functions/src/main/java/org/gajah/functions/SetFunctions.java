@@ -1,0 +1,171 @@
+package org.gajah.functions;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.LongVector;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.contract.CallSite;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.contract.RowColumns;
+import org.gajah.functions.contract.SetCall;
+import org.gajah.functions.contract.SetFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The built-in functions that return sets, by their names in `pg_proc.prosrc`.
+final class SetFunctions {
+  static final SetCall EMPTY = (columns, maxRows) -> 0;
+
+  /// Names in `prosrc` of those that are built.
+  static final List<String> NAMES =
+      List.of(
+          "generate_series_int4",
+          "generate_series_step_int4",
+          "generate_series_int8",
+          "generate_series_step_int8",
+          "generate_series_numeric",
+          "generate_series_step_numeric",
+          "generate_series_timestamp",
+          "generate_series_timestamptz",
+          "generate_series_timestamptz_at_zone",
+          "array_unnest",
+          "generate_subscripts",
+          "generate_subscripts_nodir",
+          "text_to_table",
+          "text_to_table_null",
+          "regexp_split_to_table",
+          "regexp_split_to_table_no_flags",
+          "pg_options_to_table",
+          "aclexplode");
+
+  private final FunctionRegistry registry;
+
+  SetFunctions(FunctionRegistry registry) {
+    this.registry = registry;
+  }
+
+  /// Opens a call whose arguments at a row are not all null where that matters.
+  interface Opener {
+    SetCall open(FunctionContext context, Vector[] arguments, int row);
+  }
+
+  private record Prepared(RowColumns columns, boolean strict, Opener opener)
+      implements SetFunction {
+    @Override
+    public SetCall open(FunctionContext context, Vector[] arguments, int row) {
+      if (strict) {
+        for (Vector argument : arguments) {
+          if (argument.isNull(at(argument, row))) {
+            return EMPTY;
+          }
+        }
+      }
+      return opener.open(context, arguments, row);
+    }
+  }
+
+  static int at(Vector vector, int row) {
+    return vector.isConstant() ? 0 : row;
+  }
+
+  static long longAt(Vector[] arguments, int index, int row) {
+    return ((LongVector) arguments[index]).get(at(arguments[index], row));
+  }
+
+  static Slice sliceAt(FunctionContext context, Vector[] arguments, int index, int row) {
+    BytesVector plain = new BytesVector(1);
+    ArgumentPreparation.copyPlain(
+        context, (BytesVector) arguments[index], at(arguments[index], row), 0, plain);
+    return plain.slice(0);
+  }
+
+  SetFunction prepare(FunctionContext context, CallSite site, @Nullable RowColumns given) {
+    PgProc function = site.function();
+    Opener opener = opener(context, site);
+    if (opener == null) {
+      throw PgException.notBuilt(
+          "function " + FunctionRegistry.signature(context.catalog(), function));
+    }
+    return new Prepared(given != null ? given : columns(site), function.proisstrict(), opener);
+  }
+
+  /// The columns of the OUT parameters, or one for the result.
+  static RowColumns columns(CallSite site) {
+    PgProc function = site.function();
+    int[] types = function.proallargtypes();
+    char[] modes = function.proargmodes();
+    String[] names = function.proargnames();
+    if (types == null || modes == null || function.prorettype() != TypeOid.RECORD) {
+      return new RowColumns(List.of(function.proname()), List.of(site.resultType()), false);
+    }
+    List<String> outNames = new java.util.ArrayList<>();
+    List<Integer> outTypes = new java.util.ArrayList<>();
+    for (int i = 0; i < types.length; i++) {
+      if (modes[i] != 'i' && modes[i] != 'v') {
+        outTypes.add(types[i]);
+        outNames.add(names == null ? "column" + outTypes.size() : names[i]);
+      }
+    }
+    return new RowColumns(outNames, outTypes, true);
+  }
+
+  private @Nullable Opener opener(FunctionContext context, CallSite site) {
+    return switch (site.function().prosrc()) {
+      case "generate_series_int4", "generate_series_step_int4" -> integers(Integer.MIN_VALUE);
+      case "generate_series_int8", "generate_series_step_int8" -> integers(Long.MIN_VALUE);
+      case "generate_series_numeric", "generate_series_step_numeric" -> NumericSeries::open;
+      case "generate_series_timestamp",
+          "generate_series_timestamptz",
+          "generate_series_timestamptz_at_zone" ->
+          new TimeSeries(registry, context, site)::open;
+      case "array_unnest" -> new Unnesting(registry, context, site)::open;
+      case "generate_subscripts", "generate_subscripts_nodir" -> Unnesting::subscripts;
+      case "text_to_table" -> partsOf(context, site, "text_to_array");
+      case "text_to_table_null" -> partsOf(context, site, "text_to_array_null");
+      case "regexp_split_to_table" -> partsOf(context, site, "regexp_split_to_array");
+      case "regexp_split_to_table_no_flags" ->
+          partsOf(context, site, "regexp_split_to_array_no_flags");
+      case "pg_options_to_table" -> CatalogSets::options;
+      case "aclexplode" -> CatalogSets::aclItems;
+      default -> null;
+    };
+  }
+
+  private static Opener integers(long least) {
+    return (context, arguments, row) ->
+        IntegerSeries.open(
+            longAt(arguments, 0, row),
+            longAt(arguments, 1, row),
+            arguments.length > 2 ? longAt(arguments, 2, row) : 1,
+            least);
+  }
+
+  /// A function whose rows are the elements of the array that another one makes.
+  private Opener partsOf(FunctionContext context, CallSite site, String arrayFunction) {
+    PgProc row =
+        context.catalog().all(PgProc.TABLE).stream()
+            .filter(p ->
+                p.prosrc().equals(arrayFunction)
+                    && Arrays.equals(p.proargtypes(), site.function().proargtypes()))
+            .findFirst()
+            .orElseThrow(() -> PgException.internal("no function " + arrayFunction));
+    ScalarCall call =
+        registry.prepare(
+            context,
+            new CallSite(row, site.argumentTypes(), row.prorettype(), site.collation(), false));
+    boolean[] byValue = new boolean[site.argumentTypes().size()];
+    ValueCall array = new ValueCall(call, byValue);
+    Unnesting parts = new Unnesting(registry, context, TypeOid.TEXT);
+    return (session, arguments, at) -> {
+      for (int i = 0; i < arguments.length; i++) {
+        array.setFrom(session, i, arguments[i], at);
+      }
+      Vector result = array.call(session);
+      return result.isNull(0) ? EMPTY : parts.open(session, new Vector[] {result}, 0);
+    };
+  }
+}

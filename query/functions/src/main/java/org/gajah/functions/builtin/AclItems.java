@@ -1,0 +1,53 @@
+package org.gajah.functions.builtin;
+
+import java.util.List;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.LittleEndian;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.rows.PgAuthid;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.types.contract.PgFunction;
+
+/// Type `aclitem`: grantee and grantor (4 bytes each) and the bits of the privileges with those of
+/// the grant options above them (8 bytes).
+public final class AclItems {
+  private static final int GRANTOR = 4;
+  private static final int PRIVILEGES = 8;
+  private static final int OPTIONS = 32;
+
+  private AclItems() {}
+
+  @PgFunction("aclitemout")
+  public static void out(
+      FunctionContext context, byte[] item, int from, int length, ByteSink out) {
+    int grantee = LittleEndian.intAt(item, from);
+    long bits = LittleEndian.longAt(item, from + PRIVILEGES);
+    if (grantee != 0) {
+      putRole(context, grantee, out);
+    }
+    out.putByte('=');
+    List<Privilege> all = Privilege.ALL;
+    for (int bit = 0; bit < all.size(); bit++) {
+      if ((bits >> bit & 1) != 0) {
+        out.putByte(all.get(bit).letter());
+      }
+      if ((bits >> OPTIONS + bit & 1) != 0) {
+        out.putByte('*');
+      }
+    }
+    out.putByte('/');
+    putRole(context, LittleEndian.intAt(item, from + GRANTOR), out);
+  }
+
+  private static void putRole(FunctionContext context, int role, ByteSink out) {
+    PgAuthid row = context.catalog().find(SysCache.AUTHOID, role);
+    if (row == null) {
+      out.putUtf8(Integer.toUnsignedString(role));
+      return;
+    }
+    String name = row.rolname();
+    boolean safe = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+    out.putUtf8(safe ? name : '"' + name.replace("\"", "\"\"") + '"');
+  }
+}

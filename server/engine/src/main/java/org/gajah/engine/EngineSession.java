@@ -1,0 +1,246 @@
+package org.gajah.engine;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Objects;
+import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.analyzer.context.AnalysisSettings;
+import org.gajah.analyzer.context.FunctionValues;
+import org.gajah.base.error.PgException;
+import org.gajah.base.settings.Settings;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.namespace.SearchPath;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.relation.RelationCatalog;
+import org.gajah.catalog.source.CatalogSession;
+import org.gajah.catalogstore.live.InvalidationQueue;
+import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.TypeText;
+import org.gajah.nodes.RawStmt;
+import org.gajah.parser.lex.ParserOptions;
+import org.gajah.parser.SqlParser;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.spi.ClientText;
+import org.gajah.spi.EncodedText;
+import org.gajah.spi.Portals;
+import org.gajah.spi.PreparedStatements;
+import org.gajah.spi.SessionContext;
+import org.gajah.spi.SqlSession;
+import org.gajah.spi.Statement;
+import org.gajah.spi.ValueEncoder;
+import org.gajah.spi.block.EngineTransaction;
+import org.gajah.spi.block.TransactionBlock;
+import org.gajah.text.encoding.Encoding;
+
+/// One session of the engine: its catalogs, its relations, its transaction block.
+final class EngineSession implements SqlSession, CatalogSession {
+  private final QueryEngine engine;
+  private final SessionContext context;
+  private final StorageProcess process;
+  private final PreparedStatements statements = new PreparedStatements();
+  private final Portals portals;
+  private final EngineTransaction work;
+  private final TransactionBlock block;
+  private final Encoding encoding;
+  private final ClientText text;
+  private final LiveCatalog catalog;
+  private final Namespaces namespaces;
+  private final Names names;
+  private final SessionFunctions functions;
+  private final SessionRelations relations;
+
+  EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
+    this.engine = engine;
+    this.context = context;
+    this.process = process;
+    this.portals = new Portals(context.reporter());
+    this.work =
+        new EngineTransaction(
+            process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.block = new TransactionBlock(work, context.reporter());
+    this.encoding = Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.text = new EncodedText(encoding, this::clientEncoding);
+    SessionRelations[] later = new SessionRelations[1];
+    var heap =
+        engine.methods().heap(oid -> Objects.requireNonNull(later[0]).descriptors().toast(oid));
+    this.catalog =
+        new LiveCatalog(
+            process.context(),
+            heap,
+            engine.methods().btree(),
+            engine.shared(),
+            new InvalidationQueue(engine.shared(), process.transaction()),
+            charset());
+    this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
+    this.names = new Names(namespaces);
+    this.functions = new SessionFunctions(this);
+    this.relations =
+        new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
+    later[0] = relations;
+  }
+
+  private Encoding clientEncoding() {
+    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
+    return named == null ? encoding : named;
+  }
+
+  /// How the database's encoding is read as Java's strings.
+  Charset charset() {
+    return EncodedText.charset(encoding);
+  }
+
+  QueryEngine engine() {
+    return engine;
+  }
+
+  SessionContext context() {
+    return context;
+  }
+
+  StorageProcess process() {
+    return process;
+  }
+
+  EngineTransaction work() {
+    return work;
+  }
+
+  LiveCatalog catalog() {
+    return catalog;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Namespaces namespaces() {
+    return namespaces;
+  }
+
+  SessionFunctions functions() {
+    return functions;
+  }
+
+  SessionRelations relations() {
+    return relations;
+  }
+
+  FunctionRegistry registry() {
+    return engine.registry();
+  }
+
+  Encoding databaseEncoding() {
+    return encoding;
+  }
+
+  /// What analysis may know of the session at this moment.
+  AnalysisContext analysis() {
+    SearchPath path = namespaces.path();
+    return new AnalysisContext(
+        catalog,
+        new org.gajah.analyzer.context.SearchPath(
+            path.schemas().stream().mapToInt(Integer::intValue).toArray(), 0, path.creation()),
+        user(),
+        context.identity().database().name(),
+        AnalysisSettings.DEFAULT,
+        new FunctionValues(registry(), functions),
+        relations::lock,
+        notice -> context.reporter().report(notice));
+  }
+
+  // What names are looked up with
+
+  @Override
+  public int database() {
+    return context.identity().database().oid();
+  }
+
+  @Override
+  public int user() {
+    return context.identity().role().oid();
+  }
+
+  @Override
+  public int temporaryNamespace() {
+    return 0;
+  }
+
+  @Override
+  public int temporaryToastNamespace() {
+    return 0;
+  }
+
+  @Override
+  public String searchPath() {
+    return context.settings().string(Settings.SEARCH_PATH);
+  }
+
+  @Override
+  public int encoding() {
+    return encoding.number();
+  }
+
+  // The session
+
+  @Override
+  public TransactionBlock block() {
+    return block;
+  }
+
+  @Override
+  public PreparedStatements statements() {
+    return statements;
+  }
+
+  @Override
+  public Portals portals() {
+    return portals;
+  }
+
+  @Override
+  public ClientText text() {
+    return text;
+  }
+
+  @Override
+  public List<RawStmt> parse(String sql) {
+    return SqlParser.parse(sql, ParserOptions.DEFAULT);
+  }
+
+  @Override
+  public Statement prepare(RawStmt raw, String sql, Parameters parameters) {
+    return new SqlStatement(this, raw, sql, parameters);
+  }
+
+  @Override
+  public ValueEncoder encoder(int type, boolean binary) {
+    TypeText values = new TypeText(registry(), functions, type);
+    if (binary) {
+      return new ValueEncoder() {
+        @Override
+        public void encode(
+            org.gajah.batch.Vector column, int row, org.gajah.base.bytes.ByteSink out) {
+          values.send(functions, column, row, out);
+        }
+
+        @Override
+        public boolean isText() {
+          return false;
+        }
+      };
+    }
+    return (column, row, out) -> values.print(functions, column, row, out);
+  }
+
+  /// Something that cannot be done yet.
+  static PgException notBuilt(String feature) {
+    return PgException.notBuilt(feature);
+  }
+
+  @Override
+  public void close() {
+    statements.clear();
+  }
+}

@@ -1,0 +1,72 @@
+package org.gajah.engine;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gajah.base.settings.SettingHooks;
+import org.gajah.catalogstore.cache.SharedCatalogs;
+import org.gajah.catalogstore.cache.RelationMaps;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.locks.Proc;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.spi.Engine;
+import org.gajah.spi.LoginCatalog;
+import org.gajah.spi.SessionContext;
+import org.gajah.spi.SqlSession;
+import org.gajah.spi.block.TransactionSettings;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL engine over a storage that has been recovered.
+public final class QueryEngine implements Engine {
+  private final StorageEngine storage;
+  private final Function<Proc, StorageProcess> processes;
+  private final SharedCatalogs shared;
+  private final AccessMethods methods;
+  private final FunctionRegistry registry = new FunctionRegistry();
+  private final LoginReader logins;
+
+  /// @param processes the storage's side of a session's process
+  public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
+    this.storage = storage;
+    this.processes = processes;
+    this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
+    this.methods = new AccessMethods(storage);
+    this.logins = new LoginReader(processes, shared, methods);
+  }
+
+  StorageEngine storage() {
+    return storage;
+  }
+
+  SharedCatalogs shared() {
+    return shared;
+  }
+
+  AccessMethods methods() {
+    return methods;
+  }
+
+  FunctionRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public LoginCatalog logins() {
+    return logins;
+  }
+
+  @Override
+  public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
+    TransactionSettings.addHooks(
+        hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
+  }
+
+  @Override
+  public SqlSession open(SessionContext context) {
+    StorageProcess process = processes.apply(context.proc());
+    logins.leave(process);
+    process.database(
+        context.identity().database().oid(), context.identity().database().tablespace());
+    return new EngineSession(this, context, process);
+  }
+}

@@ -1,0 +1,365 @@
+package org.gajah.engine;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.id.FullXid;
+import org.gajah.base.settings.SessionSettings;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.SettingSource;
+import org.gajah.base.settings.Settings;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.OpenCollations;
+import org.gajah.functions.contract.Backends;
+import org.gajah.functions.contract.Deparser;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.contract.RelationStorage;
+import org.gajah.functions.contract.Routines;
+import org.gajah.functions.contract.Sequences;
+import org.gajah.functions.contract.SessionFacts;
+import org.gajah.functions.contract.SessionRandom;
+import org.gajah.functions.contract.SettingAccess;
+import org.gajah.functions.contract.ToastReader;
+import org.gajah.functions.contract.TransactionFacts;
+import org.gajah.relations.toast.Detoaster;
+import org.gajah.text.collation.Collation;
+import org.gajah.text.collation.Collations;
+import org.gajah.text.encoding.Encoding;
+import org.gajah.text.regex.Matchers;
+import org.gajah.text.zone.TimeZone;
+import org.gajah.text.zone.TimeZones;
+import org.gajah.text.zone.ZoneAbbreviations;
+import org.gajah.types.contract.DateOrder;
+import org.gajah.types.contract.DateStyle;
+import org.gajah.types.contract.IntervalStyle;
+import org.jspecify.annotations.Nullable;
+
+/// A session as its functions see it.
+final class SessionFunctions implements FunctionContext {
+  private static final int DEFAULT_COLLATION = 100;
+
+  private final EngineSession session;
+  private final Matchers matchers;
+  private final TimeZones zones = new TimeZones();
+  private final Collation defaultCollation;
+  private final OpenCollations collations;
+
+  SessionFunctions(EngineSession session) {
+    this.session = session;
+    this.matchers = new Matchers(session.databaseEncoding());
+    this.collations = new OpenCollations(session.catalog(), session);
+    this.defaultCollation = Collations.C;
+  }
+
+  private SessionSettings current() {
+    return session.context().settings();
+  }
+
+  @Override
+  public CatalogSource catalog() {
+    return session.catalog();
+  }
+
+  @Override
+  public Names names() {
+    return session.names();
+  }
+
+  @Override
+  public Collation collation(int oid) {
+    return switch (oid) {
+      case 0 -> Collations.MISSING;
+      case DEFAULT_COLLATION -> collations.get(DEFAULT_COLLATION);
+      default -> collations.get(oid);
+    };
+  }
+
+  @Override
+  public SessionFacts session() {
+    return new Facts();
+  }
+
+  @Override
+  public SettingAccess settings() {
+    return new Access();
+  }
+
+  @Override
+  public TransactionFacts transaction() {
+    return new InTransaction();
+  }
+
+  @Override
+  public SessionRandom random() {
+    return Absent.of(SessionRandom.class, "random numbers");
+  }
+
+  @Override
+  public Sequences sequences() {
+    return Absent.of(Sequences.class, "sequences");
+  }
+
+  @Override
+  public RelationStorage storage() {
+    return Absent.of(RelationStorage.class, "sizes of relations");
+  }
+
+  @Override
+  public Deparser deparser() {
+    return Absent.of(Deparser.class, "deparsing");
+  }
+
+  @Override
+  public Backends backends() {
+    return Absent.of(Backends.class, "signals to sessions");
+  }
+
+  @Override
+  public Routines routines() {
+    return Absent.of(Routines.class, "functions that are not built in");
+  }
+
+  @Override
+  public ToastReader toast() {
+    return (form, array, from, length, out) -> {
+      try (Detoaster detoaster =
+          new Detoaster(
+              session.process().context(),
+              session.catalog().heap(),
+              session.catalog().btree(),
+              oid -> session.relations().descriptors().toast(oid))) {
+        detoaster.append(form, array, from, length, out);
+      }
+    };
+  }
+
+  // Text, dates and times
+
+  @Override
+  public Encoding encoding() {
+    return session.databaseEncoding();
+  }
+
+  @Override
+  public void fromClient(byte[] text, int from, int length, ByteSink out) {
+    session.text().fromClient(text, from, length, out);
+  }
+
+  @Override
+  public void toClient(byte[] text, int from, int length, ByteSink out) {
+    session.text().toClient(text, from, length, out);
+  }
+
+  @Override
+  public Collation defaultCollation() {
+    return session.process().transaction().isActive()
+        ? collations.get(DEFAULT_COLLATION)
+        : defaultCollation;
+  }
+
+  @Override
+  public Matchers matchers() {
+    return matchers;
+  }
+
+  @Override
+  public int extraFloatDigits() {
+    return current().intValue(Settings.EXTRA_FLOAT_DIGITS);
+  }
+
+  @Override
+  public DateStyle dateStyle() {
+    String style = current().string(Settings.DATESTYLE).toUpperCase(Locale.ROOT);
+    return DateStyle.valueOf(style.substring(0, style.indexOf(',')).strip());
+  }
+
+  @Override
+  public DateOrder dateOrder() {
+    String style = current().string(Settings.DATESTYLE).toUpperCase(Locale.ROOT);
+    return DateOrder.valueOf(style.substring(style.indexOf(',') + 1).strip());
+  }
+
+  @Override
+  public IntervalStyle intervalStyle() {
+    return IntervalStyle.values()[current().enumCode(Settings.INTERVALSTYLE)];
+  }
+
+  @Override
+  public TimeZone timeZone() {
+    TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
+    return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
+  }
+
+  @Override
+  public TimeZones timeZones() {
+    return zones;
+  }
+
+  @Override
+  public ZoneAbbreviations zoneAbbreviations() {
+    return Objects.requireNonNull(
+        ZoneAbbreviations.named(current().string(Settings.TIMEZONE_ABBREVIATIONS)));
+  }
+
+  @Override
+  public long transactionStart() {
+    return session.process().transaction().startTimestamp();
+  }
+
+  @Override
+  public long statementStart() {
+    return session.context().statementTimestamp();
+  }
+
+  @Override
+  public long clock() {
+    return session.engine().storage().storage().environment().clock().timestamp();
+  }
+
+  @Override
+  public boolean byteaEscape() {
+    return current().enumName(Settings.BYTEA_OUTPUT).equals("escape");
+  }
+
+  /// Who the session is.
+  private final class Facts implements SessionFacts {
+    @Override
+    public int currentUser() {
+      return session.user();
+    }
+
+    @Override
+    public int sessionUser() {
+      return session.user();
+    }
+
+    @Override
+    public @Nullable String systemUser() {
+      return session.context().identity().systemUser();
+    }
+
+    @Override
+    public int database() {
+      return session.database();
+    }
+
+    @Override
+    public int backendPid() {
+      return session.context().proc().pid();
+    }
+
+    @Override
+    public int backendNumber() {
+      return session.context().proc().number();
+    }
+
+    @Override
+    public @Nullable String clientAddress() {
+      var address = session.context().identity().address();
+      return address == null ? null : address.getHostAddress();
+    }
+
+    @Override
+    public int clientPort() {
+      return session.context().identity().port();
+    }
+
+    @Override
+    public @Nullable String serverAddress() {
+      return null;
+    }
+
+    @Override
+    public int serverPort() {
+      return -1;
+    }
+
+    @Override
+    public String currentQuery() {
+      return "";
+    }
+
+    @Override
+    public long serverStart() {
+      return session.context().identity().startTimestamp();
+    }
+
+    @Override
+    public long settingsLoaded() {
+      return session.context().identity().startTimestamp();
+    }
+
+    @Override
+    public boolean inRecovery() {
+      return false;
+    }
+  }
+
+  /// The settings by name.
+  private final class Access implements SettingAccess {
+    @Override
+    public @Nullable String show(String name, boolean missingOk) {
+      if (missingOk && current().find(name) == null) {
+        return null;
+      }
+      return current().show(name, session.context().identity().role().superuser());
+    }
+
+    @Override
+    public String set(String name, @Nullable String value, boolean local) {
+      SessionSettings.Scope scope =
+          local ? SessionSettings.Scope.TRANSACTION : SessionSettings.Scope.SESSION;
+      current().set(name, value, scope, SettingSource.SESSION, changer());
+      return current().show(name, true);
+    }
+  }
+
+  /// Who changes the session's settings.
+  SettingChanger changer() {
+    return SettingChanger.of(
+        session.context().identity().role().superuser(),
+        name ->
+            session
+                .engine()
+                .logins()
+                .maySet(session.context().identity().role(), name, session.context().proc()));
+  }
+
+  /// The transaction.
+  private final class InTransaction implements TransactionFacts {
+    @Override
+    public long currentXid() {
+      session.process().transaction().xid();
+      return session.process().transaction().topFullXid();
+    }
+
+    @Override
+    public long currentXidIfAssigned() {
+      return session.process().transaction().topXidIfAny() == 0
+          ? FullXid.INVALID
+          : session.process().transaction().topFullXid();
+    }
+
+    @Override
+    public String currentSnapshot() {
+      throw PgException.notBuilt("pg_current_snapshot()");
+    }
+
+    @Override
+    public @Nullable String status(long fullXid) {
+      throw PgException.notBuilt("pg_xact_status()");
+    }
+
+    @Override
+    public boolean readOnly() {
+      return session.process().transaction().isReadOnly();
+    }
+
+    @Override
+    public String exportSnapshot() {
+      throw PgException.notBuilt("pg_export_snapshot()");
+    }
+  }
+}

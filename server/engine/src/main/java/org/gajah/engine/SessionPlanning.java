@@ -1,0 +1,42 @@
+package org.gajah.engine;
+
+import org.gajah.base.id.BlockNumber;
+import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.expression.ConstantFolder;
+import org.gajah.nodes.Expr;
+import org.gajah.planner.PlanningContext;
+import org.gajah.planner.facts.Costs;
+
+/// What planning asks of a session.
+record SessionPlanning(EngineSession session) implements PlanningContext {
+  @Override
+  public CatalogSource catalog() {
+    return session.catalog();
+  }
+
+  @Override
+  public Costs costs() {
+    return Costs.DEFAULT;
+  }
+
+  @Override
+  public long blocks(int relation) {
+    PgClass row = session.catalog().get(SysCache.RELOID, relation);
+    if (row.relkind() == PgClass.RELKIND_INDEX) {
+      return row.relpages();
+    }
+    Relation table = session.relations().catalog().get(relation);
+    return table.hasStorage()
+        ? BlockNumber.toLong(session.relations().descriptors().table(table).main().blocks())
+        : 0;
+  }
+
+  @Override
+  public Expr fold(Expr expression) {
+    return new ConstantFolder(
+            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE).fold(expression);
+  }
+}

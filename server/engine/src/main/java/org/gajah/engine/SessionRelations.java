@@ -1,0 +1,140 @@
+package org.gajah.engine;
+
+import java.util.Set;
+import org.gajah.accessapi.StorageContext;
+import org.gajah.accessapi.index.IndexAccessMethod;
+import org.gajah.accessapi.relation.KeyOrder;
+import org.gajah.accessapi.table.TableAccessMethod;
+import org.gajah.base.error.PgException;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationCatalog;
+import org.gajah.catalog.relation.WriteGate;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.OpenCollations;
+import org.gajah.catalogstore.relation.RelationDescriptors;
+import org.gajah.catalogstore.relation.StandardOrders;
+import org.gajah.executor.state.RelationAccess;
+import org.gajah.keyorders.KeyOrders;
+import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
+import org.gajah.nodes.kinds.CmdType;
+import org.gajah.page.value.ToastCompression;
+import org.gajah.transaction.Snapshot;
+
+/// Opens relations for a session's statements.
+final class SessionRelations implements RelationAccess {
+  private static final int BTREE = 403;
+  private static final short COMPARISON = 1;
+
+  private final EngineSession session;
+  private final RelationCatalog relations;
+  private final TableAccessMethod heap;
+  private final IndexAccessMethod btree;
+  private final RelationDescriptors descriptors;
+  private final StandardOrders orders;
+  private final WriteGate gate;
+
+  SessionRelations(
+      EngineSession session,
+      RelationCatalog relations,
+      TableAccessMethod heap,
+      IndexAccessMethod btree) {
+    this.session = session;
+    this.relations = relations;
+    this.heap = heap;
+    this.btree = btree;
+    this.orders =
+        new StandardOrders(
+            new KeyOrders(session.functions()),
+            new OpenCollations(session.catalog(), session),
+            null);
+    this.descriptors =
+        new RelationDescriptors(
+            relations,
+            new RelationDescriptors.Place(
+                session.engine().shared().maps(),
+                session.process().context().files(),
+                session.database(),
+                session.context().identity().database().tablespace(),
+                ToastCompression.PGLZ),
+            orders);
+    this.gate =
+        new WriteGate(
+            session.catalog(),
+            Set.of(WriteGate.Feature.COMPUTED_INDEXES, WriteGate.Feature.CHECK_CONSTRAINTS));
+  }
+
+  RelationDescriptors descriptors() {
+    return descriptors;
+  }
+
+  RelationCatalog catalog() {
+    return relations;
+  }
+
+  /// Locks a relation until the end of the transaction.
+  ///
+  /// @param mode as the numbers of the nodes' lock modes
+  void lock(int oid, int mode) {
+    boolean isShared = session.catalog().get(SysCache.RELOID, oid).relisshared();
+    session
+        .process()
+        .locks()
+        .acquire(
+            LockTag.relation(isShared ? 0 : session.database(), oid), LockMode.of(mode));
+  }
+
+  @Override
+  public OpenTable table(int oid) {
+    Relation relation = relations.get(oid);
+    if (!relation.hasStorage()) {
+      throw PgException.internal("relation \"" + relation.name() + "\" has no storage");
+    }
+    return new OpenTable(relation, descriptors.table(relation), heap);
+  }
+
+  @Override
+  public OpenIndex index(int oid) {
+    Index index = relations.index(oid);
+    if (index.method() != BTREE) {
+      throw PgException.notBuilt("indexes that are no B-trees");
+    }
+    Relation table = relations.get(index.table());
+    return new OpenIndex(index, descriptors.index(table, index), btree);
+  }
+
+  @Override
+  public KeyOrder order(int family, int leftType, int rightType, int collation) {
+    int function =
+        new Operators(session.catalog()).support(family, leftType, rightType, COMPARISON);
+    if (function == 0) {
+      throw PgException.internal(
+          "missing support function 1(%d,%d) in opfamily %d"
+              .formatted(leftType, rightType, family));
+    }
+    String name = session.catalog().get(SysCache.PROCOID, function).prosrc();
+    return orders.order(name, null, collation, leftType);
+  }
+
+  @Override
+  public void requireWritable(Relation relation, CmdType command) {
+    gate.require(relation, command);
+  }
+
+  @Override
+  public StorageContext storage() {
+    return session.process().context();
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return session.process().transaction().snapshots().active();
+  }
+
+  @Override
+  public Snapshot latestSnapshot() {
+    return session.process().transaction().snapshots().latest();
+  }
+}

@@ -1,0 +1,80 @@
+package org.gajah.instance.postmaster;
+
+import org.gajah.base.seam.Threads;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.jspecify.annotations.Nullable;
+
+/// A background process of an instance: a thread with a place among the processes.
+abstract class Background {
+  private final String type;
+  private volatile @Nullable StorageProcess process;
+  private volatile boolean stopping;
+  private Threads.@Nullable Strand thread;
+
+  /// @param type as `pg_stat_activity` calls it
+  Background(String type) {
+    this.type = type;
+  }
+
+  final String type() {
+    return type;
+  }
+
+  /// Starts the thread.
+  final void start(Threads threads, StorageEngine engine, Ending ending) {
+    thread = threads.start(type, () -> body(engine, ending));
+  }
+
+  /// Who is told when the thread ends.
+  @FunctionalInterface
+  interface Ending {
+    void ended(Background process, @Nullable Throwable failure);
+  }
+
+  private void body(StorageEngine engine, Ending ending) {
+    Throwable failure = null;
+    try (StorageProcess own = engine.openProcess()) {
+      process = own;
+      run(own);
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      process = null;
+      ending.ended(this, failure);
+    }
+  }
+
+  /// The work; returns soon after [#stop].
+  abstract void run(StorageProcess own);
+
+  /// Tells it to end.
+  void stop() {
+    stopping = true;
+    wake();
+  }
+
+  final boolean isStopping() {
+    return stopping;
+  }
+
+  final void wake() {
+    StorageProcess own = process;
+    if (own != null) {
+      own.proc().latch().set();
+    }
+  }
+
+  final int processId() {
+    StorageProcess own = process;
+    return own == null ? 0 : own.proc().pid();
+  }
+
+  /// Waits until it has ended.
+  ///
+  /// @param millis 0 for as long as it takes
+  final boolean join(long millis) {
+    Threads.Strand running = thread;
+    return running == null || running.join(millis);
+  }
+}

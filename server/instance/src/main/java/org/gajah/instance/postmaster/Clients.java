@@ -1,0 +1,298 @@
+package org.gajah.instance.postmaster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Chance;
+import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.Listener;
+import org.gajah.base.seam.NameService;
+import org.gajah.base.settings.SettingReader;
+import org.gajah.base.settings.SettingValues;
+import org.gajah.base.settings.Settings;
+import org.gajah.batch.MemoryAccount;
+import org.gajah.locks.Proc;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.session.auth.Authentication;
+import org.gajah.session.auth.PasswordSecret;
+import org.gajah.session.log.ServerLog;
+import org.gajah.session.protocol.ClientSession;
+import org.gajah.session.protocol.SessionServices;
+import org.gajah.session.protocol.Timers;
+import org.gajah.session.tls.TlsContext;
+import org.gajah.spi.Engine;
+import org.jspecify.annotations.Nullable;
+
+/// The clients of an instance: accepts them, gives their sessions what they need, and knows who is
+/// there.
+final class Clients implements SessionServices {
+  private final InstanceOptions.World world;
+  private final SettingValues settings;
+  private final AuthenticationFiles files;
+  private final ServerLog log;
+  private final Timers timers;
+  private final Gatekeeper gate;
+  private final Consumer<Event> postmaster;
+  private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
+  private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger entered = new AtomicInteger();
+  private volatile @Nullable Running running;
+
+  /// What there is only while the cluster is open.
+  ///
+  /// @param processes the storage's side of each session, by the number of its process
+  private record Running(
+      StorageEngine storage,
+      Engine engine,
+      AtomicReferenceArray<@Nullable StorageProcess> processes) {}
+
+  Clients(
+      InstanceOptions.World world,
+      SettingValues settings,
+      AuthenticationFiles files,
+      ServerLog log,
+      Timers timers,
+      Gatekeeper gate,
+      Consumer<Event> postmaster) {
+    this.world = world;
+    this.settings = settings;
+    this.files = files;
+    this.log = log;
+    this.timers = timers;
+    this.gate = gate;
+    this.postmaster = postmaster;
+  }
+
+  /// The cluster is open: sessions may work on it from now on.
+  void open(StorageEngine storage, EngineFactory engines) {
+    AtomicReferenceArray<@Nullable StorageProcess> processes =
+        new AtomicReferenceArray<>(storage.storage().procs().size());
+    Engine engine =
+        engines.create(
+            storage,
+            proc -> {
+              StorageProcess process = processes.get(proc.number());
+              if (process == null) {
+                throw PgException.internal("process " + proc.pid() + " is no session's");
+              }
+              return process;
+            },
+            settings);
+    entered.set(0);
+    running = new Running(storage, engine, processes);
+  }
+
+  /// The cluster is about to be closed.
+  void close() {
+    running = null;
+  }
+
+  // Accepting.
+
+  /// Accepts clients until the listener is closed.
+  void accept(Listener listener) {
+    while (true) {
+      try {
+        Connection client = listener.accept();
+        if (client == null) {
+          return;
+        }
+        serve(client);
+      } catch (IOException e) {
+        postmaster.accept(new Event.Tick());
+      }
+    }
+  }
+
+  /// Serves a client on a thread of its own.
+  void serve(Connection client) {
+    ClientSession session = new ClientSession(this, client);
+    sessions.add(session);
+    keepAlive(client);
+    world
+        .threads()
+        .start(
+            ClientSession.BACKEND_TYPE,
+            () -> {
+              try {
+                session.run();
+              } finally {
+                sessions.remove(session);
+                postmaster.accept(new Event.SessionEnded(session));
+              }
+            });
+  }
+
+  private void keepAlive(Connection client) {
+    try {
+      client.setKeepalive(
+          new Connection.Keepalive(
+              settings.intValue(Settings.TCP_KEEPALIVES_IDLE),
+              settings.intValue(Settings.TCP_KEEPALIVES_INTERVAL),
+              settings.intValue(Settings.TCP_KEEPALIVES_COUNT)));
+    } catch (IOException e) {
+      // The client is gone again.
+    }
+  }
+
+  List<ClientSession> sessions() {
+    return sessions;
+  }
+
+  // What sessions ask for.
+
+  private Running running() {
+    Running now = running;
+    if (now == null) {
+      throw PgException.fatal(
+          SqlState.CANNOT_CONNECT_NOW, "the database system is not accepting connections");
+    }
+    return now;
+  }
+
+  @Override
+  public Engine engine() {
+    return running().engine;
+  }
+
+  @Override
+  public SettingValues settings() {
+    return settings;
+  }
+
+  @Override
+  public Authentication.Rules rules() {
+    return files.rules();
+  }
+
+  @Override
+  public Authentication.Secrets secrets() {
+    boolean md5 = settings.enumName(Settings.PASSWORD_ENCRYPTION).equals("md5");
+    return new Authentication.Secrets(
+        running().storage.storage().control().current().nonce(),
+        md5 ? PasswordSecret.Encryption.MD5 : PasswordSecret.Encryption.SCRAM_SHA_256,
+        settings.intValue(Settings.SCRAM_ITERATIONS));
+  }
+
+  @Override
+  public NameService names() {
+    return world.names();
+  }
+
+  @Override
+  public Clock clock() {
+    return world.clock();
+  }
+
+  @Override
+  public Chance chance() {
+    return world.chance();
+  }
+
+  @Override
+  public Timers timers() {
+    return timers;
+  }
+
+  @Override
+  public ServerLog log() {
+    return log;
+  }
+
+  @Override
+  public MemoryAccount memory() {
+    return memory;
+  }
+
+  @Override
+  public @Nullable TlsContext tls() {
+    return files.tls();
+  }
+
+  @Override
+  public boolean inRecovery() {
+    return false;
+  }
+
+  @Override
+  public void checkAccepting() {
+    gate.check();
+    running();
+  }
+
+  @Override
+  public Proc enter(Supplier<SettingReader> own, Reporter reporter) {
+    if (entered.incrementAndGet() > settings.intValue(Settings.MAX_CONNECTIONS)) {
+      entered.decrementAndGet();
+      throw PgException.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already");
+    }
+    boolean good = false;
+    try {
+      Running now = running();
+      StorageProcess process =
+          now.storage.openProcess(0, 0, new SessionLocks(own, reporter), reporter);
+      now.processes.set(process.proc().number(), process);
+      good = true;
+      return process.proc();
+    } finally {
+      if (!good) {
+        entered.decrementAndGet();
+      }
+    }
+  }
+
+  @Override
+  public void leave(Proc proc) {
+    Running now = running;
+    if (now == null) {
+      return;
+    }
+    StorageProcess process = now.processes.getAndSet(proc.number(), null);
+    if (process != null) {
+      process.close();
+      entered.decrementAndGet();
+    }
+  }
+
+  @Override
+  public int freeConnections() {
+    return settings.intValue(Settings.MAX_CONNECTIONS) - entered.get();
+  }
+
+  @Override
+  public int connectionsTo(int database) {
+    return (int) sessions.stream().filter(session -> session.database() == database).count();
+  }
+
+  @Override
+  public int connectionsOf(int role) {
+    return (int) sessions.stream().filter(session -> session.role() == role).count();
+  }
+
+  @Override
+  public void cancel(int processId, int secret) {
+    boolean known = false;
+    for (ClientSession session : sessions) {
+      if (session.answersTo(processId, secret)) {
+        session.cancel();
+        return;
+      }
+      known |= session.processId() == processId;
+    }
+    postmaster.accept(new Event.LostCancel(processId, known));
+  }
+
+  @Override
+  public void crashed(ClientSession session, Throwable cause) {
+    postmaster.accept(new Event.Broken(session.processId(), cause, session.activity()));
+  }
+}

@@ -1,0 +1,715 @@
+package org.gajah.instance.postmaster;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.Disk;
+import org.gajah.base.seam.DiskFile;
+import org.gajah.base.seam.Listener;
+import org.gajah.base.seam.MemoryConnection;
+import org.gajah.base.seam.SystemError;
+import org.gajah.base.settings.Setting;
+import org.gajah.base.settings.SettingSource;
+import org.gajah.base.settings.SettingValues;
+import org.gajah.base.settings.Settings;
+import org.gajah.instance.cluster.ListeningSockets;
+import org.gajah.instance.cluster.LockFile;
+import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.Environment;
+import org.gajah.recovery.cluster.LogTimes;
+import org.gajah.session.log.LogOrigin;
+import org.gajah.session.log.ServerLog;
+import org.gajah.session.protocol.ClientSession;
+import org.gajah.session.protocol.Timers;
+import org.gajah.text.zone.TimeZones;
+import org.jspecify.annotations.Nullable;
+
+/// A running database instance. Mirrors `PostmasterMain` and `ServerLoop`.
+///
+/// [#start] does what must be done before anybody is told anything: settings, lock file, sockets.
+/// From then on the postmaster's thread ([#run], on the caller's thread) decides; [#stop],
+/// [#reload] and the rest may be called from anywhere.
+public final class Instance implements AutoCloseable {
+  /// What `version()` and the log say.
+  public static final String VERSION =
+      "PostgreSQL 17.11 (Gajah) on "
+          + System.getProperty("os.arch")
+          + "-"
+          + System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)
+          + ", JVM "
+          + System.getProperty("java.version");
+
+  private static final String REGISTRY = "org.gajah.instance.directory.";
+  private static final int TICK_MILLIS = 1000;
+  private static final int TICKS_BETWEEN_LOCK_CHECKS = 60;
+  private static final long CHILD_PATIENCE_MILLIS = 5000;
+
+  private final InstanceOptions options;
+  private final SettingValues settings;
+  private final InstanceConfiguration configuration;
+  private final LogLines log;
+  private final ServerLog serverLog;
+  private final long startTimestamp;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Gatekeeper gate = new Gatekeeper();
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AuthenticationFiles files;
+  private final Clients clients;
+  private final Timers timers;
+  private @Nullable LockFile lock;
+  private @Nullable ListeningSockets sockets;
+  private @Nullable StorageEngine storage;
+  private @Nullable CheckpointerProcess checkpointer;
+  private final List<Background> background = new ArrayList<>();
+  private @Nullable ShutdownMode shutdown;
+  private boolean registered;
+  private boolean recovering;
+  private boolean broken;
+  private int ticks;
+  private volatile int exitCode;
+
+  private Instance(InstanceOptions options) {
+    this.options = options;
+    InstanceOptions.World world = options.world();
+    TimeZones zones = new TimeZones();
+    settings = new SettingValues(ClusterSettings.hooks(zones));
+    startTimestamp = world.clock().timestamp();
+    serverLog = new ServerLog(options.log(), world.clock(), zones);
+    log =
+        new LogLines(
+            serverLog,
+            LogOrigin.background(world.host().pid(), "postmaster", startTimestamp),
+            settings);
+    configuration =
+        new InstanceConfiguration(
+            world.disk(), settings, options.dataDirectory(), options.configFile());
+    files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
+    timers = new Timers(world.threads(), world.clock());
+    clients = new Clients(world, settings, files, serverLog, timers, gate, events::add);
+  }
+
+  /// Starts an instance: when this returns it listens, and [#run] is to be called.
+  ///
+  /// @throws PgException FATAL when it cannot start; what is wrong is in the log
+  public static Instance start(InstanceOptions options) {
+    Instance instance = new Instance(options);
+    boolean good = false;
+    try {
+      instance.configure();
+      instance.occupy();
+      good = true;
+      return instance;
+    } catch (InstanceConfiguration.StartFault e) {
+      e.log().forEach(instance.log::report);
+      throw instance.refused(e.fault());
+    } catch (PgException e) {
+      throw instance.refused(e);
+    } finally {
+      if (!good) {
+        instance.release();
+      }
+    }
+  }
+
+  /// The value of a setting as an instance would have it (`postgres -C`).
+  ///
+  /// @throws PgException FATAL when there is no such setting, or the files have faults
+  public static String show(InstanceOptions options, String name) {
+    Instance instance = new Instance(options);
+    try {
+      instance.configure();
+      Setting setting = instance.settings.find(name);
+      if (setting == null) {
+        throw PgException.fatal(
+            SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");
+      }
+      return instance.settings.plain(setting);
+    } catch (InstanceConfiguration.StartFault e) {
+      e.log().forEach(instance.log::report);
+      throw e.fault();
+    } finally {
+      instance.timers.close();
+    }
+  }
+
+  private PgException refused(PgException fault) {
+    log.report(fault.raise(Severity.FATAL));
+    return fault;
+  }
+
+  // Starting.
+
+  private void configure() {
+    Path directory = options.dataDirectory();
+    settings.override(Settings.DATA_DIRECTORY, directory.toString());
+    settings.override(Settings.CONFIG_FILE, options.configFile().toString());
+    List<PgException> notes = configuration.start(options.environment(), options.command());
+    defaultFile(Settings.HBA_FILE.name(), settings.string(Settings.HBA_FILE), "pg_hba.conf");
+    defaultFile(Settings.IDENT_FILE.name(), settings.string(Settings.IDENT_FILE), "pg_ident.conf");
+    notes.forEach(log::report);
+    ClusterSettings.check(settings);
+    settings.started();
+  }
+
+  /// Files that are not set are in the data directory; names without a path are taken from there.
+  private void defaultFile(String setting, String given, String name) {
+    Path file = options.dataDirectory().resolve(given.isEmpty() ? name : given);
+    settings.set(setting, file.toString(), SettingSource.OVERRIDE);
+  }
+
+  private void occupy() {
+    InstanceOptions.World world = options.world();
+    Path directory = options.dataDirectory();
+    StorageEngine opened = open();
+    storage = opened;
+    register();
+    long startSeconds = unixSeconds();
+    LockFile own =
+        LockFile.ofDirectory(
+            world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
+    lock = own;
+    log.log("starting " + VERSION);
+    ListeningSockets listening =
+        new ListeningSockets(
+            world.disk(),
+            world.connections(),
+            world.names(),
+            world.host(),
+            log,
+            settings,
+            directory,
+            startSeconds);
+    sockets = listening;
+    listening.open();
+    String address = listening.firstAddress();
+    Path socketDirectory = listening.firstSocketDirectory();
+    own.socketDirectory(socketDirectory == null ? Path.of("") : socketDirectory);
+    own.listenAddress(address == null ? "" : address);
+    writeOptions();
+    files.load();
+    own.status(LockFile.Status.STARTING);
+    for (Listener listener : listening.listeners()) {
+      world.threads().start("listener " + listener.port(), () -> clients.accept(listener));
+    }
+  }
+
+  private long unixSeconds() {
+    return Math.floorDiv(startTimestamp + Clock.POSTGRES_EPOCH_MICROS, 1_000_000L);
+  }
+
+  private StorageEngine open() {
+    InstanceOptions.World world = options.world();
+    Environment environment =
+        new Environment(
+            world.disk(),
+            world.clock(),
+            world.threads(),
+            world.chance(),
+            new LogLines(serverLog, startupOrigin(), settings),
+            LogTimes.UTC,
+            (proc, cause) -> events.add(new Event.Broken(proc.pid(), cause, null)));
+    return StorageEngine.open(
+        options.dataDirectory(),
+        environment,
+        ClusterSettings.storage(settings),
+        ClusterSettings.checkpoints(settings));
+  }
+
+  private LogOrigin startupOrigin() {
+    return LogOrigin.background(options.world().host().pid(), "startup", startTimestamp);
+  }
+
+  /// Two instances of one JVM have the same process id, so the lock file does not keep them apart.
+  private void register() {
+    String key = REGISTRY + options.dataDirectory();
+    if (System.getProperties().putIfAbsent(key, "open") != null) {
+      throw PgException.fatal(
+              SqlState.LOCK_FILE_EXISTS,
+              "lock file \"" + options.dataDirectory().resolve(LockFile.NAME) + "\" already exists")
+          .hint(
+              "Is another postmaster (PID %d) running in data directory \"%s\"?"
+                  .formatted(options.world().host().pid(), options.dataDirectory()));
+    }
+    registered = true;
+  }
+
+  private void writeOptions() {
+    Path path = options.dataDirectory().resolve("postmaster.opts");
+    Disk disk = options.world().disk();
+    try {
+      byte[] bytes = (options.commandLine() + "\n").getBytes(StandardCharsets.UTF_8);
+      try (DiskFile file = disk.open(path, Disk.OpenMode.CREATE)) {
+        file.truncate(0);
+        file.write(MemorySegment.ofArray(bytes), 0);
+      }
+      String pidFile = settings.string(Settings.EXTERNAL_PID_FILE);
+      if (!pidFile.isEmpty()) {
+        byte[] pid = (options.world().host().pid() + "\n").getBytes(StandardCharsets.UTF_8);
+        try (DiskFile file =
+            disk.open(options.dataDirectory().resolve(pidFile), Disk.OpenMode.CREATE)) {
+          file.truncate(0);
+          file.write(MemorySegment.ofArray(pid), 0);
+        }
+      }
+    } catch (IOException e) {
+      log.log("could not create file \"%s\": %s".formatted(path, SystemError.text(e)));
+    }
+  }
+
+  // The postmaster.
+
+  /// Recovers the cluster, then keeps the instance going until it is stopped.
+  ///
+  /// @return the exit code of the program
+  public int run() {
+    boolean good = false;
+    try {
+      recover();
+      boolean going = true;
+      while (going) {
+        going = handle(next()) && advance();
+      }
+      good = true;
+    } finally {
+      if (!good) {
+        exitCode = 1;
+      }
+      release();
+      ended.countDown();
+    }
+    return exitCode;
+  }
+
+  private Event next() {
+    try {
+      Event event = events.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      return event == null ? new Event.Tick() : event;
+    } catch (InterruptedException e) {
+      return new Event.Stop(ShutdownMode.FAST);
+    }
+  }
+
+  private void recover() {
+    StorageEngine engine = storage();
+    recovering = true;
+    options
+        .world()
+        .threads()
+        .start(
+            "startup",
+            () -> {
+              Throwable failure = null;
+              try {
+                engine.start();
+              } catch (Throwable e) {
+                failure = e;
+              }
+              events.add(new Event.Recovered(failure));
+            });
+  }
+
+  private StorageEngine storage() {
+    StorageEngine now = storage;
+    if (now == null) {
+      throw PgException.internal("the cluster is not open");
+    }
+    return now;
+  }
+
+  /// Deals with an event.
+  ///
+  /// @return false when it is over
+  private boolean handle(Event event) {
+    switch (event) {
+      case Event.Stop stop -> stopping(stop.mode());
+      case Event.Reload _ -> reloading();
+      case Event.Recovered recovered -> {
+        return recovered(recovered.failure());
+      }
+      case Event.Ended process -> processEnded(process);
+      case Event.SessionEnded _ -> {}
+      case Event.LostCancel cancel ->
+          log.log(
+              cancel.known()
+                  ? "wrong key in cancel request for process " + cancel.processId()
+                  : "PID " + cancel.processId() + " in cancel request did not match any process");
+      case Event.Broken fault -> broken(fault);
+      case Event.Tick _ -> tick();
+    }
+    return true;
+  }
+
+  private boolean recovered(@Nullable Throwable failure) {
+    recovering = false;
+    if (failure != null) {
+      if (failure instanceof PgException fault) {
+        new LogLines(serverLog, startupOrigin(), settings).report(fault);
+      } else {
+        log.report(
+            new PgException(
+                Severity.PANIC, SqlState.INTERNAL_ERROR, "recovery failed: " + failure, failure));
+      }
+      log.log(
+          "startup process (PID %d) exited with exit code 1"
+              .formatted(options.world().host().pid()));
+      log.log("aborting startup due to startup process failure");
+      exitCode = 1;
+      return false;
+    }
+    if (shutdown == ShutdownMode.IMMEDIATE) {
+      return true;
+    }
+    open(storage());
+    return true;
+  }
+
+  private void open(StorageEngine engine) {
+    checkpointer = new CheckpointerProcess(engine.checkpointer());
+    start(checkpointer, engine);
+    background.add(new BackgroundWriter(settings));
+    background.add(new WalWriter(settings));
+    background.forEach(process -> start(process, engine));
+    clients.open(engine, options.engines());
+    broken = false;
+    if (shutdown != null) {
+      return;
+    }
+    gate.state(Gatekeeper.State.OPEN);
+    status(LockFile.Status.READY);
+    log.log("database system is ready to accept connections");
+    ready.countDown();
+  }
+
+  private void start(Background process, StorageEngine engine) {
+    process.start(
+        options.world().threads(),
+        engine,
+        (own, failure) -> events.add(new Event.Ended(own, failure)));
+  }
+
+  private void status(LockFile.Status status) {
+    if (lock != null) {
+      lock.status(status);
+    }
+  }
+
+  private void processEnded(Event.Ended process) {
+    Throwable failure = process.failure();
+    if (failure != null && !broken && shutdown != ShutdownMode.IMMEDIATE) {
+      log.report(
+          failure instanceof PgException fault
+              ? fault
+              : new PgException(
+                  Severity.PANIC,
+                  SqlState.INTERNAL_ERROR,
+                  process.process().type() + " process failed: " + failure,
+                  failure));
+      broken(new Event.Broken(process.process().processId(), failure, null));
+    }
+  }
+
+  private void tick() {
+    if (shutdown != null || broken) {
+      clients.sessions().forEach(ClientSession::breakIfStuck);
+    }
+    if (++ticks % TICKS_BETWEEN_LOCK_CHECKS == 0 && lock != null && !lock.isOurs()) {
+      log.log("performing immediate shutdown because data directory lock file is invalid");
+      stopping(ShutdownMode.IMMEDIATE);
+    }
+  }
+
+  // Settings.
+
+  private void reloading() {
+    if (shutdown != null && shutdown != ShutdownMode.SMART) {
+      return;
+    }
+    InstanceConfiguration.Result result = configuration.reload();
+    result.log().forEach(log::report);
+    files.reload();
+    StorageEngine engine = storage;
+    if (engine != null) {
+      engine.checkpoints().settings(ClusterSettings.checkpoints(settings));
+      if (!recovering) {
+        engine.storage().wal().fullPageWrites(settings.is(Settings.FULL_PAGE_WRITES));
+      }
+    }
+    background.forEach(Background::wake);
+    clients.sessions().forEach(ClientSession::reload);
+  }
+
+  // Stopping.
+
+  private void stopping(ShutdownMode mode) {
+    if (shutdown != null && shutdown.compareTo(mode) >= 0) {
+      return;
+    }
+    shutdown = mode;
+    gate.state(Gatekeeper.State.STOPPING);
+    log.log(
+        switch (mode) {
+          case SMART -> "received smart shutdown request";
+          case FAST -> "received fast shutdown request";
+          case IMMEDIATE -> "received immediate shutdown request";
+        });
+    status(LockFile.Status.STOPPING);
+    switch (mode) {
+      case SMART -> {}
+      case FAST -> {
+        if (!recovering && !broken) {
+          log.log("aborting any active transactions");
+        }
+        clients.sessions().forEach(ClientSession::terminate);
+      }
+      case IMMEDIATE ->
+          clients
+              .sessions()
+              .forEach(session -> session.crash(ClientSession.CrashReason.IMMEDIATE_SHUTDOWN));
+    }
+  }
+
+  /// Goes a step further where everybody has left who had to.
+  ///
+  /// @return false when it is over
+  private boolean advance() {
+    if (broken && shutdown != ShutdownMode.IMMEDIATE) {
+      return reset();
+    }
+    if (shutdown == null) {
+      return true;
+    }
+    if (shutdown == ShutdownMode.IMMEDIATE) {
+      abandon();
+      return false;
+    }
+    if (recovering || !clients.sessions().isEmpty()) {
+      return true;
+    }
+    return !finish();
+  }
+
+  /// Everybody has left: the rest of the processes go, the checkpointer last.
+  ///
+  /// @return whether it is over
+  private boolean finish() {
+    stopBackground();
+    CheckpointerProcess last = checkpointer;
+    if (last != null) {
+      last.shutDown();
+      while (!last.join(100)) {
+        Event event = events.poll();
+        if (event instanceof Event.Stop(ShutdownMode mode) && mode == ShutdownMode.IMMEDIATE) {
+          stopping(mode);
+          abandon();
+          return true;
+        }
+        if (event instanceof Event.Broken fault) {
+          broken(fault);
+          exitCode = 1;
+          log.log("abnormal database system shutdown");
+          abandon();
+          return true;
+        }
+      }
+    }
+    closeStorage();
+    return true;
+  }
+
+  private void stopBackground() {
+    background.forEach(Background::stop);
+    background.forEach(process -> process.join(0));
+    background.clear();
+  }
+
+  /// Stops everything without writing anything: the next start recovers.
+  private void abandon() {
+    background.forEach(Background::stop);
+    if (checkpointer != null) {
+      checkpointer.stop();
+    }
+    awaitChildren();
+    closeStorage();
+  }
+
+  private void awaitChildren() {
+    long end = options.world().clock().nanos() + CHILD_PATIENCE_MILLIS * 1_000_000;
+    while (!clients.sessions().isEmpty() && options.world().clock().nanos() < end) {
+      next();
+      clients.sessions().forEach(ClientSession::breakIfStuck);
+    }
+    background.forEach(process -> process.join(CHILD_PATIENCE_MILLIS));
+    background.clear();
+    if (checkpointer != null) {
+      checkpointer.join(CHILD_PATIENCE_MILLIS);
+    }
+    checkpointer = null;
+  }
+
+  private void closeStorage() {
+    clients.close();
+    checkpointer = null;
+    StorageEngine engine = storage;
+    storage = null;
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  // Starting anew.
+
+  private void broken(Event.Broken fault) {
+    if (broken || shutdown == ShutdownMode.IMMEDIATE) {
+      return;
+    }
+    broken = true;
+    PgException line =
+        new PgException(
+            Severity.LOG,
+            SqlState.SUCCESSFUL_COMPLETION,
+            "server process (PID %d) was terminated by signal 6: Aborted"
+                .formatted(fault.processId()),
+            null);
+    String activity = fault.activity();
+    log.report(activity == null ? line : line.detail("Failed process was running: " + activity));
+    if (!(fault.cause() instanceof PgException)) {
+      log.report(
+          new PgException(
+              Severity.PANIC, SqlState.INTERNAL_ERROR, "failure: " + fault.cause(), fault.cause()));
+    }
+    gate.state(Gatekeeper.State.RECOVERING);
+    log.log("terminating any other active server processes");
+    clients.sessions().forEach(session -> session.crash(ClientSession.CrashReason.CRASH));
+  }
+
+  private boolean reset() {
+    abandon();
+    if (shutdown != null) {
+      log.log("abnormal database system shutdown");
+      exitCode = 1;
+      return false;
+    }
+    if (!settings.is(Settings.RESTART_AFTER_CRASH)) {
+      log.log("shutting down because \"restart_after_crash\" is off");
+      exitCode = 1;
+      return false;
+    }
+    log.log("all server processes terminated; reinitializing");
+    try {
+      storage = open();
+    } catch (PgException e) {
+      log.report(e);
+      exitCode = 1;
+      return false;
+    }
+    broken = false;
+    recover();
+    return true;
+  }
+
+  /// Lets go of everything that was taken.
+  private void release() {
+    closeStorage();
+    timers.close();
+    if (sockets != null) {
+      sockets.close();
+    }
+    LockFile own = lock;
+    if (own != null) {
+      removePidFile();
+      own.release();
+      lock = null;
+      log.log("database system is shut down");
+    }
+    if (registered) {
+      registered = false;
+      System.getProperties().remove(REGISTRY + options.dataDirectory());
+    }
+  }
+
+  private void removePidFile() {
+    String name = settings.string(Settings.EXTERNAL_PID_FILE);
+    if (name.isEmpty()) {
+      return;
+    }
+    try {
+      options.world().disk().delete(options.dataDirectory().resolve(name));
+    } catch (NoSuchFileException gone) {
+      // As wanted.
+    } catch (IOException e) {
+      log.log("could not remove file \"%s\": %s".formatted(name, SystemError.text(e)));
+    }
+  }
+
+  // For everybody.
+
+  /// Asks the instance to stop.
+  public void stop(ShutdownMode mode) {
+    events.add(new Event.Stop(mode));
+  }
+
+  /// Asks the instance to read its settings again.
+  public void reload() {
+    events.add(new Event.Reload());
+  }
+
+  /// Waits until clients are let in.
+  ///
+  /// @return whether they are
+  public boolean awaitReady(long millis) throws InterruptedException {
+    return ready.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// Waits until the instance has ended.
+  ///
+  /// @return whether it has
+  public boolean awaitEnd(long millis) throws InterruptedException {
+    return ended.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  public SettingValues settings() {
+    return settings;
+  }
+
+  public InstanceConfiguration configuration() {
+    return configuration;
+  }
+
+  /// A connection from within this JVM, as over a unix socket.
+  ///
+  /// @param user the operating system's name of the client's user, for peer authentication
+  public Connection connect(@Nullable String user) {
+    MemoryConnection.Pair pair = MemoryConnection.pair(new Connection.Peer(null, -1, user));
+    clients.serve(pair.server());
+    return pair.client();
+  }
+
+  /// Stops it fast and waits for the end.
+  @Override
+  public void close() {
+    stop(ShutdownMode.FAST);
+    boolean over = false;
+    while (!over) {
+      try {
+        over = awaitEnd(Long.MAX_VALUE);
+      } catch (InterruptedException e) {
+        over = true;
+      }
+    }
+  }
+}

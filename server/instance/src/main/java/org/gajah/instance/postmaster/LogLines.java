@@ -1,0 +1,15 @@
+package org.gajah.instance.postmaster;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.settings.SettingReader;
+import org.gajah.session.log.LogOrigin;
+import org.gajah.session.log.ServerLog;
+
+/// Writes what the postmaster, or another part of the server without clients, has to say.
+record LogLines(ServerLog log, LogOrigin origin, SettingReader settings) implements Reporter {
+  @Override
+  public void report(PgException message) {
+    log.write(message, origin, settings, null);
+  }
+}
