@@ -2,7 +2,6 @@ package org.gajah.analyzer;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.A_Expr_Kind;
 import org.gajah.nodes.kinds.MinMaxOp;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of result columns that have no label. Mirrors `FigureColname()`.
 final class Labels {
-  private final Map<SubLink, Query> subqueries = new IdentityHashMap<>();
+  private final IdentityHashMap<SubLink, Query> subqueries = new IdentityHashMap<>();
 
   /// Remembers what a subquery was analyzed to.
   void remember(SubLink raw, Query query) {

@@ -149,7 +149,7 @@ final class RowShapes {
     }
     RangeTblEntry entry = level.rangeTable.get(var.varno() - 1);
     if (var.varattno() == 0) {
-      return wholeRow(level, entry);
+      return wholeRow(entry);
     }
     int column = var.varattno();
     return switch (entry.rtekind()) {
@@ -201,11 +201,11 @@ final class RowShapes {
     return null;
   }
 
-  private @Nullable List<Field> wholeRow(Level level, RangeTblEntry entry) {
+  private @Nullable List<Field> wholeRow(RangeTblEntry entry) {
     List<String> names = entry.eref().colnames();
     List<Field> result = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Field field = column(level, entry, i, names.get(i));
+      Field field = column(entry, i, names.get(i));
       if (field == null) {
         return null;
       }
@@ -214,7 +214,7 @@ final class RowShapes {
     return result;
   }
 
-  private @Nullable Field column(Level level, RangeTblEntry entry, int at, String name) {
+  private @Nullable Field column(RangeTblEntry entry, int at, String name) {
     Expr expr =
         switch (entry.rtekind()) {
           case RTE_SUBQUERY ->

@@ -34,7 +34,6 @@ public final class Polymorphism {
     boolean anyArray;
     boolean anyRange;
     boolean anyMultirange;
-    boolean unknowns;
 
     int compatible;
     int compatibleArray;
@@ -43,7 +42,6 @@ public final class Polymorphism {
     int compatibleMultirange;
     boolean compatibleNonArray;
     boolean anyCompatible;
-    boolean compatibleUnknown;
     final int[] compatibleTypes;
     int compatibleCount;
 
@@ -91,7 +89,6 @@ public final class Polymorphism {
         found.nonArray |= declared == ANYNONARRAY;
         found.isEnum |= declared == ANYENUM;
         if (argument == UNKNOWN) {
-          found.unknowns = true;
           return true;
         }
         if (found.element != 0 && argument != found.element) {
@@ -102,7 +99,6 @@ public final class Polymorphism {
       case ANYARRAY -> {
         found.anyArray = true;
         if (argument == UNKNOWN) {
-          found.unknowns = true;
           return true;
         }
         int array = types.base(argument);
@@ -114,7 +110,6 @@ public final class Polymorphism {
       case ANYRANGE -> {
         found.anyRange = true;
         if (argument == UNKNOWN) {
-          found.unknowns = true;
           return true;
         }
         int range = types.base(argument);
@@ -126,7 +121,6 @@ public final class Polymorphism {
       case ANYMULTIRANGE -> {
         found.anyMultirange = true;
         if (argument == UNKNOWN) {
-          found.unknowns = true;
           return true;
         }
         int multirange = types.base(argument);
@@ -150,14 +144,12 @@ public final class Polymorphism {
       case ANYCOMPATIBLE, ANYCOMPATIBLENONARRAY -> {
         found.compatibleNonArray |= declared == ANYCOMPATIBLENONARRAY;
         if (argument == UNKNOWN) {
-          found.compatibleUnknown = true;
           return true;
         }
         found.compatibleTypes[found.compatibleCount++] = argument;
       }
       case ANYCOMPATIBLEARRAY -> {
         if (argument == UNKNOWN) {
-          found.compatibleUnknown = true;
           return true;
         }
         int array = types.base(argument);
@@ -175,7 +167,6 @@ public final class Polymorphism {
       }
       case ANYCOMPATIBLERANGE -> {
         if (argument == UNKNOWN) {
-          found.compatibleUnknown = true;
           return true;
         }
         int range = types.base(argument);
@@ -199,7 +190,6 @@ public final class Polymorphism {
       }
       case ANYCOMPATIBLEMULTIRANGE -> {
         if (argument == UNKNOWN) {
-          found.compatibleUnknown = true;
           return true;
         }
         int multirange = types.base(argument);
@@ -321,10 +311,10 @@ public final class Polymorphism {
       return result;
     }
     if (found.anyElement || found.anyArray || found.anyRange || found.anyMultirange) {
-      settleSimple(found, declared, count, allowPolymorphic);
+      settleSimple(found, allowPolymorphic);
     }
     if (found.anyCompatible) {
-      settleCompatible(found, declared, count);
+      settleCompatible(found);
     }
     for (int i = 0; i < count; i++) {
       if (declared[i] != actual[i] || actual[i] == UNKNOWN) {
@@ -334,7 +324,7 @@ public final class Polymorphism {
     return result(found, result);
   }
 
-  private void settleSimple(Bindings found, int[] declared, int count, boolean allowPolymorphic) {
+  private void settleSimple(Bindings found, boolean allowPolymorphic) {
     if (found.array != 0) {
       int element;
       if (found.array == ANYARRAY) {
@@ -398,13 +388,10 @@ public final class Polymorphism {
     }
   }
 
-  private void settleCompatible(Bindings found, int[] declared, int count) {
+  private void settleCompatible(Bindings found) {
     if (found.compatibleCount == 0) {
       found.compatible = TEXT;
       found.compatibleArray = TEXTARRAY;
-      if (found.compatibleNonArray || !found.compatibleUnknown) {
-        return;
-      }
       return;
     }
     int[] given = found.compatibleArguments();

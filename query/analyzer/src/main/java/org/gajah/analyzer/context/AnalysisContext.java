@@ -39,7 +39,7 @@ public final class AnalysisContext {
     this.role = role;
     this.database = database;
     this.settings = settings;
-    this.values = values;
+    this.values = new ObjectNames(this, values);
     this.locks = locks;
     this.notices = notices;
     this.lookups = Lookups.of(this);

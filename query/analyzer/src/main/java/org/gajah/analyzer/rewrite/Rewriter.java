@@ -257,6 +257,8 @@ public final class Rewriter {
       if (entry.rtekind() == RTEKind.RTE_RELATION) {
         int at = entry.perminfoindex() - 1;
         RTEPermissionInfo permission = permissions.get(at);
+        int lock = Math.max(entry.rellockmode(), LockMode.RowShareLock);
+        entries.set(i, entry.toBuilder().rellockmode(lock).build());
         permissions.set(
             at,
             permission.toBuilder()

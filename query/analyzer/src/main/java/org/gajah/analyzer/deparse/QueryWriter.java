@@ -1,0 +1,710 @@
+package org.gajah.analyzer.deparse;
+
+import static org.gajah.analyzer.context.NameLists.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gajah.analyzer.context.Operators.Ordering;
+import org.gajah.base.error.PgException;
+import org.gajah.nodes.*;
+import org.gajah.nodes.kinds.CTEMaterialize;
+import org.gajah.nodes.kinds.CmdType;
+import org.gajah.nodes.kinds.FrameOption;
+import org.gajah.nodes.kinds.JoinType;
+import org.gajah.nodes.kinds.LimitOption;
+import org.gajah.nodes.kinds.RTEKind;
+import org.gajah.nodes.kinds.SetOperation;
+import org.jspecify.annotations.Nullable;
+
+/// Writes SELECT. Mirrors `get_query_def()`.
+final class QueryWriter {
+  private final ExpressionWriter writer;
+  private final Output out;
+
+  QueryWriter(ExpressionWriter writer) {
+    this.writer = writer;
+    this.out = writer.out;
+  }
+
+  /// @param columns the names of the result's columns where they are given from outside
+  /// @param namesMatter whether the names of the result's columns are seen
+  void query(Query query, @Nullable Names outer, List<String> columns, boolean namesMatter) {
+    if (query.commandType() != CmdType.CMD_SELECT) {
+      throw PgException.notBuilt("deparsing of " + query.commandType());
+    }
+    Names names = writer.names;
+    boolean prefix = writer.prefix;
+    List<WindowClause> windows = writer.windows;
+    List<TargetEntry> targets = writer.targets;
+    int indent = out.indent;
+    writer.names = new Names(writer.context, query.rtable(), query, outer);
+    writer.prefix = outer != null || query.rtable().size() != 1;
+    writer.windows = query.windowClause();
+    writer.targets = query.targetList();
+    with(query);
+    select(query, columns, namesMatter);
+    writer.names = names;
+    writer.prefix = prefix;
+    writer.windows = windows;
+    writer.targets = targets;
+    out.indent = indent;
+  }
+
+  private void with(Query query) {
+    if (query.cteList().isEmpty()) {
+      return;
+    }
+    out.indent += Output.STANDARD;
+    out.add(" ");
+    String separator = query.hasRecursive() ? "WITH RECURSIVE " : "WITH ";
+    for (CommonTableExpr cte : query.cteList()) {
+      out.add(separator + quote(cte.ctename()));
+      if (!cte.aliascolnames().isEmpty()) {
+        out.add("(" + joined(cte.aliascolnames()) + ")");
+      }
+      out.add(" AS ");
+      if (cte.ctematerialized() == CTEMaterialize.CTEMaterializeAlways) {
+        out.add("MATERIALIZED ");
+      } else if (cte.ctematerialized() == CTEMaterialize.CTEMaterializeNever) {
+        out.add("NOT MATERIALIZED ");
+      }
+      out.add("(");
+      out.keyword("", 0, 0, 0);
+      query((Query) cte.ctequery(), writer.names, List.of(), true);
+      out.keyword("", 0, 0, 0);
+      out.add(")");
+      separator = ", ";
+    }
+    out.indent -= Output.STANDARD;
+    out.keyword("", 0, 0, 0);
+  }
+
+  private static String joined(List<String> names) {
+    return String.join(", ", names.stream().map(name -> quote(name)).toList());
+  }
+
+  private void select(Query query, List<String> columns, boolean namesMatter) {
+    boolean set = query.setOperations() != null;
+    if (set) {
+      setOperation(
+          java.util.Objects.requireNonNull(query.setOperations()), query, columns, namesMatter);
+    } else {
+      plain(query, columns, namesMatter);
+    }
+    if (!query.sortClause().isEmpty()) {
+      out.keyword(" ORDER BY ", -Output.STANDARD, Output.STANDARD, 1);
+      orderBy(query.sortClause(), query.targetList(), set);
+    }
+    if (query.limitOffset() != null) {
+      out.keyword(" OFFSET ", -Output.STANDARD, Output.STANDARD, 0);
+      writer.write(query.limitOffset(), false);
+    }
+    Expr limit = query.limitCount();
+    if (limit != null && query.limitOption() == LimitOption.LIMIT_OPTION_WITH_TIES) {
+      out.keyword(" FETCH FIRST ", -Output.STANDARD, Output.STANDARD, 0);
+      out.add("(");
+      writer.write(limit, false);
+      out.add(") ROWS WITH TIES");
+    } else if (limit != null) {
+      out.keyword(" LIMIT ", -Output.STANDARD, Output.STANDARD, 0);
+      if (limit instanceof Const constant && constant.constisnull()) {
+        out.add("ALL");
+      } else {
+        writer.write(limit, false);
+      }
+    }
+    if (query.hasForUpdate()) {
+      locks(query);
+    }
+  }
+
+  private void locks(Query query) {
+    for (RowMarkClause mark : query.rowMarks()) {
+      if (mark.pushedDown()) {
+        continue;
+      }
+      String word =
+          switch (mark.strength()) {
+            case LCS_FORKEYSHARE -> " FOR KEY SHARE";
+            case LCS_FORSHARE -> " FOR SHARE";
+            case LCS_FORNOKEYUPDATE -> " FOR NO KEY UPDATE";
+            default -> " FOR UPDATE";
+          };
+      out.keyword(word, -Output.STANDARD, Output.STANDARD, 0);
+      out.add(" OF " + quote(String.valueOf(writer.names.relation(mark.rti()))));
+      switch (mark.waitPolicy()) {
+        case LockWaitError -> out.add(" NOWAIT");
+        case LockWaitSkip -> out.add(" SKIP LOCKED");
+        case LockWaitBlock -> {}
+      }
+    }
+  }
+
+  private static @Nullable RangeTblEntry simpleValues(Query query) {
+    RangeTblEntry result = null;
+    for (RangeTblEntry entry : query.rtable()) {
+      if (entry.rtekind() == RTEKind.RTE_VALUES && entry.inFromCl()) {
+        if (result != null) {
+          return null;
+        }
+        result = entry;
+      } else if (entry.rtekind() != RTEKind.RTE_RELATION || entry.inFromCl()) {
+        return null;
+      }
+    }
+    if (result == null || query.targetList().size() != result.eref().colnames().size()) {
+      return null;
+    }
+    for (int i = 0; i < query.targetList().size(); i++) {
+      TargetEntry target = query.targetList().get(i);
+      if (target.resjunk() || !result.eref().colnames().get(i).equals(target.resname())) {
+        return null;
+      }
+    }
+    return result;
+  }
+
+  private void plain(Query query, List<String> columns, boolean namesMatter) {
+    out.indent += Output.STANDARD;
+    out.add(" ");
+    RangeTblEntry values = simpleValues(query);
+    if (values != null && (columns.isEmpty() || columns.equals(values.eref().colnames()))) {
+      values(values.values_lists());
+      return;
+    }
+    out.add("SELECT");
+    if (!query.distinctClause().isEmpty()) {
+      out.add(" DISTINCT");
+      if (query.hasDistinctOn()) {
+        out.add(" ON (");
+        String separator = "";
+        for (SortGroupClause clause : query.distinctClause()) {
+          out.add(separator);
+          sortItem(clause.tleSortGroupRef(), query.targetList(), false);
+          separator = ", ";
+        }
+        out.add(")");
+      }
+    }
+    targets(query, columns, namesMatter);
+    FromExpr from = java.util.Objects.requireNonNull(query.jointree());
+    from(from);
+    if (from.quals() != null) {
+      out.keyword(" WHERE ", -Output.STANDARD, Output.STANDARD, 1);
+      writer.write(from.quals(), false);
+    }
+    groupBy(query);
+    if (query.havingQual() != null) {
+      out.keyword(" HAVING ", -Output.STANDARD, Output.STANDARD, 0);
+      writer.write(query.havingQual(), false);
+    }
+    String separator = null;
+    for (WindowClause window : query.windowClause()) {
+      if (window.name() != null) {
+        if (separator == null) {
+          out.keyword(" WINDOW ", -Output.STANDARD, Output.STANDARD, 1);
+        } else {
+          out.add(separator);
+        }
+        out.add(quote(window.name()) + " AS ");
+        windowSpecification(window, query.targetList());
+        separator = ", ";
+      }
+    }
+  }
+
+  private void groupBy(Query query) {
+    if (query.groupClause().isEmpty() && query.groupingSets().isEmpty()) {
+      return;
+    }
+    out.keyword(" GROUP BY ", -Output.STANDARD, Output.STANDARD, 1);
+    out.add(query.groupDistinct() ? "DISTINCT " : "");
+    String separator = "";
+    if (query.groupingSets().isEmpty()) {
+      for (SortGroupClause clause : query.groupClause()) {
+        out.add(separator);
+        sortItem(clause.tleSortGroupRef(), query.targetList(), false);
+        separator = ", ";
+      }
+    } else {
+      for (GroupingSet set : query.groupingSets()) {
+        out.add(separator);
+        groupingSet(set, query.targetList(), true);
+        separator = ", ";
+      }
+    }
+  }
+
+  private void groupingSet(GroupingSet set, List<TargetEntry> targets, boolean omitParens) {
+    String separator = "";
+    switch (set.kind()) {
+      case GROUPING_SET_EMPTY -> out.add("()");
+      case GROUPING_SET_SIMPLE -> {
+        IntList references = (IntList) java.util.Objects.requireNonNull(set.content());
+        boolean parens = !omitParens || references.size() != 1;
+        out.add(parens ? "(" : "");
+        for (int i = 0; i < references.size(); i++) {
+          out.add(separator);
+          sortItem(references.get(i), targets, false);
+          separator = ", ";
+        }
+        out.add(parens ? ")" : "");
+      }
+      default -> {
+        boolean sets = set.kind() == org.gajah.nodes.kinds.GroupingSetKind.GROUPING_SET_SETS;
+        out.add(
+            sets
+                ? "GROUPING SETS ("
+                : set.kind() == org.gajah.nodes.kinds.GroupingSetKind.GROUPING_SET_CUBE
+                    ? "CUBE("
+                    : "ROLLUP(");
+        if (set.content() instanceof NodeList list) {
+          for (Node each : list.elements()) {
+            out.add(separator);
+            groupingSet((GroupingSet) java.util.Objects.requireNonNull(each), targets, !sets);
+            separator = ", ";
+          }
+        }
+        out.add(")");
+      }
+    }
+  }
+
+  void values(List<List<Expr>> rows) {
+    out.add("VALUES ");
+    String separator = "";
+    for (List<Expr> row : rows) {
+      out.add(separator + "(");
+      String inner = "";
+      for (Expr each : row) {
+        out.add(inner);
+        writer.write(each, false);
+        inner = ",";
+      }
+      out.add(")");
+      separator = ", ";
+    }
+  }
+
+  private void targets(Query query, List<String> columns, boolean namesMatter) {
+    int number = 0;
+    String separator = " ";
+    for (TargetEntry target : query.targetList()) {
+      if (target.resjunk()) {
+        continue;
+      }
+      out.add(separator);
+      separator = ", ";
+      number++;
+      StringBuilder outer = out.text;
+      out.text = new StringBuilder();
+      String own;
+      if (target.expr() instanceof Var var) {
+        own = writer.variable(var, true);
+      } else {
+        writer.write(target.expr(), true);
+        own = namesMatter ? null : "?column?";
+      }
+      String name = number <= columns.size() ? columns.get(number - 1) : target.resname();
+      if (name != null && !name.equals(own)) {
+        out.add(" AS " + quote(name));
+      }
+      StringBuilder item = out.text;
+      out.text = outer;
+      boolean leads = out.startsNewLine(item);
+      if (leads) {
+        out.trim();
+      } else if (number > 1) {
+        out.keyword("", -Output.STANDARD, Output.STANDARD, Output.VARIABLE);
+      }
+      out.text.append(item);
+    }
+  }
+
+  // ---------------------------------------------------------------- FROM
+
+  private void from(FromExpr from) {
+    boolean first = true;
+    for (JoinTree item : from.fromlist()) {
+      if (item instanceof RangeTblRef ref
+          && !writer.names.entries.get(ref.rtindex() - 1).inFromCl()) {
+        continue;
+      }
+      if (first) {
+        out.keyword(" FROM ", -Output.STANDARD, Output.STANDARD, 2);
+        item(item);
+        first = false;
+        continue;
+      }
+      out.add(", ");
+      StringBuilder outer = out.text;
+      out.text = new StringBuilder();
+      item(item);
+      StringBuilder inner = out.text;
+      out.text = outer;
+      if (out.startsNewLine(inner)) {
+        out.trim();
+      } else {
+        out.keyword("", -Output.STANDARD, Output.STANDARD, Output.VARIABLE);
+      }
+      out.text.append(inner);
+    }
+  }
+
+  private void item(FromItem item) {
+    switch (item) {
+      case RangeTblRef ref -> entry(ref.rtindex());
+      case JoinExpr join -> join(join);
+      default -> throw PgException.internal("unrecognized node type: " + item.label());
+    }
+  }
+
+  private void entry(int index) {
+    RangeTblEntry entry = writer.names.entries.get(index - 1);
+    out.add(entry.lateral() ? "LATERAL " : "");
+    switch (entry.rtekind()) {
+      case RTE_RELATION ->
+          out.add((entry.inh() ? "" : "ONLY ") + writer.relationName(entry.relid()));
+      case RTE_SUBQUERY -> {
+        out.add("(");
+        query(java.util.Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
+        out.add(")");
+      }
+      case RTE_FUNCTION -> functions(entry);
+      case RTE_VALUES -> {
+        out.add("(");
+        values(entry.values_lists());
+        out.add(")");
+      }
+      case RTE_CTE -> out.add(quote(String.valueOf(entry.ctename())));
+      default -> throw PgException.notBuilt("deparsing of " + entry.rtekind());
+    }
+    alias(entry, index);
+    if (entry.tablesample() != null) {
+      sample(entry.tablesample());
+    }
+  }
+
+  private void functions(RangeTblEntry entry) {
+    List<RangeTblFunction> functions = entry.functions();
+    boolean one =
+        functions.size() == 1
+            && (functions.getFirst().funccolnames().isEmpty() || !entry.funcordinality());
+    if (one) {
+      writer.write(functions.getFirst().funcexpr(), true);
+    } else if (functions.stream().allMatch(this::isUnnest)) {
+      out.add("UNNEST(");
+      List<Expr> args = new ArrayList<>();
+      for (RangeTblFunction function : functions) {
+        args.addAll(((FuncExpr) function.funcexpr()).args());
+      }
+      writer.list(args, true);
+      out.add(")");
+    } else {
+      out.add("ROWS FROM(");
+      String separator = "";
+      for (RangeTblFunction function : functions) {
+        out.add(separator);
+        writer.write(function.funcexpr(), true);
+        if (!function.funccolnames().isEmpty()) {
+          out.add(" AS ");
+          definitions(function, function.funccolnames());
+        }
+        separator = ", ";
+      }
+      out.add(")");
+    }
+    out.add(entry.funcordinality() ? " WITH ORDINALITY" : "");
+  }
+
+  private boolean isUnnest(RangeTblFunction function) {
+    return function.funccolnames().isEmpty()
+        && function.funcexpr() instanceof FuncExpr call
+        && call.funcid() == org.gajah.catalogfacts.FunctionOid.UNNEST_ANYARRAY;
+  }
+
+  private void sample(TableSampleClause sample) {
+    out.add(" TABLESAMPLE ");
+    out.add(writer.functionName(writer.lookups.functions().get(sample.tsmhandler())) + " (");
+    writer.list(sample.args(), false);
+    out.add(")");
+    if (sample.repeatable() != null) {
+      out.add(" REPEATABLE (");
+      writer.write(sample.repeatable(), false);
+      out.add(")");
+    }
+  }
+
+  private void definitions(RangeTblFunction function, List<String> names) {
+    out.add("(");
+    for (int i = 0; i < names.size(); i++) {
+      int type = function.funccoltypes().get(i);
+      out.add(i == 0 ? "" : ", ");
+      out.add(quote(names.get(i)) + " ");
+      out.add(writer.types.formatWithTypmod(type, function.funccoltypmods().get(i)));
+      int collation = function.funccolcollations().get(i);
+      if (collation != 0 && collation != writer.types.collation(type)) {
+        out.add(" COLLATE " + writer.collation(collation));
+      }
+    }
+    out.add(")");
+  }
+
+  private void alias(RangeTblEntry entry, int index) {
+    String name = String.valueOf(writer.names.relation(index));
+    boolean printsColumns = printsColumns(entry, index);
+    boolean print =
+        entry.alias() != null
+            || printsColumns
+            || switch (entry.rtekind()) {
+              case RTE_RELATION ->
+                  !name.equals(writer.lookups.relations().get(entry.relid()).relname());
+              case RTE_CTE -> !name.equals(entry.ctename());
+              default -> true;
+            };
+    if (print) {
+      out.add(" " + quote(name));
+    }
+    if (entry.rtekind() == RTEKind.RTE_FUNCTION
+        && !entry.functions().getFirst().funccolnames().isEmpty()
+        && entry.functions().size() == 1) {
+      definitions(entry.functions().getFirst(), entry.functions().getFirst().funccolnames());
+    } else if (printsColumns) {
+      List<String> shown = new ArrayList<>();
+      for (String column : writer.names.columns(index)) {
+        if (!column.isEmpty()) {
+          shown.add(column);
+        }
+      }
+      out.add("(" + joined(shown) + ")");
+    }
+  }
+
+  private boolean printsColumns(RangeTblEntry entry, int index) {
+    return switch (entry.rtekind()) {
+      case RTE_RELATION -> {
+        List<String> real = new ArrayList<>();
+        for (var column : writer.lookups.relations().columns(entry.relid())) {
+          real.add(column.attisdropped() ? "" : column.attname());
+        }
+        yield !real.equals(writer.names.columns(index));
+      }
+      case RTE_FUNCTION -> true;
+      case RTE_VALUES -> true;
+      default -> entry.alias() != null && !entry.alias().colnames().isEmpty();
+    };
+  }
+
+  private void join(JoinExpr join) {
+    boolean parensRight =
+        out.pretty
+            && !(join.rarg() instanceof RangeTblRef)
+            && !(join.rarg() instanceof JoinExpr right && right.alias() != null);
+    boolean parens = !out.pretty || join.alias() != null;
+    out.add(parens ? "(" : "");
+    item(join.larg());
+    String word =
+        switch (join.jointype()) {
+          case JOIN_LEFT -> " LEFT JOIN ";
+          case JOIN_FULL -> " FULL JOIN ";
+          case JOIN_RIGHT -> " RIGHT JOIN ";
+          default ->
+              join.quals() != null || !join.usingClause().isEmpty() ? " JOIN " : " CROSS JOIN ";
+        };
+    out.keyword(word, -Output.STANDARD, Output.STANDARD, 4);
+    out.add(parensRight ? "(" : "");
+    item(join.rarg());
+    out.add(parensRight ? ")" : "");
+    if (!join.usingClause().isEmpty()) {
+      out.add(" USING (" + joined(join.usingClause()) + ")");
+      if (join.join_using_alias() != null) {
+        out.add(" AS " + quote(join.join_using_alias().aliasname()));
+      }
+    } else if (join.quals() != null) {
+      out.add(out.pretty ? " ON " : " ON (");
+      writer.write(join.quals(), false);
+      out.add(out.pretty ? "" : ")");
+    } else if (join.jointype() != JoinType.JOIN_INNER) {
+      out.add(" ON TRUE");
+    }
+    out.add(parens ? ")" : "");
+    if (join.alias() != null) {
+      out.add(" " + quote(String.valueOf(writer.names.relation(join.rtindex()))));
+      if (!join.alias().colnames().isEmpty()) {
+        out.add("(" + joined(writer.names.columns(join.rtindex())) + ")");
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- set operations
+
+  private void setOperation(
+      SetOperationTree tree, Query query, List<String> columns, boolean namesMatter) {
+    if (tree instanceof RangeTblRef ref) {
+      Query branch =
+          java.util.Objects.requireNonNull(query.rtable().get(ref.rtindex() - 1).subquery());
+      boolean parens =
+          !branch.cteList().isEmpty()
+              || !branch.sortClause().isEmpty()
+              || !branch.rowMarks().isEmpty()
+              || branch.limitOffset() != null
+              || branch.limitCount() != null
+              || branch.setOperations() != null;
+      out.add(parens ? "(" : "");
+      query(branch, writer.names, columns, namesMatter);
+      out.add(parens ? ")" : "");
+      return;
+    }
+    SetOperationStmt operation = (SetOperationStmt) tree;
+    boolean parens =
+        operation.larg() instanceof SetOperationStmt left
+            && (left.op() != operation.op() || left.all() != operation.all());
+    int sub = parens ? Output.STANDARD : 0;
+    if (parens) {
+      out.add("(");
+      out.keyword("", sub, 0, 0);
+    }
+    setOperation(operation.larg(), query, columns, namesMatter);
+    out.keyword(parens ? ") " : "", -sub, 0, 0);
+    out.add(
+        operation.op() == SetOperation.SETOP_UNION
+            ? "UNION "
+            : operation.op() == SetOperation.SETOP_INTERSECT ? "INTERSECT " : "EXCEPT ");
+    out.add(operation.all() ? "ALL " : "");
+    parens = operation.rarg() instanceof SetOperationStmt;
+    sub = parens ? Output.STANDARD : 0;
+    out.add(parens ? "(" : "");
+    out.keyword("", sub, 0, 0);
+    setOperation(operation.rarg(), query, columns, false);
+    out.indent -= sub;
+    if (parens) {
+      out.keyword(")", 0, 0, 0);
+    }
+  }
+
+  // ---------------------------------------------------------------- sorting, windows
+
+  private Expr sortItem(int reference, List<TargetEntry> targets, boolean byNumber) {
+    for (TargetEntry target : targets) {
+      if (target.ressortgroupref() == reference) {
+        sortItem(target, byNumber);
+        return target.expr();
+      }
+    }
+    throw PgException.internal("ORDER/GROUP BY expression not found in targetlist");
+  }
+
+  private void sortItem(TargetEntry target, boolean byNumber) {
+    Expr expr = target.expr();
+    if (byNumber) {
+      out.add(Integer.toString(target.resno()));
+    } else if (expr instanceof Const constant) {
+      writer.constant(constant, 1);
+    } else if (expr instanceof Var var) {
+      writer.variable(var, false);
+    } else {
+      boolean parens =
+          out.pretty
+              || expr instanceof FuncExpr
+              || expr instanceof Aggref
+              || expr instanceof WindowFunc;
+      out.add(parens ? "(" : "");
+      writer.write(expr, true);
+      out.add(parens ? ")" : "");
+    }
+  }
+
+  void orderBy(List<SortGroupClause> order, List<TargetEntry> targets, boolean byNumber) {
+    String separator = "";
+    for (SortGroupClause clause : order) {
+      out.add(separator);
+      Expr expr = sortItem(clause.tleSortGroupRef(), targets, byNumber);
+      Ordering ordering = writer.lookups.operators().ordering(writer.exprTypes.type(expr));
+      if (clause.sortop() == ordering.less()) {
+        out.add(clause.nulls_first() ? " NULLS FIRST" : "");
+      } else if (clause.sortop() == ordering.greater()) {
+        out.add(clause.nulls_first() ? " DESC" : " DESC NULLS LAST");
+      } else {
+        out.add(" USING " + writer.operatorName(clause.sortop()));
+        out.add(clause.nulls_first() ? " NULLS FIRST" : " NULLS LAST");
+      }
+      separator = ", ";
+    }
+  }
+
+  void windowSpecification(WindowClause window, List<TargetEntry> targets) {
+    out.add("(");
+    boolean space = false;
+    if (window.refname() != null) {
+      out.add(quote(window.refname()));
+      space = true;
+    }
+    if (!window.partitionClause().isEmpty() && window.refname() == null) {
+      out.add(space ? " " : "").add("PARTITION BY ");
+      String separator = "";
+      for (SortGroupClause clause : window.partitionClause()) {
+        out.add(separator);
+        sortItem(clause.tleSortGroupRef(), targets, false);
+        separator = ", ";
+      }
+      space = true;
+    }
+    if (!window.orderClause().isEmpty() && !window.copiedOrder()) {
+      out.add(space ? " " : "").add("ORDER BY ");
+      orderBy(window.orderClause(), targets, false);
+      space = true;
+    }
+    if ((window.frameOptions() & FrameOption.FRAMEOPTION_NONDEFAULT) != 0) {
+      out.add(space ? " " : "");
+      frame(window);
+    }
+    out.add(")");
+  }
+
+  private void frame(WindowClause window) {
+    int options = window.frameOptions();
+    out.add(
+        has(options, FrameOption.FRAMEOPTION_RANGE)
+            ? "RANGE "
+            : has(options, FrameOption.FRAMEOPTION_ROWS) ? "ROWS " : "GROUPS ");
+    boolean between = has(options, FrameOption.FRAMEOPTION_BETWEEN);
+    out.add(between ? "BETWEEN " : "");
+    if (has(options, FrameOption.FRAMEOPTION_START_UNBOUNDED_PRECEDING)) {
+      out.add("UNBOUNDED PRECEDING ");
+    } else if (has(options, FrameOption.FRAMEOPTION_START_CURRENT_ROW)) {
+      out.add("CURRENT ROW ");
+    } else {
+      writer.write(java.util.Objects.requireNonNull(window.startOffset()), false);
+      out.add(
+          has(options, FrameOption.FRAMEOPTION_START_OFFSET_PRECEDING)
+              ? " PRECEDING "
+              : " FOLLOWING ");
+    }
+    if (between) {
+      out.add("AND ");
+      if (has(options, FrameOption.FRAMEOPTION_END_UNBOUNDED_FOLLOWING)) {
+        out.add("UNBOUNDED FOLLOWING ");
+      } else if (has(options, FrameOption.FRAMEOPTION_END_CURRENT_ROW)) {
+        out.add("CURRENT ROW ");
+      } else {
+        writer.write(java.util.Objects.requireNonNull(window.endOffset()), false);
+        out.add(
+            has(options, FrameOption.FRAMEOPTION_END_OFFSET_PRECEDING)
+                ? " PRECEDING "
+                : " FOLLOWING ");
+      }
+    }
+    if (has(options, FrameOption.FRAMEOPTION_EXCLUDE_CURRENT_ROW)) {
+      out.add("EXCLUDE CURRENT ROW ");
+    } else if (has(options, FrameOption.FRAMEOPTION_EXCLUDE_GROUP)) {
+      out.add("EXCLUDE GROUP ");
+    } else if (has(options, FrameOption.FRAMEOPTION_EXCLUDE_TIES)) {
+      out.add("EXCLUDE TIES ");
+    }
+    out.trim();
+  }
+
+  private static boolean has(int options, int bit) {
+    return (options & bit) != 0;
+  }
+}
