@@ -193,9 +193,7 @@ final class AnyArguments extends RowRunner {
     private int next;
 
     FormatPattern(
-        Slice pattern,
-        List<@Nullable Slice> values,
-        org.gajah.text.encoding.Encoding encoding) {
+        Slice pattern, List<@Nullable Slice> values, org.gajah.text.encoding.Encoding encoding) {
       this.pattern = pattern;
       this.values = values;
       this.encoding = encoding;
@@ -217,8 +215,7 @@ final class AnyArguments extends RowRunner {
 
     private int peek() {
       if (at >= pattern.length()) {
-        throw fault("unterminated format() type specifier")
-            .hint("For a single \"%\" use \"%%\".");
+        throw fault("unterminated format() type specifier").hint("For a single \"%\" use \"%%\".");
       }
       return pattern.byteAt(at);
     }
@@ -228,8 +225,7 @@ final class AnyArguments extends RowRunner {
       while (peek() >= '0' && peek() <= '9') {
         value = Math.max(value, 0) * 10 + pattern.byteAt(at++) - '0';
         if (value > Integer.MAX_VALUE) {
-          throw new PgException(
-              SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "number is out of range");
+          throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "number is out of range");
         }
       }
       return (int) value;
@@ -284,8 +280,9 @@ final class AnyArguments extends RowRunner {
     }
 
     private PgException unrecognized() {
-      int length = encoding.characterLength(
-          pattern.array(), pattern.from() + at - 1, pattern.from() + pattern.length());
+      int length =
+          encoding.characterLength(
+              pattern.array(), pattern.from() + at - 1, pattern.from() + pattern.length());
       return fault(
               "unrecognized format() type specifier \""
                   + new String(
@@ -315,8 +312,7 @@ final class AnyArguments extends RowRunner {
     }
 
     private static byte[] converted(int kind, @Nullable Slice value) {
-      String text =
-          value == null ? null : value.toString(java.nio.charset.StandardCharsets.UTF_8);
+      String text = value == null ? null : value.toString(java.nio.charset.StandardCharsets.UTF_8);
       String shown =
           switch (kind) {
             case 'I' -> {

@@ -112,8 +112,7 @@ final class Records extends RowRunner {
 
   // Text
 
-  private void out(
-      FunctionContext context, Vector[] arguments, int row, BytesVector result) {
+  private void out(FunctionContext context, Vector[] arguments, int row, BytesVector result) {
     Fields fields = fields(context, arguments, 0, row);
     ByteSink out = result.sink();
     int start = out.length();
@@ -127,8 +126,7 @@ final class Records extends RowRunner {
         continue;
       }
       text.clear();
-      text(context, fields.columns().get(i).type())
-          .print(context, fields.values().get(i), 0, text);
+      text(context, fields.columns().get(i).type()).print(context, fields.values().get(i), 0, text);
       putField(text, out);
     }
     out.putByte(')');
@@ -167,8 +165,7 @@ final class Records extends RowRunner {
     int type = (int) SetFunctions.longAt(arguments, 1, row);
     if (type == TypeOid.RECORD) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "input of anonymous composite types is not implemented");
+          SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
     }
     Slice text = SetFunctions.sliceAt(context, arguments, 0, row);
     RowShape shape = RowShape.named(context.catalog(), type);
@@ -269,8 +266,7 @@ final class Records extends RowRunner {
     }
   }
 
-  private void send(
-      FunctionContext context, Vector[] arguments, int row, BytesVector result) {
+  private void send(FunctionContext context, Vector[] arguments, int row, BytesVector result) {
     Fields fields = fields(context, arguments, 0, row);
     ByteSink out = result.sink();
     int start = out.length();
@@ -282,8 +278,7 @@ final class Records extends RowRunner {
         continue;
       }
       int lengthAt = out.reserve(Integer.BYTES);
-      text(context, fields.columns().get(i).type())
-          .send(context, fields.values().get(i), 0, out);
+      text(context, fields.columns().get(i).type()).send(context, fields.values().get(i), 0, out);
       out.setIntNetwork(lengthAt, out.length() - lengthAt - Integer.BYTES);
     }
     result.finish(row, start);

@@ -19,8 +19,7 @@ public final class AclItems {
   private AclItems() {}
 
   @PgFunction("aclitemout")
-  public static void out(
-      FunctionContext context, byte[] item, int from, int length, ByteSink out) {
+  public static void out(FunctionContext context, byte[] item, int from, int length, ByteSink out) {
     int grantee = LittleEndian.intAt(item, from);
     long bits = LittleEndian.longAt(item, from + PRIVILEGES);
     if (grantee != 0) {

@@ -13,15 +13,13 @@ public final class Definitions {
   @PgFunction("pg_get_expr")
   public static boolean expression(
       FunctionContext context, Slice tree, int relation, ByteSink out) {
-    return Texts.put(
-        context.deparser().expression(Texts.of(tree), relation, false), out);
+    return Texts.put(context.deparser().expression(Texts.of(tree), relation, false), out);
   }
 
   @PgFunction("pg_get_expr_ext")
   public static boolean expression(
       FunctionContext context, Slice tree, int relation, boolean pretty, ByteSink out) {
-    return Texts.put(
-        context.deparser().expression(Texts.of(tree), relation, pretty), out);
+    return Texts.put(context.deparser().expression(Texts.of(tree), relation, pretty), out);
   }
 
   @PgFunction("pg_get_indexdef")
@@ -41,8 +39,7 @@ public final class Definitions {
   }
 
   @PgFunction("pg_get_constraintdef_ext")
-  public static boolean constraint(
-      FunctionContext context, int oid, boolean pretty, ByteSink out) {
+  public static boolean constraint(FunctionContext context, int oid, boolean pretty, ByteSink out) {
     return Texts.put(context.deparser().constraint(oid, pretty), out);
   }
 
@@ -52,8 +49,7 @@ public final class Definitions {
   }
 
   @PgFunction("pg_get_viewdef_ext")
-  public static boolean view(
-      FunctionContext context, int oid, boolean pretty, ByteSink out) {
+  public static boolean view(FunctionContext context, int oid, boolean pretty, ByteSink out) {
     return Texts.put(context.deparser().view(oid, pretty, pretty ? 0 : -1), out);
   }
 
@@ -90,8 +86,7 @@ public final class Definitions {
   }
 
   @PgFunction("pg_get_ruledef_ext")
-  public static boolean rule(
-      FunctionContext context, int oid, boolean pretty, ByteSink out) {
+  public static boolean rule(FunctionContext context, int oid, boolean pretty, ByteSink out) {
     return Texts.put(context.deparser().rule(oid, pretty), out);
   }
 
@@ -101,8 +96,7 @@ public final class Definitions {
   }
 
   @PgFunction("pg_get_triggerdef_ext")
-  public static boolean trigger(
-      FunctionContext context, int oid, boolean pretty, ByteSink out) {
+  public static boolean trigger(FunctionContext context, int oid, boolean pretty, ByteSink out) {
     return Texts.put(context.deparser().trigger(oid, pretty), out);
   }
 

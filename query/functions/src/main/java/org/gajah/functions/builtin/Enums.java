@@ -33,8 +33,7 @@ public final class Enums {
   }
 
   @PgFunction({"enum_in", "enum_recv"})
-  public static int in(
-      FunctionContext context, byte[] text, int from, int length, int type) {
+  public static int in(FunctionContext context, byte[] text, int from, int length, int type) {
     String label = new String(text, from, length, StandardCharsets.UTF_8);
     PgEnum row = context.catalog().find(SysCache.ENUMTYPOIDNAME, type, label);
     if (row == null) {

@@ -112,10 +112,7 @@ public final class RegNames {
         row == null
             ? null
             : qualified(
-                context,
-                context.names().isRelationVisible(oid),
-                row.relnamespace(),
-                row.relname()),
+                context, context.names().isRelationVisible(oid), row.relnamespace(), row.relname()),
         out);
   }
 
@@ -144,9 +141,7 @@ public final class RegNames {
   @PgFunction("regprocin")
   public static int function(FunctionContext context, Slice name) {
     Integer number = number(name);
-    return number != null
-        ? number
-        : function(context, IdentifierList.parse(Texts.of(name)), false);
+    return number != null ? number : function(context, IdentifierList.parse(Texts.of(name)), false);
   }
 
   @PgFunction("to_regproc")
@@ -237,16 +232,13 @@ public final class RegNames {
   @PgFunction("regnamespacein")
   public static int schema(FunctionContext context, Slice name) {
     Integer number = number(name);
-    return number != null
-        ? number
-        : context.names().namespaces().oid(onePart(name), false);
+    return number != null ? number : context.names().namespaces().oid(onePart(name), false);
   }
 
   @PgFunction("to_regnamespace")
   public static @Nullable Integer schemaOrNull(FunctionContext context, Slice name) {
     return orNull(
-        names ->
-            names.size() == 1 ? context.names().namespaces().oid(names.getFirst(), true) : 0,
+        names -> names.size() == 1 ? context.names().namespaces().oid(names.getFirst(), true) : 0,
         name);
   }
 
@@ -263,12 +255,7 @@ public final class RegNames {
     Integer number = number(name);
     return number != null
         ? number
-        : context
-            .names()
-            .namespaces()
-            .privileges()
-            .roles()
-            .oid(onePart(name), false);
+        : context.names().namespaces().privileges().roles().oid(onePart(name), false);
   }
 
   @PgFunction("to_regrole")
@@ -276,12 +263,7 @@ public final class RegNames {
     return orNull(
         names ->
             names.size() == 1
-                ? context
-                    .names()
-                    .namespaces()
-                    .privileges()
-                    .roles()
-                    .oid(names.getFirst(), true)
+                ? context.names().namespaces().privileges().roles().oid(names.getFirst(), true)
                 : 0,
         name);
   }
@@ -329,9 +311,7 @@ public final class RegNames {
     Integer number = number(name);
     return number != null
         ? number
-        : context
-            .names()
-            .textSearchConfiguration(IdentifierList.parse(Texts.of(name)), false);
+        : context.names().textSearchConfiguration(IdentifierList.parse(Texts.of(name)), false);
   }
 
   @PgFunction("regconfigout")

@@ -45,7 +45,9 @@ public final class RegTypes {
     if (oid == 0 && !missingOk) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
-          "type \"" + QualifiedName.text(name.names()) + (name.arrayBounds().isEmpty() ? "" : "[]")
+          "type \""
+              + QualifiedName.text(name.names())
+              + (name.arrayBounds().isEmpty() ? "" : "[]")
               + "\" does not exist");
     }
     return oid;
@@ -53,7 +55,8 @@ public final class RegTypes {
 
   private static TypeName parse(String text) {
     try {
-      List<? extends Node> parsed = SqlParser.parse(text, ParseMode.TYPE_NAME, ParserOptions.DEFAULT);
+      List<? extends Node> parsed =
+          SqlParser.parse(text, ParseMode.TYPE_NAME, ParserOptions.DEFAULT);
       if (parsed.size() == 1 && parsed.getFirst() instanceof TypeName name && !name.setof()) {
         return name;
       }
@@ -79,8 +82,7 @@ public final class RegTypes {
   @PgFunction("regtypeout")
   public static void put(FunctionContext context, int oid, ByteSink out) {
     PgType row = context.catalog().find(SysCache.TYPEOID, oid);
-    RegNames.put(
-        oid, row == null ? null : TypeDescriptions.names(context).format(oid), out);
+    RegNames.put(oid, row == null ? null : TypeDescriptions.names(context).format(oid), out);
   }
 
   /// A name with types in brackets behind it.
@@ -94,13 +96,11 @@ public final class RegTypes {
       open = !quoted && text.charAt(i) == '(' ? i : -1;
     }
     if (open < 0) {
-      throw new PgException(
-          SqlState.INVALID_TEXT_REPRESENTATION, "expected a left parenthesis");
+      throw new PgException(SqlState.INVALID_TEXT_REPRESENTATION, "expected a left parenthesis");
     }
     String rest = text.substring(open + 1).stripTrailing();
     if (!rest.endsWith(")")) {
-      throw new PgException(
-          SqlState.INVALID_TEXT_REPRESENTATION, "expected a right parenthesis");
+      throw new PgException(SqlState.INVALID_TEXT_REPRESENTATION, "expected a right parenthesis");
     }
     return new Signature(text.substring(0, open), types(rest.substring(0, rest.length() - 1)));
   }
@@ -130,14 +130,11 @@ public final class RegTypes {
   /// The function that a name with argument types means, or 0.
   static int procedure(FunctionContext context, String text) {
     Signature signature = signature(text);
-    int[] types =
-        signature.types().stream().mapToInt(type -> type(context, type, false)).toArray();
+    int[] types = signature.types().stream().mapToInt(type -> type(context, type, false)).toArray();
     List<FunctionCandidate> found =
         new Candidates(context.names().namespaces())
             .functions(
-                IdentifierList.parse(signature.name()),
-                FunctionCall.exactly(types.length),
-                true);
+                IdentifierList.parse(signature.name()), FunctionCall.exactly(types.length), true);
     for (FunctionCandidate candidate : found) {
       if (java.util.Arrays.equals(candidate.arguments(), types)) {
         return candidate.function();
@@ -173,8 +170,7 @@ public final class RegTypes {
       RegNames.put(oid, null, out);
       return;
     }
-    boolean visible =
-        new Candidates(context.names().namespaces()).isFunctionVisible(oid);
+    boolean visible = new Candidates(context.names().namespaces()).isFunctionVisible(oid);
     out.putUtf8(
         visible
             ? QualifiedName.quote(row.proname())
@@ -234,8 +230,7 @@ public final class RegTypes {
       out.putUtf8(Integer.toUnsignedString(oid));
       return;
     }
-    boolean visible =
-        new Candidates(context.names().namespaces()).isOperatorVisible(oid);
+    boolean visible = new Candidates(context.names().namespaces()).isOperatorVisible(oid);
     String schema = context.names().namespaces().nameOf(row.oprnamespace());
     if (!visible && schema != null) {
       out.putUtf8(QualifiedName.quote(schema) + ".");

@@ -29,8 +29,7 @@ public final class SequenceFunctions {
   }
 
   @PgFunction("setval3_oid")
-  public static long set(
-      FunctionContext context, int sequence, long value, boolean isCalled) {
+  public static long set(FunctionContext context, int sequence, long value, boolean isCalled) {
     context.sequences().set(sequence, value, isCalled);
     return value;
   }

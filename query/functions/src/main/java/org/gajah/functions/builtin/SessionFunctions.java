@@ -215,8 +215,7 @@ public final class SessionFunctions {
       FunctionContext context, @Nullable Slice channel, @Nullable Slice payload, ByteSink out) {
     context
         .backends()
-        .notify(
-            channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
+        .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
   }
 
   @PgFunction("drandom")

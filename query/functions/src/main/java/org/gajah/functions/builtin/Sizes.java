@@ -83,9 +83,7 @@ public final class Sizes {
   @PgFunction("pg_total_relation_size")
   public static @Nullable Long total(FunctionContext context, int relation) {
     PgClass row = context.catalog().find(SysCache.RELOID, relation);
-    return row == null
-        ? null
-        : Long.valueOf(table(context, row) + indexes(context, relation));
+    return row == null ? null : Long.valueOf(table(context, row) + indexes(context, relation));
   }
 
   @PgFunction("pg_database_size_oid")
@@ -101,8 +99,7 @@ public final class Sizes {
     for (PgDatabase row : context.catalog().scan(PgDatabase.DATNAME_INDEX, text)) {
       return known(context.storage().databaseSize(row.oid()));
     }
-    throw new PgException(
-        SqlState.UNDEFINED_DATABASE, "database \"" + text + "\" does not exist");
+    throw new PgException(SqlState.UNDEFINED_DATABASE, "database \"" + text + "\" does not exist");
   }
 
   @PgFunction("pg_tablespace_size_oid")

@@ -59,10 +59,7 @@ public final class TypeDescriptions {
   public static void role(FunctionContext context, int oid, ByteSink out) {
     PgAuthid row = context.catalog().find(SysCache.AUTHOID, oid);
     Texts.putName(
-        row == null
-            ? "unknown (OID=" + Integer.toUnsignedString(oid) + ")"
-            : row.rolname(),
-        out);
+        row == null ? "unknown (OID=" + Integer.toUnsignedString(oid) + ")" : row.rolname(), out);
   }
 
   @PgFunction("PG_encoding_to_char")

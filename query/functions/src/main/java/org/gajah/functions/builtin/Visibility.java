@@ -34,24 +34,20 @@ public final class Visibility {
   public static @Nullable Boolean ofFunction(FunctionContext context, int oid) {
     return missing(context, SysCache.PROCOID, oid)
         ? null
-        : Boolean.valueOf(
-            new Candidates(context.names().namespaces()).isFunctionVisible(oid));
+        : Boolean.valueOf(new Candidates(context.names().namespaces()).isFunctionVisible(oid));
   }
 
   @PgFunction("pg_operator_is_visible")
   public static @Nullable Boolean ofOperator(FunctionContext context, int oid) {
     return missing(context, SysCache.OPEROID, oid)
         ? null
-        : Boolean.valueOf(
-            new Candidates(context.names().namespaces()).isOperatorVisible(oid));
+        : Boolean.valueOf(new Candidates(context.names().namespaces()).isOperatorVisible(oid));
   }
 
   @PgFunction("pg_opclass_is_visible")
   public static @Nullable Boolean ofOperatorClass(FunctionContext context, int oid) {
     PgOpclass row = context.catalog().find(SysCache.CLAOID, oid);
-    return row == null
-        ? null
-        : Boolean.valueOf(context.names().isOperatorClassVisible(oid));
+    return row == null ? null : Boolean.valueOf(context.names().isOperatorClassVisible(oid));
   }
 
   @PgFunction("pg_opfamily_is_visible")

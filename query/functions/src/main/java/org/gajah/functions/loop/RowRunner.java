@@ -7,8 +7,7 @@ import org.gajah.functions.contract.FunctionContext;
 /// Runs a function row by row, for functions that need more than a static method is given.
 public abstract class RowRunner implements FunctionRunner {
   /// Computes one row; a constant argument has its value at row 0.
-  public abstract void compute(
-      FunctionContext context, Vector[] arguments, int row, Vector result);
+  public abstract void compute(FunctionContext context, Vector[] arguments, int row, Vector result);
 
   /// Where the value of a row is.
   protected static int at(Vector vector, int row) {
@@ -36,8 +35,7 @@ public abstract class RowRunner implements FunctionRunner {
   }
 
   @Override
-  public final int chooseAll(
-      FunctionContext context, Vector[] arguments, int rows, int[] found) {
+  public final int chooseAll(FunctionContext context, Vector[] arguments, int rows, int[] found) {
     throw PgException.internal("a function that is run row by row chooses no rows");
   }
 

@@ -127,9 +127,7 @@ class LoopSpeedTest {
     int[] found = new int[ROWS];
     Batch full = batch(ROWS);
     time(
-        "int8 < constant, choosing rows",
-        ROWS,
-        () -> less.select(context, arguments, full, found));
+        "int8 < constant, choosing rows", ROWS, () -> less.select(context, arguments, full, found));
     time(
         "int8 < constant, by hand",
         ROWS,
@@ -147,11 +145,7 @@ class LoopSpeedTest {
   private void texts(FunctionRegistry registry, SnapshotContext context) {
     ScalarCall equal =
         registry.prepare(
-            context,
-            FunctionOid.TEXTEQ,
-            List.of(TypeOid.TEXT, TypeOid.TEXT),
-            TypeOid.BOOL,
-            100);
+            context, FunctionOid.TEXTEQ, List.of(TypeOid.TEXT, TypeOid.TEXT), TypeOid.BOOL, 100);
     BytesVector a = new BytesVector(ROWS);
     for (int row = 0; row < ROWS; row++) {
       byte[] text = ("customer " + row % 50).getBytes(StandardCharsets.UTF_8);
