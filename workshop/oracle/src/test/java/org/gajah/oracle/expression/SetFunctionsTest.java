@@ -75,6 +75,15 @@ class SetFunctionsTest {
           "string_to_table('a,b,,c', ',', 'b')",
           "string_to_table('abc', null)",
           "string_to_table(null, ',')",
+          "json_array_elements('[1, null, {\"a\": 2}]')",
+          "json_array_elements_text('[1, null, \"x\"]')",
+          "json_array_elements('{}')",
+          "json_array_elements('1')",
+          "jsonb_array_elements('[1, null, {\"a\": 2}]')",
+          "jsonb_array_elements_text('[1, null, \"x\"]')",
+          "jsonb_array_elements('{}')",
+          "jsonb_array_elements('1')",
+          "pg_partition_ancestors('pg_class')",
           "regexp_split_to_table('a1b22c', '[0-9]+')",
           "regexp_split_to_table('aXbxc', 'x', 'i')");
 
@@ -108,8 +117,7 @@ class SetFunctionsTest {
     List<String> theirs = new ArrayList<>();
     for (int i = 0; i < CALLS.size(); i++) {
       String tree = Objects.requireNonNull(trees.get(i), CALLS.get(i));
-      Query query =
-          (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
+      Query query = (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
       ours.add(CALLS.get(i) + ": " + run((FuncExpr) query.targetList().getFirst().expr()));
       theirs.add(CALLS.get(i) + ": " + ask(CALLS.get(i)));
     }
@@ -168,13 +176,11 @@ class SetFunctionsTest {
             call.funcresulttype(),
             call.inputcollid(),
             false);
-    SetFunction function =
-        differential.registry().prepareSet(differential.context(), site, null);
+    SetFunction function = differential.registry().prepareSet(differential.context(), site, null);
     TypeText type =
         new TypeText(differential.registry(), differential.context(), call.funcresulttype());
     List<String> rows = new ArrayList<>();
-    try (SetCall set =
-        function.open(differential.context(), arguments.toArray(Vector[]::new), 0)) {
+    try (SetCall set = function.open(differential.context(), arguments.toArray(Vector[]::new), 0)) {
       Vector[] columns = {type.newVector(1)};
       int count = set.next(columns, FETCH);
       while (count > 0 && rows.size() < MOST) {
