@@ -61,7 +61,8 @@ class SetFunctionsTest {
           "generate_series(timestamp '2000-01-31', '2000-01-01', '0')",
           "generate_series(timestamp '2000-01-31', '2000-01-01', 'infinity')",
           "generate_series(timestamptz '2021-03-13 12:00', '2021-03-15 12:00', '1 day')",
-          "generate_series(timestamptz '2021-03-13 12:00', '2021-03-15 12:00', '1 day', 'Europe/Paris')",
+          "generate_series(timestamptz '2021-03-13 12:00', '2021-03-15 12:00', '1 day',"
+              + " 'Europe/Paris')",
           "unnest(array[1, 2, null, 4])",
           "unnest(array[['a', 'b'], ['c', null]])",
           "unnest('{}'::int[])",
