@@ -134,12 +134,20 @@ final class Folding extends TreeRewriter {
     List<Expr> arguments =
         exprs(FunctionArguments.complete(folder.catalog(), folder.function(e.funcid()), e.args()));
     FuncExpr call = e.toBuilder().args(arguments).build();
-    Expr folded = call(call, e.funcid(), arguments, e.funcretset());
-    Expr body = folded instanceof FuncExpr same ? inlining.body(same) : null;
+    Expr body = inlined(call);
+    return body == null ? call(call, e.funcid(), arguments, e.funcretset()) : body;
+  }
+
+  /// What an SQL function in the place of its call comes to, or null where the call stays.
+  private @Nullable Expr inlined(FuncExpr call) {
+    boolean isNull =
+        call.args().stream().anyMatch(Folding::isNull)
+            && folder.function(call.funcid()).proisstrict();
+    Expr body = isNull ? null : inlining.body(call);
     if (body == null) {
-      return folded;
+      return null;
     }
-    inlining.enter(e.funcid());
+    inlining.enter(call.funcid());
     Expr result = expr(body);
     inlining.leave();
     return result;
@@ -153,6 +161,19 @@ final class Folding extends TreeRewriter {
     List<Expr> arguments = exprs(e.args());
     int function = e.opfuncid() != 0 ? e.opfuncid() : operatorRow(e.opno()).oprcode();
     OpExpr call = e.toBuilder().args(arguments).opfuncid(function).build();
+    FuncExpr written =
+        FuncExpr.builder()
+            .funcid(function)
+            .funcresulttype(e.opresulttype())
+            .funcretset(e.opretset())
+            .funccollid(e.opcollid())
+            .inputcollid(e.inputcollid())
+            .args(arguments)
+            .build();
+    Expr body = inlined(written);
+    if (body != null) {
+      return body;
+    }
     Expr folded = call(call, function, arguments, e.opretset());
     return folded instanceof OpExpr same ? booleanEquality(same) : folded;
   }

@@ -269,12 +269,19 @@ final class UncommonExpressions {
     VectorExpression[] arguments = new VectorExpression[e.newvals().size() + 1];
     arguments[0] = compiler.compile(e.arg());
     int[] numbers = new int[e.newvals().size()];
+    RowShape shape = RowShape.named(catalog, e.resulttype());
     for (int i = 0; i < numbers.length; i++) {
-      arguments[i + 1] = compiler.compile(e.newvals().get(i));
       numbers[i] = e.fieldnums().get(i);
+      Vector old = compiler.newVector(shape.columns().get(numbers[i] - 1).type());
+      Leaves.Held held = new Leaves.Held(old);
+      VectorExpression value = compiler.compileElement(e.newvals().get(i), held);
+      arguments[i + 1] =
+          new Assignments.OfPart(
+              held,
+              new Composites.Field(registry, numbers[i] - 1, old, compiler.compile(e.arg())),
+              value);
     }
-    return new Composites.Changing(
-        registry, RowShape.named(catalog, e.resulttype()), numbers, arguments);
+    return new Composites.Changing(registry, shape, numbers, arguments);
   }
 
   private VectorExpression rowOrder(RowCompareExpr e) {
@@ -305,9 +312,6 @@ final class UncommonExpressions {
   }
 
   private VectorExpression subscripts(SubscriptingRef e) {
-    if (e.refassgnexpr() != null) {
-      throw PgException.notBuilt("assignment to an element of an array");
-    }
     PgType container = TypeFunctions.base(catalog, e.refcontainertype());
     if (container.typlen() != -1 || container.typelem() == 0) {
       throw PgException.notBuilt("subscripting of type " + container.typname());
@@ -315,12 +319,31 @@ final class UncommonExpressions {
     BoundElement element = registry.element(catalog, container.typelem(), 0);
     List<Expr> arguments = new ArrayList<>();
     arguments.add(e.refexpr());
+    if (e.refassgnexpr() != null) {
+      return assignment(e, element, arguments, e.refassgnexpr());
+    }
     boolean[] upper = written(e.refupperindexpr(), arguments);
     boolean[] lower = written(e.reflowerindexpr(), arguments);
     return e.reflowerindexpr().isEmpty()
         ? new Subscripting.Element(
             element, compiler.newVector(e.refrestype()), compiler.compile(arguments))
         : new Subscripting.Part(element, upper, lower, compiler.compile(arguments));
+  }
+
+  private VectorExpression assignment(
+      SubscriptingRef e, BoundElement element, List<Expr> arguments, Expr replacement) {
+    if (!e.reflowerindexpr().isEmpty()) {
+      throw PgException.notBuilt("assignment to a slice of an array");
+    }
+    written(e.refupperindexpr(), arguments);
+    Vector old = compiler.newVector(e.refelemtype());
+    Leaves.Held held = new Leaves.Held(old);
+    VectorExpression value = compiler.compileElement(replacement, held);
+    VectorExpression[] all = Arrays.copyOf(compiler.compile(arguments), arguments.size() + 1);
+    all[arguments.size()] =
+        new Assignments.OfPart(
+            held, new Subscripting.Element(element, old, compiler.compile(arguments)), value);
+    return new Assignments.ToElement(element, all);
   }
 
   private static boolean[] written(

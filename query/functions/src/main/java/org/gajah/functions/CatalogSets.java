@@ -2,15 +2,22 @@ package org.gajah.functions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgInherits;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.containers.ArrayValue;
 import org.gajah.containers.PlainTypes;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.SetCall;
+import org.gajah.parser.lex.KeywordCategory;
+import org.gajah.parser.lex.Token;
 
 /// Functions that take the arrays of catalogs apart into rows.
 final class CatalogSets {
@@ -108,5 +115,115 @@ final class CatalogSets {
       }
     }
     return rows(rows);
+  }
+
+  /// The words of the language, in their order.
+  static SetCall keywords(FunctionContext context, Vector[] arguments, int row) {
+    List<RowWriter> rows = new ArrayList<>();
+    Arrays.stream(Token.values())
+        .filter(token -> token.isKeyword() && token.text() != null)
+        .sorted(Comparator.comparing(token -> String.valueOf(token.text())))
+        .forEach(token -> rows.add((columns, at) -> putKeyword(token, columns, at)));
+    return rows(rows);
+  }
+
+  private static void putKeyword(Token token, Vector[] columns, int at) {
+    KeywordCategory category = token.category();
+    char code = 'R';
+    String description = "reserved";
+    if (category == KeywordCategory.UNRESERVED) {
+      code = 'U';
+      description = "unreserved";
+    } else if (category == KeywordCategory.COL_NAME) {
+      code = 'C';
+      description = "unreserved (cannot be function or type name)";
+    } else if (category == KeywordCategory.TYPE_FUNC_NAME) {
+      code = 'T';
+      description = "reserved (can be function or type name)";
+    }
+    put(columns[0], at, String.valueOf(token.text()));
+    ((LongVector) columns[1]).set(at, code);
+    ((LongVector) columns[2]).setBoolean(at, token.bareLabel());
+    put(columns[3], at, description);
+    put(columns[4], at, token.bareLabel() ? "can be bare label" : "requires AS");
+  }
+
+  private static void put(Vector column, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ((BytesVector) column).set(at, bytes, 0, bytes.length);
+  }
+
+  private static boolean isPartitioned(PgClass row) {
+    return row.relispartition()
+        || row.relkind() == PgClass.RELKIND_PARTITIONED_TABLE
+        || row.relkind() == PgClass.RELKIND_PARTITIONED_INDEX;
+  }
+
+  /// The relation that a partition is a partition of, or 0.
+  private static int parent(FunctionContext context, PgClass row) {
+    if (!row.relispartition()) {
+      return 0;
+    }
+    for (PgInherits link : context.catalog().scan(PgInherits.RELID_SEQNO_INDEX, row.oid())) {
+      return link.inhparent();
+    }
+    return 0;
+  }
+
+  /// A partition and what it is a partition of, up to the top.
+  static SetCall ancestors(FunctionContext context, Vector[] arguments, int row) {
+    List<RowWriter> rows = new ArrayList<>();
+    PgClass relation =
+        context.catalog().find(SysCache.RELOID, (int) SetFunctions.longAt(arguments, 0, row));
+    if (relation == null || !isPartitioned(relation)) {
+      return SetFunctions.EMPTY;
+    }
+    while (relation != null) {
+      int oid = relation.oid();
+      rows.add((columns, at) -> ((LongVector) columns[0]).set(at, oid));
+      int parent = parent(context, relation);
+      relation = parent == 0 ? null : context.catalog().find(SysCache.RELOID, parent);
+    }
+    return rows(rows);
+  }
+
+  /// A partitioned relation with all its partitions, level by level as they are found.
+  static SetCall tree(FunctionContext context, Vector[] arguments, int row) {
+    PgClass root =
+        context.catalog().find(SysCache.RELOID, (int) SetFunctions.longAt(arguments, 0, row));
+    if (root == null || !isPartitioned(root)) {
+      return SetFunctions.EMPTY;
+    }
+    List<RowWriter> rows = new ArrayList<>();
+    List<PgClass> level = List.of(root);
+    for (int depth = 0; !level.isEmpty(); depth++) {
+      List<PgClass> next = new ArrayList<>();
+      for (PgClass relation : level) {
+        rows.add(branch(context, relation, root, depth));
+        for (PgInherits link : context.catalog().scan(PgInherits.PARENT_INDEX, relation.oid())) {
+          next.add(context.catalog().get(SysCache.RELOID, link.inhrelid()));
+        }
+      }
+      level = next;
+    }
+    return rows(rows);
+  }
+
+  private static RowWriter branch(
+      FunctionContext context, PgClass relation, PgClass root, int depth) {
+    int parent = parent(context, relation);
+    boolean leaf =
+        relation.relkind() != PgClass.RELKIND_PARTITIONED_TABLE
+            && relation.relkind() != PgClass.RELKIND_PARTITIONED_INDEX;
+    return (columns, at) -> {
+      ((LongVector) columns[0]).set(at, relation.oid());
+      if (parent == 0 && relation.oid() == root.oid()) {
+        columns[1].setNull(at);
+      } else {
+        ((LongVector) columns[1]).set(at, parent);
+      }
+      ((LongVector) columns[2]).setBoolean(at, leaf);
+      ((LongVector) columns[3]).set(at, depth);
+    };
   }
 }

@@ -13,6 +13,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
+import org.gajah.functions.builtin.PrivilegeQuestion;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RowColumns;
@@ -159,7 +160,10 @@ public final class FunctionRegistry {
     if (kind != null) {
       return new AnyArguments(this, context, site, kind);
     }
-    return Records.NAMES.contains(source) ? new Records(this, site) : null;
+    if (Records.NAMES.contains(source)) {
+      return new Records(this, site);
+    }
+    return PrivilegeQuestion.of(source);
   }
 
   /// Prepares calls of a function by its OID.
@@ -203,7 +207,8 @@ public final class FunctionRegistry {
     }
     return builtin(source) != null
         || AnyArguments.kind(source) != null
-        || Records.NAMES.contains(source);
+        || Records.NAMES.contains(source)
+        || PrivilegeQuestion.of(source) != null;
   }
 
   /// Prepares an aggregate.

@@ -40,7 +40,14 @@ final class SetFunctions {
           "regexp_split_to_table",
           "regexp_split_to_table_no_flags",
           "pg_options_to_table",
-          "aclexplode");
+          "aclexplode",
+          "pg_get_keywords",
+          "pg_partition_ancestors",
+          "pg_partition_tree",
+          "json_array_elements",
+          "json_array_elements_text",
+          "jsonb_array_elements",
+          "jsonb_array_elements_text");
 
   private final FunctionRegistry registry;
 
@@ -131,6 +138,13 @@ final class SetFunctions {
           partsOf(context, site, "regexp_split_to_array_no_flags");
       case "pg_options_to_table" -> CatalogSets::options;
       case "aclexplode" -> CatalogSets::aclItems;
+      case "pg_get_keywords" -> CatalogSets::keywords;
+      case "pg_partition_ancestors" -> CatalogSets::ancestors;
+      case "pg_partition_tree" -> CatalogSets::tree;
+      case "json_array_elements" -> new JsonElements(registry, context, false, false)::open;
+      case "json_array_elements_text" -> new JsonElements(registry, context, false, true)::open;
+      case "jsonb_array_elements" -> new JsonElements(registry, context, true, false)::open;
+      case "jsonb_array_elements_text" -> new JsonElements(registry, context, true, true)::open;
       default -> null;
     };
   }

@@ -160,8 +160,8 @@ class AggregatesTest {
       statement.execute("savepoint s");
       try (ResultSet row =
           statement.executeQuery(
-              "select encode(textsend(case when num_nulls(x) = 0 then format('value %s', x) else 'null' end), 'hex')"
-                  + " from (select "
+              "select encode(textsend(case when num_nulls(x) = 0 then format('value %s', x) else"
+                  + " 'null' end), 'hex') from (select "
                   + sql
                   + " as x from (select * from s where "
                   + condition

@@ -93,8 +93,8 @@ class ExpressionsTest {
         ResultSet row =
             statement.executeQuery(
                 "select oprname, format_type(nullif(oprleft, 0), null), format_type(oprright, null)"
-                    + " from pg_operator o join pg_proc p on p.oid = oprcode where provolatile <> 'v'"
-                    + " order by 1, 2, 3")) {
+                    + " from pg_operator o join pg_proc p on p.oid = oprcode where provolatile <>"
+                    + " 'v' order by 1, 2, 3")) {
       while (row.next()) {
         String name = row.getString(1);
         String left = row.getString(2);
@@ -133,9 +133,10 @@ class ExpressionsTest {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select quote_ident(proname), array(select format_type(t, null) from unnest(proargtypes) t)"
-                    + " from pg_proc where prokind = 'f' and not proretset and provolatile <> 'v'"
-                    + " and prolang = 12 and pronargs > 0 and prorettype <> 2278 and proname !~ "
+                "select quote_ident(proname), array(select format_type(t, null) from"
+                    + " unnest(proargtypes) t) from pg_proc where prokind = 'f' and not proretset"
+                    + " and provolatile <> 'v' and prolang = 12 and pronargs > 0 and prorettype <>"
+                    + " 2278 and proname !~ "
                     + EXCLUDED
                     + " and prorettype <> 'internal'::regtype order by 1, 2")) {
       while (row.next()) {
