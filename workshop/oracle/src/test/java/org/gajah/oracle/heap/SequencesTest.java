@@ -225,8 +225,8 @@ final class SequencesTest {
           rows.next();
           results.add(call[0] + (next ? " next " : " set ") + rows.getLong(1));
         } catch (SQLException e) {
-          results.add(
-              call[0] + " " + e.getSQLState() + " " + String.valueOf(e.getMessage()).replace("ERROR: ", ""));
+          String message = String.valueOf(e.getMessage()).replace("ERROR: ", "");
+          results.add(call[0] + " " + e.getSQLState() + " " + message);
         }
       }
     }
