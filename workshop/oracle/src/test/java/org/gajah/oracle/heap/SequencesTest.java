@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gajah.accessapi.relation.Persistence;
 import org.gajah.accessapi.relation.RelationDescriptor;
 import org.gajah.accessapi.relation.RelationDescriptor.Identity;
@@ -175,7 +176,7 @@ final class SequencesTest {
     for (String[] call : calls(definitions)) {
       process.begin();
       try {
-        Known sequence = known.get(call[0]);
+        Known sequence = Objects.requireNonNull(known.get(call[0]));
         results.add(
             call[0]
                 + (call[1].isEmpty()
@@ -224,8 +225,8 @@ final class SequencesTest {
           rows.next();
           results.add(call[0] + (next ? " next " : " set ") + rows.getLong(1));
         } catch (SQLException e) {
-          results.add(
-              call[0] + " " + e.getSQLState() + " " + e.getMessage().replace("ERROR: ", ""));
+          String message = String.valueOf(e.getMessage()).replace("ERROR: ", "");
+          results.add(call[0] + " " + e.getSQLState() + " " + message);
         }
       }
     }
