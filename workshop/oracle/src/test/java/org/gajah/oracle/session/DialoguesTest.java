@@ -462,13 +462,17 @@ class DialoguesTest {
       assertThat(client.receive()).isInstanceOf(BackendMessage.NoticeResponse.class);
       cancel(port, key.processId(), key.secretKey() + 1);
       cancel(port, key.processId(), key.secretKey());
-      // The statement may have been about to start: whether its columns came does not matter.
+      // How far it had got when it was told does not matter.
       return client.untilReady().stream()
-          .filter(message -> !(message instanceof BackendMessage.RowDescription))
+          .filter(m -> m instanceof BackendMessage.ErrorResponse || isReady(m))
           .map(Transcript::line)
           .map(String::valueOf)
           .toList();
     }
+  }
+
+  private static boolean isReady(BackendMessage message) {
+    return message instanceof BackendMessage.ReadyForQuery;
   }
 
   private static void cancel(int port, int processId, int secret) throws IOException {
