@@ -24,13 +24,13 @@ import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
+import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Portals;
 import org.gajah.spi.PreparedStatements;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
-import org.gajah.spi.block.EngineTransaction;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.text.encoding.Encoding;
 

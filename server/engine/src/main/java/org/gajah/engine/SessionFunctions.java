@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.gajah.analyzer.deparse.CatalogDeparser;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.FullXid;
@@ -108,7 +109,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Deparser deparser() {
-    return Absent.of(Deparser.class, "deparsing");
+    return new CatalogDeparser(session.analysis());
   }
 
   @Override

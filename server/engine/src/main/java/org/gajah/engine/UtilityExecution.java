@@ -22,7 +22,7 @@ import org.gajah.nodes.VariableShowStmt;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
-import org.gajah.spi.block.TransactionCommands;
+import org.gajah.spi.TransactionCommands;
 import org.jspecify.annotations.Nullable;
 
 /// A utility statement at work.

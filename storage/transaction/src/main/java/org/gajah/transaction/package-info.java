@@ -11,9 +11,9 @@
 ///    same lock (exclusive). So of two transactions nobody sees the later without the earlier.
 /// 3. A process's xmin is published before its snapshot is used; it holds back every horizon.
 /// 4. A committed hint is set only when that commit's WAL is flushed.
-/// 5. Bits of the commit log are set under the shared lock of their page's bank, one compare-and-set
-///    for each id; a tree on one page goes by way of "sub-committed", so that whoever sees a child
-///    committed sees its parent committed too.
+/// 5. Bits of the commit log are set under the shared lock of their page's bank, one
+///    compare-and-set for each id; a tree on one page goes by way of "sub-committed", so that
+///    whoever sees a child committed sees its parent committed too.
 /// 6. A multixact's record, its two entries in the offsets and its members are written in one
 ///    critical section; whoever finds its id in a row finds them.
 /// 7. On a standby the startup process alone changes what is known of running transactions, under

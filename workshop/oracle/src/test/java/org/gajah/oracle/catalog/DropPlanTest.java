@@ -41,6 +41,7 @@ import org.gajah.nodes.kinds.DropBehavior;
 import org.gajah.nodes.text.NodeReader;
 import org.gajah.oracle.CatalogSnapshot;
 import org.gajah.oracle.OracleServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -337,7 +338,8 @@ class DropPlanTest {
     assertThat(compared).isGreaterThan(90);
   }
 
-  private static String text(Object severity, Object message, Object detail, Object hint) {
+  private static String text(
+      Object severity, Object message, @Nullable Object detail, @Nullable Object hint) {
     return "%s: %s\n%s\n%s"
         .formatted(severity, message, Objects.toString(detail), Objects.toString(hint));
   }

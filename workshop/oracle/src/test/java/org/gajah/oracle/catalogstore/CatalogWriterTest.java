@@ -34,14 +34,13 @@ class CatalogWriterTest {
         database = LiveCatalogTest.database(connection);
       }
       server.stop();
-      try (LiveCluster cluster = new LiveCluster(server.data());
-          LiveCluster.Session one = cluster.session(database);
-          LiveCluster.Session two = cluster.session(database)) {
-        change(one, two);
-        rollBack(one, two);
-        createMany(one);
-        one.close();
-        two.close();
+      try (LiveCluster cluster = new LiveCluster(server.data())) {
+        try (LiveCluster.Session one = cluster.session(database);
+            LiveCluster.Session two = cluster.session(database)) {
+          change(one, two);
+          rollBack(one, two);
+          createMany(one);
+        }
         cluster.shutdown();
       }
       server.startAgain();

@@ -148,8 +148,7 @@ class LiveCatalogTest {
       LiveCluster.Session session, CacheId<R> cache, List<? extends CatalogRow> rows) {
     for (CatalogRow row : rows) {
       Object[] key = cache.index().columns().stream().map(row::value).toArray();
-      CatalogRow found = session.catalog.find(cache, key);
-      assertThat(found).as(cache.name()).isNotNull();
+      CatalogRow found = session.catalog.get(cache, key);
       assertThat(Rows.text(found)).isEqualTo(Rows.text(row));
       assertThat(session.catalog.find(cache, key)).isSameAs(found);
       if (key.length > 1) {

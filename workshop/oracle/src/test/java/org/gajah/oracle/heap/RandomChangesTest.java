@@ -76,11 +76,9 @@ final class RandomChangesTest {
           standby.resolve("postgresql.conf"),
           "restore_command = 'cp " + archive + "/%f %p'\n",
           StandardOpenOption.APPEND);
-      String options =
-          "-p " + server.port() + " -k " + server.directory() + " -h 127.0.0.1";
+      String options = "-p " + server.port() + " -k " + server.directory() + " -h 127.0.0.1";
       String log = standby + ".log";
-      server.run(
-          "pg_ctl", "-D", standby.toString(), "-l", log, "-o", options, "-w", "start");
+      server.run("pg_ctl", "-D", standby.toString(), "-l", log, "-o", options, "-w", "start");
       try {
         String caughtUp = "select pg_last_wal_replay_lsn() >= '" + end + "'";
         for (int i = 0; i < 200 && !server.psql(caughtUp).equals("t\n"); i++) {

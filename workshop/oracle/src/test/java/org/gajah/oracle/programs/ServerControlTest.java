@@ -106,7 +106,9 @@ class ServerControlTest {
     good(startWith(control, server));
     Answer status = control(control, "status");
     good(status);
-    assertThat(status.output).contains("pg_ctl: server is running (PID: ").contains("postgres \"-D\"");
+    assertThat(status.output)
+        .contains("pg_ctl: server is running (PID: ")
+        .contains("postgres \"-D\"");
     assertThat(Files.readAllLines(cluster.data().resolve("postmaster.pid")))
         .hasSize(8)
         .contains(data, Integer.toString(cluster.port()), "127.0.0.1", "ready   ");

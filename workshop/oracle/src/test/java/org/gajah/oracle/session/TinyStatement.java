@@ -321,7 +321,8 @@ final class TinyStatement implements Statement {
           session.block().preventInBlock(topLevel, "VACUUM");
           yield Completion.of("VACUUM");
         }
-        case "notify panic" -> throw session.context.proc().panic(new IllegalStateException("asked"));
+        case "notify panic" ->
+            throw session.context.proc().panic(new IllegalStateException("asked"));
         case "create table t(a text)" -> Completion.of("CREATE TABLE");
         case "drop table t" -> Completion.of("DROP TABLE");
         case "copy t from stdin" -> copyIn();
