@@ -3,6 +3,7 @@ package org.gajah.planner;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.build.StatementPlanner;
+import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.PlannedStatement;
 
 /// Plans statements.

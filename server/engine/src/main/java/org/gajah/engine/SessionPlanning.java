@@ -7,8 +7,8 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.expression.ConstantFolder;
 import org.gajah.nodes.Expr;
-import org.gajah.planner.PlanningContext;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
 record SessionPlanning(EngineSession session) implements PlanningContext {

@@ -4,6 +4,7 @@ import java.util.function.LongPredicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.TableFetch;
+import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.batch.Vector;
 
 /// A kind of index. Mirrors `IndexAmRoutine` of `access/amapi.h`.

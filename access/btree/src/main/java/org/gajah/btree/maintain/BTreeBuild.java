@@ -22,8 +22,8 @@ import org.gajah.page.Bytes;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
-import org.gajah.page.index.BTreeTupleFormer;
 import org.gajah.page.index.IndexTuple;
+import org.gajah.page.value.BTreeTupleFormer;
 import org.gajah.page.value.TupleDecoder;
 
 /// An index that is being built: its entries are sorted, then loaded. Mirrors

@@ -15,9 +15,9 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
-import org.gajah.page.index.BTreeTupleFormer;
 import org.gajah.page.index.BTreeWriter;
 import org.gajah.page.index.IndexTuple;
+import org.gajah.page.value.BTreeTupleFormer;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a tree from sorted tuples, filling the pages of all levels from left to right. Mirrors

@@ -1,7 +1,7 @@
 package org.gajah.btree.maintain;
 
 import java.lang.foreign.MemorySegment;
-import org.gajah.accessapi.index.VacuumStatistics;
+import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;

@@ -8,8 +8,8 @@ import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
-import org.gajah.page.index.BTreeTupleFormer;
 import org.gajah.page.index.IndexTuple;
+import org.gajah.page.value.BTreeTupleFormer;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.index.BTreeDedup;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.PlanningContext;
+import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.prepare.JoinAliases;
 

@@ -6,6 +6,7 @@ import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.index.ScanKey.Strategy;
+import org.gajah.accessapi.index.VacuumedIndexes;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.LockWait;
@@ -18,7 +19,6 @@ import org.gajah.accessapi.table.TableWriter.InsertOptions;
 import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.accessapi.table.UpdatedIndexes;
-import org.gajah.accessapi.table.VacuumIndexes;
 import org.gajah.accessapi.table.VacuumObserver;
 import org.gajah.accessapi.table.VacuumOptions;
 import org.gajah.accessapi.table.VacuumResult;
@@ -251,7 +251,8 @@ final class RowStore implements AutoCloseable {
         process.context(),
         table,
         options,
-        VacuumIndexes.of(process.context(), List.of(new VacuumIndexes.Entry(cluster.btree, index))),
+        VacuumedIndexes.of(
+            process.context(), List.of(new VacuumedIndexes.Entry(cluster.btree, index))),
         VacuumObserver.NONE);
   }
 

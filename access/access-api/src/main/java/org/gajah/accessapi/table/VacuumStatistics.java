@@ -1,4 +1,4 @@
-package org.gajah.accessapi.index;
+package org.gajah.accessapi.table;
 
 /// What vacuum found and did in an index. Mirrors `IndexBulkDeleteResult`. Counted up by the access
 /// method.

@@ -1,12 +1,12 @@
-package org.gajah.page.index;
+package org.gajah.page.value;
 
 import java.lang.foreign.MemorySegment;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.id.Tid;
 import org.gajah.page.Bytes;
-import org.gajah.page.value.TupleFormer;
-import org.gajah.page.value.TupleLayout;
-import org.gajah.page.value.TupleWalk;
+import org.gajah.page.index.BTreePage;
+import org.gajah.page.index.BTreeTuple;
+import org.gajah.page.index.IndexTuple;
 
 /// Makes tuples of a B-tree out of others, appending them to a [ByteSink]: posting lists, plain
 /// tuples out of posting lists, and pivot tuples. [BTreeTuple] shows what they look like.

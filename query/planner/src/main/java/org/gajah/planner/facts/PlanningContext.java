@@ -1,8 +1,7 @@
-package org.gajah.planner;
+package org.gajah.planner.facts;
 
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Expr;
-import org.gajah.planner.facts.Costs;
 
 /// What planning a statement needs to know from outside.
 public interface PlanningContext {
