@@ -11,7 +11,6 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Vectors;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -117,7 +116,7 @@ final class SqlStatement implements Statement {
     List<RowShape.Column> columns = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (!target.resjunk()) {
-        PgType type = base(ExpressionTypes.of(target.expr()));
+        PgType type = base(types.type(target.expr()));
         columns.add(
             new RowShape.Column(
                 Objects.requireNonNullElse(target.resname(), "?column?"),

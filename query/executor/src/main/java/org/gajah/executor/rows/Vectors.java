@@ -8,9 +8,9 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
+import org.gajah.planner.tree.ExpressionTypes;
 
 /// Makes vectors.
 public final class Vectors {
@@ -49,7 +49,7 @@ public final class Vectors {
   }
 
   public static Vector ofExpression(CatalogSource catalog, Expr expression, int rows) {
-    return ofType(catalog, ExpressionTypes.of(expression), rows);
+    return ofType(catalog, new ExpressionTypes(catalog).type(expression), rows);
   }
 
   /// The vectors of a batch.

@@ -12,10 +12,12 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.SubLink;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.BoolExprType;
+import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.walk.QueryPart;
@@ -148,7 +150,7 @@ final class Sublinks {
       case ARRAY_SUBLINK ->
           once
               ? initPlan(link, stage, List.of(parameter(level.types.type(link))))
-              : subPlan(link, null, stage, List.of(), captured, false, condition);
+              : typed(link, subPlan(link, null, stage, List.of(), captured, false, condition));
       case ROWCOMPARE_SUBLINK -> rowComparison(link, test, stage, captured, condition);
       case MULTIEXPR_SUBLINK -> multiple(link, stage, captured);
       case ANY_SUBLINK, ALL_SUBLINK -> quantified(link, test, stage, captured, condition);
@@ -191,6 +193,17 @@ final class Sublinks {
     return result
         .startup_cost(stage.startup())
         .per_call_cost(stage.total() / Math.max(costs.operator(), 1e-9));
+  }
+
+  /// A sub-plan does not say that it makes an array of what it finds; the node around it does.
+  private Expr typed(SubLink link, Expr plan) {
+    return RelabelType.builder()
+        .arg(plan)
+        .resulttype(level.types.type(link))
+        .resulttypmod(-1)
+        .resultcollid(level.types.collation(link))
+        .relabelformat(CoercionForm.COERCE_IMPLICIT_CAST)
+        .build();
   }
 
   private Expr subPlan(
