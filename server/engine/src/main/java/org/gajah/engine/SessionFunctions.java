@@ -46,12 +46,14 @@ final class SessionFunctions implements FunctionContext {
   private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
+  private final SqlRoutines routines;
 
   SessionFunctions(EngineSession session) {
     this.session = session;
     this.matchers = new Matchers(session.databaseEncoding());
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
+    this.routines = new SqlRoutines(session);
   }
 
   private SessionSettings current() {
@@ -119,7 +121,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Routines routines() {
-    return Absent.of(Routines.class, "functions that are not built in");
+    return routines;
   }
 
   @Override
