@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
-import org.gajah.oracle.facts.Facts;
 import org.junit.jupiter.api.Test;
 
 /// pgbench runs on `bin/postgres` in all three query modes, over a cluster that the real server
@@ -84,49 +83,5 @@ class PgbenchCrossingTest {
     arguments.addAll(List.of(options));
     arguments.add("postgres");
     return server.run("pgbench", arguments.toArray(String[]::new));
-  }
-
-  /// A `bin/postgres` in a process of its own.
-  private record GajahServer(Process process) {
-    static GajahServer start(Path data, int port, Path sockets, Path log) throws IOException {
-      Process process =
-          new ProcessBuilder(
-                  Facts.root().resolve("bin/postgres").toString(),
-                  "-D",
-                  data.toString(),
-                  "-p",
-                  Integer.toString(port),
-                  "-k",
-                  sockets.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      GajahServer server = new GajahServer(process);
-      server.awaitReady(log);
-      return server;
-    }
-
-    private void awaitReady(Path log) throws IOException {
-      long deadline = System.nanoTime() + 60_000_000_000L;
-      while (!Files.readString(log).contains("ready to accept connections")) {
-        if (!process.isAlive() || System.nanoTime() > deadline) {
-          throw new IllegalStateException("did not start: " + Files.readString(log));
-        }
-        Thread.onSpinWait();
-      }
-    }
-
-    /// Stops it as `pg_ctl -m fast` does.
-    void stop() throws IOException {
-      try {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        if (!process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-          throw new IllegalStateException("did not stop");
-        }
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }
