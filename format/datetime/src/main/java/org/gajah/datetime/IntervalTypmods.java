@@ -6,7 +6,7 @@ import org.gajah.datetime.calendar.Clock;
 import org.gajah.datetime.text.IntervalRange;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
-import org.gajah.types.contract.TypmodArray;
+import org.gajah.types.number.TypmodArray;
 import org.jspecify.annotations.Nullable;
 
 /// The fields and the precision of an interval column: `range << 16 | precision`, with 0xFFFF for

@@ -4,7 +4,7 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
-import org.gajah.types.contract.TypmodArray;
+import org.gajah.types.number.TypmodArray;
 
 /// How many decimals of a second a column keeps: the type modifier of times and timestamps.
 public final class Precision {

@@ -8,7 +8,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
-import org.gajah.types.contract.TypmodArray;
+import org.gajah.types.number.TypmodArray;
 
 /// Precision and scale of a column: `numeric(p, s)` is kept as `(p << 16 | s & 0x7FF) + 4`, the
 /// scale in eleven bits with a sign.

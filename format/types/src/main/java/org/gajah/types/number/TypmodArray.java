@@ -1,4 +1,4 @@
-package org.gajah.types.contract;
+package org.gajah.types.number;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,21 +60,8 @@ public final class TypmodArray {
   }
 
   private static int integer(byte[] word) {
-    int at = word.length > 0 && (word[0] == '-' || word[0] == '+') ? 1 : 0;
-    long number = 0;
-    for (int i = at; i < word.length; i++) {
-      if (!Ascii.isDigit(word[i])) {
-        throw NumberFaults.invalidSyntax("integer", word, 0, word.length);
-      }
-      number = Math.min(number * 10 + word[i] - '0', 1L << 40);
-    }
-    if (at == word.length) {
-      throw NumberFaults.invalidSyntax("integer", word, 0, word.length);
-    }
-    number = word[0] == '-' ? -number : number;
-    if (number != (int) number) {
-      throw NumberFaults.valueOutOfRange("integer", word, 0, word.length);
-    }
-    return (int) number;
+    return (int)
+        IntegerText.parse(
+            "integer", Integer.MIN_VALUE, Integer.MAX_VALUE, word, 0, word.length);
   }
 }
