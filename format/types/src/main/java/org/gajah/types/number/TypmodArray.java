@@ -61,7 +61,6 @@ public final class TypmodArray {
 
   private static int integer(byte[] word) {
     return (int)
-        IntegerText.parse(
-            "integer", Integer.MIN_VALUE, Integer.MAX_VALUE, word, 0, word.length);
+        IntegerText.parse("integer", Integer.MIN_VALUE, Integer.MAX_VALUE, word, 0, word.length);
   }
 }
