@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import org.gajah.base.id.BlockNumber;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
@@ -18,6 +19,11 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
   }
 
   @Override
+  public RelationCatalog relations() {
+    return session.relations().catalog();
+  }
+
+  @Override
   public Costs costs() {
     return Costs.DEFAULT;
   }
@@ -26,9 +32,11 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
   public long blocks(int relation) {
     PgClass row = session.catalog().get(SysCache.RELOID, relation);
     if (row.relkind() == PgClass.RELKIND_INDEX) {
-      return row.relpages();
+      return row.relam() == SessionRelations.BTREE
+          ? BlockNumber.toLong(session.relations().index(relation).descriptor().main().blocks())
+          : row.relpages();
     }
-    Relation table = session.relations().catalog().get(relation);
+    Relation table = relations().get(relation);
     return table.hasStorage()
         ? BlockNumber.toLong(session.relations().descriptors().table(table).main().blocks())
         : 0;
