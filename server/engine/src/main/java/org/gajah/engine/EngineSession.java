@@ -46,6 +46,8 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final EngineTransaction work;
   private final TransactionBlock block;
   private final Encoding encoding;
+  private String clientEncodingName = "";
+  private Encoding clientEncoding;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
@@ -65,6 +67,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.clientEncoding = encoding;
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =
@@ -86,8 +89,13 @@ final class EngineSession implements SqlSession, CatalogSession {
   }
 
   private Encoding clientEncoding() {
-    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
-    return named == null ? encoding : named;
+    String name = context.settings().string(Settings.CLIENT_ENCODING);
+    if (!name.equals(clientEncodingName)) {
+      Encoding named = Encoding.named(name);
+      clientEncoding = named == null ? encoding : named;
+      clientEncodingName = name;
+    }
+    return clientEncoding;
   }
 
   /// How the database's encoding is read as Java's strings.
