@@ -6,12 +6,21 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.expression.ConstantFolder;
+import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
-record SessionPlanning(EngineSession session) implements PlanningContext {
+///
+/// @param parameters what is known of them
+record SessionPlanning(EngineSession session, KnownParameters parameters)
+    implements PlanningContext {
+  /// For a plan that does for all values of the parameters.
+  SessionPlanning(EngineSession session) {
+    this(session, KnownParameters.NONE);
+  }
+
   @Override
   public CatalogSource catalog() {
     return session.catalog();
@@ -36,8 +45,7 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
 
   @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(
-            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE)
+    return new ConstantFolder(session.registry(), session.functions(), parameters)
         .fold(expression);
   }
 }
