@@ -14,21 +14,21 @@ import org.gajah.planner.facts.PlanningContext;
 /// What planning asks of a session.
 ///
 /// @param parameters what is known of them
-record SessionPlanning(EngineSession session, KnownParameters parameters)
+record SessionPlanning(EngineSession session, KnownParameters parameters, Costs costs)
     implements PlanningContext {
   /// For a plan that does for all values of the parameters.
   SessionPlanning(EngineSession session) {
     this(session, KnownParameters.NONE);
   }
 
-  @Override
-  public CatalogSource catalog() {
-    return session.catalog();
+  /// For a plan that is made for some values.
+  SessionPlanning(EngineSession session, KnownParameters parameters) {
+    this(session, parameters, PlannerSettings.of(session.context().settings()));
   }
 
   @Override
-  public Costs costs() {
-    return Costs.DEFAULT;
+  public CatalogSource catalog() {
+    return session.catalog();
   }
 
   @Override

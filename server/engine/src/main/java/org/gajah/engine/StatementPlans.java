@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.expression.Constants;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Query;
@@ -53,24 +54,26 @@ final class StatementPlans {
         return plan;
       }
     }
-    SessionPlanning planning =
-        new SessionPlanning(session, (parameter, estimating) -> value(parameter.paramid(), values, types));
+    SessionPlanning planning = planning(session, values, types);
     PlannedStatement plan = Planner.plan(query, planning);
     customCosts += cost(plan) + PLANNING * planning.costs().operator() * (plan.rangeTable().size() + 1);
     customPlans++;
     return plan;
   }
 
-  private @Nullable Const value(int number, Vector[] values, int[] types) {
-    int index = number - 1;
-    return index < 0 || index >= values.length || types[index] == 0
-        ? null
-        : Constants.of(
-            session.catalog(), values[index], types[index], -1, collation(types[index]));
+  /// For a plan that is made for some values.
+  static SessionPlanning planning(EngineSession session, Vector[] values, int[] types) {
+    return new SessionPlanning(
+        session, (parameter, _) -> value(session, parameter.paramid() - 1, values, types));
   }
 
-  private int collation(int type) {
-    return session.catalog().get(org.gajah.catalog.rows.SysCache.TYPEOID, type).typcollation();
+  private static @Nullable Const value(
+      EngineSession session, int index, Vector[] values, int[] types) {
+    if (index < 0 || index >= values.length || types[index] == 0) {
+      return null;
+    }
+    int collation = session.catalog().get(SysCache.TYPEOID, types[index]).typcollation();
+    return Constants.of(session.catalog(), values[index], types[index], -1, collation);
   }
 
   private PlannedStatement generic(Query query) {
