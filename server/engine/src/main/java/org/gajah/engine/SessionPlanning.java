@@ -7,15 +7,24 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.expression.ConstantFolder;
+import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
-record SessionPlanning(EngineSession session) implements PlanningContext {
-  @Override
-  public CatalogSource catalog() {
-    return session.catalog();
+///
+/// @param parameters what is known of them
+record SessionPlanning(EngineSession session, KnownParameters parameters, Costs costs)
+    implements PlanningContext {
+  /// For a plan that does for all values of the parameters.
+  SessionPlanning(EngineSession session) {
+    this(session, KnownParameters.NONE);
+  }
+
+  /// For a plan that is made for some values.
+  SessionPlanning(EngineSession session, KnownParameters parameters) {
+    this(session, parameters, PlannerSettings.of(session.context().settings()));
   }
 
   @Override
@@ -24,8 +33,8 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
   }
 
   @Override
-  public Costs costs() {
-    return Costs.DEFAULT;
+  public CatalogSource catalog() {
+    return session.catalog();
   }
 
   @Override
@@ -44,8 +53,7 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
 
   @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(
-            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE)
+    return new ConstantFolder(session.registry(), session.functions(), parameters)
         .fold(expression);
   }
 }
