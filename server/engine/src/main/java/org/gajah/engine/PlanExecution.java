@@ -33,7 +33,7 @@ final class PlanExecution implements Execution {
   private @Nullable Operator operator;
   private @Nullable RowStore kept;
   private int position;
-  private long rows;
+  private boolean ended;
   private boolean closed;
 
   PlanExecution(
@@ -118,15 +118,16 @@ final class PlanExecution implements Execution {
       return runChange(maxRows, sink);
     }
     Operator source = operator();
-    long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
-    while (left > 0) {
-      Batch batch = source.next((int) Math.min(Vector.BATCH_ROWS, left));
+    long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
+    long sent = 0;
+    while (sent < wanted) {
+      Batch batch = ended ? null : source.next((int) Math.min(Vector.BATCH_ROWS, wanted - sent));
       if (batch == null) {
-        return new Completion(tag(), rows);
+        ended = true;
+        return new Completion(tag(), sent);
       }
       send(batch, sink);
-      left -= batch.selected();
-      rows += batch.selected();
+      sent += batch.selected();
     }
     return null;
   }

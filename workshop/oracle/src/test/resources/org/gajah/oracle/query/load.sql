@@ -101,26 +101,31 @@ create table kinds (
   b boolean, i2 smallint, i4 integer, i8 bigint, n numeric, f4 real, f8 double precision,
   t text, vc varchar(10), c char(6), nm name, ch "char", bt bytea,
   d date, ti time, tz timetz, ts timestamp, tstz timestamptz, iv interval,
-  u uuid, o oid, bi bit(5), vb bit varying(8), j json, jb jsonb,
-  ip inet, ci cidr, mac macaddr, mo money, p point, bx box, ci2 circle,
-  r int4range, nr numrange, mr int4multirange, ia int[], ta text[], x xid8, m mood, pi posint, ad address);
+  u uuid, o oid, j json, jb jsonb,
+  ia int[], ta text[], x xid8, m mood, pi posint, ad address);
 insert into kinds values
   (1, true, 1, 100, 10000000000, 1.50, 1.5, 2.25, 'text', 'vary', 'fix', 'name', 'x', '\xdeadbeef',
    '2024-02-29', '13:14:15.5', '13:14:15+02', '2024-02-29 13:14:15', '2024-02-29 13:14:15+00', '1 year 2 mons 3 days 04:05:06',
-   '12345678-1234-5678-1234-567812345678', 42, '10101', '110', '{"a": [1, 2, {"b": null}]}', '{"a": [1, 2, {"b": null}], "z": "y"}',
-   '10.1.2.3/8', '10.0.0.0/8', '08:00:2b:01:02:03', '12.34', '(1,2)', '((1,2),(3,4))', '<(0,0),2>',
-   '[1,10)', '[1.5,2.5]', '{[1,3),[5,8)}', '{1,2,NULL,4}', '{a,"b c",NULL,"d\"e"}', '123', 'happy', 5, row('Main', 7, '12345')),
+   '12345678-1234-5678-1234-567812345678', 42, '{"a": [1, 2, {"b": null}]}', '{"a": [1, 2, {"b": null}], "z": "y"}',
+   '{1,2,NULL,4}', '{a,"b c",NULL,"d\"e"}', '123', 'happy', 5, row('Main', 7, '12345')),
   (2, false, -32768, -2147483648, -9223372036854775808, 'NaN', '-Infinity', 'Infinity', '', '', '', '', '', '',
    '-infinity', '00:00', '24:00-15', 'infinity', '-infinity', '-1 mons +2 days -00:00:01', '00000000-0000-0000-0000-000000000000', 4294967295,
-   '00000', '', '[]', '[]', '::1', '::/0', 'ff:ff:ff:ff:ff:ff', '-0.01', '(-0,NaN)', '((0,0),(0,0))', '<(1,1),0>',
-   'empty', '(,)', '{}', '{}', '{}', '0', 'sad', 1, row(null, null, null)),
+   '[]', '[]', '{}', '{}', '0', 'sad', 1, row(null, null, null)),
   (3, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-   null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null),
+   null, null, null, null, null, null, null, null),
   (4, true, 32767, 2147483647, 9223372036854775807, 12345678901234567890.123456789, 3.4028235e38, 1e-300, 'Grüße, 世界', 'äöü', 'ß', 'Name With Space', 'é', '\x00ff',
-   '0044-03-15 BC', '23:59:59.999999', '12:00-08:30', '1999-12-31 23:59:59.999999', '294276-12-31 23:59:59+00', '178000000 years',
-   'ffffffff-ffff-ffff-ffff-ffffffffffff', 0, '11111', '10101010', '"s"', '{"b":1,"a":{"x":[true,false,null]}}',
-   '192.168.1.1', '192.168.1.0/24', '01:02:03:04:05:06', '92233720368547758.07', '(1e10,-1e-10)', '((-1,-1),(1,1))', '<(1.5,2.5),3.5>',
-   '(,5]', '[1,1]', '{(,3),(10,)}', '{{1,2},{3,4}}', '[0:1]={x,y}', '18446744073709551615', 'ecstatic', 2147483647, row('a,b', -1, 'x"y'));
+   '0044-03-15 BC', '23:59:59.999999', '12:00-08:30', '1999-12-31 23:59:59.999999', '294276-12-31 22:59:59+00', '178000000 years',
+   'ffffffff-ffff-ffff-ffff-ffffffffffff', 0, '"s"', '{"b":1,"a":{"x":[true,false,null]}}',
+   '{{1,2},{3,4}}', '[0:1]={x,y}', '18446744073709551615', 'ecstatic', 2147483647, row('a,b', -1, 'x"y'));
+create table rare (
+  id int primary key, bi bit(5), vb bit varying(8), ip inet, ci cidr, mac macaddr, mo money, p point, bx box, ci2 circle,
+  r int4range, nr numrange, mr int4multirange);
+insert into rare values
+  (1, '10101', '110', '10.1.2.3/8', '10.0.0.0/8', '08:00:2b:01:02:03', '12.34', '(1,2)', '((1,2),(3,4))', '<(0,0),2>', '[1,10)', '[1.5,2.5]', '{[1,3),[5,8)}'),
+  (2, '00000', '', '::1', '::/0', 'ff:ff:ff:ff:ff:ff', '-0.01', '(-0,NaN)', '((0,0),(0,0))', '<(1,1),0>', 'empty', '(,)', '{}'),
+  (3, null, null, null, null, null, null, null, null, null, null, null, null),
+  (4, '11111', '10101010', '192.168.1.1', '192.168.1.0/24', '01:02:03:04:05:06', '92233720368547758.07', '(1e10,-1e-10)', '((-1,-1),(1,1))', '<(1.5,2.5),3.5>',
+   '(,5]', '[1,1]', '{(,3),(10,)}');
 
 -- Values out of line.
 create table bodies (id int primary key, body text, plain text storage external, doc jsonb);
