@@ -114,7 +114,7 @@ final class PlanExecution implements Execution {
     if (result != null) {
       sink.start(result);
     }
-    if (isChange()) {
+    if (isChange() || plan.hasModifyingCte()) {
       return runChange(maxRows, sink);
     }
     Operator source = operator();
@@ -171,7 +171,7 @@ final class PlanExecution implements Execution {
       left -= count;
     }
     String tag = plan.command() == CmdType.CMD_INSERT ? "INSERT 0" : tag();
-    return new Completion(tag, state.processed());
+    return new Completion(tag, isChange() ? state.processed() : store.rows());
   }
 
   private void send(Batch batch, RowSink sink) {

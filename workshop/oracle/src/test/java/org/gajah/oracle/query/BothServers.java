@@ -84,6 +84,7 @@ final class BothServers implements AutoCloseable {
             java,
             "-Xrs",
             "-Xmx1g",
+            "-XX:-OmitStackTraceInFastThrow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),

@@ -3,7 +3,7 @@ select id from items order by id desc limit 3;
 select id from items order by id limit 3 offset 5;
 select id from items order by id offset 2998;
 select id from items order by id limit 0;
-select id from items order by id limit null offset null;
+select id from items where id < 4 order by id limit null offset null;
 select id from items order by id limit all offset 2999;
 select id from items order by id offset 5000;
 select id from items order by id limit 2 + 1 offset (select 1);
