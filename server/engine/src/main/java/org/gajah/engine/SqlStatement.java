@@ -1,21 +1,20 @@
 package org.gajah.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.batch.Vector;
-import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandSource;
+import org.gajah.commands.CommandTags;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
-import org.gajah.nodes.TargetEntry;
-import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
 /// when catalogs have changed since.
 final class SqlStatement implements Statement {
+  private static final Vector[] NO_VALUES = {};
+
   private final EngineSession session;
   private final RawStmt raw;
   private final String text;
@@ -36,6 +37,10 @@ final class SqlStatement implements Statement {
   private long analyzedAt;
   private @Nullable PlannedStatement plan;
   private long plannedAt;
+  private @Nullable ReadyPlan idle;
+  private @Nullable RowShape shape;
+  private boolean shaped;
+  private final TypeText[] parameterTexts;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -46,6 +51,7 @@ final class SqlStatement implements Statement {
     this.analyzedAt = session.engine().shared().changes();
     this.query = analyze(types);
     this.parameterTypes = types.types();
+    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
   private Query analyze(ParameterTypes types) {
@@ -61,6 +67,9 @@ final class SqlStatement implements Statement {
       query = analyze(ParameterTypes.fixed(parameterTypes));
       analyzedAt = now;
       plan = null;
+      idle = null;
+      shaped = false;
+      Arrays.fill(parameterTexts, null);
     }
     return query;
   }
@@ -74,6 +83,25 @@ final class SqlStatement implements Statement {
       plannedAt = analyzedAt;
     }
     return known;
+  }
+
+  /// Starts the plan, with the operators of an execution before where they are free.
+  private Execution execution(Vector[] parameters) {
+    PlannedStatement current = plan();
+    ReadyPlan ready = idle;
+    idle = null;
+    if (ready == null || ready.statement() != current) {
+      ready = new ReadyPlan(session, current);
+    }
+    return new PlanExecution(session, ready, parameters, shape(), again -> idle = again);
+  }
+
+  private Command command(Query utility, Vector[] parameters) {
+    return session
+        .commands()
+        .command(
+            (UtilityStmt) Objects.requireNonNull(utility.utilityStmt()),
+            new CommandSource(text, parameterTypes, parameters));
   }
 
   @Override
@@ -100,42 +128,13 @@ final class SqlStatement implements Statement {
   public @Nullable RowShape shape() {
     Query current = query();
     if (current.commandType() == CmdType.CMD_UTILITY) {
-      return current.utilityStmt() instanceof VariableShowStmt show
-          ? UtilityExecution.shape(show, session)
-          : null;
+      return command(current, NO_VALUES).shape();
     }
-    List<TargetEntry> targets =
-        current.commandType() == CmdType.CMD_SELECT
-            ? current.targetList()
-            : current.returningList();
-    return targets.isEmpty() && current.commandType() != CmdType.CMD_SELECT ? null : shape(targets);
-  }
-
-  private RowShape shape(List<TargetEntry> targets) {
-    var types = new org.gajah.planner.tree.ExpressionTypes(session.catalog());
-    List<RowShape.Column> columns = new ArrayList<>();
-    for (TargetEntry target : targets) {
-      if (!target.resjunk()) {
-        PgType type = base(types.type(target.expr()));
-        columns.add(
-            new RowShape.Column(
-                Objects.requireNonNullElse(target.resname(), "?column?"),
-                target.resorigtbl(),
-                target.resorigcol(),
-                type.oid(),
-                type.typlen(),
-                types.modifier(target.expr())));
-      }
+    if (!shaped) {
+      shape = session.shapeOf(current);
+      shaped = true;
     }
-    return new RowShape(columns);
-  }
-
-  private PgType base(int oid) {
-    PgType type = session.catalog().get(SysCache.TYPEOID, oid);
-    while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
-      type = session.catalog().get(SysCache.TYPEOID, type.typbasetype());
-    }
-    return type;
+    return shape;
   }
 
   @Override
@@ -163,7 +162,12 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      return new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+      TypeText text = parameterTexts[index];
+      if (text == null) {
+        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+        parameterTexts[index] = text;
+      }
+      return text;
     }
 
     @Override
@@ -180,10 +184,9 @@ final class SqlStatement implements Statement {
     public Execution start() {
       Query current = query();
       if (current.commandType() == CmdType.CMD_UTILITY) {
-        return new UtilityExecution(
-            session, Objects.requireNonNull(current.utilityStmt()), commandTag());
+        return new UtilityExecution(command(current, values));
       }
-      return new PlanExecution(session, plan(), values, shape());
+      return execution(values);
     }
   }
 }
