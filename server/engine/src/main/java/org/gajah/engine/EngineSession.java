@@ -53,6 +53,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
   private final SessionCommands commands = new SessionCommands(this);
 
@@ -86,6 +87,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -137,6 +139,10 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionSequences sequences() {
+    return sequences;
   }
 
   SessionCommands commands() {

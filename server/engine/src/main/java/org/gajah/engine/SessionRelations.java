@@ -51,7 +51,7 @@ final class SessionRelations implements CommandRelations {
         new StandardOrders(
             new KeyOrders(session.functions()),
             new OpenCollations(session.catalog(), session),
-            null);
+            new FunctionOrders(session));
     this.descriptors =
         new RelationDescriptors(
             relations,
