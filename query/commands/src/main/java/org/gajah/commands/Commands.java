@@ -1,8 +1,10 @@
 package org.gajah.commands;
 
 import org.gajah.base.error.PgException;
+import org.gajah.commands.copy.CopyCommand;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
+import org.gajah.nodes.CopyStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
@@ -24,6 +26,7 @@ public final class Commands {
                   .run(transaction, topLevel, context.superuser());
       case VariableShowStmt show -> new ShowCommand(show, context);
       case VariableSetStmt set -> new SetCommand(set, context);
+      case CopyStmt copy -> new CopyCommand(copy, source, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
   }
