@@ -15,6 +15,10 @@ import org.gajah.nodes.DeclareCursorStmt;
 import org.gajah.nodes.ExecuteStmt;
 import org.gajah.nodes.FetchStmt;
 import org.gajah.nodes.PrepareStmt;
+import org.gajah.commands.copy.CopyCommand;
+import org.gajah.commands.setting.SetCommand;
+import org.gajah.commands.setting.ShowCommand;
+import org.gajah.nodes.CopyStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
@@ -42,6 +46,7 @@ public final class Commands {
       case DeclareCursorStmt declare -> new DeclareCommand(declare, source, context);
       case FetchStmt fetch -> new FetchCommand(fetch, context);
       case ClosePortalStmt close -> new CloseCommand(close, context);
+      case CopyStmt copy -> new CopyCommand(copy, source, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
   }
