@@ -1,8 +1,8 @@
 package org.gajah.analyzer;
 
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.coerce.Coercions;
-import org.gajah.analyzer.coerce.ExprTypes;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
 import org.gajah.analyzer.context.ParameterTypes;
@@ -11,6 +11,7 @@ import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.error.StackGuard;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.Param;
@@ -25,7 +26,7 @@ final class Analysis implements Coercions.Surroundings {
   final Lookups lookups;
   final Types types;
   final Coercions coercions;
-  final ExprTypes exprTypes;
+  final ExpressionTypes exprTypes;
   final StackGuard depth;
 
   final Parameters params;
@@ -129,7 +130,7 @@ final class Analysis implements Coercions.Surroundings {
 
   @Override
   public List<Expr> columnsOfRow(Var row, int location) {
-    Scope scope = java.util.Objects.requireNonNull(current);
+    Scope scope = Objects.requireNonNull(current);
     Scope owner = scope.up(row.varlevelsup());
     return rangeTable.columnVars(owner, row.varno(), row.varlevelsup(), location);
   }

@@ -4,13 +4,15 @@ import static org.gajah.catalogfacts.TypeOid.BOOL;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
+import java.util.Objects;
 import org.gajah.analyzer.coerce.Literals;
 import org.gajah.analyzer.context.Operators;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAmop;
 import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.A_Expr;
 import org.gajah.nodes.ArrayExpr;
 import org.gajah.nodes.BoolExpr;
@@ -59,7 +61,7 @@ final class Comparisons {
                 + a.types.format(pair.opresulttype()),
             location);
       }
-      if (ExprTypes.returnsSet(pair)) {
+      if (ExpressionTypes.returnsSet(pair)) {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH, "row comparison operator must not return a set", location);
       }
@@ -225,7 +227,7 @@ final class Comparisons {
       BoolExprType op = any ? BoolExprType.OR_EXPR : BoolExprType.AND_EXPR;
       result = result == null ? each : new BoolExpr(op, List.of(result, each), expr.location());
     }
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   private static List<@Nullable Node> elements(@Nullable Node list) {
@@ -238,7 +240,7 @@ final class Comparisons {
     together.addAll(constant);
     int type = a.coercions.commonTypeOrNone(together);
     if (type == 0
-        || type == org.gajah.catalogfacts.TypeOid.RECORD
+        || type == TypeOid.RECORD
         || !a.coercions.allBecome(type, together)) {
       return null;
     }

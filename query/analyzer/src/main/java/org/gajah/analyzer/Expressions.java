@@ -4,7 +4,8 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
+import java.util.Objects;
+import org.gajah.analyzer.coerce.Literals;
 import org.gajah.analyzer.context.NameLists;
 import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
@@ -67,7 +68,7 @@ final class Expressions {
   /// Analyzes a part of an expression.
   Expr required(Scope scope, @Nullable Expr expr) {
     if (expr == null) {
-      return org.gajah.analyzer.coerce.Literals.unknown(null, -1);
+      return Literals.unknown(null, -1);
     }
     a.depth.enter();
     Expr result = expr instanceof RawExpr raw ? raw(scope, raw) : shared(scope, expr);
@@ -138,7 +139,7 @@ final class Expressions {
     }
     Expr result =
         a.functions.call(scope, call.funcname(), args, lastSet, call, false, call.location());
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   // ---------------------------------------------------------------- names and indirections
@@ -360,7 +361,7 @@ final class Expressions {
       return required(
           scope,
           new NullTest(
-              (Expr) java.util.Objects.requireNonNull(tested),
+              (Expr) Objects.requireNonNull(tested),
               NullTestType.IS_NULL,
               false,
               expr.location()));
@@ -442,7 +443,7 @@ final class Expressions {
   }
 
   private Expr currentOf(Scope scope, CurrentOfExpr expr) {
-    NamespaceItem target = java.util.Objects.requireNonNull(scope.targetItem);
+    NamespaceItem target = Objects.requireNonNull(scope.targetItem);
     return expr.toBuilder().cvarno(target.index).build();
   }
 
@@ -519,7 +520,7 @@ final class Expressions {
   }
 
   private Expr minMax(Scope scope, MinMaxExpr expr) {
-    String name = ExprTypes.word(expr.op());
+    String name = expr.op().name().substring("IS_".length());
     List<Expr> args = all(scope, expr.args());
     int type = a.coercions.commonType(args, name);
     return new MinMaxExpr(type, 0, 0, expr.op(), common(args, type, name), expr.location());

@@ -10,6 +10,7 @@ import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
@@ -112,7 +113,7 @@ final class SqlStatement implements Statement {
   }
 
   private RowShape shape(List<TargetEntry> targets) {
-    var types = new org.gajah.planner.tree.ExpressionTypes(session.catalog());
+    ExpressionTypes types = new ExpressionTypes(session.catalog());
     List<RowShape.Column> columns = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (!target.resjunk()) {
@@ -124,7 +125,7 @@ final class SqlStatement implements Statement {
                 target.resorigcol(),
                 type.oid(),
                 type.typlen(),
-                types.modifier(target.expr())));
+                types.typmod(target.expr())));
       }
     }
     return new RowShape(columns);

@@ -13,6 +13,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.ArrayCoerceExpr;
 import org.gajah.nodes.CaseTestExpr;
 import org.gajah.nodes.CoerceToDomain;
@@ -47,7 +48,7 @@ public final class Coercions {
   private final AnalysisContext context;
   private final Lookups lookups;
   private final Types types;
-  private final ExprTypes exprTypes;
+  private final ExpressionTypes exprTypes;
   private final CoercionPaths paths;
   private final StatementText text;
   private final Surroundings surroundings;
@@ -56,13 +57,13 @@ public final class Coercions {
     this.context = context;
     this.lookups = context.lookups();
     this.types = lookups.types();
-    this.exprTypes = new ExprTypes(types);
+    this.exprTypes = new ExpressionTypes(context.catalog());
     this.paths = new CoercionPaths(lookups);
     this.text = text;
     this.surroundings = surroundings;
   }
 
-  public ExprTypes exprTypes() {
+  public ExpressionTypes exprTypes() {
     return exprTypes;
   }
 
@@ -453,7 +454,7 @@ public final class Coercions {
             node);
       }
     }
-    if (ExprTypes.returnsSet(node)) {
+    if (ExpressionTypes.returnsSet(node)) {
       throw text.fault(
           SqlState.DATATYPE_MISMATCH,
           "argument of %s must not return a set".formatted(construct),

@@ -5,7 +5,7 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
 import org.gajah.analyzer.context.Types;
@@ -15,9 +15,11 @@ import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.CoercionForm;
+import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class ExpressionWriter {
   final AnalysisContext context;
   final Lookups lookups;
   final Types types;
-  final ExprTypes exprTypes;
+  final ExpressionTypes exprTypes;
   final Output out;
   final QueryWriter queries;
 
@@ -40,7 +42,7 @@ final class ExpressionWriter {
     this.context = context;
     this.lookups = context.lookups();
     this.types = lookups.types();
-    this.exprTypes = new ExprTypes(types);
+    this.exprTypes = new ExpressionTypes(context.catalog());
     this.out = out;
     this.names = names;
     this.prefix = prefix;
@@ -159,7 +161,7 @@ final class ExpressionWriter {
         out.add(")");
       }
       case MinMaxExpr n -> {
-        out.add(ExprTypes.word(n.op()) + "(");
+        out.add(n.op().name().substring("IS_".length()) + "(");
         list(n.args(), true);
         out.add(")");
       }
@@ -346,7 +348,7 @@ final class ExpressionWriter {
   private void nullTest(NullTest n) {
     open();
     operand(n.arg(), true, n);
-    boolean isNull = n.nulltesttype() == org.gajah.nodes.kinds.NullTestType.IS_NULL;
+    boolean isNull = n.nulltesttype() == NullTestType.IS_NULL;
     boolean plain = n.argisrow() || !types.isRowType(exprTypes.type(n.arg()));
     out.add(
         plain
@@ -475,7 +477,7 @@ final class ExpressionWriter {
       write(when.result(), true);
     }
     out.keyword("ELSE ", 0, 0, 0);
-    write(java.util.Objects.requireNonNull(n.defresult()), true);
+    write(Objects.requireNonNull(n.defresult()), true);
     out.keyword("END", -Output.VARIABLE, 0, 0);
   }
 

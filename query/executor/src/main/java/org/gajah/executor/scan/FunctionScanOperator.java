@@ -11,7 +11,6 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.functions.contract.CallSite;
@@ -83,7 +82,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
   public static CallSite site(FuncExpr call, ExecutionState state) {
     PgProc row = state.catalog().get(SysCache.PROCOID, call.funcid());
     List<Integer> types = new ArrayList<>();
-    call.args().forEach(argument -> types.add(ExpressionTypes.of(argument)));
+    call.args().forEach(argument -> types.add(state.types().type(argument)));
     return new CallSite(row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
   }
 
