@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.coerce.Literals;
-import org.gajah.analyzer.context.Operators;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.catalog.rows.PgAmop;
-import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.operator.Interpretation;
+import org.gajah.catalog.operator.Strategy;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.A_Expr;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// Comparisons of rows, IS DISTINCT FROM, NULLIF, IN and BETWEEN. Mirrors parts of
 /// parser/parse_expr.c.
 final class Comparisons {
-  private static final int NOT_EQUAL = 6;
   private final Analysis a;
 
   Comparisons(Analysis analysis) {
@@ -58,7 +56,7 @@ final class Comparisons {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH,
             "row comparison operator must yield type boolean, not type "
-                + a.types.format(pair.opresulttype()),
+                + a.typeNames.format(pair.opresulttype()),
             location);
       }
       if (ExpressionTypes.returnsSet(pair)) {
@@ -74,38 +72,16 @@ final class Comparisons {
     return a.fault(SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", location);
   }
 
-  /// What a comparison operator means in an operator family.
-  private record Meaning(int family, int strategy) {}
-
-  private List<Meaning> meanings(int operator) {
-    List<Meaning> result = new ArrayList<>();
-    for (PgAmop use : a.lookups.operators().uses(operator)) {
-      if (use.amopmethod() == Operators.BTREE) {
-        result.add(new Meaning(use.amopfamily(), use.amopstrategy()));
-      }
-    }
-    if (result.isEmpty()) {
-      PgOperator row = a.lookups.operators().get(operator);
-      if (row.oprnegate() != 0) {
-        for (PgAmop use : a.lookups.operators().uses(row.oprnegate())) {
-          if (use.amopmethod() == Operators.BTREE && use.amopstrategy() == 3) {
-            result.add(new Meaning(use.amopfamily(), NOT_EQUAL));
-          }
-        }
-      }
-    }
-    return result;
-  }
-
   private Expr combined(List<String> name, List<OpExpr> pairs, int location) {
-    List<List<Meaning>> meanings = pairs.stream().map(pair -> meanings(pair.opno())).toList();
+    List<List<Interpretation>> meanings =
+        pairs.stream().map(pair -> a.lookups.operators().interpretations(pair.opno())).toList();
     int strategy = commonStrategy(meanings);
     if (strategy == 0) {
       throw uninterpretable(name, location)
           .hint("Row comparison operators must be associated with btree operator families.");
     }
-    if (strategy == 3 || strategy == NOT_EQUAL) {
-      BoolExprType op = strategy == 3 ? BoolExprType.AND_EXPR : BoolExprType.OR_EXPR;
+    if (strategy == Strategy.EQUAL || strategy == Strategy.NOT_EQUAL) {
+      BoolExprType op = strategy == Strategy.EQUAL ? BoolExprType.AND_EXPR : BoolExprType.OR_EXPR;
       return new BoolExpr(op, List.copyOf(pairs), location);
     }
     OidList operators = OidList.EMPTY;
@@ -114,9 +90,9 @@ final class Comparisons {
     List<Expr> right = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       int family = 0;
-      for (Meaning meaning : meanings.get(i)) {
-        if (family == 0 && meaning.strategy == strategy) {
-          family = meaning.family;
+      for (Interpretation meaning : meanings.get(i)) {
+        if (family == 0 && meaning.strategy() == strategy) {
+          family = meaning.family();
         }
       }
       operators = operators.plus(pairs.get(i).opno());
@@ -135,10 +111,10 @@ final class Comparisons {
         location);
   }
 
-  private static int commonStrategy(List<List<Meaning>> meanings) {
-    for (int strategy = 1; strategy <= NOT_EQUAL; strategy++) {
+  private static int commonStrategy(List<List<Interpretation>> meanings) {
+    for (int strategy = 1; strategy <= Strategy.NOT_EQUAL; strategy++) {
       int wanted = strategy;
-      if (meanings.stream().allMatch(each -> each.stream().anyMatch(m -> m.strategy == wanted))) {
+      if (meanings.stream().allMatch(each -> each.stream().anyMatch(m -> m.strategy() == wanted))) {
         return strategy;
       }
     }
@@ -244,7 +220,7 @@ final class Comparisons {
         || !a.coercions.allBecome(type, together)) {
       return null;
     }
-    int array = a.types.arrayOf(type);
+    int array = a.types.array(type);
     if (array == 0) {
       return null;
     }

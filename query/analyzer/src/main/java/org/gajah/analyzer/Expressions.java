@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.coerce.Literals;
-import org.gajah.analyzer.context.NameLists;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.A_Expr_Kind;
 import org.gajah.nodes.kinds.BoolExprType;
@@ -190,7 +190,7 @@ final class Expressions {
     if (a.types.isComplex(type)) {
       return a.fault(
           SqlState.UNDEFINED_COLUMN,
-          "column \"%s\" not found in data type %s".formatted(name, a.types.format(type)),
+          "column \"%s\" not found in data type %s".formatted(name, a.typeNames.format(type)),
           location);
     }
     return type == RECORD
@@ -201,7 +201,7 @@ final class Expressions {
         : a.fault(
             SqlState.WRONG_OBJECT_TYPE,
             "column notation .%s applied to type %s, which is not a composite type"
-                .formatted(name, a.types.format(type)),
+                .formatted(name, a.typeNames.format(type)),
             location);
   }
 
@@ -222,7 +222,7 @@ final class Expressions {
         Expr element = required(scope, each);
         elements.add(element);
         int type = a.exprTypes.type(element);
-        nested |= type != INT2VECTOR && type != OIDVECTOR && a.types.elementOfBase(type) != 0;
+        nested |= type != INT2VECTOR && type != OIDVECTOR && a.types.baseElement(type) != 0;
       }
     }
     int array = arrayType;
@@ -237,13 +237,13 @@ final class Expressions {
             .hint("Explicitly cast to the desired type, for example ARRAY[]::integer[].");
       }
       int common = a.coercions.commonType(elements, "ARRAY");
-      array = nested ? common : a.types.arrayOf(common);
+      array = nested ? common : a.types.array(common);
       element = nested ? a.types.element(common) : common;
       if (array == 0 || element == 0) {
         throw a.fault(
             SqlState.UNDEFINED_OBJECT,
             "could not find %s type for data type %s"
-                .formatted(nested ? "element" : "array", a.types.format(common)),
+                .formatted(nested ? "element" : "array", a.typeNames.format(common)),
             expr.location());
       }
     }
@@ -276,15 +276,15 @@ final class Expressions {
   private PgException cannotCast(int from, int to, int location) {
     return a.fault(
         SqlState.CANNOT_COERCE,
-        "cannot cast type %s to %s".formatted(a.types.format(from), a.types.format(to)),
+        "cannot cast type %s to %s".formatted(a.typeNames.format(from), a.typeNames.format(to)),
         location);
   }
 
   private Expr cast(Scope scope, TypeCast cast) {
-    Typed target = a.typeNames.typed(cast.typeName());
+    BaseType target = a.typeReferences.typed(cast.typeName());
     Expr arg = null;
     if (cast.arg() instanceof A_ArrayExpr array) {
-      Typed base = a.types.baseWithTypmod(target.type(), target.typmod());
+      BaseType base = a.types.base(target.type(), target.typmod());
       int element = a.types.element(base.type());
       if (element != 0) {
         arg = array(scope, array, base.type(), element, base.typmod());
@@ -319,10 +319,10 @@ final class Expressions {
     if (!a.types.isCollatable(type) && type != UNKNOWN) {
       throw a.fault(
           SqlState.DATATYPE_MISMATCH,
-          "collations are not supported by type " + a.types.format(type),
+          "collations are not supported by type " + a.typeNames.format(type),
           clause.location());
     }
-    return new CollateExpr(arg, a.typeNames.collation(clause), clause.location());
+    return new CollateExpr(arg, a.typeReferences.collation(clause), clause.location());
   }
 
   // ---------------------------------------------------------------- operators
@@ -608,6 +608,6 @@ final class Expressions {
 
   /// The name of a function as messages show it.
   static String name(List<String> names) {
-    return NameLists.join(names);
+    return QualifiedName.text(names);
   }
 }
