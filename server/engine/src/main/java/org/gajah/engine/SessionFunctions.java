@@ -47,6 +47,8 @@ final class SessionFunctions implements FunctionContext {
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
+  private final SessionNumbers numbers;
+  private final SessionSequences sequences;
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -54,6 +56,8 @@ final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
+    this.numbers = new SessionNumbers(session.process().context().chance());
+    this.sequences = new SessionSequences(session);
   }
 
   private SessionSettings current() {
@@ -96,17 +100,17 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return Absent.of(SessionRandom.class, "random numbers");
+    return numbers;
   }
 
   @Override
   public Sequences sequences() {
-    return Absent.of(Sequences.class, "sequences");
+    return sequences;
   }
 
   @Override
   public RelationStorage storage() {
-    return Absent.of(RelationStorage.class, "sizes of relations");
+    return new SessionStorage(session);
   }
 
   @Override
@@ -116,7 +120,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Backends backends() {
-    return Absent.of(Backends.class, "signals to sessions");
+    return new SessionBackends(session);
   }
 
   @Override
@@ -286,12 +290,12 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public long serverStart() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().startTimestamp();
     }
 
     @Override
     public long settingsLoaded() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().settingsTimestamp();
     }
 
     @Override
