@@ -26,12 +26,19 @@ public record GajahServer(Process process) {
   }
 
   private void awaitReady(Path log) throws IOException {
-    long deadline = System.nanoTime() + 60_000_000_000L;
+    long deadline = System.nanoTime() + 180_000_000_000L;
     while (!Files.readString(log).contains("ready to accept connections")) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (ends(20) || System.nanoTime() > deadline) {
         throw new IllegalStateException("did not start: " + Files.readString(log));
       }
-      Thread.onSpinWait();
+    }
+  }
+
+  private boolean ends(long millis) {
+    try {
+      return process.waitFor(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
