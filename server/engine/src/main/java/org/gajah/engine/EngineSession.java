@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
-import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
@@ -18,6 +17,7 @@ import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeText;
+import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
@@ -27,12 +27,14 @@ import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Portals;
 import org.gajah.spi.PreparedStatements;
+import org.gajah.spi.RowShape;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.text.encoding.Encoding;
+import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
 final class EngineSession implements SqlSession, CatalogSession {
@@ -50,6 +52,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
@@ -126,6 +129,15 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionCommands commands() {
+    return commands;
+  }
+
+  /// What rows a query returns to the client.
+  @Nullable RowShape shapeOf(Query query) {
+    return ResultShapes.of(query, catalog);
   }
 
   FunctionRegistry registry() {
@@ -233,11 +245,6 @@ final class EngineSession implements SqlSession, CatalogSession {
       };
     }
     return (column, row, out) -> values.print(functions, column, row, out);
-  }
-
-  /// Something that cannot be done yet.
-  static PgException notBuilt(String feature) {
-    return PgException.notBuilt(feature);
   }
 
   @Override

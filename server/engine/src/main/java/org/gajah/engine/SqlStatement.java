@@ -1,21 +1,19 @@
 package org.gajah.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.batch.Vector;
-import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandSource;
+import org.gajah.commands.CommandTags;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
-import org.gajah.nodes.TargetEntry;
-import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
@@ -28,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
 /// when catalogs have changed since.
 final class SqlStatement implements Statement {
+  private static final Vector[] NO_VALUES = {};
+
   private final EngineSession session;
   private final RawStmt raw;
   private final String text;
@@ -76,6 +76,14 @@ final class SqlStatement implements Statement {
     return known;
   }
 
+  private Command command(Query utility, Vector[] parameters) {
+    return session
+        .commands()
+        .command(
+            (UtilityStmt) Objects.requireNonNull(utility.utilityStmt()),
+            new CommandSource(text, parameterTypes, parameters));
+  }
+
   @Override
   public RawStmt raw() {
     return raw;
@@ -100,42 +108,9 @@ final class SqlStatement implements Statement {
   public @Nullable RowShape shape() {
     Query current = query();
     if (current.commandType() == CmdType.CMD_UTILITY) {
-      return current.utilityStmt() instanceof VariableShowStmt show
-          ? UtilityExecution.shape(show, session)
-          : null;
+      return command(current, NO_VALUES).shape();
     }
-    List<TargetEntry> targets =
-        current.commandType() == CmdType.CMD_SELECT
-            ? current.targetList()
-            : current.returningList();
-    return targets.isEmpty() && current.commandType() != CmdType.CMD_SELECT ? null : shape(targets);
-  }
-
-  private RowShape shape(List<TargetEntry> targets) {
-    var types = new org.gajah.planner.tree.ExpressionTypes(session.catalog());
-    List<RowShape.Column> columns = new ArrayList<>();
-    for (TargetEntry target : targets) {
-      if (!target.resjunk()) {
-        PgType type = base(types.type(target.expr()));
-        columns.add(
-            new RowShape.Column(
-                Objects.requireNonNullElse(target.resname(), "?column?"),
-                target.resorigtbl(),
-                target.resorigcol(),
-                type.oid(),
-                type.typlen(),
-                types.modifier(target.expr())));
-      }
-    }
-    return new RowShape(columns);
-  }
-
-  private PgType base(int oid) {
-    PgType type = session.catalog().get(SysCache.TYPEOID, oid);
-    while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
-      type = session.catalog().get(SysCache.TYPEOID, type.typbasetype());
-    }
-    return type;
+    return session.shapeOf(current);
   }
 
   @Override
@@ -180,8 +155,7 @@ final class SqlStatement implements Statement {
     public Execution start() {
       Query current = query();
       if (current.commandType() == CmdType.CMD_UTILITY) {
-        return new UtilityExecution(
-            session, Objects.requireNonNull(current.utilityStmt()), commandTag());
+        return new UtilityExecution(command(current, values));
       }
       return new PlanExecution(session, plan(), values, shape());
     }

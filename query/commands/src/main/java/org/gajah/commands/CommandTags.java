@@ -1,4 +1,4 @@
-package org.gajah.engine;
+package org.gajah.commands;
 
 import java.util.Locale;
 import org.gajah.nodes.DeleteStmt;
@@ -13,10 +13,11 @@ import org.gajah.nodes.VariableShowStmt;
 import org.gajah.nodes.kinds.VariableSetKind;
 
 /// The command tags of statements, as messages name them.
-final class CommandTags {
+public final class CommandTags {
   private CommandTags() {}
 
-  static String of(Statement statement) {
+  /// `CREATE TABLE` of a statement that makes a table, and so on.
+  public static String of(Statement statement) {
     return switch (statement) {
       case SelectStmt _ -> "SELECT";
       case InsertStmt _ -> "INSERT";

@@ -1,0 +1,30 @@
+package org.gajah.commands;
+
+import org.gajah.base.error.PgException;
+import org.gajah.commands.setting.SetCommand;
+import org.gajah.commands.setting.ShowCommand;
+import org.gajah.nodes.TransactionStmt;
+import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.VariableSetStmt;
+import org.gajah.nodes.VariableShowStmt;
+import org.gajah.spi.TransactionCommands;
+
+/// Finds the command of a utility statement.
+public final class Commands {
+  private Commands() {}
+
+  /// Makes a statement ready to run. Nothing is looked up yet.
+  ///
+  /// @throws PgException 0A000 for a kind of statement that is not built
+  public static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
+    return switch (statement) {
+      case TransactionStmt transaction ->
+          (_, topLevel) ->
+              new TransactionCommands(context.sql().block(), context.session().settings())
+                  .run(transaction, topLevel, context.superuser());
+      case VariableShowStmt show -> new ShowCommand(show, context);
+      case VariableSetStmt set -> new SetCommand(set, context);
+      default -> throw PgException.notBuilt(CommandTags.of(statement));
+    };
+  }
+}
