@@ -1,6 +1,7 @@
 package org.gajah.commands;
 
 import java.util.Locale;
+import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.DeleteStmt;
 import org.gajah.nodes.InsertStmt;
 import org.gajah.nodes.MergeStmt;
@@ -30,6 +31,7 @@ public final class CommandTags {
               ? "RESET"
               : "SET";
       case TransactionStmt transaction -> transaction(transaction);
+      case CheckPointStmt _ -> "CHECKPOINT";
       default -> words(statement.getClass().getSimpleName());
     };
   }

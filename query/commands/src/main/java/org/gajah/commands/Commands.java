@@ -1,12 +1,17 @@
 package org.gajah.commands;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
+import org.gajah.commands.storage.CheckpointCommand;
+import org.gajah.commands.storage.FinishPrepared;
+import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.kinds.TransactionStmtKind;
 import org.gajah.spi.TransactionCommands;
 
 /// Finds the command of a utility statement.
@@ -18,13 +23,24 @@ public final class Commands {
   /// @throws PgException 0A000 for a kind of statement that is not built
   public static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
+      case TransactionStmt transaction when finishesPrepared(transaction) ->
+          new FinishPrepared(
+              Objects.requireNonNullElse(transaction.gid(), ""),
+              transaction.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED,
+              context);
       case TransactionStmt transaction ->
           (_, topLevel) ->
               new TransactionCommands(context.sql().block(), context.session().settings())
                   .run(transaction, topLevel, context.superuser());
       case VariableShowStmt show -> new ShowCommand(show, context);
       case VariableSetStmt set -> new SetCommand(set, context);
+      case CheckPointStmt _ -> new CheckpointCommand(context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
+  }
+
+  private static boolean finishesPrepared(TransactionStmt statement) {
+    return statement.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED
+        || statement.kind() == TransactionStmtKind.TRANS_STMT_ROLLBACK_PREPARED;
   }
 }

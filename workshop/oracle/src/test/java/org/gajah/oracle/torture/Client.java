@@ -87,7 +87,7 @@ final class Client implements Runnable {
   }
 
   /// Whether a failure is that of the connection; then nobody knows what the server did.
-  private static boolean isGone(SQLException failure) {
+  static boolean isGone(SQLException failure) {
     String state = failure.getSQLState();
     return state == null || state.startsWith("08") || state.startsWith("57P");
   }
