@@ -117,8 +117,8 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public Execution start(Query query, Vector[] parameters) {
-    return new PlanExecution(
-        own, Planner.plan(query, planning()), parameters, own.shapeOf(query));
+    ReadyPlan ready = new ReadyPlan(own, Planner.plan(query, planning()));
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query), _ -> {});
   }
 
   @Override

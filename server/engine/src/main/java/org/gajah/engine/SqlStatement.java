@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
@@ -36,6 +37,10 @@ final class SqlStatement implements Statement {
   private long analyzedAt;
   private @Nullable PlannedStatement plan;
   private long plannedAt;
+  private @Nullable ReadyPlan idle;
+  private @Nullable RowShape shape;
+  private boolean shaped;
+  private final TypeText[] parameterTexts;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -46,6 +51,7 @@ final class SqlStatement implements Statement {
     this.analyzedAt = session.engine().shared().changes();
     this.query = analyze(types);
     this.parameterTypes = types.types();
+    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
   private Query analyze(ParameterTypes types) {
@@ -61,6 +67,9 @@ final class SqlStatement implements Statement {
       query = analyze(ParameterTypes.fixed(parameterTypes));
       analyzedAt = now;
       plan = null;
+      idle = null;
+      shaped = false;
+      Arrays.fill(parameterTexts, null);
     }
     return query;
   }
@@ -74,6 +83,17 @@ final class SqlStatement implements Statement {
       plannedAt = analyzedAt;
     }
     return known;
+  }
+
+  /// Starts the plan, with the operators of an execution before where they are free.
+  private Execution execution(Vector[] parameters) {
+    PlannedStatement current = plan();
+    ReadyPlan ready = idle;
+    idle = null;
+    if (ready == null || ready.statement() != current) {
+      ready = new ReadyPlan(session, current);
+    }
+    return new PlanExecution(session, ready, parameters, shape(), again -> idle = again);
   }
 
   private Command command(Query utility, Vector[] parameters) {
@@ -110,7 +130,11 @@ final class SqlStatement implements Statement {
     if (current.commandType() == CmdType.CMD_UTILITY) {
       return command(current, NO_VALUES).shape();
     }
-    return session.shapeOf(current);
+    if (!shaped) {
+      shape = session.shapeOf(current);
+      shaped = true;
+    }
+    return shape;
   }
 
   @Override
@@ -138,7 +162,12 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      return new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+      TypeText text = parameterTexts[index];
+      if (text == null) {
+        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+        parameterTexts[index] = text;
+      }
+      return text;
     }
 
     @Override
@@ -157,7 +186,7 @@ final class SqlStatement implements Statement {
       if (current.commandType() == CmdType.CMD_UTILITY) {
         return new UtilityExecution(command(current, values));
       }
-      return new PlanExecution(session, plan(), values, shape());
+      return execution(values);
     }
   }
 }
