@@ -29,6 +29,7 @@ final class Client implements Runnable {
   private final String url;
   private final Journal journal;
   private final AtomicLong numbers;
+  private final double longKeys;
   private final SplittableRandom random;
   private final Map<Long, Row> own;
   private final Queue<Throwable> faults;
@@ -36,18 +37,21 @@ final class Client implements Runnable {
 
   /// @param url of the database, with the options of the driver
   /// @param numbers of the transactions, for all clients
+  /// @param longKeys how many of the keys are so long that few find room on a page
   /// @param own the rows that are this client's
   /// @param faults where to put what must not happen
   Client(
       String url,
       Journal journal,
       AtomicLong numbers,
+      double longKeys,
       SplittableRandom random,
       Map<Long, Row> own,
       Queue<Throwable> faults) {
     this.url = url;
     this.journal = journal;
     this.numbers = numbers;
+    this.longKeys = longKeys;
     this.random = random;
     this.own = new TreeMap<>(own);
     this.faults = faults;
@@ -209,7 +213,7 @@ final class Client implements Runnable {
     private void change() throws SQLException {
       int choice = random.nextInt(own.size() > MOST_ROWS ? 9 : 6);
       if (own.isEmpty() || choice < 4) {
-        String key = text(random.nextInt(4) == 0 ? 1200 + random.nextInt(1200) : 40);
+        String key = text(random.nextDouble() < longKeys ? 1200 + random.nextInt(1200) : 40);
         String body = text(random.nextInt(8) == 0 ? random.nextInt(9000) : random.nextInt(200));
         Row row = row(id * 100 + rows++, random.nextInt(ACCOUNTS), hash(key, body));
         note('I', row, row.amount());

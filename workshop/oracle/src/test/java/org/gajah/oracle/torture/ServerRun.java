@@ -89,22 +89,22 @@ final class ServerRun {
 
   /// Stops all its processes where they are.
   void freeze() {
-    signal("-STOP", List.of(process.pid()));
-    signal("-STOP", children());
+    signal(Signals.STOP, List.of(process.pid()));
+    signal(Signals.STOP, children());
   }
 
   void thaw() {
-    signal("-CONT", children());
-    signal("-CONT", List.of(process.pid()));
+    signal(Signals.CONTINUE, children());
+    signal(Signals.CONTINUE, List.of(process.pid()));
   }
 
   /// `kill -9` of all its processes, the first one held still so that it cannot tell the others.
   void kill() {
-    signal("-STOP", List.of(process.pid()));
+    signal(Signals.STOP, List.of(process.pid()));
     List<Long> children = children();
     List<Long> all = new ArrayList<>(children);
     all.add(process.pid());
-    signal("-KILL", all);
+    signal(Signals.KILL, all);
     if (!ends(PATIENCE_SECONDS * 1000)) {
       throw new IllegalStateException("survived kill -9");
     }
@@ -117,7 +117,7 @@ final class ServerRun {
 
   /// Stops it as `pg_ctl -m fast` does.
   void stop() {
-    signal("-INT", List.of(process.pid()));
+    signal(Signals.INTERRUPT, List.of(process.pid()));
     if (!ends(PATIENCE_SECONDS * 1000)) {
       kill();
       throw new IllegalStateException(side + " did not stop: " + log());
@@ -133,22 +133,8 @@ final class ServerRun {
     return process.toHandle().descendants().map(ProcessHandle::pid).toList();
   }
 
-  private static void signal(String name, List<Long> processes) {
-    if (processes.isEmpty()) {
-      return;
-    }
-    List<String> command = new ArrayList<>(List.of("kill", name));
-    processes.forEach(pid -> command.add(Long.toString(pid)));
-    try {
-      // A child may have ended by itself meanwhile.
-      new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void signal(int number, List<Long> processes) {
+    processes.forEach(process -> Signals.send(process, number));
   }
 
   /// Whether a process still has memory and files; a zombie has not.

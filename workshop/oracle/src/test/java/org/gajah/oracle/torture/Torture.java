@@ -25,6 +25,7 @@ import org.gajah.oracle.OracleServer;
 final class Torture {
   static final int CLIENTS = 5;
   private static final int PROBES = 30;
+  private static final long SPLIT_NANOS = 8_000_000_000L;
 
   /// What a kill waits for.
   private enum Aim {
@@ -91,6 +92,7 @@ final class Torture {
       server = launch(victim);
       server.awaitReady();
     }
+    Aim aim = Aim.values()[random.nextInt(Aim.values().length)];
     long since = transactions.get();
     List<Path> files = new ArrayList<>();
     List<Threads.Strand> clients = new ArrayList<>();
@@ -102,12 +104,13 @@ final class Torture {
               url("&prepareThreshold=1&preferQueryMode=" + (i == 0 ? "simple" : "extended")),
               new Journal(files.get(i)),
               transactions,
+              aim == Aim.SPLIT ? 1.0 : 0.25,
               random.split(),
               books.rows(i),
               faults);
       clients.add(Threads.platform().start("client " + i, client));
     }
-    kill();
+    kill(aim);
     clients.addAll(askers);
     for (Threads.Strand client : clients) {
       assertThat(client.join(60_000)).isTrue();
@@ -130,10 +133,9 @@ final class Torture {
 
   // Killing
 
-  private void kill() {
+  private void kill(Aim aim) {
     long started = transactions.get();
     server.await(() -> transactions.get() > started + CLIENTS);
-    Aim aim = Aim.values()[random.nextInt(Aim.values().length)];
     assertThat(server.ends(random.nextInt(50, 1500))).as(server::log).isFalse();
     switch (aim) {
       case ANYWHERE -> {}
@@ -145,20 +147,26 @@ final class Torture {
     tally.ofGajah += server.side == Side.GAJAH ? 1 : 0;
     tally.inCheckpoint += server.isInCheckpoint() ? 1 : 0;
     LogEnd end = LogEnd.of(cluster);
-    tally.insideSplit += end.insideSplit() ? 1 : 0;
+    tally.insideSplit += end.isInsideSplit() ? 1 : 0;
     tally.splitsReplayed += end.splits();
     assertThat(server.log()).doesNotContain("PANIC", "XX000");
   }
 
-  /// Holds the server still at moments of chance until its log ends inside a split.
+  /// Follows the log and holds the server still where it ends inside a split.
   private void aimAtSplit() {
-    for (int i = 0; i < PROBES; i++) {
-      server.freeze();
-      if (LogEnd.of(cluster).insideSplit()) {
-        return;
+    long deadline = System.nanoTime() + SPLIT_NANOS;
+    LogEnd end = LogEnd.of(cluster);
+    while (System.nanoTime() < deadline) {
+      end.advance();
+      if (end.isInsideSplit()) {
+        server.freeze();
+        end.advance();
+        if (end.isInsideSplit()) {
+          return;
+        }
+        server.thaw();
       }
-      server.thaw();
-      assertThat(server.ends(random.nextInt(5, 60))).as(server::log).isFalse();
+      assertThat(server.isRunning()).as(server::log).isTrue();
     }
   }
 
