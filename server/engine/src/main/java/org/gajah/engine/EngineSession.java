@@ -35,6 +35,7 @@ import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
@@ -49,6 +50,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Encoding encoding;
   private String clientEncodingName = "";
   private Encoding clientEncoding;
+  private @Nullable Snapshot running;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
@@ -155,6 +157,20 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// What rows a query returns to the client.
   @Nullable RowShape shapeOf(Query query) {
     return ResultShapes.of(query, catalog);
+  }
+
+  /// What the running query sees; null when none runs.
+  @Nullable Snapshot running() {
+    return running;
+  }
+
+  /// Says what the running query sees.
+  ///
+  /// @return what the one around it sees
+  @Nullable Snapshot running(@Nullable Snapshot snapshot) {
+    Snapshot before = running;
+    running = snapshot;
+    return before;
   }
 
   FunctionRegistry registry() {
