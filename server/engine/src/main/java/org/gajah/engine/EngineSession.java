@@ -22,6 +22,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
@@ -52,12 +53,14 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -125,6 +128,11 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionFunctions functions() {
     return functions;
+  }
+
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
   }
 
   SessionRelations relations() {

@@ -21,6 +21,7 @@ import org.gajah.planner.Planner;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Execution;
 import org.gajah.spi.SessionContext;
@@ -48,6 +49,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public StorageProcess process() {
     return own.process();
+  }
+
+  @Override
+  public RelationStorage files() {
+    return own.files();
   }
 
   @Override
