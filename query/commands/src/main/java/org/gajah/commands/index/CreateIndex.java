@@ -58,6 +58,11 @@ public final class CreateIndex implements Command {
       case PgClass.RELKIND_RELATION, PgClass.RELKIND_MATVIEW -> {}
       case PgClass.RELKIND_PARTITIONED_TABLE ->
           throw PgException.notBuilt("indexes on partitioned tables");
+      case PgClass.RELKIND_INDEX,
+          PgClass.RELKIND_PARTITIONED_INDEX,
+          PgClass.RELKIND_COMPOSITE_TYPE ->
+          throw Ownership.wrongKind(
+              "cannot open relation \"%s\"".formatted(row.relname()), row.relkind());
       default ->
           throw Ownership.wrongKind(
                   "cannot create index on relation \"%s\"".formatted(row.relname()), row.relkind());

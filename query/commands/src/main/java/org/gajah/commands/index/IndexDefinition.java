@@ -232,7 +232,7 @@ public final class IndexDefinition {
 
   private @Nullable PgAttribute column(String name, PgClass table) {
     PgAttribute column = definer.types().attribute(table.oid(), name);
-    if (column == null && SystemColumns.number(name) != 0) {
+    if (SystemColumns.number(name) != 0) {
       throw new PgException(
           SqlState.FEATURE_NOT_SUPPORTED, "index creation on system columns is not supported");
     }

@@ -1,6 +1,8 @@
 package org.gajah.commands.object;
 
+import java.util.function.Supplier;
 import org.gajah.analyzer.StoredExpressions;
+import org.gajah.analyzer.context.StatementText;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
@@ -156,6 +158,11 @@ public final class Definer {
     return database();
   }
 
+  /// Does something whose errors belong to a place in the command's text.
+  public static <T> T at(String text, int location, Supplier<T> work) {
+    return new StatementText(text).at(location, work);
+  }
+
   /// An error at a place in the command's text.
   ///
   /// @param location of a node, in bytes from 0; -1 when unknown
@@ -163,6 +170,6 @@ public final class Definer {
     if (location < 0 || fault.field(ErrorField.POSITION) != null) {
       return fault;
     }
-    return new org.gajah.analyzer.context.StatementText(text).at(fault, location);
+    return new StatementText(text).at(fault, location);
   }
 }

@@ -28,6 +28,11 @@ public final class ColumnRows {
 
   }
 
+  /// The beginning of a row for a column of a type, without its relation.
+  public static RowEdit<PgAttribute> plain(String name, int number, PgType type, Typed typed) {
+    return ColumnDraft.row(name, number, type, typed);
+  }
+
   /// The row of a column, without its relation.
   PgAttribute row(ColumnDraft column) {
     ColumnDef definition = column.definition;

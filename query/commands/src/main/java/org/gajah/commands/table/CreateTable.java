@@ -49,7 +49,11 @@ public final class CreateTable implements Command {
   public Completion run(RowSink sink, boolean topLevel) {
     refuseUnbuilt();
     Placement placement = new Placement(definer);
-    Placement.Place place = placement.relation(statement.relation());
+    Placement.Place place =
+        Definer.at(
+            source.text(),
+            statement.relation().location(),
+            () -> placement.relation(statement.relation()));
     if (existsAlready(place)) {
       return Completion.of("CREATE TABLE");
     }

@@ -54,6 +54,14 @@ public final class NewRelation {
   ///
   /// @return its OID
   public int create(Request request) {
+    if (isProtected(request)) {
+      throw new PgException(
+              SqlState.INSUFFICIENT_PRIVILEGE,
+              "permission denied to create \"%s.%s\""
+                  .formatted(
+                      definer.context().namespaces().nameOf(request.schema()), request.name()))
+          .detail("System catalog modifications are currently disallowed.");
+    }
     SystemColumns.checkNames(definer, request);
     if (definer.catalog().find(SysCache.RELNAMENSP, request.name(), request.schema()) != null) {
       throw alreadyExists(request.name());
@@ -85,6 +93,12 @@ public final class NewRelation {
     columns(request, relation);
     depend(request, relation, acl);
     return relation;
+  }
+
+  private static boolean isProtected(Request request) {
+    return request.schema() == PgNamespace.PG_CATALOG_NAMESPACE
+        || (request.schema() == PgNamespace.PG_TOAST_NAMESPACE
+            && request.kind() != PgClass.RELKIND_TOASTVALUE);
   }
 
   static PgException alreadyExists(String name) {
