@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -65,14 +66,26 @@ public interface CommandContext {
   /// OID of the role whose privileges count (CURRENT_USER).
   int user();
 
+  /// OID of the role that logged in, or that SET SESSION AUTHORIZATION named (SESSION_USER).
+  int sessionUser();
+
   /// Whether that role is a superuser.
   boolean superuser();
 
   /// Analyzes a statement within this command.
   Statement prepare(RawStmt raw, String text, Parameters parameters);
 
+  /// How a statement of this session would be run with these values of its parameters.
+  List<PlannedQuery> plans(Statement statement, Vector[] parameters);
+
   /// Plans a query that has been analyzed and rewritten, and starts it.
   Execution start(Query query, Vector[] parameters);
+
+  /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
+  PlannedQuery plan(Query query, CommandSource source);
+
+  /// Starts a query that has been planned.
+  Execution start(PlannedQuery query, Vector[] parameters);
 
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);

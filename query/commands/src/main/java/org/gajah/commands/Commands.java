@@ -1,18 +1,24 @@
 package org.gajah.commands;
 
 import org.gajah.base.error.PgException;
-import org.gajah.commands.index.CreateIndex;
-import org.gajah.commands.object.DropRelations;
-import org.gajah.commands.sequence.AlterSequence;
-import org.gajah.commands.sequence.CreateSequence;
+import org.gajah.commands.cursor.CloseCommand;
+import org.gajah.commands.cursor.DeclareCommand;
+import org.gajah.commands.cursor.FetchCommand;
+import org.gajah.commands.prepared.DeallocateCommand;
+import org.gajah.commands.prepared.ExecuteCommand;
+import org.gajah.commands.prepared.PrepareCommand;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
-import org.gajah.commands.table.CreateTable;
-import org.gajah.nodes.AlterSeqStmt;
-import org.gajah.nodes.CreateSeqStmt;
-import org.gajah.nodes.CreateStmt;
-import org.gajah.nodes.DropStmt;
-import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.ClosePortalStmt;
+import org.gajah.nodes.DeallocateStmt;
+import org.gajah.nodes.DeclareCursorStmt;
+import org.gajah.nodes.ExecuteStmt;
+import org.gajah.nodes.FetchStmt;
+import org.gajah.nodes.PrepareStmt;
+import org.gajah.commands.copy.CopyCommand;
+import org.gajah.commands.setting.SetCommand;
+import org.gajah.commands.setting.ShowCommand;
+import org.gajah.nodes.CopyStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
@@ -34,25 +40,14 @@ public final class Commands {
                   .run(transaction, topLevel, context.superuser());
       case VariableShowStmt show -> new ShowCommand(show, context);
       case VariableSetStmt set -> new SetCommand(set, context);
-      case CreateStmt create -> new CreateTable(create, source, context);
-      case IndexStmt index -> new CreateIndex(index, source, context);
-      case CreateSeqStmt create -> new CreateSequence(create, source, context);
-      case AlterSeqStmt alter -> new AlterSequence(alter, source, context);
-      case DropStmt drop -> drop(drop, context);
-      default -> throw PgException.notBuilt(CommandTags.of(statement));
-    };
-  }
-
-  private static Command drop(DropStmt drop, CommandContext context) {
-    return switch (drop.removeType()) {
-      case OBJECT_TABLE,
-          OBJECT_SEQUENCE,
-          OBJECT_VIEW,
-          OBJECT_MATVIEW,
-          OBJECT_INDEX,
-          OBJECT_FOREIGN_TABLE ->
-          new DropRelations(drop, context);
-      default -> throw PgException.notBuilt(CommandTags.of(drop));
+      case PrepareStmt prepare -> new PrepareCommand(prepare, source, context);
+      case ExecuteStmt execute -> new ExecuteCommand(execute, source, context);
+      case DeallocateStmt deallocate -> new DeallocateCommand(deallocate, context);
+      case DeclareCursorStmt declare -> new DeclareCommand(declare, source, context);
+      case FetchStmt fetch -> new FetchCommand(fetch, context);
+      case ClosePortalStmt close -> new CloseCommand(close, context);
+      case CopyStmt copy -> new CopyCommand(copy, source, context);
+      default -> Definitions.of(statement, source, context);
     };
   }
 }

@@ -139,7 +139,7 @@ public final class DropObjects implements Command {
           default ->
               "%s \"%s\" does not exist, skipping"
                   .formatted(
-                      CommandTags.kind(type).toLowerCase(java.util.Locale.ROOT),
+                      CommandTags.object(type).toLowerCase(java.util.Locale.ROOT),
                       name instanceof StringNode one ? one.sval() : ObjectOwners.display(name));
         });
   }

@@ -300,7 +300,7 @@ public final class ObjectFinder {
       case OBJECT_CAST -> ObjectAddress.of(PgCast.TABLE, cast((NodeList) name, missingOk));
       default ->
           throw PgException.notBuilt(
-              "commands about objects of the kind " + org.gajah.commands.CommandTags.kind(type));
+              "commands about objects of the kind " + org.gajah.commands.CommandTags.object(type));
     };
   }
 
