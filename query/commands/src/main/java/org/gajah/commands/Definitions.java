@@ -2,20 +2,28 @@ package org.gajah.commands;
 
 import org.gajah.base.error.PgException;
 import org.gajah.commands.index.CreateIndex;
+import org.gajah.commands.object.AlterOwner;
 import org.gajah.commands.object.CommentOn;
 import org.gajah.commands.object.DropObjects;
 import org.gajah.commands.object.DropRelations;
+import org.gajah.commands.object.Rename;
+import org.gajah.commands.object.SetSchema;
+import org.gajah.commands.privilege.GrantCommand;
 import org.gajah.commands.schema.CreateSchema;
 import org.gajah.commands.sequence.AlterSequence;
 import org.gajah.commands.sequence.CreateSequence;
 import org.gajah.commands.table.CreateTable;
+import org.gajah.nodes.AlterObjectSchemaStmt;
+import org.gajah.nodes.AlterOwnerStmt;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.CommentStmt;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.CreateSeqStmt;
 import org.gajah.nodes.CreateStmt;
 import org.gajah.nodes.DropStmt;
+import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.UtilityStmt;
 
 /// Finds the command of a statement that makes, changes or drops objects.
@@ -31,6 +39,10 @@ final class Definitions {
       case AlterSeqStmt alter -> new AlterSequence(alter, source, context);
       case CreateSchemaStmt create -> new CreateSchema(create, source, context);
       case CommentStmt comment -> new CommentOn(comment, source, context);
+      case GrantStmt grant -> new GrantCommand(grant, source, context);
+      case AlterOwnerStmt alter -> new AlterOwner(alter, source, context);
+      case RenameStmt rename -> new Rename(rename, source, context);
+      case AlterObjectSchemaStmt move -> new SetSchema(move, source, context);
       case DropStmt drop -> drop(drop, source, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };

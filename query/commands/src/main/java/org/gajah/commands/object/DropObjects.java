@@ -26,6 +26,7 @@ import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
+import org.jspecify.annotations.Nullable;
 
 /// DROP of all that is no relation. Mirrors `RemoveObjects` of `commands/dropcmds.c`.
 public final class DropObjects implements Command {
@@ -110,6 +111,13 @@ public final class DropObjects implements Command {
   }
 
   private void skip(ObjectType type, Node name) {
+    if (name instanceof ObjectWithArgs routine) {
+      String missing = missingArgument(routine);
+      if (missing != null) {
+        definer.notice(missing);
+        return;
+      }
+    }
     definer.notice(
         switch (type) {
           case OBJECT_TYPE, OBJECT_DOMAIN ->
@@ -142,6 +150,30 @@ public final class DropObjects implements Command {
                       CommandTags.object(type).toLowerCase(java.util.Locale.ROOT),
                       name instanceof StringNode one ? one.sval() : ObjectOwners.display(name));
         });
+  }
+
+  /// What is to be said of a routine whose arguments are of types that do not exist.
+  private @Nullable String missingArgument(ObjectWithArgs routine) {
+    for (TypeName type : routine.objargs()) {
+      if (type == null || type.names().isEmpty()) {
+        continue;
+      }
+      List<String> names = type.names();
+      if (names.size() > 1) {
+        String schema = names.get(names.size() - 2);
+        if (definer.context().namespaces().oid(schema, true) == Oid.INVALID) {
+          return "schema \"%s\" does not exist, skipping".formatted(schema);
+        }
+      }
+      try {
+        if (definer.context().names().type(names, true, true) == Oid.INVALID) {
+          return "type \"%s\" does not exist, skipping".formatted(QualifiedName.text(names));
+        }
+      } catch (PgException _) {
+        return null;
+      }
+    }
+    return null;
   }
 
   private String part(ObjectType type, NodeList name) {

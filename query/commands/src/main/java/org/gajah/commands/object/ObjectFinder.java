@@ -151,7 +151,8 @@ public final class ObjectFinder {
       throw new PgException(
           SqlState.UNDEFINED_COLUMN,
           "column \"%s\" of relation \"%s\" does not exist"
-              .formatted(name.getLast(), relation.name()));
+              .formatted(
+                  name.getLast(), QualifiedName.text(name.subList(0, name.size() - 1))));
     }
     return new Located(
         ObjectAddress.of(PgClass.TABLE, relation.oid(), column.attnum()), relation);
@@ -284,7 +285,7 @@ public final class ObjectFinder {
       case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE, OBJECT_AGGREGATE ->
           ObjectAddress.of(
               PgProc.TABLE,
-              new RoutineFinder(definer, text).find(type, (ObjectWithArgs) name, missingOk));
+              new RoutineFinder(definer).find(type, (ObjectWithArgs) name, missingOk));
       case OBJECT_OPERATOR ->
           ObjectAddress.of(PgOperator.TABLE, operator((ObjectWithArgs) name, missingOk));
       case OBJECT_COLLATION ->

@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the routine that a command names. Mirrors `LookupFuncWithArgs` of `parser/parse_func.c`.
 public final class RoutineFinder {
   private final Definer definer;
-  private final String text;
 
-  public RoutineFinder(Definer definer, String text) {
+  public RoutineFinder(Definer definer) {
     this.definer = definer;
-    this.text = text;
   }
 
   /// The OID of a routine.
@@ -61,7 +59,7 @@ public final class RoutineFinder {
 
   /// The types of the arguments; null when one of them does not exist and that may be.
   private int @Nullable [] arguments(ObjectWithArgs name, boolean missingOk) {
-    StoredExpressions types = definer.expressions(text);
+    StoredExpressions types = definer.expressions("");
     List<Integer> result = new ArrayList<>();
     for (TypeName argument : name.objargs()) {
       if (argument == null) {
@@ -106,7 +104,7 @@ public final class RoutineFinder {
   /// Procedures are found by all of their arguments, OUT ones too.
   private void matchAll(
       Candidates candidates, List<String> names, ObjectWithArgs name, List<Integer> result) {
-    StoredExpressions types = definer.expressions(text);
+    StoredExpressions types = definer.expressions("");
     List<Integer> all = new ArrayList<>();
     for (FunctionParameter parameter : name.objfuncargs()) {
       if (parameter.mode() == FunctionParameterMode.FUNC_PARAM_TABLE) {
