@@ -13,6 +13,8 @@ import org.gajah.commands.schema.CreateSchema;
 import org.gajah.commands.sequence.AlterSequence;
 import org.gajah.commands.sequence.CreateSequence;
 import org.gajah.commands.table.CreateTable;
+import org.gajah.commands.table.CreateTableAs;
+import org.gajah.commands.view.CreateView;
 import org.gajah.nodes.AlterObjectSchemaStmt;
 import org.gajah.nodes.AlterOwnerStmt;
 import org.gajah.nodes.AlterSeqStmt;
@@ -20,11 +22,13 @@ import org.gajah.nodes.CommentStmt;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.CreateSeqStmt;
 import org.gajah.nodes.CreateStmt;
+import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.DropStmt;
 import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.IndexStmt;
 import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.ViewStmt;
 
 /// Finds the command of a statement that makes, changes or drops objects.
 final class Definitions {
@@ -34,6 +38,8 @@ final class Definitions {
   static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
       case CreateStmt create -> new CreateTable(create, source, context);
+      case CreateTableAsStmt create -> new CreateTableAs(create, source, context);
+      case ViewStmt view -> new CreateView(view, source, context);
       case IndexStmt index -> new CreateIndex(index, source, context);
       case CreateSeqStmt create -> new CreateSequence(create, source, context);
       case AlterSeqStmt alter -> new AlterSequence(alter, source, context);

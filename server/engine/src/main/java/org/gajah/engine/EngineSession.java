@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
+import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
@@ -15,6 +16,7 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -59,6 +61,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final RelationStorage files;
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
+  private final TemporaryState temporary = new TemporaryState(commands);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
@@ -70,6 +73,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
@@ -142,6 +146,10 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  TemporaryState temporary() {
+    return temporary;
+  }
+
   SessionRoles roles() {
     return roles;
   }
@@ -182,7 +190,9 @@ final class EngineSession implements SqlSession, CatalogSession {
     return new AnalysisContext(
         catalog,
         new org.gajah.analyzer.context.SearchPath(
-            path.schemas().stream().mapToInt(Integer::intValue).toArray(), 0, path.creation()),
+            path.schemas().stream().mapToInt(Integer::intValue).toArray(),
+            temporary.schema(),
+            path.creation()),
         user(),
         context.identity().database().name(),
         AnalysisSettings.DEFAULT,
@@ -205,12 +215,12 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public int temporaryNamespace() {
-    return 0;
+    return temporary.schema();
   }
 
   @Override
   public int temporaryToastNamespace() {
-    return 0;
+    return temporary.toastSchema();
   }
 
   @Override
@@ -260,8 +270,25 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoders.of(type, binary);
   }
 
+  /// What is temporary goes with the session. Should that fail, the next session with its number
+  /// clears it away.
+  private void dropTemporary() {
+    block.abortOutOfAny();
+    try {
+      block.startCommand();
+      temporary.dropAll();
+      block.commitCommand();
+    } catch (PgException fault) {
+      block.abortOutOfAny();
+      context.reporter().log("could not drop temporary objects: " + fault.primaryMessage());
+    }
+  }
+
   @Override
   public void close() {
     statements.clear();
+    if (temporary.schema() != 0) {
+      dropTemporary();
+    }
   }
 }

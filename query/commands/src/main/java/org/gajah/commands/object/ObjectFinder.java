@@ -92,6 +92,13 @@ public final class ObjectFinder {
     };
   }
 
+  /// The name of a type, which some commands have as a list of words.
+  private static TypeName typeName(Node name) {
+    return name instanceof NodeList list
+        ? TypeName.builder().names(list.strings()).typemod(-1).build()
+        : (TypeName) name;
+  }
+
   private static RangeVar rangeVar(Node name) {
     return name instanceof RangeVar range ? range : Names.rangeVar(strings(name));
   }
@@ -281,7 +288,7 @@ public final class ObjectFinder {
       case OBJECT_TYPE, OBJECT_DOMAIN ->
           ObjectAddress.of(
               PgType.TABLE,
-              type((TypeName) name, type == ObjectType.OBJECT_DOMAIN, missingOk));
+              type(typeName(name), type == ObjectType.OBJECT_DOMAIN, missingOk));
       case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE, OBJECT_AGGREGATE ->
           ObjectAddress.of(
               PgProc.TABLE,

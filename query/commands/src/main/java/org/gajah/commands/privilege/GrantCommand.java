@@ -23,8 +23,10 @@ import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AccessPriv;
 import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.StringNode;
+import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.GrantTargetType;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
@@ -87,7 +89,12 @@ public final class GrantCommand implements Command {
       case OBJECT_LARGEOBJECT, OBJECT_PARAMETER_ACL ->
           throw PgException.notBuilt("GRANT ON " + GrantWishes.noun(type).toUpperCase(java.util.Locale.ROOT));
       default -> {
-        Located located = finder.find(type, name, LockMode.ACCESS_SHARE, false);
+        boolean isType = type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN;
+        Node object =
+            isType && name instanceof NodeList list
+                ? TypeName.builder().names(list.strings()).typemod(-1).build()
+                : name;
+        Located located = finder.find(type, object, LockMode.ACCESS_SHARE, false);
         yield located == null ? Oid.INVALID : located.address().object();
       }
     };

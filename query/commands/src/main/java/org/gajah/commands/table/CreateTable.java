@@ -181,7 +181,7 @@ public final class CreateTable implements Command {
       new IndexDefinition(definer, source.text()).define(table, index, true);
       definer.nextCommand();
     }
-    OnCommit.register(context, table, statement.oncommit());
+    context.temporary().register(table, statement.oncommit());
   }
 
   private List<PgAttribute> columns(TableDraft draft) {

@@ -34,15 +34,9 @@ public final class RelationNames {
           case OBJECT_VIEW -> kind == 'v' ? null : "a view";
           case OBJECT_MATVIEW -> kind == 'm' ? null : "a materialized view";
           case OBJECT_FOREIGN_TABLE -> kind == 'f' ? null : "a foreign table";
-          case OBJECT_INDEX -> kind == 'i' || kind == 'I' ? null : "an index";
           case OBJECT_TYPE -> kind == 'c' ? null : "a composite type";
           default -> null;
         };
-    if (type == ObjectType.OBJECT_INDEX && wanted != null) {
-      // An index may be called a table, but other relations no index.
-      throw new PgException(
-          SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not %s".formatted(row.relname(), wanted));
-    }
     if (wanted != null) {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not %s".formatted(row.relname(), wanted));
