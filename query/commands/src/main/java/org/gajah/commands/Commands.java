@@ -58,7 +58,7 @@ public final class Commands {
       case ClosePortalStmt close -> new CloseCommand(close, context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
       case CheckPointStmt _ -> new CheckpointCommand(context);
-      default -> throw PgException.notBuilt(CommandTags.of(statement));
+      default -> Definitions.of(statement, source, context);
     };
   }
 

@@ -7,6 +7,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
@@ -16,6 +17,7 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -59,17 +61,21 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRelations relations;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
+  private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
+  private final TemporaryState temporary = new TemporaryState(commands);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.roles = new SessionRoles(this, context.identity().role().oid());
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
@@ -141,6 +147,14 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  TemporaryState temporary() {
+    return temporary;
+  }
+
+  SessionRoles roles() {
+    return roles;
+  }
+
   /// The coming and going of files in the session's transactions.
   RelationStorage files() {
     return files;
@@ -200,17 +214,17 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public int user() {
-    return context.identity().role().oid();
+    return roles.currentUser();
   }
 
   @Override
   public int temporaryNamespace() {
-    return 0;
+    return temporary.schema();
   }
 
   @Override
   public int temporaryToastNamespace() {
-    return 0;
+    return temporary.toastSchema();
   }
 
   @Override
@@ -260,8 +274,25 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoders.of(type, binary);
   }
 
+  /// What is temporary goes with the session. Should that fail, the next session with its number
+  /// clears it away.
+  private void dropTemporary() {
+    block.abortOutOfAny();
+    try {
+      block.startCommand();
+      temporary.dropAll();
+      block.commitCommand();
+    } catch (PgException fault) {
+      block.abortOutOfAny();
+      context.reporter().log("could not drop temporary objects: " + fault.primaryMessage());
+    }
+  }
+
   @Override
   public void close() {
     statements.clear();
+    if (temporary.schema() != 0) {
+      dropTemporary();
+    }
   }
 }
