@@ -16,7 +16,6 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
@@ -54,6 +53,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final Encoders encoders = new Encoders(this);
   private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
@@ -237,22 +237,7 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
-    TypeText values = new TypeText(registry(), functions, type);
-    if (binary) {
-      return new ValueEncoder() {
-        @Override
-        public void encode(
-            org.gajah.batch.Vector column, int row, org.gajah.base.bytes.ByteSink out) {
-          values.send(functions, column, row, out);
-        }
-
-        @Override
-        public boolean isText() {
-          return false;
-        }
-      };
-    }
-    return (column, row, out) -> values.print(functions, column, row, out);
+    return encoders.of(type, binary);
   }
 
   @Override

@@ -124,8 +124,8 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public Execution start(Query query, Vector[] parameters) {
-    return new PlanExecution(
-        own, Planner.plan(query, planning()), parameters, own.shapeOf(query));
+    ReadyPlan ready = new ReadyPlan(own, Planner.plan(query, planning()));
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query), _ -> {});
   }
 
   @Override
@@ -137,7 +137,8 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public Execution start(PlannedQuery query, Vector[] parameters) {
-    return new PlanExecution(own, query.plan(), parameters, own.shapeOf(query.query()));
+    return new PlanExecution(
+        own, new ReadyPlan(own, query.plan()), parameters, own.shapeOf(query.query()), _ -> {});
   }
 
   @Override

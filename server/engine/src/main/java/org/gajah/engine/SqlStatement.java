@@ -1,6 +1,7 @@
 package org.gajah.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
@@ -20,6 +21,7 @@ import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -38,6 +40,10 @@ final class SqlStatement implements Statement {
   private List<Query> queries;
   private long analyzedAt;
   private final List<StatementPlans> plans = new ArrayList<>();
+  private @Nullable ReadyPlan idle;
+  private @Nullable RowShape shape;
+  private boolean shaped;
+  private final TypeText[] parameterTexts;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -48,6 +54,7 @@ final class SqlStatement implements Statement {
     this.analyzedAt = session.engine().shared().changes();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
+    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
   private List<Query> analyze(ParameterTypes types) {
@@ -65,6 +72,9 @@ final class SqlStatement implements Statement {
       queries = again;
       analyzedAt = now;
       plans.forEach(StatementPlans::forget);
+      idle = null;
+      shaped = false;
+      Arrays.fill(parameterTexts, null);
     }
     return queries;
   }
@@ -81,6 +91,18 @@ final class SqlStatement implements Statement {
       plans.add(new StatementPlans(session));
     }
     return plans.get(number);
+  }
+
+  /// Starts the plan, with the operators of an execution before where they are free.
+  private Execution execution(int number, Vector[] parameters, @Nullable RowShape rows) {
+    PlannedStatement current =
+        plans(number).choose(queries.get(number), parameters, parameterTypes);
+    ReadyPlan ready = idle;
+    idle = null;
+    if (ready == null || ready.statement() != current) {
+      ready = new ReadyPlan(session, current);
+    }
+    return new PlanExecution(session, ready, parameters, rows, again -> idle = again);
   }
 
   private Command command(Query utility, Vector[] parameters) {
@@ -113,7 +135,15 @@ final class SqlStatement implements Statement {
 
   @Override
   public @Nullable RowShape shape() {
-    return shapeOf(queries());
+    List<Query> current = queries();
+    if (isUtility(current)) {
+      return shapeOf(current);
+    }
+    if (!shaped) {
+      shape = shapeOf(current);
+      shaped = true;
+    }
+    return shape;
   }
 
   private @Nullable RowShape shapeOf(List<Query> statements) {
@@ -168,7 +198,12 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      return new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+      TypeText text = parameterTexts[index];
+      if (text == null) {
+        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+        parameterTexts[index] = text;
+      }
+      return text;
     }
 
     @Override
@@ -193,20 +228,14 @@ final class SqlStatement implements Statement {
         return new UtilityExecution(command(current.getFirst(), values));
       }
       return current.size() == 1
-          ? start(0)
+          ? execution(0, values, shape())
           : new SeveralExecution(
               session, CommandTags.of(raw.stmt()), current, this::start, shapeOf(current));
     }
 
     private Execution start(int number) {
-      Query query = queries.get(number);
-      return new PlanExecution(
-          session,
-          plans(number).choose(query, values, parameterTypes),
-          values,
-          session.shapeOf(query));
+      return execution(number, values, session.shapeOf(queries.get(number)));
     }
-
   }
 
   /// How its queries would be run with these values.

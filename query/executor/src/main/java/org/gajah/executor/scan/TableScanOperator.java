@@ -120,6 +120,11 @@ public abstract class TableScanOperator extends Operator {
   /// Starts again.
   protected abstract void restart();
 
+  @Override
+  public final boolean isReusable() {
+    return !rechecks;
+  }
+
   /// Reads every row.
   public static final class Sequential extends TableScanOperator {
     private @Nullable TableScan scan;

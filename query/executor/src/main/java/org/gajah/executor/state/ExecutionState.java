@@ -1,5 +1,6 @@
 package org.gajah.executor.state;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final FunctionContext context;
   private final RelationAccess relations;
   private final MemoryAccount memory;
-  private final Vector[] external;
+  private Vector[] external;
   private final OperatorFactory factory;
   private final Evaluation evaluation;
   private final Vector[] internal;
@@ -94,6 +95,21 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
             statement, registry, context, relations, memory, external, factory, new Recheck(rows));
     System.arraycopy(internal, 0, result.internal, 0, internal.length);
     return result;
+  }
+
+  /// Makes it ready for another execution. What was made for the one before is closed.
+  ///
+  /// @param parameters values of the statement's parameters, as the constructor takes them
+  public void restart(Vector[] parameters) {
+    external = parameters;
+    processed = 0;
+    Arrays.fill(internal, null);
+    workTables.clear();
+  }
+
+  /// Whether an execution leaves nothing behind but its operators: no plans that are run once.
+  public boolean isReusable() {
+    return statement.subplans().isEmpty();
   }
 
   public PlannedStatement statement() {
