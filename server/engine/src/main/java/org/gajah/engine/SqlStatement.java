@@ -15,12 +15,14 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.commands.PlannedQuery;
+import org.gajah.commands.cursor.CurrentRow;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
@@ -95,8 +97,13 @@ final class SqlStatement implements Statement {
 
   /// Starts the plan, with the operators of an execution before where they are free.
   private Execution execution(int number, Vector[] parameters, @Nullable RowShape rows) {
+    Query query = queries.get(number);
     PlannedStatement current =
-        plans(number).choose(queries.get(number), parameters, parameterTypes);
+        CurrentRow.isWanted(query)
+            ? Planner.plan(
+                new CurrentRow(session.commands()).resolve(query),
+                StatementPlans.planning(session, parameters, parameterTypes))
+            : plans(number).choose(query, parameters, parameterTypes);
     ReadyPlan ready = idle;
     idle = null;
     if (ready == null || ready.statement() != current) {
