@@ -21,6 +21,7 @@ import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
+import org.gajah.spi.notify.SessionNotifications;
 
 /// What commands have to do with: the session they run in, and the floors below it.
 public interface CommandContext {
@@ -79,6 +80,22 @@ public interface CommandContext {
 
   /// Starts a query that has been planned.
   Execution start(PlannedQuery query, Vector[] parameters);
+
+  /// What the session listens to and sends.
+  SessionNotifications notifications();
+
+  /// What DISCARD throws away.
+  enum Kept {
+    PLANS,
+    SEQUENCES,
+    TEMPORARY_TABLES
+  }
+
+  /// Throws away what the session keeps.
+  void forget(Kept what);
+
+  /// Ends a prepared transaction.
+  void finishPrepared(String gid, boolean commit);
 
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);

@@ -7,15 +7,27 @@ import org.gajah.commands.cursor.FetchCommand;
 import org.gajah.commands.prepared.DeallocateCommand;
 import org.gajah.commands.prepared.ExecuteCommand;
 import org.gajah.commands.prepared.PrepareCommand;
+import org.gajah.commands.session.ConstraintsCommand;
+import org.gajah.commands.session.DiscardCommand;
+import org.gajah.commands.session.ListenCommand;
+import org.gajah.commands.session.NotifyCommand;
+import org.gajah.commands.session.UnlistenCommand;
+import org.gajah.commands.setting.AlterSystemCommand;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
+import org.gajah.nodes.AlterSystemStmt;
 import org.gajah.nodes.ClosePortalStmt;
+import org.gajah.nodes.ConstraintsSetStmt;
 import org.gajah.nodes.DeallocateStmt;
 import org.gajah.nodes.DeclareCursorStmt;
+import org.gajah.nodes.DiscardStmt;
 import org.gajah.nodes.ExecuteStmt;
 import org.gajah.nodes.FetchStmt;
+import org.gajah.nodes.ListenStmt;
+import org.gajah.nodes.NotifyStmt;
 import org.gajah.nodes.PrepareStmt;
 import org.gajah.nodes.TransactionStmt;
+import org.gajah.nodes.UnlistenStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
@@ -32,7 +44,8 @@ public final class Commands {
     return switch (statement) {
       case TransactionStmt transaction ->
           (_, topLevel) ->
-              new TransactionCommands(context.sql().block(), context.session().settings())
+              new TransactionCommands(
+                      context.sql().block(), context.session().settings(), context::finishPrepared)
                   .run(transaction, topLevel, context.superuser());
       case VariableShowStmt show -> new ShowCommand(show, context);
       case VariableSetStmt set -> new SetCommand(set, context);
@@ -42,6 +55,12 @@ public final class Commands {
       case DeclareCursorStmt declare -> new DeclareCommand(declare, source, context);
       case FetchStmt fetch -> new FetchCommand(fetch, context);
       case ClosePortalStmt close -> new CloseCommand(close, context);
+      case AlterSystemStmt alter -> new AlterSystemCommand(alter, context);
+      case NotifyStmt notify -> new NotifyCommand(notify, context);
+      case ListenStmt listen -> new ListenCommand(listen, context);
+      case UnlistenStmt unlisten -> new UnlistenCommand(unlisten, context);
+      case DiscardStmt discard -> new DiscardCommand(discard, context);
+      case ConstraintsSetStmt set -> new ConstraintsCommand(set, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
   }

@@ -22,10 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionCommands {
   private final TransactionBlock block;
   private final SessionSettings settings;
+  private final Prepared prepared;
+
+  /// Ends transactions that have been prepared.
+  public interface Prepared {
+    /// COMMIT PREPARED or ROLLBACK PREPARED.
+    void finish(String gid, boolean commit);
+  }
 
   public TransactionCommands(TransactionBlock block, SessionSettings settings) {
+    this(
+        block,
+        settings,
+        (_, commit) -> {
+          throw PgException.notBuilt(commit ? "COMMIT PREPARED" : "ROLLBACK PREPARED");
+        });
+  }
+
+  public TransactionCommands(
+      TransactionBlock block, SessionSettings settings, Prepared prepared) {
     this.block = block;
     this.settings = settings;
+    this.prepared = prepared;
   }
 
   /// Whether a statement may be run in a failed block: it ends it, or goes back to a savepoint.
@@ -85,11 +103,13 @@ public final class TransactionCommands {
           }
           case TRANS_STMT_COMMIT_PREPARED -> {
             block.preventInBlock(topLevel, "COMMIT PREPARED");
-            throw PgException.notBuilt("COMMIT PREPARED");
+            prepared.finish(String.valueOf(statement.gid()), true);
+            yield "COMMIT PREPARED";
           }
           case TRANS_STMT_ROLLBACK_PREPARED -> {
             block.preventInBlock(topLevel, "ROLLBACK PREPARED");
-            throw PgException.notBuilt("ROLLBACK PREPARED");
+            prepared.finish(String.valueOf(statement.gid()), false);
+            yield "ROLLBACK PREPARED";
           }
         });
   }
@@ -101,6 +121,18 @@ public final class TransactionCommands {
           option.defname(),
           text(option.arg()),
           Scope.TRANSACTION,
+          SettingSource.SESSION,
+          SettingChanger.of(superuser, setting -> false));
+    }
+  }
+
+  /// The options of SET SESSION CHARACTERISTICS: defaults of the transactions to come.
+  public void defaults(List<DefElem> options, boolean local, boolean superuser) {
+    for (DefElem option : options) {
+      settings.set(
+          "default_" + option.defname(),
+          text(option.arg()),
+          local ? Scope.TRANSACTION : Scope.SESSION,
           SettingSource.SESSION,
           SettingChanger.of(superuser, setting -> false));
     }

@@ -32,6 +32,7 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
+import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRelations relations;
   private final Encoders encoders = new Encoders(this);
   private final SessionCommands commands = new SessionCommands(this);
+  private final SessionNotifications notifications;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
@@ -65,6 +67,8 @@ final class EngineSession implements SqlSession, CatalogSession {
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
     this.block = new TransactionBlock(work, context.reporter());
+    this.notifications = new SessionNotifications(engine.notifications(), context);
+    work.addStep(notifications);
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.clientEncoding = encoding;
@@ -137,6 +141,20 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public boolean isListening() {
+    return notifications.isListening();
+  }
+
+  @Override
+  public void deliver() {
+    notifications.deliver();
   }
 
   SessionCommands commands() {
@@ -243,5 +261,6 @@ final class EngineSession implements SqlSession, CatalogSession {
   @Override
   public void close() {
     statements.clear();
+    notifications.close();
   }
 }

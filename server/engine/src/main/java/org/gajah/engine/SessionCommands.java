@@ -29,6 +29,7 @@ import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
+import org.gajah.spi.notify.SessionNotifications;
 
 /// A session as its commands see it.
 record SessionCommands(EngineSession own) implements CommandContext {
@@ -139,6 +140,21 @@ record SessionCommands(EngineSession own) implements CommandContext {
   public Execution start(PlannedQuery query, Vector[] parameters) {
     return new PlanExecution(
         own, new ReadyPlan(own, query.plan()), parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public SessionNotifications notifications() {
+    return own.notifications();
+  }
+
+  @Override
+  public void forget(Kept what) {
+    own.forget(what);
+  }
+
+  @Override
+  public void finishPrepared(String gid, boolean commit) {
+    new PreparedEnds(own).finish(gid, commit);
   }
 
   @Override
