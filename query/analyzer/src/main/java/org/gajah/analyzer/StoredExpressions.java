@@ -109,6 +109,12 @@ public final class StoredExpressions {
     return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
   }
 
+  /// The WHERE of COPY FROM.
+  public Expr copyCondition(Expr raw, PgClass relation) {
+    Expr expr = a.expressions.known(over(relation), raw, ExprKind.COPY_WHERE);
+    return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
+  }
+
   /// The expression that computes a column's values of its new type.
   public Expr columnTransform(Expr raw, PgClass relation) {
     return a.collations.assign(

@@ -15,6 +15,7 @@ import org.gajah.nodes.UtilityStmt;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Execution;
 import org.gajah.spi.SessionContext;
@@ -35,6 +36,9 @@ public interface CommandContext {
 
   /// The session's process: its transaction, its locks, its view of storage.
   StorageProcess process();
+
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files();
 
   /// The instance's storage, for checkpoints and for what spans databases.
   StorageEngine storage();

@@ -1,6 +1,7 @@
 package org.gajah.commands;
 
 import org.gajah.base.error.PgException;
+import org.gajah.commands.copy.CopyCommand;
 import org.gajah.commands.cursor.CloseCommand;
 import org.gajah.commands.cursor.DeclareCommand;
 import org.gajah.commands.cursor.FetchCommand;
@@ -18,6 +19,7 @@ import org.gajah.commands.setting.ShowCommand;
 import org.gajah.nodes.AlterSystemStmt;
 import org.gajah.nodes.ClosePortalStmt;
 import org.gajah.nodes.ConstraintsSetStmt;
+import org.gajah.nodes.CopyStmt;
 import org.gajah.nodes.DeallocateStmt;
 import org.gajah.nodes.DeclareCursorStmt;
 import org.gajah.nodes.DiscardStmt;
@@ -61,6 +63,7 @@ public final class Commands {
       case UnlistenStmt unlisten -> new UnlistenCommand(unlisten, context);
       case DiscardStmt discard -> new DiscardCommand(discard, context);
       case ConstraintsSetStmt set -> new ConstraintsCommand(set, context);
+      case CopyStmt copy -> new CopyCommand(copy, source, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
   }

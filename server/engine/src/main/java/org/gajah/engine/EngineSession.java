@@ -15,12 +15,14 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.CommandContext;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
@@ -54,7 +56,9 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
   private final SessionNotifications notifications;
 
@@ -62,6 +66,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -90,6 +95,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -139,6 +145,11 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
+  }
+
   SessionRelations relations() {
     return relations;
   }
@@ -155,6 +166,18 @@ final class EngineSession implements SqlSession, CatalogSession {
   @Override
   public void deliver() {
     notifications.deliver();
+  }
+
+  SessionSequences sequences() {
+    return sequences;
+  }
+
+  /// Throws away what the session keeps.
+  void forget(CommandContext.Kept what) {
+    switch (what) {
+      case PLANS, TEMPORARY_TABLES -> {}
+      case SEQUENCES -> sequences.forget();
+    }
   }
 
   SessionCommands commands() {

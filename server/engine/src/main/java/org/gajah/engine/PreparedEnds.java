@@ -11,8 +11,8 @@ import org.gajah.locks.Proc;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.transaction.EndEffects;
 import org.gajah.transaction.twophase.TwoPhase;
-import org.gajah.walformat.records.DroppedStats;
-import org.gajah.walformat.records.Invalidation;
+import org.gajah.walformat.record.DroppedStats;
+import org.gajah.walformat.record.Invalidation;
 
 /// COMMIT PREPARED and ROLLBACK PREPARED, with what the end of a transaction does to others.
 record PreparedEnds(EngineSession session) implements EndEffects {

@@ -23,6 +23,7 @@ import org.gajah.planner.Planner;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Execution;
 import org.gajah.spi.SessionContext;
@@ -51,6 +52,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public StorageProcess process() {
     return own.process();
+  }
+
+  @Override
+  public RelationStorage files() {
+    return own.files();
   }
 
   @Override
@@ -138,8 +144,8 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public Execution start(PlannedQuery query, Vector[] parameters) {
-    return new PlanExecution(
-        own, new ReadyPlan(own, query.plan()), parameters, own.shapeOf(query.query()), _ -> {});
+    ReadyPlan ready = new ReadyPlan(own, query.plan());
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
   }
 
   @Override

@@ -49,6 +49,9 @@ final class SessionFunctions implements FunctionContext {
   private final OpenCollations collations;
   private final SqlRoutines routines;
   private final SessionTables tables;
+  private final SessionRandom random;
+  private @Nullable ZoneAbbreviations abbreviations;
+  private String abbreviationSet = "";
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -57,6 +60,7 @@ final class SessionFunctions implements FunctionContext {
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
     this.tables = new TablesOfSession(session);
+    this.random = new DatabaseRandom(session.engine().chance());
   }
 
   private SessionSettings current() {
@@ -99,12 +103,12 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return Absent.of(SessionRandom.class, "random numbers");
+    return random;
   }
 
   @Override
   public Sequences sequences() {
-    return Absent.of(Sequences.class, "sequences");
+    return session.sequences();
   }
 
   @Override
@@ -119,7 +123,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Backends backends() {
-    return Absent.of(Backends.class, "signals to sessions");
+    return new SessionBackends(session);
   }
 
   @Override
@@ -210,8 +214,15 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public ZoneAbbreviations zoneAbbreviations() {
-    return Objects.requireNonNull(
-        ZoneAbbreviations.named(current().string(Settings.TIMEZONE_ABBREVIATIONS)));
+    String set = current().string(Settings.TIMEZONE_ABBREVIATIONS);
+    String name = set.isEmpty() ? "Default" : set;
+    ZoneAbbreviations known = abbreviations;
+    if (known == null || !name.equals(abbreviationSet)) {
+      known = Objects.requireNonNull(ZoneAbbreviations.named(name));
+      abbreviations = known;
+      abbreviationSet = name;
+    }
+    return known;
   }
 
   @Override

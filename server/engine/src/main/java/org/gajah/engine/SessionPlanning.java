@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import org.gajah.base.id.BlockNumber;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
@@ -27,6 +28,11 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
   }
 
   @Override
+  public RelationCatalog relations() {
+    return session.relations().catalog();
+  }
+
+  @Override
   public CatalogSource catalog() {
     return session.catalog();
   }
@@ -35,9 +41,11 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
   public long blocks(int relation) {
     PgClass row = session.catalog().get(SysCache.RELOID, relation);
     if (row.relkind() == PgClass.RELKIND_INDEX) {
-      return row.relpages();
+      return row.relam() == SessionRelations.BTREE
+          ? BlockNumber.toLong(session.relations().index(relation).descriptor().main().blocks())
+          : row.relpages();
     }
-    Relation table = session.relations().catalog().get(relation);
+    Relation table = relations().get(relation);
     return table.hasStorage()
         ? BlockNumber.toLong(session.relations().descriptors().table(table).main().blocks())
         : 0;

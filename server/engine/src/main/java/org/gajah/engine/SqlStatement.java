@@ -22,8 +22,8 @@ import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.planner.Planner;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -42,10 +42,9 @@ final class SqlStatement implements Statement {
   private List<Query> queries;
   private long analyzedAt;
   private final List<StatementPlans> plans = new ArrayList<>();
-  private @Nullable ReadyPlan idle;
+  private final @Nullable TypeText[] parameterTexts;
   private @Nullable RowShape shape;
   private boolean shaped;
-  private final TypeText[] parameterTexts;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -74,7 +73,6 @@ final class SqlStatement implements Statement {
       queries = again;
       analyzedAt = now;
       plans.forEach(StatementPlans::forget);
-      idle = null;
       shaped = false;
       Arrays.fill(parameterTexts, null);
     }
@@ -93,23 +91,6 @@ final class SqlStatement implements Statement {
       plans.add(new StatementPlans(session));
     }
     return plans.get(number);
-  }
-
-  /// Starts the plan, with the operators of an execution before where they are free.
-  private Execution execution(int number, Vector[] parameters, @Nullable RowShape rows) {
-    Query query = queries.get(number);
-    PlannedStatement current =
-        CurrentRow.isWanted(query)
-            ? Planner.plan(
-                new CurrentRow(session.commands()).resolve(query),
-                StatementPlans.planning(session, parameters, parameterTypes))
-            : plans(number).choose(query, parameters, parameterTypes);
-    ReadyPlan ready = idle;
-    idle = null;
-    if (ready == null || ready.statement() != current) {
-      ready = new ReadyPlan(session, current);
-    }
-    return new PlanExecution(session, ready, parameters, rows, again -> idle = again);
   }
 
   private Command command(Query utility, Vector[] parameters) {
@@ -235,13 +216,32 @@ final class SqlStatement implements Statement {
         return new UtilityExecution(command(current.getFirst(), values));
       }
       return current.size() == 1
-          ? execution(0, values, shape())
+          ? start(0)
           : new SeveralExecution(
               session, CommandTags.of(raw.stmt()), current, this::start, shapeOf(current));
     }
 
     private Execution start(int number) {
-      return execution(number, values, session.shapeOf(queries.get(number)));
+      Query query = queries.get(number);
+      if (CurrentRow.isWanted(query)) {
+        return atCursor(query);
+      }
+      StatementPlans own = plans(number);
+      return new PlanExecution(
+          session,
+          own.ready(query, values, parameterTypes),
+          values,
+          queries.size() == 1 ? shape() : session.shapeOf(query),
+          own::keep);
+    }
+
+    private Execution atCursor(Query query) {
+      PlannedStatement plan =
+          Planner.plan(
+              new CurrentRow(session.commands()).resolve(query),
+              StatementPlans.planning(session, values, parameterTypes));
+      return new PlanExecution(
+          session, new ReadyPlan(session, plan), values, session.shapeOf(query), _ -> {});
     }
   }
 

@@ -27,6 +27,7 @@ final class StatementPlans {
   private double customCosts;
   private long customPlans;
   private long genericPlans;
+  private @Nullable ReadyPlan idle;
 
   StatementPlans(EngineSession session) {
     this.session = session;
@@ -43,6 +44,22 @@ final class StatementPlans {
   /// Catalogs have changed: what is known of costs stays.
   void forget() {
     generic = null;
+    idle = null;
+  }
+
+  /// The plan for a run, with the operators of a run before where they are free.
+  ReadyPlan ready(Query query, Vector[] values, int[] types) {
+    PlannedStatement plan = choose(query, values, types);
+    ReadyPlan ready = idle;
+    idle = null;
+    return ready != null && ready.statement() == plan ? ready : new ReadyPlan(session, plan);
+  }
+
+  /// Takes back what is over, for the next run.
+  void keep(ReadyPlan ready) {
+    if (ready.statement() == generic) {
+      idle = ready;
+    }
   }
 
   /// The plan for a run.

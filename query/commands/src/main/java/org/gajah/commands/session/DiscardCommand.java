@@ -4,6 +4,7 @@ import org.gajah.base.settings.SessionSettings;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandTags;
+import org.gajah.locks.table.LockMethod;
 import org.gajah.nodes.DiscardStmt;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
@@ -28,7 +29,7 @@ public record DiscardCommand(DiscardStmt statement, CommandContext context) impl
     settings.resetAll();
     context.sql().statements().clear();
     context.notifications().unlisten(null);
-    context.process().locks().releaseSession();
+    context.process().locks().releaseSession(LockMethod.USER);
     context.forget(CommandContext.Kept.PLANS);
     context.forget(CommandContext.Kept.TEMPORARY_TABLES);
     context.forget(CommandContext.Kept.SEQUENCES);

@@ -6,6 +6,7 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.batch.MemoryAccount;
@@ -14,6 +15,7 @@ import org.gajah.session.auth.Authentication;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What an instance gives to its sessions.
@@ -34,6 +36,13 @@ public interface SessionServices {
   Chance chance();
 
   Timers timers();
+
+  Threads threads();
+
+  /// What statements may do to the instance.
+  default InstanceAccess instance() {
+    return InstanceAccess.NONE;
+  }
 
   ServerLog log();
 
