@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who, where and when a session is; its settings, its transaction, and signals to others.
 public final class SessionFunctions {
+  /// The value of what returns nothing.
+  private static final int VOID = 0;
+
   private static final double MOST_SLEEP_MICROS = 1e15;
   private static final int NAME_OID = 19;
   private static final int NAME_SIZE = 64;
@@ -173,11 +176,12 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_sleep")
-  public static void sleep(FunctionContext context, double seconds, ByteSink out) {
+  public static int sleep(FunctionContext context, double seconds) {
     double micros = Math.min(seconds * 1e6, MOST_SLEEP_MICROS);
     if (micros > 0) {
       context.backends().sleep((long) Math.ceil(micros));
     }
+    return VOID;
   }
 
   @PgFunction("pg_cancel_backend")
@@ -192,6 +196,12 @@ public final class SessionFunctions {
           SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "\"timeout\" must not be negative");
     }
     return context.backends().terminate(pid, timeoutMillis);
+  }
+
+  /// How full the queue of notifications is, which keeps nothing here.
+  @PgFunction("pg_notification_queue_usage")
+  public static double notificationQueueUsage() {
+    return 0;
   }
 
   @PgFunction("pg_reload_conf")
@@ -211,11 +221,12 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_notify")
-  public static void notify(
-      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload, ByteSink out) {
+  public static int notify(
+      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload) {
     context
         .backends()
         .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
+    return VOID;
   }
 
   @PgFunction("drandom")
@@ -229,13 +240,14 @@ public final class SessionFunctions {
   }
 
   @PgFunction("setseed")
-  public static void seed(FunctionContext context, double seed, ByteSink out) {
+  public static int seed(FunctionContext context, double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
           "setseed parameter " + shown(seed) + " is out of allowed range [-1,1]");
     }
     context.random().seed(seed);
+    return VOID;
   }
 
   private static String shown(double seed) {
