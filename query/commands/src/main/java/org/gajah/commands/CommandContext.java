@@ -98,9 +98,6 @@ public interface CommandContext {
   /// Throws away what the session keeps.
   void forget(Kept what);
 
-  /// Ends a prepared transaction.
-  void finishPrepared(String gid, boolean commit);
-
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);
 }

@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.commands.copy.CopyCommand;
 import org.gajah.commands.cursor.CloseCommand;
@@ -16,7 +17,10 @@ import org.gajah.commands.session.UnlistenCommand;
 import org.gajah.commands.setting.AlterSystemCommand;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
+import org.gajah.commands.storage.CheckpointCommand;
+import org.gajah.commands.storage.FinishPrepared;
 import org.gajah.nodes.AlterSystemStmt;
+import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.ClosePortalStmt;
 import org.gajah.nodes.ConstraintsSetStmt;
 import org.gajah.nodes.CopyStmt;
@@ -33,6 +37,7 @@ import org.gajah.nodes.UnlistenStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.kinds.TransactionStmtKind;
 import org.gajah.spi.TransactionCommands;
 
 /// Finds the command of a utility statement.
@@ -44,10 +49,14 @@ public final class Commands {
   /// @throws PgException 0A000 for a kind of statement that is not built
   public static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
+      case TransactionStmt transaction when finishesPrepared(transaction) ->
+          new FinishPrepared(
+              Objects.requireNonNullElse(transaction.gid(), ""),
+              transaction.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED,
+              context);
       case TransactionStmt transaction ->
           (_, topLevel) ->
-              new TransactionCommands(
-                      context.sql().block(), context.session().settings(), context::finishPrepared)
+              new TransactionCommands(context.sql().block(), context.session().settings())
                   .run(transaction, topLevel, context.superuser());
       case VariableShowStmt show -> new ShowCommand(show, context);
       case VariableSetStmt set -> new SetCommand(set, context);
@@ -64,7 +73,13 @@ public final class Commands {
       case DiscardStmt discard -> new DiscardCommand(discard, context);
       case ConstraintsSetStmt set -> new ConstraintsCommand(set, context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
+      case CheckPointStmt _ -> new CheckpointCommand(context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
+  }
+
+  private static boolean finishesPrepared(TransactionStmt statement) {
+    return statement.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED
+        || statement.kind() == TransactionStmtKind.TRANS_STMT_ROLLBACK_PREPARED;
   }
 }

@@ -4,77 +4,54 @@ import java.util.List;
 import org.gajah.base.error.PgException;
 import org.jspecify.annotations.Nullable;
 
-/// What an instance lets its sessions' statements do to it.
+/// What a session may ask of the instance that it belongs to. Rights are the asker's business.
 public interface InstanceAccess {
+  /// The session with a process id, or null.
+  @Nullable Session session(int pid);
+
+  /// Asks a session to cancel its statement.
+  ///
+  /// @return whether there is such a session
+  boolean cancel(int pid);
+
+  /// Asks a session to end.
+  ///
+  /// @return whether there is such a session
+  boolean terminate(int pid);
+
+  /// Asks the instance to read its settings again.
+  void reload();
+
   /// ALTER SYSTEM SET, or RESET when `value` is null. Privileges are the caller's to check.
   ///
   /// @throws PgException when the value is refused, or the file cannot be read or written
-  void alterSystem(String name, @Nullable String value);
-
-  /// ALTER SYSTEM RESET ALL.
-  void resetSystem();
-
-  /// Asks for the settings to be read again.
-  void reload();
-
-  /// The rows of `pg_file_settings`.
-  List<List<@Nullable Object>> fileSettings();
-
-  /// The rows of `pg_hba_file_rules`.
-  List<List<@Nullable Object>> authenticationRules();
-
-  /// A session by its process id, or null when there is none.
-  @Nullable Backend backend(int pid);
-
-  /// Another session.
-  interface Backend {
-    /// OID of its role, 0 before it is known.
-    int role();
-
-    /// Whether its role is a superuser.
-    boolean superuser();
-
-    /// Asks its statement to end.
-    void cancel();
-
-    /// Asks it to end.
-    void terminate();
-
-    /// Whether it is still there.
-    boolean isAlive();
+  default void alterSystem(String name, @Nullable String value) {
+    throw PgException.notBuilt("ALTER SYSTEM");
   }
 
-  /// Where there is no instance around the sessions.
-  InstanceAccess NONE =
-      new InstanceAccess() {
-        @Override
-        public void alterSystem(String name, @Nullable String value) {
-          throw PgException.notBuilt("ALTER SYSTEM");
-        }
+  /// ALTER SYSTEM RESET ALL.
+  default void resetSystem() {
+    throw PgException.notBuilt("ALTER SYSTEM");
+  }
 
-        @Override
-        public void resetSystem() {
-          throw PgException.notBuilt("ALTER SYSTEM");
-        }
+  /// The rows of `pg_file_settings`.
+  default List<List<@Nullable Object>> fileSettings() {
+    throw PgException.notBuilt("pg_show_all_file_settings()");
+  }
 
-        @Override
-        public void reload() {
-          throw PgException.notBuilt("pg_reload_conf()");
-        }
+  /// The rows of `pg_hba_file_rules`.
+  default List<List<@Nullable Object>> authenticationRules() {
+    throw PgException.notBuilt("pg_hba_file_rules()");
+  }
 
-        @Override
-        public List<List<@Nullable Object>> fileSettings() {
-          throw PgException.notBuilt("pg_show_all_file_settings()");
-        }
+  /// When the instance started, in microseconds since 2000.
+  long startTimestamp();
 
-        @Override
-        public List<List<@Nullable Object>> authenticationRules() {
-          throw PgException.notBuilt("pg_hba_file_rules()");
-        }
+  /// When its settings were read last, in microseconds since 2000.
+  long settingsTimestamp();
 
-        @Override
-        public @Nullable Backend backend(int pid) {
-          return null;
-        }
-      };
+  /// A session as others see it.
+  ///
+  /// @param role its OID; 0 before it is known
+  record Session(int role) {}
 }

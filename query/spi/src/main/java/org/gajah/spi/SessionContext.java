@@ -35,10 +35,8 @@ public interface SessionContext {
   /// thread.
   default void wake() {}
 
-  /// The instance that the session belongs to.
-  default InstanceAccess instance() {
-    return InstanceAccess.NONE;
-  }
+  /// The instance around the session.
+  InstanceAccess instance();
 
   /// Who logged in, and where.
   ///

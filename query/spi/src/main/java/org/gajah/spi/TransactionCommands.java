@@ -22,28 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionCommands {
   private final TransactionBlock block;
   private final SessionSettings settings;
-  private final Prepared prepared;
-
-  /// Ends transactions that have been prepared.
-  public interface Prepared {
-    /// COMMIT PREPARED or ROLLBACK PREPARED.
-    void finish(String gid, boolean commit);
-  }
 
   public TransactionCommands(TransactionBlock block, SessionSettings settings) {
-    this(
-        block,
-        settings,
-        (_, commit) -> {
-          throw PgException.notBuilt(commit ? "COMMIT PREPARED" : "ROLLBACK PREPARED");
-        });
-  }
-
-  public TransactionCommands(
-      TransactionBlock block, SessionSettings settings, Prepared prepared) {
     this.block = block;
     this.settings = settings;
-    this.prepared = prepared;
   }
 
   /// Whether a statement may be run in a failed block: it ends it, or goes back to a savepoint.
@@ -103,13 +85,11 @@ public final class TransactionCommands {
           }
           case TRANS_STMT_COMMIT_PREPARED -> {
             block.preventInBlock(topLevel, "COMMIT PREPARED");
-            prepared.finish(String.valueOf(statement.gid()), true);
-            yield "COMMIT PREPARED";
+            throw PgException.notBuilt("COMMIT PREPARED");
           }
           case TRANS_STMT_ROLLBACK_PREPARED -> {
             block.preventInBlock(topLevel, "ROLLBACK PREPARED");
-            prepared.finish(String.valueOf(statement.gid()), false);
-            yield "ROLLBACK PREPARED";
+            throw PgException.notBuilt("ROLLBACK PREPARED");
           }
         });
   }

@@ -1,127 +1,135 @@
 package org.gajah.engine;
 
+import java.util.Objects;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
-import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.privilege.Roles;
+import org.gajah.catalog.rows.PgNamespace;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.Backends;
 import org.gajah.locks.Proc;
 import org.gajah.spi.InstanceAccess;
-import org.jspecify.annotations.Nullable;
 
-/// Other sessions, and waiting, as a session's functions see them. Mirrors
-/// `storage/ipc/signalfuncs.c`.
-record SessionBackends(EngineSession session) implements Backends {
-  private static final int SIGNAL_ROLE = 4200;
-  private static final long NANOS_PER_MICRO = 1000;
-  private static final long NANOS_PER_MILLI = 1_000_000;
+/// Other sessions, as a session's functions reach them. Mirrors `storage/ipc/signalfuncs.c`.
+final class SessionBackends implements Backends {
+  private static final int PG_SIGNAL_BACKEND = 4200;
+  private static final long CHECK_NANOS = 10_000_000;
+
+  private final EngineSession session;
+
+  SessionBackends(EngineSession session) {
+    this.session = session;
+  }
+
+  private InstanceAccess instance() {
+    return session.context().instance();
+  }
+
+  private Proc proc() {
+    return session.context().proc();
+  }
 
   @Override
   public boolean cancel(int pid) {
-    InstanceAccess.Backend backend = find(pid);
-    if (backend == null) {
-      return false;
-    }
-    requireAllowed(
-        backend,
-        "permission denied to cancel query",
-        "Only roles with the %s attribute may cancel queries of roles with the %s attribute.",
-        "Only roles with privileges of the role whose query is being canceled or with privileges"
-            + " of the \"%s\" role may cancel this query.");
-    backend.cancel();
-    return true;
+    return mayReach(
+            pid,
+            "permission denied to cancel query",
+            "Only roles with the %s attribute may cancel queries of roles with the %s attribute."
+                .formatted("SUPERUSER", "SUPERUSER"),
+            "Only roles with privileges of the role whose query is being canceled or with"
+                + " privileges of the \"pg_signal_backend\" role may cancel this query.")
+        && instance().cancel(pid)
+        && served();
   }
 
   @Override
   public boolean terminate(int pid, long timeoutMillis) {
-    InstanceAccess.Backend backend = find(pid);
-    if (backend == null) {
-      return false;
-    }
-    requireAllowed(
-        backend,
-        "permission denied to terminate process",
-        "Only roles with the %s attribute may terminate processes of roles with the %s attribute.",
-        "Only roles with privileges of the role whose process is being terminated or with"
-            + " privileges of the \"%s\" role may terminate this process.");
-    backend.terminate();
-    return timeoutMillis == 0 || awaitEnd(backend, pid, timeoutMillis);
+    boolean told =
+        mayReach(
+                pid,
+                "permission denied to terminate process",
+                "Only roles with the %s attribute may terminate processes of roles with the %s attribute."
+                    .formatted("SUPERUSER", "SUPERUSER"),
+                "Only roles with privileges of the role whose process is being terminated or with"
+                    + " privileges of the \"pg_signal_backend\" role may terminate this process.")
+            && instance().terminate(pid)
+            && served();
+    return told && (timeoutMillis == 0 || awaitEnd(pid, timeoutMillis));
   }
 
-  private boolean awaitEnd(InstanceAccess.Backend backend, int pid, long timeoutMillis) {
-    Proc proc = session.context().proc();
-    long end = proc.clock().nanos() + timeoutMillis * NANOS_PER_MILLI;
-    while (backend.isAlive()) {
-      long left = end - proc.clock().nanos();
-      if (left <= 0) {
-        warn("backend with PID %d did not terminate within %d millisecond%s"
-            .formatted(pid, timeoutMillis, timeoutMillis == 1 ? "" : "s"));
-        return false;
+  /// Whoever asks itself is answered at once.
+  private boolean served() {
+    proc().checkInterrupts();
+    return true;
+  }
+
+  private boolean mayReach(int pid, String denial, String superusersOnly, String membersOnly) {
+    InstanceAccess.Session target = instance().session(pid);
+    if (target == null) {
+      session
+          .context()
+          .reporter()
+          .warning("PID %d is not a PostgreSQL backend process".formatted(pid));
+      return false;
+    }
+    Roles roles = session.namespaces().privileges().roles();
+    int role = target.role();
+    if (role == 0 || roles.isSuperuser(role)) {
+      if (!roles.isSuperuser()) {
+        throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, denial).detail(superusersOnly);
       }
-      pause(Math.min(left, 100 * NANOS_PER_MILLI));
+    } else if (!roles.hasPrivilegesOf(session.user(), role)
+        && !roles.hasPrivilegesOf(session.user(), PG_SIGNAL_BACKEND)) {
+      throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, denial).detail(membersOnly);
     }
     return true;
   }
 
-  private InstanceAccess.@Nullable Backend find(int pid) {
-    InstanceAccess.Backend backend = session.context().instance().backend(pid);
-    if (backend == null) {
-      warn("PID " + pid + " is not a PostgreSQL backend process");
+  private boolean awaitEnd(int pid, long timeoutMillis) {
+    long end = proc().clock().nanos() + timeoutMillis * 1_000_000;
+    while (instance().session(pid) != null) {
+      long left = end - proc().clock().nanos();
+      if (left <= 0) {
+        session
+            .context()
+            .reporter()
+            .warning(
+                "backend with PID %d did not terminate within %d millisecond%s"
+                    .formatted(pid, timeoutMillis, timeoutMillis == 1 ? "" : "s"));
+        return false;
+      }
+      nap(WaitEvent.IPC_BACKEND_TERMINATION, Math.min(left, CHECK_NANOS));
     }
-    return backend;
+    return true;
   }
 
-  private void warn(String message) {
-    session.context().reporter().report(Severity.WARNING, SqlState.WARNING, message);
-  }
-
-  private void requireAllowed(
-      InstanceAccess.Backend backend, String message, String superuser, String others) {
-    if (session.context().identity().role().superuser()) {
-      return;
-    }
-    if (backend.superuser()) {
-      throw denied(message, superuser.formatted("SUPERUSER", "SUPERUSER"));
-    }
-    var roles = session.namespaces().privileges().roles();
-    if (!roles.hasPrivilegesOf(session.user(), backend.role())
-        && !roles.hasPrivilegesOf(session.user(), SIGNAL_ROLE)) {
-      throw denied(message, others.formatted("pg_signal_backend"));
-    }
-  }
-
-  private static PgException denied(String message, String detail) {
-    return new PgException(SqlState.INSUFFICIENT_PRIVILEGE, message).detail(detail);
+  private void nap(WaitEvent event, long nanos) {
+    proc().waitLatch(event, nanos);
+    proc().resetLatch();
+    proc().checkInterrupts();
   }
 
   @Override
   public void sleep(long micros) {
-    Proc proc = session.context().proc();
-    long end = proc.clock().nanos() + micros * NANOS_PER_MICRO;
-    long left = end - proc.clock().nanos();
-    while (left > 0) {
-      pause(left);
-      left = end - proc.clock().nanos();
+    long end = proc().clock().nanos() + Math.multiplyExact(micros, 1000L);
+    proc().checkInterrupts();
+    for (long left = end - proc().clock().nanos();
+        left > 0;
+        left = end - proc().clock().nanos()) {
+      nap(WaitEvent.TIMEOUT_PG_SLEEP, left);
     }
-  }
-
-  private void pause(long nanos) {
-    Proc proc = session.context().proc();
-    proc.resetLatch();
-    proc.checkInterrupts();
-    proc.waitLatch(WaitEvent.TIMEOUT_PG_SLEEP, nanos);
-    proc.checkInterrupts();
   }
 
   @Override
   public boolean reload() {
-    session.context().instance().reload();
+    instance().reload();
     return true;
   }
 
   @Override
   public int[] blocking(int pid) {
-    throw PgException.notBuilt("pg_blocking_pids()");
+    return session.engine().storage().storage().locks().blockingPids(proc(), pid);
   }
 
   @Override
@@ -131,6 +139,10 @@ record SessionBackends(EngineSession session) implements Backends {
 
   @Override
   public boolean isOtherTemporarySchema(int schema) {
-    throw PgException.notBuilt("pg_is_other_temp_schema()");
+    PgNamespace row = session.catalog().find(SysCache.NAMESPACEOID, schema);
+    return row != null
+        && (row.nspname().startsWith("pg_temp_") || row.nspname().startsWith("pg_toast_temp_"))
+        && !Objects.equals(schema, session.temporaryNamespace())
+        && !Objects.equals(schema, session.temporaryToastNamespace());
   }
 }

@@ -159,11 +159,6 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
-  public void finishPrepared(String gid, boolean commit) {
-    new PreparedEnds(own).finish(gid, commit);
-  }
-
-  @Override
   public Command command(UtilityStmt statement, CommandSource source) {
     return new RuledCommand(statement, Commands.of(statement, source, this), this);
   }

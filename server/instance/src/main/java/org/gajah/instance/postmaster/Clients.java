@@ -49,10 +49,10 @@ final class Clients implements SessionServices {
   private final Timers timers;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
+  private final Fellows instance;
   private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
-  private final InstanceAccess access;
   private volatile @Nullable Running running;
 
   /// What there is only while the cluster is open.
@@ -79,7 +79,11 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
-    this.access = new StatementAccess(sessions, configuration, files, postmaster);
+    this.instance = new Fellows(
+            sessions,
+            world.clock(),
+            () -> postmaster.accept(new Event.Reload()),
+            new StatementFiles(configuration, files));
   }
 
   /// The cluster is open: sessions may work on it from now on.
@@ -160,6 +164,11 @@ final class Clients implements SessionServices {
     }
   }
 
+  /// The settings were read again.
+  void reloaded() {
+    instance.settingsRead();
+  }
+
   List<ClientSession> sessions() {
     return sessions;
   }
@@ -178,6 +187,11 @@ final class Clients implements SessionServices {
   @Override
   public Engine engine() {
     return running().engine;
+  }
+
+  @Override
+  public InstanceAccess instance() {
+    return instance;
   }
 
   @Override
@@ -222,11 +236,6 @@ final class Clients implements SessionServices {
   @Override
   public Threads threads() {
     return world.threads();
-  }
-
-  @Override
-  public InstanceAccess instance() {
-    return access;
   }
 
   @Override

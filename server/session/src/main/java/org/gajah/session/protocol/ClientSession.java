@@ -149,12 +149,6 @@ public final class ClientSession {
     return now == null ? 0 : now.oid();
   }
 
-  /// Whether the role is a superuser.
-  public boolean superuser() {
-    LoginCatalog.Role now = role;
-    return now != null && now.superuser();
-  }
-
   /// The OID of the database, 0 before it is known.
   public int database() {
     LoginCatalog.Database now = database;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public interface SessionServices {
   Engine engine();
 
+  /// What the engine may ask of the instance.
+  InstanceAccess instance();
+
   SettingValues settings();
 
   /// The authentication files as they were read last.
@@ -38,11 +41,6 @@ public interface SessionServices {
   Timers timers();
 
   Threads threads();
-
-  /// What statements may do to the instance.
-  default InstanceAccess instance() {
-    return InstanceAccess.NONE;
-  }
 
   ServerLog log();
 
