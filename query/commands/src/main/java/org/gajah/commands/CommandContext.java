@@ -7,6 +7,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -84,6 +85,10 @@ public interface CommandContext {
 
   /// Starts a query that has been planned.
   Execution start(PlannedQuery query, Vector[] parameters);
+
+  /// Starts a query that has been planned, with operators of the caller's making.
+  Execution start(
+      PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators);
 
   /// What the session listens to and sends.
   SessionNotifications notifications();

@@ -14,6 +14,7 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.Commands;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
+import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -145,6 +146,13 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public Execution start(PlannedQuery query, Vector[] parameters) {
     ReadyPlan ready = new ReadyPlan(own, query.plan());
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public Execution start(
+      PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators) {
+    ReadyPlan ready = new ReadyPlan(own, query.plan(), operators);
     return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
   }
 

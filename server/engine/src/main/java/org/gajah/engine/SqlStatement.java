@@ -16,6 +16,7 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.cursor.CurrentRow;
+import org.gajah.commands.explain.ExplainCommand;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
@@ -51,7 +52,9 @@ final class SqlStatement implements Statement {
     this.raw = raw;
     this.text = text;
     ParameterTypes types =
-        parameters.allowed() ? ParameterTypes.variable(parameters.types()) : ParameterTypes.fixed();
+        parameters.allowed() || ExplainCommand.isGeneric(raw.stmt())
+            ? ParameterTypes.variable(parameters.types())
+            : ParameterTypes.fixed();
     this.analyzedAt = session.engine().shared().changes();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
