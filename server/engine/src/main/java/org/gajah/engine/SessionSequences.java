@@ -54,9 +54,25 @@ final class SessionSequences implements Sequences {
     session.relations().lock(oid, ROW_EXCLUSIVE);
     if (relation.row().relkind() != PgClass.RELKIND_SEQUENCE) {
       throw new PgException(
-          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not a sequence");
+              SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"")
+          .detail("This operation is not supported for " + kinds(relation.row().relkind()) + ".");
     }
     return relation;
+  }
+
+  private static String kinds(char kind) {
+    return switch (kind) {
+      case PgClass.RELKIND_RELATION -> "tables";
+      case PgClass.RELKIND_INDEX -> "indexes";
+      case PgClass.RELKIND_TOASTVALUE -> "TOAST tables";
+      case PgClass.RELKIND_VIEW -> "views";
+      case PgClass.RELKIND_MATVIEW -> "materialized views";
+      case PgClass.RELKIND_COMPOSITE_TYPE -> "composite types";
+      case PgClass.RELKIND_FOREIGN_TABLE -> "foreign tables";
+      case PgClass.RELKIND_PARTITIONED_TABLE -> "partitioned tables";
+      case PgClass.RELKIND_PARTITIONED_INDEX -> "partitioned indexes";
+      default -> throw PgException.internal("unrecognized relkind: '" + kind + "'");
+    };
   }
 
   /// What is known of a sequence; values taken from a file that has been replaced are not.

@@ -218,6 +218,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   @Override
   public void rescan() {
+    forget();
     close();
   }
 

@@ -173,11 +173,12 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_sleep")
-  public static void sleep(FunctionContext context, double seconds, ByteSink out) {
+  public static int sleep(FunctionContext context, double seconds) {
     double micros = Math.min(seconds * 1e6, MOST_SLEEP_MICROS);
     if (micros > 0) {
       context.backends().sleep((long) Math.ceil(micros));
     }
+    return 0;
   }
 
   @PgFunction("pg_cancel_backend")
@@ -211,11 +212,12 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_notify")
-  public static void notify(
-      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload, ByteSink out) {
+  public static int notify(
+      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload) {
     context
         .backends()
         .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
+    return 0;
   }
 
   @PgFunction("drandom")
@@ -229,13 +231,14 @@ public final class SessionFunctions {
   }
 
   @PgFunction("setseed")
-  public static void seed(FunctionContext context, double seed, ByteSink out) {
+  public static int seed(FunctionContext context, double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
           "setseed parameter " + shown(seed) + " is out of allowed range [-1,1]");
     }
     context.random().seed(seed);
+    return 0;
   }
 
   private static String shown(double seed) {
