@@ -21,6 +21,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
@@ -55,12 +56,14 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRelations relations;
   private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -135,6 +138,11 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionFunctions functions() {
     return functions;
+  }
+
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
   }
 
   SessionRelations relations() {

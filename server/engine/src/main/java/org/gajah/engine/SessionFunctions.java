@@ -21,6 +21,7 @@ import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.Sequences;
 import org.gajah.functions.contract.SessionFacts;
 import org.gajah.functions.contract.SessionRandom;
+import org.gajah.functions.contract.SessionTables;
 import org.gajah.functions.contract.SettingAccess;
 import org.gajah.functions.contract.ToastReader;
 import org.gajah.functions.contract.TransactionFacts;
@@ -47,6 +48,7 @@ final class SessionFunctions implements FunctionContext {
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
+  private final SessionTables tables;
   private final SessionRandom random;
   private @Nullable ZoneAbbreviations abbreviations;
   private String abbreviationSet = "";
@@ -57,6 +59,7 @@ final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
+    this.tables = new TablesOfSession(session);
     this.random = new DatabaseRandom(session.engine().chance());
   }
 
@@ -126,6 +129,11 @@ final class SessionFunctions implements FunctionContext {
   @Override
   public Routines routines() {
     return routines;
+  }
+
+  @Override
+  public SessionTables tables() {
+    return tables;
   }
 
   @Override
