@@ -173,12 +173,11 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_sleep")
-  public static int sleep(FunctionContext context, double seconds) {
+  public static void sleep(FunctionContext context, double seconds) {
     double micros = Math.min(seconds * 1e6, MOST_SLEEP_MICROS);
     if (micros > 0) {
       context.backends().sleep((long) Math.ceil(micros));
     }
-    return 0;
   }
 
   @PgFunction("pg_cancel_backend")
@@ -212,12 +211,11 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_notify")
-  public static int notify(
+  public static void notify(
       FunctionContext context, @Nullable Slice channel, @Nullable Slice payload) {
     context
         .backends()
         .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
-    return 0;
   }
 
   @PgFunction("drandom")
@@ -230,15 +228,43 @@ public final class SessionFunctions {
     return mean + deviation * context.random().nextNormal();
   }
 
+  @PgFunction("int4random")
+  public static int randomInt(FunctionContext context, int least, int most) {
+    return (int) between(context, least, most);
+  }
+
+  @PgFunction("int8random")
+  public static long randomLong(FunctionContext context, long least, long most) {
+    return between(context, least, most);
+  }
+
+  /// Takes as many random bits as the width of the range has, until they fall into it.
+  private static long between(FunctionContext context, long least, long most) {
+    if (least > most) {
+      throw new PgException(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "lower bound must be less than or equal to upper bound");
+    }
+    long width = most - least;
+    if (width == 0) {
+      return least;
+    }
+    int unused = Long.numberOfLeadingZeros(width);
+    long offset = context.random().nextLong() >>> unused;
+    while (Long.compareUnsigned(offset, width) > 0) {
+      offset = context.random().nextLong() >>> unused;
+    }
+    return least + offset;
+  }
+
   @PgFunction("setseed")
-  public static int seed(FunctionContext context, double seed) {
+  public static void seed(FunctionContext context, double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
           "setseed parameter " + shown(seed) + " is out of allowed range [-1,1]");
     }
     context.random().seed(seed);
-    return 0;
   }
 
   private static String shown(double seed) {
