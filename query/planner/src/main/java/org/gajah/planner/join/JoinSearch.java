@@ -174,7 +174,9 @@ public final class JoinSearch {
     List<Rel> rels = new ArrayList<>();
     inner.items().forEach(item -> rels.add(plan(item, all)));
     List<Expr> constant =
-        inner.conditions().stream().filter(c -> Trees.relations(c).isEmpty()).toList();
+        inner.conditions().stream()
+            .filter(c -> Trees.relations(c).isEmpty() && !functions.containsVolatile(c))
+            .toList();
     List<Expr> conditions = new ArrayList<>(inner.conditions());
     conditions.removeAll(constant);
     Rel joined =
