@@ -23,6 +23,7 @@ import org.gajah.executor.scan.RowsScanOperators;
 import org.gajah.executor.scan.TableScanOperator;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.Projection;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
@@ -50,7 +51,8 @@ public final class Operators {
       return false;
     }
     Functions functions = new Functions(state.catalog());
-    return plan.common().targetList().stream().anyMatch(functions::containsVolatile)
+    return plan.common().targetList().stream()
+            .anyMatch(t -> Projection.isMultiple(t.expr()) || functions.containsVolatile(t))
         || plan.common().qual().stream().anyMatch(functions::containsVolatile);
   }
 

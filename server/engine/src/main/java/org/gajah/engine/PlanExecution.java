@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -10,8 +11,10 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.nodes.kinds.LockClauseStrength;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.planner.plan.RowMark;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
@@ -61,11 +64,27 @@ final class PlanExecution implements Execution {
   }
 
   private void refuseWhenReadOnly() {
-    if (isChange() && session.process().transaction().isReadOnly()) {
+    if (!session.process().transaction().isReadOnly()) {
+      return;
+    }
+    List<RowMark> locking =
+        plan.rowMarks().stream().filter(m -> m.strength() != LockClauseStrength.LCS_NONE).toList();
+    if (isChange() || plan.hasModifyingCte() || !locking.isEmpty()) {
+      String what = isChange() || locking.isEmpty() ? tag() : tag(locking.getFirst().strength());
       throw new PgException(
           SqlState.READ_ONLY_SQL_TRANSACTION,
-          "cannot execute " + tag() + " in a read-only transaction");
+          "cannot execute " + what + " in a read-only transaction");
     }
+  }
+
+  private static String tag(LockClauseStrength strength) {
+    return switch (strength) {
+      case LCS_FORKEYSHARE -> "SELECT FOR KEY SHARE";
+      case LCS_FORSHARE -> "SELECT FOR SHARE";
+      case LCS_FORNOKEYUPDATE -> "SELECT FOR NO KEY UPDATE";
+      case LCS_FORUPDATE -> "SELECT FOR UPDATE";
+      case LCS_NONE -> "SELECT";
+    };
   }
 
   private boolean isChange() {

@@ -1,14 +1,19 @@
 package org.gajah.executor.state;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.SubLinkType;
 
 /// Computes a node's target list from its input's rows.
 public final class Projection {
@@ -16,6 +21,9 @@ public final class Projection {
   private final VectorExpression[] expressions;
   private final Batch output;
   private final boolean identity;
+
+  /// Columns that are computed for the parameters which others use; they come first.
+  private final int[] first;
   private final Faults faults = new Faults();
   private final Batch one = new Batch();
 
@@ -26,6 +34,8 @@ public final class Projection {
     ExpressionCompiler compiler = state.compiler(shape);
     this.identity = isIdentity(targets, shape, inputColumns);
     this.expressions = compiler.compile(targets.stream().map(TargetEntry::expr).toList());
+    this.first =
+        IntStream.range(0, targets.size()).filter(i -> isMultiple(targets.get(i).expr())).toArray();
     this.output = new Batch(new Vector[targets.size()]);
   }
 
@@ -65,9 +75,20 @@ public final class Projection {
     return output;
   }
 
+  /// Whether an expression is a sub-query that gives values to several columns.
+  public static boolean isMultiple(Expr expression) {
+    return expression instanceof SubPlan plan
+        && plan.subLinkType() == SubLinkType.MULTIEXPR_SUBLINK;
+  }
+
   private void compute(Batch input) {
-    for (int i = 0; i < expressions.length; i++) {
+    for (int i : first) {
       output.setColumn(i, expressions[i].evaluate(state.evaluation(), input));
+    }
+    for (int i = 0; i < expressions.length; i++) {
+      if (first.length == 0 || Arrays.binarySearch(first, i) < 0) {
+        output.setColumn(i, expressions[i].evaluate(state.evaluation(), input));
+      }
     }
   }
 
