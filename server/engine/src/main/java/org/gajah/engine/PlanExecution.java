@@ -1,6 +1,7 @@
 package org.gajah.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -116,11 +117,15 @@ final class PlanExecution implements Execution {
 
   private @Nullable Completion run(long maxRows, RowSink sink) {
     RowShape result = shape;
+    if (isChange() || plan.hasModifyingCte()) {
+      runChange();
+      if (result != null) {
+        sink.start(result);
+      }
+      return changed(maxRows, sink);
+    }
     if (result != null) {
       sink.start(result);
-    }
-    if (isChange() || plan.hasModifyingCte()) {
-      return runChange(maxRows, sink);
     }
     Operator source = ready.operator();
     long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
@@ -137,11 +142,10 @@ final class PlanExecution implements Execution {
     return null;
   }
 
-  /// Changes are made to the end; the rows that they return are kept and handed out.
-  private @Nullable Completion runChange(long maxRows, RowSink sink) {
-    RowStore store = kept;
-    if (store == null) {
-      store =
+  /// Changes are made to the end; the rows that they return are kept.
+  private void runChange() {
+    if (kept == null) {
+      RowStore store =
           RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
       Operator source = ready.operator();
@@ -152,6 +156,11 @@ final class PlanExecution implements Execution {
       }
       ready.state().finishShared();
     }
+  }
+
+  /// Hands out rows that changes returned.
+  private @Nullable Completion changed(long maxRows, RowSink sink) {
+    RowStore store = Objects.requireNonNull(kept);
     Batch view = store.newBatch();
     long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
     while (position < store.rows()) {
