@@ -1,3 +1,4 @@
+-- Changes what is stored.
 insert into stock values (100, 'a', 1, 2.5, 'k', 0);
 insert into stock (id, name) values (101, 'b') returning *;
 insert into stock (name, id) values ('c', 102), ('d', 103) returning id, name;

@@ -1,3 +1,4 @@
+-- Changes what is stored.
 update stock set qty = qty + 1 where id = 1 returning *;
 update stock set qty = qty + 1, name = name || '!' where id in (2, 3) returning id, qty, name;
 update stock set qty = 0;
