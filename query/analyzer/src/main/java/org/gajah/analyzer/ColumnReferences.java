@@ -10,8 +10,10 @@ import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.Param;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.StringNode;
+import org.gajah.nodes.kinds.ParamKind;
 import org.jspecify.annotations.Nullable;
 
 /// Names in expressions: columns, whole rows, and functions written like columns.
@@ -57,9 +59,20 @@ final class ColumnReferences {
     }
     ColumnNames.Found row = a.columns.item(scope, null, name, location);
     if (row == null) {
+      int parameter = a.parameters.number(name);
+      if (parameter > 0) {
+        return parameter(parameter, location);
+      }
       throw a.columns.missing().column(scope, null, name, location);
     }
     return a.columns.wholeRow(scope, row.item(), row.levelsUp(), location);
+  }
+
+  /// A parameter that is referred to by its name.
+  private Expr parameter(int number, int location) {
+    int type = a.parameters.type(number);
+    return new Param(
+        ParamKind.PARAM_EXTERN, number, type, -1, a.types.collation(type), location);
   }
 
   private static Expr domainValue(Expr value, int location) {
@@ -79,6 +92,13 @@ final class ColumnReferences {
     }
     ColumnNames.Found found = a.columns.item(scope, schema, relation, ref.location());
     if (found == null) {
+      int parameter =
+          n == 2 && a.parameters.isOwner(relation) && fields.getLast() instanceof StringNode field
+              ? a.parameters.number(field.sval())
+              : 0;
+      if (parameter > 0) {
+        return parameter(parameter, ref.location());
+      }
       throw a.columns.missing().relation(scope, missing(schema, relation, ref.location()));
     }
     if (fields.getLast() instanceof A_Star) {

@@ -49,11 +49,16 @@ final class Inlining {
             && function.proconfig() == null
             && function.pronargs() == call.args().size()
             && !active.contains(call.funcid());
-    String tree = function.prosqlbody();
-    if (!simple || tree == null) {
+    if (!simple) {
       return null;
     }
-    Expr body = expression(NodeReader.read(tree));
+    String tree = function.prosqlbody();
+    List<Integer> types = call.args().stream().map(folder.types()::type).toList();
+    Expr body =
+        expression(
+            tree != null
+                ? NodeReader.read(tree)
+                : folder.context().routines().body(function, types));
     if (body == null || folder.types().type(body) != call.funcresulttype()) {
       return null;
     }

@@ -1,15 +1,16 @@
 package org.gajah.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gajah.analyzer.Analyzer;
+import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.error.PgException;
-import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgProc;
-import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.RowColumns;
@@ -17,22 +18,26 @@ import org.gajah.functions.contract.SetFunction;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.text.NodeReader;
+import org.gajah.parser.SqlParser;
+import org.gajah.parser.lex.ParserOptions;
 import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
-import org.gajah.spi.RowShape;
-import org.gajah.spi.RowSink;
 import org.jspecify.annotations.Nullable;
 
-/// Functions whose body is one SELECT that the catalogs hold as a tree (`BEGIN ATOMIC` and
-/// `RETURN`), as the built-in ones in SQL are. Others answer 0A000.
+/// Functions in SQL. The body is a tree in the catalogs (`BEGIN ATOMIC`, `RETURN`) or a text, which is analyzed for the
+/// types that a call has. Other languages answer 0A000. Mirrors `executor/functions.c`.
 final class SqlRoutines implements Routines {
   private static final int LANGUAGE_SQL = 14;
 
   private final EngineSession session;
-  private final Map<Integer, PlannedStatement> plans = new HashMap<>();
+  private final Map<Key, List<PlannedStatement>> plans = new HashMap<>();
   private long plannedAt = -1;
+
+  /// A function, and the types it is called with.
+  private record Key(int function, List<Integer> types) {}
 
   SqlRoutines(EngineSession session) {
     this.session = session;
@@ -40,72 +45,108 @@ final class SqlRoutines implements Routines {
 
   @Override
   public Routine prepare(CallSite site) {
-    PgProc function = site.function();
-    String body = function.prosqlbody();
-    if (function.prolang() != LANGUAGE_SQL || body == null) {
-      throw PgException.notBuilt("function " + function.proname() + " in its language");
-    }
-    return (context, arguments, row, result) -> call(function, body, arguments, row, result);
+    requireSql(site.function());
+    return new SqlCall(session, site, this)::value;
   }
 
   @Override
   public SetFunction prepareSet(CallSite site, @Nullable RowColumns columns) {
-    throw PgException.notBuilt("set-returning function " + site.function().proname());
+    requireSql(site.function());
+    return new SqlCall(session, site, this).set(columns);
   }
 
-  private void call(PgProc function, String body, Vector[] arguments, int row, Vector result) {
-    Vector[] values = new Vector[arguments.length];
-    for (int i = 0; i < values.length; i++) {
-      int at = arguments[i].isConstant() ? 0 : row;
-      if (function.proisstrict() && arguments[i].isNull(at)) {
-        result.setNull(row);
-        return;
-      }
-      values[i] = Vectors.like(arguments[i]);
-      values[i].copyFrom(arguments[i], at, 0);
-      values[i].makeConstant();
-    }
-    result.setNull(row);
-    ReadyPlan ready = new ReadyPlan(session, plan(function, body));
-    PlanExecution execution =
-        new PlanExecution(session, ready, values, new RowShape(List.of()), _ -> {});
-    try {
-      execution.run(1, new First(result, row), false);
-    } finally {
-      execution.close();
+  private static void requireSql(PgProc function) {
+    if (function.prolang() != LANGUAGE_SQL) {
+      throw PgException.notBuilt("function " + function.proname() + " in its language");
     }
   }
 
-  private PlannedStatement plan(PgProc function, String body) {
+  @Override
+  public @Nullable Node body(PgProc function, List<Integer> argumentTypes) {
+    if (function.prolang() != LANGUAGE_SQL) {
+      return null;
+    }
+    List<RawStmt> statements = SqlParser.parse(function.prosrc(), ParserOptions.DEFAULT);
+    return statements.size() == 1 ? analyzed(function, statements.getFirst(), argumentTypes) : null;
+  }
+
+  /// The statements of a function's body, planned.
+  List<PlannedStatement> plans(CallSite site) {
     long now = session.engine().shared().changes();
     if (now != plannedAt) {
       plans.clear();
       plannedAt = now;
     }
-    return plans.computeIfAbsent(
-        function.oid(), oid -> Planner.plan(query(function, body), new SessionPlanning(session)));
+    Key key = new Key(site.function().oid(), site.argumentTypes());
+    List<PlannedStatement> known = plans.get(key);
+    if (known == null) {
+      known = plan(site.function(), site.argumentTypes());
+      plans.put(key, known);
+    }
+    return known;
   }
 
-  private Query query(PgProc function, String body) {
-    Node tree = Objects.requireNonNull(NodeReader.read(body));
-    while (tree instanceof NodeList list && list.size() == 1) {
-      tree = Objects.requireNonNull(list.get(0));
+  private List<PlannedStatement> plan(PgProc function, List<Integer> types) {
+    List<PlannedStatement> result = new ArrayList<>();
+    for (Query query : queries(function, types)) {
+      if (query.commandType() == CmdType.CMD_UTILITY) {
+        throw PgException.notBuilt("utility commands in functions in SQL");
+      }
+      for (Query rewritten : Rewriter.rewrite(query, session.analysis())) {
+        result.add(Planner.plan(rewritten, new SessionPlanning(session)));
+      }
     }
-    if (!(tree instanceof Query query) || query.commandType() != CmdType.CMD_SELECT) {
-      throw PgException.notBuilt("function " + function.proname() + " of several statements");
-    }
-    return Rewriter.rewrite(query, session.analysis()).getFirst();
+    return result;
   }
 
-  /// Takes the first column of the first row.
-  private record First(Vector result, int row) implements RowSink {
-    @Override
-    public void start(RowShape shape) {}
+  private List<Query> queries(PgProc function, List<Integer> types) {
+    List<Query> result = new ArrayList<>();
+    String tree = function.prosqlbody();
+    if (tree != null) {
+      collect(Objects.requireNonNull(NodeReader.read(tree)), result);
+      return result;
+    }
+    for (RawStmt statement : SqlParser.parse(function.prosrc(), ParserOptions.DEFAULT)) {
+      result.add(analyzed(function, statement, types));
+    }
+    return result;
+  }
 
-    @Override
-    public void rows(Batch batch) {
-      result.setNotNull(row);
-      result.copyFrom(batch.column(0), batch.row(0), row);
+  private static void collect(Node tree, List<Query> queries) {
+    switch (tree) {
+      case NodeList list -> {
+        for (int i = 0; i < list.size(); i++) {
+          collect(Objects.requireNonNull(list.get(i)), queries);
+        }
+      }
+      case Query query -> queries.add(query);
+      default -> throw PgException.internal("unexpected node in the body of a function");
+    }
+  }
+
+  private Query analyzed(PgProc function, RawStmt statement, List<Integer> types) {
+    ParameterTypes parameters =
+        ParameterTypes.fixed(types.stream().mapToInt(Integer::intValue).toArray())
+            .named(function.proname(), inputNames(function));
+    return Analyzer.analyze(statement, function.prosrc(), parameters, session.analysis());
+  }
+
+  private static List<String> inputNames(PgProc function) {
+    String[] names = function.proargnames();
+    char[] modes = function.proargmodes();
+    List<String> result = new ArrayList<>();
+    for (int i = 0; names != null && i < names.length; i++) {
+      if (modes == null || modes[i] == 'i' || modes[i] == 'b' || modes[i] == 'v') {
+        result.add(names[i]);
+      }
+    }
+    return result;
+  }
+
+  /// Runs all statements but the last.
+  void runFirst(List<PlannedStatement> statements, Vector[] values) {
+    for (PlannedStatement statement : statements.subList(0, statements.size() - 1)) {
+      SqlCall.run(session, statement, values);
     }
   }
 }

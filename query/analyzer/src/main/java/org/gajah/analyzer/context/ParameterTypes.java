@@ -1,6 +1,7 @@
 package org.gajah.analyzer.context;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The types of a statement's parameters. Mirrors parser/parse_param.c.
 public final class ParameterTypes {
@@ -24,6 +25,29 @@ public final class ParameterTypes {
   /// @param types 0 or `unknown` for what is to be found out
   public static ParameterTypes variable(int... types) {
     return new ParameterTypes(true, types.clone());
+  }
+
+  private String owner = "";
+  private List<String> names = List.of();
+
+  /// Gives the parameters names, as those of a function have, and says whose they are.
+  ///
+  /// @param owner the function's name
+  /// @param names by number less one; empty for none
+  public ParameterTypes named(String owner, List<String> names) {
+    this.owner = owner;
+    this.names = List.copyOf(names);
+    return this;
+  }
+
+  /// The number of the parameter of a name, or 0.
+  public int number(String name) {
+    return name.isEmpty() ? 0 : names.indexOf(name) + 1;
+  }
+
+  /// Whether a name is that of the function that the parameters belong to.
+  public boolean isOwner(String name) {
+    return !names.isEmpty() && owner.equals(name);
   }
 
   /// Whether types follow from use.

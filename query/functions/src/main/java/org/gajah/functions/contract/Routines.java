@@ -1,6 +1,9 @@
 package org.gajah.functions.contract;
 
+import java.util.List;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.PgProc;
+import org.gajah.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Runs functions that no Java method implements: those in SQL and procedural languages. The floors
@@ -15,6 +18,13 @@ public interface Routines {
   ///
   /// @param columns those of the column definition list, or null where there is none
   SetFunction prepareSet(CallSite site, @Nullable RowColumns columns);
+
+  /// The body of a function in SQL that is one statement, analyzed; null where it is something else.
+  ///
+  /// @param argumentTypes OIDs of what the function is called with
+  default @Nullable Node body(PgProc function, List<Integer> argumentTypes) {
+    return null;
+  }
 
   /// A function, ready to be called row by row.
   interface Routine {

@@ -1,6 +1,7 @@
 package org.gajah.oracle.query;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.oracle.wire.RawClient;
@@ -56,6 +57,17 @@ final class Comparison {
       }
     }
     statements += script.statements().size();
+  }
+
+  /// Runs a statement once, in a session of its own. Errors of large statements are compared by their SQLSTATEs: how
+  /// deep is too deep depends on the machine.
+  void once(String sql) {
+    try {
+      run(new Script("large", true, List.of(sql)), Mode.SIMPLE);
+      statements++;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void run(Script script, Mode mode) throws IOException {
