@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -71,8 +72,17 @@ public interface CommandContext {
   /// Analyzes a statement within this command.
   Statement prepare(RawStmt raw, String text, Parameters parameters);
 
+  /// How a statement of this session would be run with these values of its parameters.
+  List<PlannedQuery> plans(Statement statement, Vector[] parameters);
+
   /// Plans a query that has been analyzed and rewritten, and starts it.
   Execution start(Query query, Vector[] parameters);
+
+  /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
+  PlannedQuery plan(Query query, CommandSource source);
+
+  /// Starts a query that has been planned.
+  Execution start(PlannedQuery query, Vector[] parameters);
 
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);

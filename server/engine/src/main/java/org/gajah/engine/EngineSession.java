@@ -16,7 +16,6 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
@@ -47,12 +46,16 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final EngineTransaction work;
   private final TransactionBlock block;
   private final Encoding encoding;
+  private String clientEncodingName = "";
+  private Encoding clientEncoding;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
+  private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
 
@@ -68,6 +71,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.clientEncoding = encoding;
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =
@@ -86,11 +90,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
-    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
-    return named == null ? encoding : named;
+    String name = context.settings().string(Settings.CLIENT_ENCODING);
+    if (!name.equals(clientEncodingName)) {
+      Encoding named = Encoding.named(name);
+      clientEncoding = named == null ? encoding : named;
+      clientEncodingName = name;
+    }
+    return clientEncoding;
   }
 
   /// How the database's encoding is read as Java's strings.
@@ -137,6 +147,10 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionSequences sequences() {
+    return sequences;
   }
 
   SessionCommands commands() {
@@ -237,22 +251,7 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
-    TypeText values = new TypeText(registry(), functions, type);
-    if (binary) {
-      return new ValueEncoder() {
-        @Override
-        public void encode(
-            org.gajah.batch.Vector column, int row, org.gajah.base.bytes.ByteSink out) {
-          values.send(functions, column, row, out);
-        }
-
-        @Override
-        public boolean isText() {
-          return false;
-        }
-      };
-    }
-    return (column, row, out) -> values.print(functions, column, row, out);
+    return encoders.of(type, binary);
   }
 
   @Override
