@@ -22,6 +22,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.statistics.ClassStatistics;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.executor.state.RelationAccess.OpenTable;
 

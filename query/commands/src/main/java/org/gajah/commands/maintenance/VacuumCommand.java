@@ -14,6 +14,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
+import org.gajah.commands.statistics.TableAnalysis;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.RangeVar;
@@ -59,7 +60,7 @@ public final class VacuumCommand implements Command {
       throw PgException.notBuilt("VACUUM FULL");
     }
     List<Target> targets = options.onlyDatabaseStatistics() ? List.of() : targets(options);
-    boolean own = options.vacuum() || (!inBlock && targets.size() != 1);
+    final boolean own = options.vacuum() || (!inBlock && targets.size() != 1);
     if (own) {
       block.commitCommand();
     }
@@ -74,7 +75,14 @@ public final class VacuumCommand implements Command {
         if (own) {
           block.startCommand();
         }
-        withSnapshot(() -> new TableAnalysis(context, options).run(opened(target, options), target.columns()));
+        withSnapshot(
+            () -> {
+              Relation relation = opened(target, options);
+              if (relation != null) {
+                new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
+                    .run(relation, target.columns(), target.name() != null);
+              }
+            });
         if (own) {
           block.commitCommand();
         } else {

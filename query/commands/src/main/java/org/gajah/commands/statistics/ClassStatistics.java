@@ -1,4 +1,4 @@
-package org.gajah.commands.maintenance;
+package org.gajah.commands.statistics;
 
 import org.gajah.base.id.Xid;
 import org.gajah.catalog.rows.PgClass;
@@ -9,14 +9,14 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 
 /// What VACUUM and ANALYZE write about a relation into `pg_class`, where the row is. Mirrors
 /// `vac_update_relstats()`.
-final class ClassStatistics {
+public final class ClassStatistics {
   private ClassStatistics() {}
 
   /// New values; ids of 0 leave what is there.
   ///
   /// @param outer whether a transaction block surrounds the command, so that flags of indexes must
   ///   not be cleared
-  record Values(
+  public record Values(
       int pages,
       double rows,
       int allVisible,
@@ -25,7 +25,7 @@ final class ClassStatistics {
       int minMulti,
       boolean outer) {}
 
-  static void store(CatalogWriter writer, int relation, Values values, int nextXid, int nextMulti) {
+  public static void store(CatalogWriter writer, int relation, Values values, int nextXid, int nextMulti) {
     while (true) {
       Found<PgClass> found = writer.locate(SysCache.RELOID, relation);
       PgClass old = found.row();
