@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.commands.cursor.CloseCommand;
 import org.gajah.commands.cursor.DeclareCommand;
@@ -16,21 +17,21 @@ import org.gajah.nodes.ExecuteStmt;
 import org.gajah.nodes.FetchStmt;
 import org.gajah.nodes.PrepareStmt;
 import org.gajah.commands.copy.CopyCommand;
-import org.gajah.commands.maintenance.CheckpointCommand;
 import org.gajah.commands.maintenance.LockCommand;
 import org.gajah.commands.maintenance.TruncateCommand;
 import org.gajah.commands.maintenance.VacuumCommand;
-import org.gajah.commands.setting.SetCommand;
-import org.gajah.commands.setting.ShowCommand;
 import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.CopyStmt;
 import org.gajah.nodes.LockStmt;
 import org.gajah.nodes.TruncateStmt;
 import org.gajah.nodes.VacuumStmt;
+import org.gajah.commands.storage.CheckpointCommand;
+import org.gajah.commands.storage.FinishPrepared;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.kinds.TransactionStmtKind;
 import org.gajah.spi.TransactionCommands;
 
 /// Finds the command of a utility statement.
@@ -42,6 +43,11 @@ public final class Commands {
   /// @throws PgException 0A000 for a kind of statement that is not built
   public static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
+      case TransactionStmt transaction when finishesPrepared(transaction) ->
+          new FinishPrepared(
+              Objects.requireNonNullElse(transaction.gid(), ""),
+              transaction.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED,
+              context);
       case TransactionStmt transaction ->
           (_, topLevel) ->
               new TransactionCommands(context.sql().block(), context.session().settings())
@@ -57,9 +63,14 @@ public final class Commands {
       case VacuumStmt vacuum -> new VacuumCommand(vacuum, source, context);
       case TruncateStmt truncate -> new TruncateCommand(truncate, context);
       case LockStmt lock -> new LockCommand(lock, context);
-      case CheckPointStmt _ -> new CheckpointCommand(context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
+      case CheckPointStmt _ -> new CheckpointCommand(context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
+  }
+
+  private static boolean finishesPrepared(TransactionStmt statement) {
+    return statement.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED
+        || statement.kind() == TransactionStmtKind.TRANS_STMT_ROLLBACK_PREPARED;
   }
 }

@@ -9,7 +9,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.tree.ExpressionTypes;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.spi.RowShape;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class ResultShapes {
                 target.resorigcol(),
                 type.oid(),
                 type.typlen(),
-                types.modifier(target.expr())));
+                types.typmod(target.expr())));
       }
     }
     return new RowShape(columns);

@@ -1,5 +1,6 @@
 package org.gajah.commands.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -86,7 +87,9 @@ final class StatisticRows {
       case BytesVector bytes -> {
         BytesVector plain = new BytesVector(1);
         Plain.copy(context, bytes, row, plain, 0);
-        yield Slice.of(plain.slice(0).toByteArray());
+        byte[] value = plain.slice(0).toByteArray();
+        int fixed = type.typlen(); // names are shorter outside of storage
+        yield Slice.of(value.length < fixed ? Arrays.copyOf(value, fixed) : value);
       }
     };
   }
