@@ -475,7 +475,8 @@ public final class QueryPlanner {
               context.costs(),
               needed);
       level.setSources(sources);
-      return new JoinSearch(context.costs(), relations, operators, functions, sources);
+      return new JoinSearch(
+          context.costs(), relations, operators, functions, sources, context::fold);
     }
 
     /// A lateral entry may use any column of its neighbours.

@@ -3,11 +3,14 @@ package org.gajah.planner.join;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
@@ -18,6 +21,9 @@ import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.facts.Relations;
+import org.gajah.planner.statistics.ColumnStatistics;
+import org.gajah.planner.statistics.Selectivity;
+import org.gajah.planner.statistics.VariableFacts;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -36,28 +42,47 @@ public final class JoinSearch {
   private final LeafPaths leafPaths;
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
+  private final Map<PgStatistic, ColumnStatistics> statistics = new IdentityHashMap<>();
 
   public JoinSearch(
-      Costs costs, Relations relations, Operators operators, Functions functions, Leaves leaves) {
+      Costs costs,
+      Relations relations,
+      Operators operators,
+      Functions functions,
+      Leaves leaves,
+      UnaryOperator<Expr> fold) {
     this.costs = costs;
     this.relations = relations;
     this.operators = operators;
     this.functions = functions;
     this.leaves = leaves;
-    this.selectivity = new Selectivity(operators, this::distinct);
+    this.selectivity = new Selectivity(operators, this::facts, fold);
     this.leafPaths = new LeafPaths(costs, operators, functions, selectivity);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 
   private double distinct(Var variable) {
+    VariableFacts facts = facts(variable);
+    return facts == null ? 0 : facts.distinct();
+  }
+
+  private @Nullable VariableFacts facts(Var variable) {
     RelationInfo info = infos.get(variable.varno());
     if (info == null || variable.varattno() == 0) {
-      return 0;
+      return null;
     }
-    if (variable.varattno() < 0 || isUnique(info, variable.varattno())) {
-      return Math.max(1, info.tuples());
-    }
-    return relations.distinct(info.oid(), variable.varattno(), info.tuples());
+    int column = variable.varattno();
+    PgStatistic row = column < 0 ? null : relations.statistic(info.oid(), column);
+    return new VariableFacts(
+        variable,
+        info.tuples(),
+        isUnique(info, column),
+        info.indexes().stream().anyMatch(i -> i.columns().getFirst().attribute() == column),
+        row == null ? null : statistics.computeIfAbsent(row, this::read));
+  }
+
+  private ColumnStatistics read(PgStatistic row) {
+    return ColumnStatistics.of(row, operators.catalog());
   }
 
   private static boolean isUnique(RelationInfo info, int column) {
