@@ -65,7 +65,7 @@ public final class Commands {
       case LockStmt lock -> new LockCommand(lock, context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
       case CheckPointStmt _ -> new CheckpointCommand(context);
-      default -> throw PgException.notBuilt(CommandTags.of(statement));
+      default -> Definitions.of(statement, source, context);
     };
   }
 
