@@ -18,6 +18,7 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.object.TemporaryState;
+import org.gajah.commands.CommandContext;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -36,6 +37,7 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
+import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionNotifications notifications;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
@@ -77,6 +80,8 @@ final class EngineSession implements SqlSession, CatalogSession {
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
     this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
+    this.notifications = new SessionNotifications(engine.notifications(), context);
+    work.addStep(notifications);
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.clientEncoding = encoding;
@@ -162,6 +167,28 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public boolean isListening() {
+    return notifications.isListening();
+  }
+
+  @Override
+  public void deliver() {
+    notifications.deliver();
+  }
+
+  /// Throws away what the session keeps.
+  void forget(CommandContext.Kept what) {
+    switch (what) {
+      case PLANS, TEMPORARY_TABLES -> {}
+      case SEQUENCES -> functions.discardSequences();
+    }
   }
 
   SessionCommands commands() {
@@ -294,5 +321,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     if (temporary.schema() != 0) {
       dropTemporary();
     }
+    notifications.close();
   }
 }

@@ -108,6 +108,10 @@ final class SessionFunctions implements FunctionContext {
     return numbers;
   }
 
+  void discardSequences() {
+    sequences.discard();
+  }
+
   @Override
   public Sequences sequences() {
     return sequences;
