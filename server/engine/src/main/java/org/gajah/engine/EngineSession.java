@@ -229,8 +229,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     if (binary) {
       return new ValueEncoder() {
         @Override
-        public void encode(
-            Vector column, int row, ByteSink out) {
+        public void encode(Vector column, int row, ByteSink out) {
           values.send(functions, column, row, out);
         }
 

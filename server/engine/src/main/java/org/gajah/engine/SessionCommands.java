@@ -1,6 +1,5 @@
 package org.gajah.engine;
 
-import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -117,8 +116,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public Execution start(Query query, Vector[] parameters) {
-    return new PlanExecution(
-        own, Planner.plan(query, planning()), parameters, own.shapeOf(query));
+    return new PlanExecution(own, Planner.plan(query, planning()), parameters, own.shapeOf(query));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.gajah.planner.join;
 
 import java.util.List;
+import org.gajah.catalog.operator.Interpretation;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.operator.Strategy;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.BooleanTest;
 import org.gajah.nodes.Const;
@@ -12,7 +15,6 @@ import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.NullTestType;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -89,18 +91,15 @@ final class Selectivity {
     if (operator.args().size() != 2) {
       return OTHER;
     }
-    if (operators.isEquality(operator.opno())) {
-      return equality(operator.args());
+    List<Interpretation> meanings = operators.interpretations(operator.opno());
+    if (meanings.isEmpty()) {
+      return MATCH;
     }
-    int negator = operators.negator(operator.opno());
-    if (negator != 0 && operators.isEquality(negator)) {
-      return 1 - equality(operator.args());
-    }
-    if (operators.ordering(operator.opno()) != null
-        || negator != 0 && operators.ordering(negator) != null) {
-      return INEQUALITY;
-    }
-    return MATCH;
+    return switch (meanings.getFirst().strategy()) {
+      case Strategy.EQUAL -> equality(operator.args());
+      case Strategy.NOT_EQUAL -> 1 - equality(operator.args());
+      default -> INEQUALITY;
+    };
   }
 
   private double equality(List<Expr> arguments) {
@@ -120,8 +119,12 @@ final class Selectivity {
     return inner instanceof Var var && var.varlevelsup() == 0 ? var : null;
   }
 
+  private boolean isEquality(int operator) {
+    return !operators.mergeFamilies(operator).isEmpty();
+  }
+
   private double array(ScalarArrayOpExpr array) {
-    double one = operators.isEquality(array.opno()) ? equality(array.args()) : INEQUALITY;
+    double one = isEquality(array.opno()) ? equality(array.args()) : INEQUALITY;
     return array.useOr()
         ? Math.min(1, one * ARRAY_ELEMENTS)
         : Math.max(0, 1 - ARRAY_ELEMENTS * (1 - one));
