@@ -6,9 +6,7 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
-import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.settings.Settings;
-import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.privilege.Privileges;
@@ -17,12 +15,12 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
@@ -47,18 +45,24 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final EngineTransaction work;
   private final TransactionBlock block;
   private final Encoding encoding;
+  private String clientEncodingName = "";
+  private Encoding clientEncoding;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
+  private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -66,6 +70,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.clientEncoding = encoding;
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =
@@ -84,11 +89,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
-    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
-    return named == null ? encoding : named;
+    String name = context.settings().string(Settings.CLIENT_ENCODING);
+    if (!name.equals(clientEncodingName)) {
+      Encoding named = Encoding.named(name);
+      clientEncoding = named == null ? encoding : named;
+      clientEncodingName = name;
+    }
+    return clientEncoding;
   }
 
   /// How the database's encoding is read as Java's strings.
@@ -128,8 +139,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
+  }
+
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionSequences sequences() {
+    return sequences;
   }
 
   SessionCommands commands() {
@@ -225,21 +245,7 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
-    TypeText values = new TypeText(registry(), functions, type);
-    if (binary) {
-      return new ValueEncoder() {
-        @Override
-        public void encode(Vector column, int row, ByteSink out) {
-          values.send(functions, column, row, out);
-        }
-
-        @Override
-        public boolean isText() {
-          return false;
-        }
-      };
-    }
-    return (column, row, out) -> values.print(functions, column, row, out);
+    return encoders.of(type, binary);
   }
 
   @Override

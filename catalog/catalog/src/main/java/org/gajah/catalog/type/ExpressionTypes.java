@@ -31,6 +31,10 @@ public final class ExpressionTypes {
     this(new Types(catalog));
   }
 
+  public CatalogSource catalog() {
+    return types.catalog();
+  }
+
   /// The OID of the type, 0 for no expression.
   public int type(@Nullable Expr expr) {
     return switch (expr) {
