@@ -31,7 +31,7 @@ public final class ArrayText {
     ByteSink word = new ByteSink(32);
     Ascii.put(out, "{".repeat(sizes.length));
     for (int i = 0; i < array.count(); i++) {
-      putElement(array, i, word, out);
+      putElement(type, array, i, word, out);
       int level = sizes.length - 1;
       while (level >= 0 && ++position[level] == sizes[level]) {
         out.putByte('}');
@@ -65,16 +65,17 @@ public final class ArrayText {
     }
   }
 
-  private static void putElement(ArrayValue array, int index, ByteSink word, ByteSink out) {
+  private static void putElement(
+      ElementType type, ArrayValue array, int index, ByteSink word, ByteSink out) {
     if (array.isNull(index)) {
       Ascii.put(out, "NULL");
       return;
     }
     word.clear();
-    array.type().print(array.bytes(), array.start(index), array.length(index), word);
+    type.print(array.bytes(), array.start(index), array.length(index), word);
     byte[] text = word.array();
     int length = word.length();
-    if (!needsQuotes(text, length, array.type().delimiter())) {
+    if (!needsQuotes(text, length, type.delimiter())) {
       out.putBytes(text, 0, length);
       return;
     }

@@ -65,15 +65,6 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
     columns = List.copyOf(columns);
   }
 
-  static int alignment(char code) {
-    return switch (code) {
-      case PgType.TYPALIGN_CHAR -> 1;
-      case PgType.TYPALIGN_SHORT -> 2;
-      case PgType.TYPALIGN_INT -> 4;
-      default -> 8;
-    };
-  }
-
   /// The layout of a named row type.
   public static RowLayout named(CatalogSource catalog, int rowType) {
     PgType type = TypeFunctions.base(catalog, rowType);
@@ -93,7 +84,7 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
         row.atttypmod(),
         row.attlen(),
         row.attbyval(),
-        alignment(row.attalign()),
+        StoredValues.alignment(row.attalign()),
         row.attlen() == -1 && row.attstorage() != PgType.TYPSTORAGE_PLAIN,
         row.attisdropped());
   }
@@ -113,7 +104,7 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
               -1,
               type.typlen(),
               type.typbyval(),
-              alignment(type.typalign()),
+              StoredValues.alignment(type.typalign()),
               type.typlen() == -1 && type.typstorage() != PgType.TYPSTORAGE_PLAIN,
               false));
     }

@@ -84,17 +84,6 @@ enum CatalogOrders implements KeyOrder {
   }
 
   @Override
-  public int compare(long left, long right) {
-    throw new IllegalStateException();
-  }
-
-  @Override
-  public int compare(
-      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
-    throw new IllegalStateException();
-  }
-
-  @Override
   public boolean equalImage() {
     return true;
   }
