@@ -53,7 +53,6 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
-  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
@@ -89,7 +88,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
-    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -146,10 +144,6 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   SessionRelations relations() {
     return relations;
-  }
-
-  SessionSequences sequences() {
-    return sequences;
   }
 
   SessionCommands commands() {

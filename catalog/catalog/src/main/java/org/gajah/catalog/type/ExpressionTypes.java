@@ -31,8 +31,9 @@ public final class ExpressionTypes {
     this(new Types(catalog));
   }
 
-  public CatalogSource catalog() {
-    return types.catalog();
+  /// What is known of types.
+  public Types types() {
+    return types;
   }
 
   /// The OID of the type, 0 for no expression.

@@ -111,7 +111,7 @@ final class Level {
 
   /// What a whole row of one of the query's relations is made of, for the node that scans it.
   Expr wholeRow(Var var) {
-    return new WholeRows(types.catalog()).row(entry(var.varno()), var);
+    return new WholeRows(types.types().catalog(), types).row(entry(var.varno()), var);
   }
 
   /// The query so many levels up.

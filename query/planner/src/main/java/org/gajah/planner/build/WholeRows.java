@@ -29,9 +29,9 @@ final class WholeRows {
   /// A column of an entry: what it is called, and its type; null for one that was dropped.
   private record Column(String name, int type, int modifier, int collation, boolean dropped) {}
 
-  WholeRows(CatalogSource catalog) {
+  WholeRows(CatalogSource catalog, ExpressionTypes types) {
     this.catalog = catalog;
-    this.types = new ExpressionTypes(catalog);
+    this.types = types;
   }
 
   /// The row of an entry, made from its columns.
