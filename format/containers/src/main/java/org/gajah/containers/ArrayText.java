@@ -7,6 +7,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Arrays as text and on the wire.
 public final class ArrayText {
@@ -166,8 +167,7 @@ public final class ArrayText {
     elements.put(sizes, lowerBounds, out);
   }
 
-  private static @org.jspecify.annotations.Nullable Slice element(
-      ElementType type, Message message, int typmod) {
+  private static @Nullable Slice element(ElementType type, Message message, int typmod) {
     int size = message.readInt();
     if (size < -1 || size > message.left()) {
       throw invalid("insufficient data left in message");

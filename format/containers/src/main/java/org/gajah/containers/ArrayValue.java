@@ -2,6 +2,7 @@ package org.gajah.containers;
 
 import java.util.Arrays;
 import org.gajah.base.bytes.Slice;
+import org.jspecify.annotations.Nullable;
 
 /// A view of an array's bytes (`utils/array.h`), without the varlena header.
 ///
@@ -24,8 +25,8 @@ public final class ArrayValue {
   private final StoredType type;
   private final int dimensions;
   private final int count;
-  private int @org.jspecify.annotations.Nullable [] starts;
-  private int @org.jspecify.annotations.Nullable [] lengths;
+  private int @Nullable [] starts;
+  private int @Nullable [] lengths;
 
   /// A view of a value.
   public ArrayValue(Slice value, StoredType type) {
