@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
-import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
@@ -17,22 +16,25 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.TypeText;
+import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Portals;
 import org.gajah.spi.PreparedStatements;
+import org.gajah.spi.RowShape;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.text.encoding.Encoding;
+import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
 final class EngineSession implements SqlSession, CatalogSession {
@@ -44,17 +46,24 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final EngineTransaction work;
   private final TransactionBlock block;
   private final Encoding encoding;
+  private String clientEncodingName = "";
+  private Encoding clientEncoding;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
+  private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
+  private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -62,6 +71,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.clientEncoding = encoding;
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =
@@ -80,11 +90,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
-    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
-    return named == null ? encoding : named;
+    String name = context.settings().string(Settings.CLIENT_ENCODING);
+    if (!name.equals(clientEncodingName)) {
+      Encoding named = Encoding.named(name);
+      clientEncoding = named == null ? encoding : named;
+      clientEncodingName = name;
+    }
+    return clientEncoding;
   }
 
   /// How the database's encoding is read as Java's strings.
@@ -124,8 +140,26 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
+  }
+
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionSequences sequences() {
+    return sequences;
+  }
+
+  SessionCommands commands() {
+    return commands;
+  }
+
+  /// What rows a query returns to the client.
+  @Nullable RowShape shapeOf(Query query) {
+    return ResultShapes.of(query, catalog);
   }
 
   FunctionRegistry registry() {
@@ -217,27 +251,7 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
-    TypeText values = new TypeText(registry(), functions, type);
-    if (binary) {
-      return new ValueEncoder() {
-        @Override
-        public void encode(
-            org.gajah.batch.Vector column, int row, org.gajah.base.bytes.ByteSink out) {
-          values.send(functions, column, row, out);
-        }
-
-        @Override
-        public boolean isText() {
-          return false;
-        }
-      };
-    }
-    return (column, row, out) -> values.print(functions, column, row, out);
-  }
-
-  /// Something that cannot be done yet.
-  static PgException notBuilt(String feature) {
-    return PgException.notBuilt(feature);
+    return encoders.of(type, binary);
   }
 
   @Override

@@ -15,12 +15,11 @@ import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.Expr;
-import org.gajah.nodes.FuncExpr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.PartitionBoundSpec;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
-import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.text.NodeReader;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +48,13 @@ public final class Definitions {
         writer.list(exprs, false);
       }
       case Expr expr -> writer.write(expr, false);
+      case PartitionBoundSpec bound -> new Partitions(context, this).bound(bound, out, writer);
       case null, default -> throw PgException.notBuilt("deparsing of a tree that is no expression");
     }
     return out.text.toString();
   }
 
-  private ExpressionWriter writer(Output out, int relation) {
+  ExpressionWriter writer(Output out, int relation) {
     List<RangeTblEntry> entries = new ArrayList<>();
     if (relation != 0) {
       PgClass row = context.lookups().relations().get(relation);
@@ -112,19 +112,36 @@ public final class Definitions {
       sql.append(pretty ? visibleName(table) : qualifiedName(table));
       sql.append(" USING ").append(quote(method)).append(" (");
     }
-    sql.append(columns(index, column, pretty));
+    sql.append(columns(index, column, null, pretty));
     if (column == 0) {
-      sql.append(")");
-      sql.append(index.indnullsnotdistinct() ? " NULLS NOT DISTINCT" : "");
-      String[] options = relation.reloptions();
-      if (options != null) {
-        sql.append(" WITH (").append(options(options)).append(")");
-      }
-      if (index.indpred() != null) {
-        sql.append(" WHERE ").append(expression(index.indpred(), index.indrelid(), pretty));
-      }
+      sql.append(rest(index, relation, false, pretty));
     }
     return sql.toString();
+  }
+
+  private String rest(PgIndex index, PgClass relation, boolean constraint, boolean pretty) {
+    StringBuilder sql = new StringBuilder(")");
+    sql.append(index.indnullsnotdistinct() ? " NULLS NOT DISTINCT" : "");
+    String[] options = relation.reloptions();
+    if (options != null) {
+      sql.append(" WITH (").append(options(options)).append(")");
+    }
+    if (index.indpred() != null) {
+      String text = expression(index.indpred(), index.indrelid(), pretty);
+      sql.append(" WHERE ").append(constraint ? "(" + text + ")" : text);
+    }
+    return sql.toString();
+  }
+
+  private String exclusion(PgConstraint row, boolean pretty) {
+    PgIndex index = context.catalog().get(SysCache.INDEXRELID, row.conindid());
+    PgClass relation = context.lookups().relations().get(row.conindid());
+    String method = context.catalog().get(SysCache.AMOID, relation.relam()).amname();
+    return "EXCLUDE USING "
+        + quote(method)
+        + " ("
+        + columns(index, 0, row.conexclop(), pretty)
+        + rest(index, relation, true, pretty);
   }
 
   private static String options(String[] options) {
@@ -137,7 +154,9 @@ public final class Definitions {
     return String.join(", ", result);
   }
 
-  private String columns(PgIndex index, int wanted, boolean pretty) {
+  /// @param operators of an exclusion constraint
+  private String columns(
+      PgIndex index, int wanted, int @Nullable [] operators, boolean pretty) {
     StringBuilder sql = new StringBuilder();
     List<Expr> exprs = new ArrayList<>();
     if (index.indexprs() != null) {
@@ -158,6 +177,10 @@ public final class Definitions {
       sql.append(key(index, number, expr, pretty));
       if (wanted == 0 && i < index.indnkeyatts()) {
         sql.append(details(index, i, number, expr));
+        if (operators != null) {
+          String operator = writer(new Output(pretty), 0).operatorName(operators[i]);
+          sql.append(" WITH ").append(operator);
+        }
       }
     }
     return sql.toString();
@@ -170,14 +193,11 @@ public final class Definitions {
     }
     Output out = new Output(pretty);
     writer(out, index.indrelid()).write(expr, false);
-    boolean call =
-        expr instanceof FuncExpr f && f.funcformat() == CoercionForm.COERCE_EXPLICIT_CALL;
-    return call ? out.text.toString() : "(" + out.text + ")";
+    return Simplicity.looksLikeFunction(expr) ? out.text.toString() : "(" + out.text + ")";
   }
 
   private String details(PgIndex index, int at, short number, @Nullable Expr expr) {
     StringBuilder sql = new StringBuilder();
-    var types = context.lookups().types();
     Output out = new Output(true);
     ExpressionWriter writer = writer(out, index.indrelid());
     PgAttribute column =
@@ -188,15 +208,7 @@ public final class Definitions {
     if (own != 0 && own != collation) {
       sql.append(" COLLATE ").append(writer.collation(own));
     }
-    PgOpclass opclass = context.catalog().get(SysCache.CLAOID, index.indclass()[at]);
-    PgOpclass usual = context.lookups().operators().defaultClass(type, opclass.opcmethod());
-    if (usual == null || usual.oid() != opclass.oid()) {
-      sql.append(' ');
-      sql.append(
-          opclass.opcnamespace() == 11
-              ? quote(opclass.opcname())
-              : quote(types.schemaName(opclass.opcnamespace()), opclass.opcname()));
-    }
+    sql.append(operatorClass(index.indclass()[at], type));
     short option = index.indoption()[at];
     if ((option & 1) != 0) {
       sql.append(" DESC").append((option & 2) == 0 ? " NULLS LAST" : "");
@@ -206,13 +218,25 @@ public final class Definitions {
     return sql.toString();
   }
 
-  private String visibleName(PgClass relation) {
+  /// The name of an operator class, with a space before it, where it is not a type's usual one.
+  String operatorClass(int oid, int type) {
+    PgOpclass row = context.catalog().get(SysCache.CLAOID, oid);
+    PgOpclass usual = context.lookups().operators().defaultClass(type, row.opcmethod());
+    if (usual != null && usual.oid() == oid) {
+      return "";
+    }
+    String schema = context.lookups().types().schemaName(row.opcnamespace());
+    return " "
+        + (row.opcnamespace() == 11 ? quote(row.opcname()) : quote(schema, row.opcname()));
+  }
+
+  String visibleName(PgClass relation) {
     return context.lookups().relations().isVisible(relation)
         ? quote(relation.relname())
         : qualifiedName(relation);
   }
 
-  private String qualifiedName(PgClass relation) {
+  String qualifiedName(PgClass relation) {
     return quote(context.lookups().types().schemaName(relation.relnamespace()), relation.relname());
   }
 
@@ -231,7 +255,8 @@ public final class Definitions {
       }
       case 'n' -> sql.append("NOT NULL");
       case 't' -> sql.append("TRIGGER");
-      default -> throw PgException.notBuilt("deparsing of an exclusion constraint");
+      case 'x' -> sql.append(exclusion(row, pretty));
+      default -> throw PgException.internal("invalid constraint type \"" + row.contype() + "\"");
     }
     sql.append(row.condeferrable() ? " DEFERRABLE" : "");
     sql.append(row.condeferred() ? " INITIALLY DEFERRED" : "");

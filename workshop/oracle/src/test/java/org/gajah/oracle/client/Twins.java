@@ -16,6 +16,15 @@ import org.gajah.oracle.engine.GajahServer;
 /// The real server and Gajah, each running on a copy of the same cluster, whose database `postgres`
 /// holds `schema.sql`.
 final class Twins implements AutoCloseable {
+  /// One role needs a password.
+  private static final String RULES =
+      """
+      local all locked scram-sha-256
+      host all locked all scram-sha-256
+      local all all trust
+      host all all all trust
+      """;
+
   private final OracleServer real;
   private final OracleServer copy;
   private GajahServer gajah;
@@ -30,6 +39,7 @@ final class Twins implements AutoCloseable {
   static Twins start(String... settings) throws IOException {
     OracleServer real =
         OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), settings);
+    Files.writeString(real.data().resolve("pg_hba.conf"), RULES);
     real.startAgain();
     Path script = real.directory().resolve("schema.sql");
     Files.writeString(script, resource("schema.sql"));

@@ -1,6 +1,7 @@
 -- A schema with something of everything that clients describe. The real server makes it.
 create role reader;
 create role writer login in role reader valid until '2040-01-01';
+create role locked login password 'secret';
 create role boss createdb createrole connection limit 5;
 comment on role boss is 'decides';
 alter role writer set work_mem = '8MB';
