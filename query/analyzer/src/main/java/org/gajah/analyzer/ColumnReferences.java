@@ -9,6 +9,7 @@ import org.gajah.nodes.A_Star;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.ParamRef;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.StringNode;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ final class ColumnReferences {
     }
     ColumnNames.Found row = a.columns.item(scope, null, name, location);
     if (row == null) {
+      int parameter = a.parameters.number(null, name);
+      if (parameter > 0) {
+        return a.params.transform(new ParamRef(parameter, location));
+      }
       throw a.columns.missing().column(scope, null, name, location);
     }
     return a.columns.wholeRow(scope, row.item(), row.levelsUp(), location);
@@ -77,6 +82,12 @@ final class ColumnReferences {
           ref.location());
     }
     ColumnNames.Found found = a.columns.item(scope, schema, relation, ref.location());
+    if (found == null && n == 2 && fields.getLast() instanceof StringNode field) {
+      int parameter = a.parameters.number(relation, field.sval());
+      if (parameter > 0) {
+        return a.params.transform(new ParamRef(parameter, ref.location()));
+      }
+    }
     if (found == null) {
       throw a.columns.missing().relation(scope, missing(schema, relation, ref.location()));
     }

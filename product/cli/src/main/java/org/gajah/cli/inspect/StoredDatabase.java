@@ -139,7 +139,7 @@ final class StoredDatabase {
         (number, relation) ->
             new Relation(
                 number,
-                schemas.getOrDefault(Oid.parse(relation.schema), ""),
+                schemas.getOrDefault(Integer.parseUnsignedInt(relation.schema), ""),
                 relation.name,
                 relation.kind,
                 relation.files));
@@ -469,7 +469,8 @@ final class StoredDatabase {
     }
 
     int small(String name) {
-      return (short) LittleEndian.shortAt(present(name), 0);
+      byte[] value = present(name);
+      return value[0] & 0xFF | value[1] << 8;
     }
 
     boolean truth(String name) {

@@ -1,29 +1,50 @@
 package org.gajah.analyzer.context;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The types of a statement's parameters. Mirrors parser/parse_param.c.
 public final class ParameterTypes {
   private static final int UNKNOWN = 705;
 
   private final boolean variable;
+  private final String owner;
+  private final List<String> names;
   private int[] types;
 
-  private ParameterTypes(boolean variable, int[] types) {
+  private ParameterTypes(boolean variable, int[] types, String owner, List<String> names) {
     this.variable = variable;
     this.types = types;
+    this.owner = owner;
+    this.names = names;
+  }
+
+  /// The parameters of a function in SQL, which its body may also call by their names.
+  ///
+  /// @param function its name, which may stand before theirs
+  /// @param names of its parameters; empty for those without
+  public static ParameterTypes named(String function, List<String> names, int... types) {
+    return new ParameterTypes(false, types.clone(), function, List.copyOf(names));
+  }
+
+  /// The number of the parameter with a name, or 0.
+  ///
+  /// @param qualifier what stands before the name, if anything
+  public int number(@Nullable String qualifier, String name) {
+    return qualifier == null || qualifier.equals(owner) ? names.indexOf(name) + 1 : 0;
   }
 
   /// Parameters whose types are known; 0 means that there is none of that number.
   public static ParameterTypes fixed(int... types) {
-    return new ParameterTypes(false, types.clone());
+    return new ParameterTypes(false, types.clone(), "", List.of());
   }
 
   /// Parameters whose types follow from their use, unless they are given.
   ///
   /// @param types 0 or `unknown` for what is to be found out
   public static ParameterTypes variable(int... types) {
-    return new ParameterTypes(true, types.clone());
+    return new ParameterTypes(true, types.clone(), "", List.of());
   }
 
   /// Whether types follow from use.

@@ -62,4 +62,14 @@ final class Answers {
     }
     return head + "\n" + String.join("\n", lines);
   }
+
+  /// The lines that only one of two texts has.
+  static String difference(String what, String expected, String actual) {
+    List<String> first = expected.lines().toList();
+    List<String> second = actual.lines().toList();
+    StringBuilder text = new StringBuilder(what);
+    first.stream().filter(line -> !second.contains(line)).forEach(l -> text.append("\n< ").append(l));
+    second.stream().filter(line -> !first.contains(line)).forEach(l -> text.append("\n> ").append(l));
+    return text.toString();
+  }
 }

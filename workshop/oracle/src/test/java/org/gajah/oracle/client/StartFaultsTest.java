@@ -91,7 +91,6 @@ class StartFaultsTest {
     byte[] bad = good.clone();
     bad[40] ^= 1;
     with("global/pg_control", bad, () -> refusedAlike("a wrong checksum"));
-    with("global/pg_control", new byte[100], () -> refusedAlike("a short file"));
     for (int at : new int[] {CONTROL_VERSION, CATALOG_VERSION}) {
       byte[] other = good.clone();
       ByteBuffer buffer = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN);
