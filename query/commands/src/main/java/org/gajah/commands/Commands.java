@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.commands.cursor.CloseCommand;
 import org.gajah.commands.cursor.DeclareCommand;
@@ -19,10 +20,14 @@ import org.gajah.commands.copy.CopyCommand;
 import org.gajah.commands.setting.SetCommand;
 import org.gajah.commands.setting.ShowCommand;
 import org.gajah.nodes.CopyStmt;
+import org.gajah.commands.storage.CheckpointCommand;
+import org.gajah.commands.storage.FinishPrepared;
+import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.kinds.TransactionStmtKind;
 import org.gajah.spi.TransactionCommands;
 
 /// Finds the command of a utility statement.
@@ -34,6 +39,11 @@ public final class Commands {
   /// @throws PgException 0A000 for a kind of statement that is not built
   public static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
+      case TransactionStmt transaction when finishesPrepared(transaction) ->
+          new FinishPrepared(
+              Objects.requireNonNullElse(transaction.gid(), ""),
+              transaction.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED,
+              context);
       case TransactionStmt transaction ->
           (_, topLevel) ->
               new TransactionCommands(context.sql().block(), context.session().settings())
@@ -47,7 +57,13 @@ public final class Commands {
       case FetchStmt fetch -> new FetchCommand(fetch, context);
       case ClosePortalStmt close -> new CloseCommand(close, context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
+      case CheckPointStmt _ -> new CheckpointCommand(context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
+  }
+
+  private static boolean finishesPrepared(TransactionStmt statement) {
+    return statement.kind() == TransactionStmtKind.TRANS_STMT_COMMIT_PREPARED
+        || statement.kind() == TransactionStmtKind.TRANS_STMT_ROLLBACK_PREPARED;
   }
 }

@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.settings.Settings;
+import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
-import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
@@ -54,7 +55,6 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
-  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
@@ -90,7 +90,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
-    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -149,10 +148,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     return relations;
   }
 
-  SessionSequences sequences() {
-    return sequences;
-  }
-
   SessionCommands commands() {
     return commands;
   }
@@ -172,13 +167,8 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   /// What analysis may know of the session at this moment.
   AnalysisContext analysis() {
-    SearchPath path = namespaces.path();
     return new AnalysisContext(
-        catalog,
-        new org.gajah.analyzer.context.SearchPath(
-            path.schemas().stream().mapToInt(Integer::intValue).toArray(), 0, path.creation()),
-        user(),
-        context.identity().database().name(),
+        names,
         AnalysisSettings.DEFAULT,
         new FunctionValues(registry(), functions),
         relations::lock,

@@ -34,7 +34,6 @@ public final class QueryEngine implements Engine {
     this.logins = new LoginReader(processes, shared, methods);
   }
 
-  /// What random numbers are seeded with.
   StorageEngine storage() {
     return storage;
   }

@@ -9,7 +9,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.tree.ExpressionTypes;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.spi.RowShape;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class ResultShapes {
     for (TargetEntry target : targets) {
       if (!target.resjunk()) {
         PgType type = catalog.get(SysCache.TYPEOID, types.type(target.expr()));
-        int modifier = types.modifier(target.expr());
+        int modifier = types.typmod(target.expr());
         // What the client is told of a domain is the type below it.
         while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
           modifier = type.typtypmod();

@@ -50,6 +50,7 @@ final class SessionFunctions implements FunctionContext {
   private final SqlRoutines routines;
   private final SessionTables tables;
   private final SessionRandom random;
+  private final SessionSequences sequences;
   private @Nullable ZoneAbbreviations abbreviations;
   private String abbreviationSet = "";
 
@@ -61,6 +62,7 @@ final class SessionFunctions implements FunctionContext {
     this.routines = new SqlRoutines(session);
     this.tables = new TablesOfSession(session);
     this.random = new SessionNumbers(session.process().context().chance());
+    this.sequences = new SessionSequences(session);
   }
 
   private SessionSettings current() {
@@ -108,7 +110,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Sequences sequences() {
-    return session.sequences();
+    return sequences;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
@@ -44,7 +46,7 @@ public final class Definitions {
     switch (node) {
       case NodeList list -> {
         List<Expr> exprs = new ArrayList<>();
-        list.elements().forEach(each -> exprs.add((Expr) java.util.Objects.requireNonNull(each)));
+        list.elements().forEach(each -> exprs.add((Expr) Objects.requireNonNull(each)));
         writer.list(exprs, false);
       }
       case Expr expr -> writer.write(expr, false);
@@ -75,7 +77,7 @@ public final class Definitions {
     for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, oid)) {
       if (rule.ev_type() == '1') {
         NodeList actions = NodeReader.read(rule.ev_action(), NodeList.class);
-        Query query = (Query) java.util.Objects.requireNonNull(actions.get(0));
+        Query query = (Query) Objects.requireNonNull(actions.get(0));
         List<String> columns = new ArrayList<>();
         for (PgAttribute column : context.lookups().relations().columns(oid)) {
           columns.add(column.attname());
@@ -162,7 +164,7 @@ public final class Definitions {
     if (index.indexprs() != null) {
       NodeReader.read(index.indexprs(), NodeList.class)
           .elements()
-          .forEach(each -> exprs.add((Expr) java.util.Objects.requireNonNull(each)));
+          .forEach(each -> exprs.add((Expr) Objects.requireNonNull(each)));
     }
     int nextExpr = 0;
     for (int i = 0; i < index.indnatts(); i++) {
@@ -221,23 +223,25 @@ public final class Definitions {
   /// The name of an operator class, with a space before it, where it is not a type's usual one.
   String operatorClass(int oid, int type) {
     PgOpclass row = context.catalog().get(SysCache.CLAOID, oid);
-    PgOpclass usual = context.lookups().operators().defaultClass(type, row.opcmethod());
-    if (usual != null && usual.oid() == oid) {
+    if (context.lookups().operatorClasses().byDefault(type, row.opcmethod()) == oid) {
       return "";
     }
-    String schema = context.lookups().types().schemaName(row.opcnamespace());
-    return " "
-        + (row.opcnamespace() == 11 ? quote(row.opcname()) : quote(schema, row.opcname()));
+    boolean visible = context.lookups().names().isOperatorClassVisible(oid);
+    return " " + quote(visible ? null : schemaName(row.opcnamespace()), row.opcname());
   }
 
   String visibleName(PgClass relation) {
-    return context.lookups().relations().isVisible(relation)
+    return context.lookups().names().isRelationVisible(relation.oid())
         ? quote(relation.relname())
         : qualifiedName(relation);
   }
 
   String qualifiedName(PgClass relation) {
-    return quote(context.lookups().types().schemaName(relation.relnamespace()), relation.relname());
+    return quote(schemaName(relation.relnamespace()), relation.relname());
+  }
+
+  @Nullable String schemaName(int schema) {
+    return context.lookups().names().namespaces().printableNameOf(schema);
   }
 
   /// A constraint (`pg_get_constraintdef`).
@@ -248,7 +252,7 @@ public final class Definitions {
       case 'f' -> foreignKey(row, sql);
       case 'p', 'u' -> key(row, sql);
       case 'c' -> {
-        String tree = java.util.Objects.requireNonNull(row.conbin());
+        String tree = Objects.requireNonNull(row.conbin());
         String text = expression(tree, row.conrelid(), pretty);
         sql.append("CHECK (").append(text).append(")");
         sql.append(row.connoinherit() ? " NO INHERIT" : "");
@@ -271,7 +275,7 @@ public final class Definitions {
     sql.append('(').append(names(row.conrelid(), row.conkey())).append(')');
     if (index.indnatts() > index.indnkeyatts()) {
       short[] included =
-          java.util.Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
+          Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
       sql.append(" INCLUDE (").append(names(row.conrelid(), included)).append(')');
     }
   }

@@ -1,6 +1,6 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Functions {
     boolean procedure = row.prokind() == 'p';
     StringBuilder sql = new StringBuilder("CREATE OR REPLACE ");
     sql.append(procedure ? "PROCEDURE " : "FUNCTION ");
-    sql.append(quote(context.lookups().types().schemaName(row.pronamespace()), row.proname()));
+    sql.append(quote(context.lookups().names().namespaces().nameOf(row.pronamespace()), row.proname()));
     sql.append('(').append(arguments).append(")\n");
     sql.append(result == null ? "" : " RETURNS " + result + "\n");
     transforms(row, sql);
@@ -74,7 +74,7 @@ final class Functions {
     }
     List<String> names = new ArrayList<>();
     for (int type : types) {
-      names.add("FOR TYPE " + context.lookups().types().format(type));
+      names.add("FOR TYPE " + context.lookups().typeNames().format(type));
     }
     sql.append(" TRANSFORM ").append(String.join(", ", names)).append('\n');
   }
@@ -114,10 +114,9 @@ final class Functions {
   }
 
   private String name(int function) {
-    PgProc row = context.lookups().functions().get(function);
-    return context.lookups().functions().isVisible(row)
-        ? quote(row.proname())
-        : quote(context.lookups().types().schemaName(row.pronamespace()), row.proname());
+    Names none = new Names(context, List.of(), null, null);
+    ExpressionWriter writer = new ExpressionWriter(context, new Output(false), none, false);
+    return writer.functionName(context.lookups().function(function));
   }
 
   private static void settings(PgProc row, StringBuilder sql) {

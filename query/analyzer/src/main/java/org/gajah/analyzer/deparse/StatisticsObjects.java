@@ -1,6 +1,6 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class StatisticsObjects {
   String definition(PgStatisticExt row) {
     StringBuilder sql = new StringBuilder("CREATE STATISTICS ");
     sql.append(
-        quote(context.lookups().types().schemaName(row.stxnamespace()), row.stxname()));
+        quote(context.lookups().names().namespaces().nameOf(row.stxnamespace()), row.stxname()));
     List<String> columns = list(row);
     List<String> kinds = kinds(row);
     sql.append(kinds.size() < 3 && columns.size() > 1 ? " (" + String.join(", ", kinds) + ")" : "");

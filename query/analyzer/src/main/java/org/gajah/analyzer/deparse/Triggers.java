@@ -1,6 +1,6 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ final class Triggers {
     }
     ExpressionWriter writer = definitions.writer(new Output(false), 0);
     sql.append("EXECUTE FUNCTION ");
-    sql.append(writer.functionName(context.lookups().functions().get(row.tgfoid())));
+    sql.append(writer.functionName(context.lookups().function(row.tgfoid())));
     return sql.append('(').append(arguments(row)).append(')').toString();
   }
 

@@ -12,7 +12,6 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.functions.FunctionRegistry;
@@ -77,7 +76,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   private static Source source(RangeTblFunction function, ExecutionState state) {
     Expr expression = function.funcexpr();
-    int type = ExpressionTypes.of(expression);
+    int type = state.types().type(expression);
     List<Integer> types = rowTypes(function, type, state);
     RowSplitter splitter = types == null ? null : new RowSplitter(state, types);
     if (expression instanceof FuncExpr call && call.funcretset()) {
@@ -120,7 +119,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
   public static CallSite site(FuncExpr call, ExecutionState state) {
     PgProc row = state.catalog().get(SysCache.PROCOID, call.funcid());
     List<Integer> types = new ArrayList<>();
-    call.args().forEach(argument -> types.add(ExpressionTypes.of(argument)));
+    call.args().forEach(argument -> types.add(state.types().type(argument)));
     return new CallSite(row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
   }
 

@@ -17,7 +17,7 @@ import org.gajah.nodes.RowExpr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.planner.tree.ExpressionTypes;
+import org.gajah.catalog.type.ExpressionTypes;
 
 /// Whole rows of entries of the range table. A whole row is a column like any other for the nodes above a scan (an outer
 /// join makes all of it null); the scan itself puts it together from the columns.
@@ -28,9 +28,9 @@ final class WholeRows {
   /// A column of an entry: what it is called, and its type; null for one that was dropped.
   private record Column(String name, int type, int modifier, int collation, boolean dropped) {}
 
-  WholeRows(CatalogSource catalog) {
+  WholeRows(CatalogSource catalog, ExpressionTypes types) {
     this.catalog = catalog;
-    this.types = new ExpressionTypes(catalog);
+    this.types = types;
   }
 
   /// The row of an entry, made from its columns.
@@ -94,7 +94,7 @@ final class WholeRows {
     return new Column(
         Objects.requireNonNullElse(target.resname(), "?column?"),
         types.type(value),
-        types.modifier(value),
+        types.typmod(value),
         types.collation(value),
         false);
   }
@@ -142,6 +142,6 @@ final class WholeRows {
     PgType type = catalog.get(SysCache.TYPEOID, types.type(call));
     return type.typrelid() != 0
         ? attributes(type.typrelid())
-        : List.of(new Column("", types.type(call), types.modifier(call), types.collation(call), false));
+        : List.of(new Column("", types.type(call), types.typmod(call), types.collation(call), false));
   }
 }

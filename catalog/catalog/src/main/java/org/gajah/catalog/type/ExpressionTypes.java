@@ -1,32 +1,42 @@
-package org.gajah.analyzer.coerce;
+package org.gajah.catalog.type;
 
 import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.List;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.nodes.kinds.MinMaxOp;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.kinds.XmlExprOp;
 import org.jspecify.annotations.Nullable;
 
-/// The type, type modifier and collation of an analyzed expression. Mirrors `exprType()` and its
-/// kin in nodes/nodeFuncs.c.
-public final class ExprTypes {
+/// The type, type modifier and collation of an analyzed or planned expression. Mirrors `exprType()`
+/// and its kin in `nodes/nodeFuncs.c`.
+///
+/// Trees say it themselves, but for what ARRAY sub-queries yield: the array type of their column.
+public final class ExpressionTypes {
   private static final int DEFAULT_COLLATION = 100;
   private static final int C_COLLATION = 950;
 
   private final Types types;
 
-  public ExprTypes(Types types) {
+  public ExpressionTypes(Types types) {
     this.types = types;
   }
 
-  /// The OID of the type.
+  public ExpressionTypes(CatalogSource catalog) {
+    this(new Types(catalog));
+  }
+
+  /// What is known of types.
+  public Types types() {
+    return types;
+  }
+
+  /// The OID of the type, 0 for no expression.
   public int type(@Nullable Expr expr) {
     return switch (expr) {
       case null -> 0;
@@ -45,8 +55,8 @@ public final class ExprTypes {
       case DistinctExpr n -> n.opresulttype();
       case NullIfExpr n -> n.opresulttype();
       case ScalarArrayOpExpr _, BoolExpr _, RowCompareExpr _ -> BOOL;
-      case SubLink n -> subLinkType(n);
-      case SubPlan n -> n.firstColType();
+      case SubLink n -> subLink(n);
+      case SubPlan n -> subQuery(n.subLinkType(), n.firstColType());
       case AlternativeSubPlan n -> type(n.subplans().getFirst());
       case FieldSelect n -> n.resulttype();
       case FieldStore n -> n.resulttype();
@@ -79,21 +89,32 @@ public final class ExprTypes {
     };
   }
 
-  private int subLinkType(SubLink link) {
-    if (link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
-      return type(firstColumn(link).expr());
+  private int subLink(SubLink link) {
+    return switch (link.subLinkType()) {
+      case EXPR_SUBLINK, ARRAY_SUBLINK ->
+          subQuery(link.subLinkType(), type(firstColumn(link).expr()));
+      default -> subQuery(link.subLinkType(), 0);
+    };
+  }
+
+  /// @param column type of the first column
+  private int subQuery(SubLinkType kind, int column) {
+    return switch (kind) {
+      case EXPR_SUBLINK -> column;
+      case ARRAY_SUBLINK -> arrayOf(column);
+      case MULTIEXPR_SUBLINK -> RECORD;
+      case EXISTS_SUBLINK, ALL_SUBLINK, ANY_SUBLINK, ROWCOMPARE_SUBLINK, CTE_SUBLINK -> BOOL;
+    };
+  }
+
+  private int arrayOf(int element) {
+    int array = types.promotedArray(element);
+    if (array == 0) {
+      throw new PgException(
+          SqlState.UNDEFINED_OBJECT,
+          "could not find array type for data type " + new TypeNames(types, null).format(element));
     }
-    if (link.subLinkType() == SubLinkType.ARRAY_SUBLINK) {
-      int element = type(firstColumn(link).expr());
-      int array = types.promotedArray(element);
-      if (array == 0) {
-        throw new PgException(
-            SqlState.UNDEFINED_OBJECT,
-            "could not find array type for data type " + types.format(element));
-      }
-      return array;
-    }
-    return link.subLinkType() == SubLinkType.MULTIEXPR_SUBLINK ? RECORD : BOOL;
+    return array;
   }
 
   private static TargetEntry firstColumn(SubLink link) {
@@ -123,6 +144,12 @@ public final class ExprTypes {
             case EXPR_SUBLINK, ARRAY_SUBLINK -> typmod(firstColumn(n).expr());
             default -> -1;
           };
+      case SubPlan n ->
+          switch (n.subLinkType()) {
+            case EXPR_SUBLINK, ARRAY_SUBLINK -> n.firstColTypmod();
+            default -> -1;
+          };
+      case AlternativeSubPlan n -> typmod(n.subplans().getFirst());
       case FieldSelect n -> n.resulttypmod();
       case RelabelType n -> n.resulttypmod();
       case ArrayCoerceExpr n -> n.resulttypmod();
@@ -220,6 +247,12 @@ public final class ExprTypes {
             case EXPR_SUBLINK, ARRAY_SUBLINK -> collation(firstColumn(n).expr());
             default -> 0;
           };
+      case SubPlan n ->
+          switch (n.subLinkType()) {
+            case EXPR_SUBLINK, ARRAY_SUBLINK -> n.firstColCollation();
+            default -> 0;
+          };
+      case AlternativeSubPlan n -> collation(n.subplans().getFirst());
       case FieldSelect n -> n.resultcollid();
       case RelabelType n -> n.resultcollid();
       case CoerceViaIO n -> n.resultcollid();
@@ -244,11 +277,6 @@ public final class ExprTypes {
     };
   }
 
-  /// Whether a minimum or maximum, for messages.
-  public static String word(MinMaxOp op) {
-    return op == MinMaxOp.IS_GREATEST ? "GREATEST" : "LEAST";
-  }
-
   /// Whether any part of an expression returns a set, subqueries apart.
   public static boolean returnsSet(@Nullable Node expr) {
     return switch (expr) {
@@ -256,7 +284,7 @@ public final class ExprTypes {
       case FuncExpr call when call.funcretset() -> true;
       case OperatorExpr op when isSet(op) -> true;
       case Query _ -> false;
-      default -> expr.anyChild(ExprTypes::returnsSet);
+      default -> expr.anyChild(ExpressionTypes::returnsSet);
     };
   }
 

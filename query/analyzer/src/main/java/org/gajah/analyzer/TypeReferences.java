@@ -2,16 +2,14 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.NameLists;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.A_Const;
 import org.gajah.nodes.BitStringNode;
 import org.gajah.nodes.BooleanNode;
@@ -27,17 +25,17 @@ import org.gajah.nodes.ValueNode;
 import org.jspecify.annotations.Nullable;
 
 /// Names of types and collations. Mirrors parser/parse_type.c.
-final class TypeNames {
+final class TypeReferences {
   private final Analysis a;
 
-  TypeNames(Analysis analysis) {
+  TypeReferences(Analysis analysis) {
     this.a = analysis;
   }
 
   /// The type and modifier that are named.
   ///
   /// @throws PgException 42704 when there is no such type, or it is only a shell
-  Typed typed(TypeName name) {
+  BaseType typed(TypeName name) {
     PgType type = find(name);
     if (type == null) {
       throw a.fault(
@@ -51,7 +49,7 @@ final class TypeNames {
           "type \"%s\" is only a shell".formatted(text(name)),
           name.location());
     }
-    return new Typed(type.oid(), typmod(name, type));
+    return new BaseType(type.oid(), typmod(name, type));
   }
 
   int oid(TypeName name) {
@@ -62,9 +60,9 @@ final class TypeNames {
   String text(TypeName name) {
     StringBuilder result = new StringBuilder();
     if (name.names().isEmpty()) {
-      result.append(a.types.format(name.typeOid()));
+      result.append(a.typeNames.format(name.typeOid()));
     } else {
-      result.append(NameLists.join(name.names()));
+      result.append(QualifiedName.text(name.names()));
     }
     if (name.pct_type()) {
       result.append("%TYPE");
@@ -92,25 +90,13 @@ final class TypeNames {
   }
 
   private @Nullable PgType named(TypeName name) {
-    List<String> names = name.names();
-    if (names.size() > 3) {
-      throw a.fault(
-          SqlState.SYNTAX_ERROR,
-          "improper qualified name (too many dotted names): " + NameLists.join(names),
-          -1);
-    }
-    if (names.size() == 3 && !names.getFirst().equals(a.context.database())) {
-      throw a.fault(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cross-database references are not implemented: " + NameLists.join(names),
-          -1);
-    }
-    if (names.size() == 1) {
-      return a.types.onPath(names.getFirst());
-    }
-    String schema = names.get(names.size() - 2);
-    int oid = a.text.at(name.location(), () -> a.types.schema(schema));
-    return a.types.inSchema(names.getLast(), oid);
+    QualifiedName parts = a.lookups.names().namespaces().name(name.names());
+    int oid =
+        parts.schema() == null
+            ? a.lookups.names().type(parts.name(), true)
+            : a.text.at(
+                name.location(), () -> a.lookups.names().type(name.names(), true, false));
+    return a.types.find(oid);
   }
 
   private @Nullable PgType ofColumn(TypeName name) {
@@ -119,7 +105,7 @@ final class TypeNames {
       throw a.fault(
           SqlState.SYNTAX_ERROR,
           "improper %%TYPE reference (too %s dotted names): %s"
-              .formatted(names.size() < 2 ? "few" : "many", NameLists.join(names)),
+              .formatted(names.size() < 2 ? "few" : "many", QualifiedName.text(names)),
           name.location());
     }
     int n = names.size();
@@ -148,7 +134,7 @@ final class TypeNames {
                 Severity.NOTICE,
                 SqlState.SUCCESSFUL_COMPLETION,
                 "type reference %s converted to %s"
-                    .formatted(text(name), a.types.format(column.atttypid())),
+                    .formatted(text(name), a.typeNames.format(column.atttypid())),
                 null));
     return a.types.get(column.atttypid());
   }
@@ -210,33 +196,7 @@ final class TypeNames {
   }
 
   int collation(List<String> name, int location) {
-    return a.text.at(location, () -> findCollation(name));
-  }
-
-  private int findCollation(List<String> name) {
-    String bare = name.getLast();
-    PgCollation found = null;
-    if (name.size() > 1) {
-      found = collationIn(bare, a.types.schema(name.get(name.size() - 2)));
-    } else {
-      int[] schemas = a.context.path().schemas();
-      for (int i = 0; i < schemas.length && found == null; i++) {
-        found = schemas[i] == a.context.path().temporary() ? null : collationIn(bare, schemas[i]);
-      }
-    }
-    if (found == null) {
-      throw new PgException(
-          SqlState.UNDEFINED_OBJECT,
-          "collation \"%s\" for encoding \"UTF8\" does not exist".formatted(NameLists.join(name)));
-    }
-    return found.oid();
-  }
-
-  private @Nullable PgCollation collationIn(String name, int schema) {
-    PgCollation found = a.context.catalog().find(SysCache.COLLNAMEENCNSP, name, 6, schema);
-    return found != null
-        ? found
-        : a.context.catalog().find(SysCache.COLLNAMEENCNSP, name, -1, schema);
+    return a.text.at(location, () -> a.lookups.names().collation(name, false));
   }
 
   /// The collation of a column to be: that of COLLATE, or that of its type.
@@ -246,7 +206,7 @@ final class TypeNames {
     if (collation != 0 && ofType == 0) {
       throw a.fault(
           SqlState.DATATYPE_MISMATCH,
-          "collations are not supported by type " + a.types.format(type),
+          "collations are not supported by type " + a.typeNames.format(type),
           clause == null ? location : clause.location());
     }
     return collation;
