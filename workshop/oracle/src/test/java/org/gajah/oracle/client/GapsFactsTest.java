@@ -161,8 +161,9 @@ class GapsFactsTest {
     List<String> all =
         twins
             .real()
-            .psql("select lower(name) from pg_settings where context <> 'internal' and name not like '%.%' order by 1 collate \"C\"")
+            .psql("select lower(name) from pg_settings where context <> 'internal' and name not like '%.%'")
             .lines()
+            .sorted()
             .toList();
     List<String> unused = all.stream().filter(name -> !used.contains(name)).toList();
     page.append("## Settings\n\n");

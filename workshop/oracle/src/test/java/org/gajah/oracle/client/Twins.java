@@ -37,8 +37,19 @@ final class Twins implements AutoCloseable {
 
   /// @param settings lines for `postgresql.conf` of both
   static Twins start(String... settings) throws IOException {
+    return start(
+        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), settings));
+  }
+
+  /// Both with TLS.
+  static Twins secured() throws IOException {
     OracleServer real =
-        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), settings);
+        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), "ssl = on");
+    real.makeCertificate();
+    return start(real);
+  }
+
+  private static Twins start(OracleServer real) throws IOException {
     Files.writeString(real.data().resolve("pg_hba.conf"), RULES);
     real.startAgain();
     Path script = real.directory().resolve("schema.sql");
@@ -47,10 +58,10 @@ final class Twins implements AutoCloseable {
     real.stop();
     OracleServer copy = OracleServer.adopt(Oracle.installed(), real.data());
     real.startAgain();
-    return new Twins(real, copy, start(copy));
+    return new Twins(real, copy, serve(copy));
   }
 
-  private static GajahServer start(OracleServer copy) throws IOException {
+  private static GajahServer serve(OracleServer copy) throws IOException {
     Path log = copy.directory().resolve("gajah.log");
     return GajahServer.start(copy.data(), copy.port(), copy.directory(), log);
   }
@@ -78,7 +89,7 @@ final class Twins implements AutoCloseable {
   /// Stops and starts Gajah.
   void restart() throws IOException {
     gajah.stop();
-    gajah = start(copy);
+    gajah = serve(copy);
   }
 
   String log() throws IOException {
