@@ -1,9 +1,12 @@
 package org.gajah.executor.combine;
 
 import java.util.List;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.scan.FunctionScanOperator;
@@ -11,6 +14,8 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
+import org.gajah.functions.RowShape;
+import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.nodes.Expr;
@@ -37,10 +42,19 @@ public final class ProjectSetOperator extends Operator {
     final VectorExpression[] expressions;
     final Vector[] values;
     final Vector[] found;
+
+    /// What the columns of the function make a value of, where it is one of a row type.
+    final @Nullable RowShape shape;
+
     @Nullable SetCall call;
     boolean ended;
 
-    Column(@Nullable SetFunction function, VectorExpression[] expressions, Vector[] found) {
+    Column(
+        @Nullable SetFunction function,
+        VectorExpression[] expressions,
+        Vector[] found,
+        @Nullable RowShape shape) {
+      this.shape = shape;
       this.function = function;
       this.expressions = expressions;
       this.values = new Vector[expressions.length];
@@ -63,14 +77,29 @@ public final class ProjectSetOperator extends Operator {
           state
               .registry()
               .prepareSet(state.context(), FunctionScanOperator.site(call, state), null);
-      if (set.columns().types().size() != 1) {
-        throw PgException.notBuilt("set-returning functions of several columns in a target list");
-      }
-      Vector[] found = {state.newVector(set.columns().types().getFirst(), 16)};
-      return new Column(set, state.compiler(Shapes.OUTER).compile(call.args()), found);
+      Vector[] found =
+          set.columns().types().stream()
+              .map(type -> state.newVector(type, 16))
+              .toArray(Vector[]::new);
+      return new Column(
+          set, state.compiler(Shapes.OUTER).compile(call.args()), found, shape(call, set));
     }
     return new Column(
-        null, state.compiler(Shapes.OUTER).compile(List.of(expression)), new Vector[0]);
+        null, state.compiler(Shapes.OUTER).compile(List.of(expression)), new Vector[0], null);
+  }
+
+  private @Nullable RowShape shape(FuncExpr call, SetFunction set) {
+    RowColumns columns = set.columns();
+    if (!columns.composite()) {
+      return null;
+    }
+    if (call.funcresulttype() != TypeOid.RECORD) {
+      throw PgException.notBuilt("sets of a named row type in a target list");
+    }
+    return state
+        .registry()
+        .anonymousRows()
+        .shape(state.catalog(), columns.types(), columns.names());
   }
 
   @Override
@@ -141,13 +170,26 @@ public final class ProjectSetOperator extends Operator {
         if (columns[i].function == null) {
           vectors[i].copyFrom(columns[i].values[0], row, at + j);
         } else if (j < counts[i]) {
-          vectors[i].copyFrom(columns[i].found[0], j, at + j);
+          copy(columns[i], j, vectors[i], at + j);
         } else {
           vectors[i].setNull(at + j);
         }
       }
     }
     return most;
+  }
+
+  private void copy(Column column, int from, Vector target, int to) {
+    RowShape shape = column.shape;
+    if (shape == null) {
+      target.copyFrom(column.found[0], from, to);
+      return;
+    }
+    BytesVector bytes = (BytesVector) target;
+    ByteSink out = bytes.sink();
+    int start = out.length();
+    shape.form(state.context(), column.found, from, out);
+    bytes.finish(to, start);
   }
 
   @Override

@@ -89,7 +89,6 @@ class InspectTest {
           "other.\"Odd name\"",
           "pg_catalog.pg_amop",
           "pg_catalog.pg_cast",
-          "pg_catalog.pg_namespace",
           "pg_catalog.pg_am",
           "pg_catalog.pg_enum",
           "pg_catalog.pg_range");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,19 @@ final class Twins implements AutoCloseable {
     real.stop();
     OracleServer copy = OracleServer.adopt(Oracle.installed(), real.data());
     real.startAgain();
+    ownKey(copy.data().resolve("server.key"));
     return new Twins(real, copy, serve(copy));
+  }
+
+  /// A key must belong to whoever runs the server.
+  private static void ownKey(Path key) throws IOException {
+    if (Files.exists(key)) {
+      byte[] content = Files.readAllBytes(key);
+      Files.delete(key);
+      Files.createFile(
+          key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(key, content);
+    }
   }
 
   private static GajahServer serve(OracleServer copy) throws IOException {
