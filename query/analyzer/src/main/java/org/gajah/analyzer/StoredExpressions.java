@@ -109,10 +109,42 @@ public final class StoredExpressions {
     return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
   }
 
+  /// The WHERE of COPY FROM.
+  public Expr copyCondition(Expr raw, PgClass relation) {
+    Expr expr = a.expressions.known(over(relation), raw, ExprKind.COPY_WHERE);
+    return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
+  }
+
   /// The expression that computes a column's values of its new type.
   public Expr columnTransform(Expr raw, PgClass relation) {
     return a.collations.assign(
         a.expressions.known(over(relation), raw, ExprKind.ALTER_COL_TRANSFORM));
+  }
+
+  /// A value that EXECUTE gives to a parameter.
+  ///
+  /// @param number of the parameter, from 1
+  /// @param type of the parameter
+  public Expr executeParameter(Expr raw, int number, int type) {
+    Expr expr = a.expressions.known(a.scope(null), raw, ExprKind.EXECUTE_PARAMETER);
+    int given = a.exprTypes.type(expr);
+    Expr result =
+        a.coercions.toTarget(
+            expr,
+            type,
+            -1,
+            CoercionContext.COERCION_ASSIGNMENT,
+            CoercionForm.COERCE_IMPLICIT_CAST,
+            -1);
+    if (result == null) {
+      throw a.fault(
+              SqlState.DATATYPE_MISMATCH,
+              "parameter $%d of type %s cannot be coerced to the expected type %s"
+                  .formatted(number, a.types.format(given), a.types.format(type)),
+              expr)
+          .hint("You will need to rewrite or cast the expression.");
+    }
+    return a.collations.assign(result);
   }
 
   /// The operators and collation of a query's or a constraint's plain expression without columns.

@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -14,6 +15,7 @@ import org.gajah.nodes.UtilityStmt;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Execution;
 import org.gajah.spi.SessionContext;
@@ -33,6 +35,9 @@ public interface CommandContext {
 
   /// The session's process: its transaction, its locks, its view of storage.
   StorageProcess process();
+
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files();
 
   /// The instance's storage, for checkpoints and for what spans databases.
   StorageEngine storage();
@@ -67,8 +72,17 @@ public interface CommandContext {
   /// Analyzes a statement within this command.
   Statement prepare(RawStmt raw, String text, Parameters parameters);
 
+  /// How a statement of this session would be run with these values of its parameters.
+  List<PlannedQuery> plans(Statement statement, Vector[] parameters);
+
   /// Plans a query that has been analyzed and rewritten, and starts it.
   Execution start(Query query, Vector[] parameters);
+
+  /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
+  PlannedQuery plan(Query query, CommandSource source);
+
+  /// Starts a query that has been planned.
+  Execution start(PlannedQuery query, Vector[] parameters);
 
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);

@@ -21,6 +21,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
@@ -53,13 +54,17 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
   private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    LogSettings.begin(context, process);
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -86,6 +91,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -135,8 +141,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
+  }
+
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionSequences sequences() {
+    return sequences;
   }
 
   SessionCommands commands() {

@@ -28,7 +28,7 @@ final class PlanExecution implements Execution {
   private final Snapshot snapshot;
   private @Nullable RowStore kept;
   private int position;
-  private long rows;
+  private boolean ended;
   private boolean failed;
   private boolean closed;
 
@@ -100,19 +100,20 @@ final class PlanExecution implements Execution {
     if (result != null) {
       sink.start(result);
     }
-    if (isChange()) {
+    if (isChange() || plan.hasModifyingCte()) {
       return runChange(maxRows, sink);
     }
     Operator source = ready.operator();
-    long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
-    while (left > 0) {
-      Batch batch = source.next((int) Math.min(Vector.BATCH_ROWS, left));
+    long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
+    long sent = 0;
+    while (sent < wanted) {
+      Batch batch = ended ? null : source.next((int) Math.min(Vector.BATCH_ROWS, wanted - sent));
       if (batch == null) {
-        return new Completion(tag(), rows);
+        ended = true;
+        return new Completion(tag(), sent);
       }
       send(batch, sink);
-      left -= batch.selected();
-      rows += batch.selected();
+      sent += batch.selected();
     }
     return null;
   }
@@ -144,7 +145,7 @@ final class PlanExecution implements Execution {
       left -= count;
     }
     String tag = plan.command() == CmdType.CMD_INSERT ? "INSERT 0" : tag();
-    return new Completion(tag, ready.state().processed());
+    return new Completion(tag, isChange() ? ready.state().processed() : store.rows());
   }
 
   private void send(Batch batch, RowSink sink) {

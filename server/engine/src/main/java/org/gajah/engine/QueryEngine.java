@@ -3,6 +3,7 @@ package org.gajah.engine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gajah.base.settings.SettingHooks;
+import org.gajah.base.seam.Chance;
 import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.functions.FunctionRegistry;
@@ -24,6 +25,7 @@ public final class QueryEngine implements Engine {
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
   private final LoginReader logins;
+  private final Chance chance = Chance.secure();
 
   /// @param processes the storage's side of a session's process
   public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
@@ -32,6 +34,11 @@ public final class QueryEngine implements Engine {
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
     this.logins = new LoginReader(processes, shared, methods);
+  }
+
+  /// What random numbers are seeded with.
+  Chance chance() {
+    return chance;
   }
 
   StorageEngine storage() {
@@ -59,6 +66,8 @@ public final class QueryEngine implements Engine {
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
+    LogSettings.addHooks(
+        hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
   }
 
   @Override

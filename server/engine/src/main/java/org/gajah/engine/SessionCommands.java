@@ -1,6 +1,6 @@
 package org.gajah.engine;
 
-import java.util.Objects;
+import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -12,6 +12,8 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.Commands;
+import org.gajah.commands.PlannedQuery;
+import org.gajah.commands.RuledCommand;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -21,6 +23,7 @@ import org.gajah.planner.Planner;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Execution;
 import org.gajah.spi.SessionContext;
@@ -48,6 +51,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public StorageProcess process() {
     return own.process();
+  }
+
+  @Override
+  public RelationStorage files() {
+    return own.files();
   }
 
   @Override
@@ -116,13 +124,31 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
+  public List<PlannedQuery> plans(Statement statement, Vector[] parameters) {
+    return ((SqlStatement) statement).planned(parameters);
+  }
+
+  @Override
   public Execution start(Query query, Vector[] parameters) {
     ReadyPlan ready = new ReadyPlan(own, Planner.plan(query, planning()));
     return new PlanExecution(own, ready, parameters, own.shapeOf(query), _ -> {});
   }
 
   @Override
+  public PlannedQuery plan(Query query, CommandSource source) {
+    SessionPlanning planning =
+        StatementPlans.planning(own, source.parameters(), source.parameterTypes());
+    return new PlannedQuery(query, Planner.plan(query, planning));
+  }
+
+  @Override
+  public Execution start(PlannedQuery query, Vector[] parameters) {
+    ReadyPlan ready = new ReadyPlan(own, query.plan());
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
   public Command command(UtilityStmt statement, CommandSource source) {
-    return Commands.of(statement, source, this);
+    return new RuledCommand(statement, Commands.of(statement, source, this), this);
   }
 }

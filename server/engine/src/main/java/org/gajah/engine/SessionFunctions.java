@@ -21,6 +21,7 @@ import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.Sequences;
 import org.gajah.functions.contract.SessionFacts;
 import org.gajah.functions.contract.SessionRandom;
+import org.gajah.functions.contract.SessionTables;
 import org.gajah.functions.contract.SettingAccess;
 import org.gajah.functions.contract.ToastReader;
 import org.gajah.functions.contract.TransactionFacts;
@@ -47,6 +48,10 @@ final class SessionFunctions implements FunctionContext {
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
+  private final SessionTables tables;
+  private final SessionRandom random;
+  private @Nullable ZoneAbbreviations abbreviations;
+  private String abbreviationSet = "";
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -54,6 +59,8 @@ final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
+    this.tables = new TablesOfSession(session);
+    this.random = new DatabaseRandom(session.engine().chance());
   }
 
   private SessionSettings current() {
@@ -96,12 +103,12 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return Absent.of(SessionRandom.class, "random numbers");
+    return random;
   }
 
   @Override
   public Sequences sequences() {
-    return Absent.of(Sequences.class, "sequences");
+    return session.sequences();
   }
 
   @Override
@@ -122,6 +129,11 @@ final class SessionFunctions implements FunctionContext {
   @Override
   public Routines routines() {
     return routines;
+  }
+
+  @Override
+  public SessionTables tables() {
+    return tables;
   }
 
   @Override
@@ -202,8 +214,15 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public ZoneAbbreviations zoneAbbreviations() {
-    return Objects.requireNonNull(
-        ZoneAbbreviations.named(current().string(Settings.TIMEZONE_ABBREVIATIONS)));
+    String set = current().string(Settings.TIMEZONE_ABBREVIATIONS);
+    String name = set.isEmpty() ? "Default" : set;
+    ZoneAbbreviations known = abbreviations;
+    if (known == null || !name.equals(abbreviationSet)) {
+      known = Objects.requireNonNull(ZoneAbbreviations.named(name));
+      abbreviations = known;
+      abbreviationSet = name;
+    }
+    return known;
   }
 
   @Override

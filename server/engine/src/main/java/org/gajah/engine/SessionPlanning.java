@@ -2,33 +2,50 @@ package org.gajah.engine;
 
 import org.gajah.base.id.BlockNumber;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.expression.ConstantFolder;
+import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
-record SessionPlanning(EngineSession session) implements PlanningContext {
+///
+/// @param parameters what is known of them
+record SessionPlanning(EngineSession session, KnownParameters parameters, Costs costs)
+    implements PlanningContext {
+  /// For a plan that does for all values of the parameters.
+  SessionPlanning(EngineSession session) {
+    this(session, KnownParameters.NONE);
+  }
+
+  /// For a plan that is made for some values.
+  SessionPlanning(EngineSession session, KnownParameters parameters) {
+    this(session, parameters, PlannerSettings.of(session.context().settings()));
+  }
+
+  @Override
+  public RelationCatalog relations() {
+    return session.relations().catalog();
+  }
+
   @Override
   public CatalogSource catalog() {
     return session.catalog();
   }
 
   @Override
-  public Costs costs() {
-    return Costs.DEFAULT;
-  }
-
-  @Override
   public long blocks(int relation) {
     PgClass row = session.catalog().get(SysCache.RELOID, relation);
     if (row.relkind() == PgClass.RELKIND_INDEX) {
-      return row.relpages();
+      return row.relam() == SessionRelations.BTREE
+          ? BlockNumber.toLong(session.relations().index(relation).descriptor().main().blocks())
+          : row.relpages();
     }
-    Relation table = session.relations().catalog().get(relation);
+    Relation table = relations().get(relation);
     return table.hasStorage()
         ? BlockNumber.toLong(session.relations().descriptors().table(table).main().blocks())
         : 0;
@@ -36,8 +53,7 @@ record SessionPlanning(EngineSession session) implements PlanningContext {
 
   @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(
-            session.registry(), session.functions(), ConstantFolder.KnownParameters.NONE)
+    return new ConstantFolder(session.registry(), session.functions(), parameters)
         .fold(expression);
   }
 }

@@ -26,7 +26,7 @@ import org.gajah.transaction.Snapshot;
 
 /// Opens relations for a session's statements.
 final class SessionRelations implements CommandRelations {
-  private static final int BTREE = 403;
+  static final int BTREE = 403;
   private static final short COMPARISON = 1;
 
   private final EngineSession session;
@@ -51,7 +51,7 @@ final class SessionRelations implements CommandRelations {
         new StandardOrders(
             new KeyOrders(session.functions()),
             new OpenCollations(session.catalog(), session),
-            null);
+            new FunctionOrders(session));
     this.descriptors =
         new RelationDescriptors(
             relations,

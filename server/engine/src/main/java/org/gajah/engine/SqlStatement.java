@@ -1,23 +1,26 @@
 package org.gajah.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.PlannedQuery;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.Planner;
-import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -33,14 +36,12 @@ final class SqlStatement implements Statement {
   private final RawStmt raw;
   private final String text;
   private final int[] parameterTypes;
-  private Query query;
+  private List<Query> queries;
   private long analyzedAt;
-  private @Nullable PlannedStatement plan;
-  private long plannedAt;
-  private @Nullable ReadyPlan idle;
+  private final List<StatementPlans> plans = new ArrayList<>();
+  private final @Nullable TypeText[] parameterTexts;
   private @Nullable RowShape shape;
   private boolean shaped;
-  private final TypeText[] parameterTexts;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -49,51 +50,44 @@ final class SqlStatement implements Statement {
     ParameterTypes types =
         parameters.allowed() ? ParameterTypes.variable(parameters.types()) : ParameterTypes.fixed();
     this.analyzedAt = session.engine().shared().changes();
-    this.query = analyze(types);
+    this.queries = analyze(types);
     this.parameterTypes = types.types();
     this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
-  private Query analyze(ParameterTypes types) {
+  private List<Query> analyze(ParameterTypes types) {
     AnalysisContext context = session.analysis();
     Query analyzed = Analyzer.analyze(raw, text, types, context);
-    return Rewriter.rewrite(analyzed, context).getFirst();
+    return Rewriter.rewrite(analyzed, context);
   }
 
-  /// The query as the catalogs say it is now.
-  private Query query() {
+  /// The queries as the catalogs say they are now.
+  private List<Query> queries() {
     long now = session.engine().shared().changes();
     if (now != analyzedAt) {
-      query = analyze(ParameterTypes.fixed(parameterTypes));
+      List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
+      requireSameResult(again);
+      queries = again;
       analyzedAt = now;
-      plan = null;
-      idle = null;
+      plans.forEach(StatementPlans::forget);
       shaped = false;
       Arrays.fill(parameterTexts, null);
     }
-    return query;
+    return queries;
   }
 
-  private PlannedStatement plan() {
-    Query current = query();
-    PlannedStatement known = plan;
-    if (known == null || plannedAt != analyzedAt) {
-      known = Planner.plan(current, new SessionPlanning(session));
-      plan = known;
-      plannedAt = analyzedAt;
+  private void requireSameResult(List<Query> again) {
+    if (!isUtility(again) && !Objects.equals(shapeOf(queries), shapeOf(again))) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
     }
-    return known;
   }
 
-  /// Starts the plan, with the operators of an execution before where they are free.
-  private Execution execution(Vector[] parameters) {
-    PlannedStatement current = plan();
-    ReadyPlan ready = idle;
-    idle = null;
-    if (ready == null || ready.statement() != current) {
-      ready = new ReadyPlan(session, current);
+  private StatementPlans plans(int number) {
+    while (plans.size() <= number) {
+      plans.add(new StatementPlans(session));
     }
-    return new PlanExecution(session, ready, parameters, shape(), again -> idle = again);
+    return plans.get(number);
   }
 
   private Command command(Query utility, Vector[] parameters) {
@@ -126,15 +120,39 @@ final class SqlStatement implements Statement {
 
   @Override
   public @Nullable RowShape shape() {
-    Query current = query();
-    if (current.commandType() == CmdType.CMD_UTILITY) {
-      return command(current, NO_VALUES).shape();
-    }
+    List<Query> current = queries();
     if (!shaped) {
-      shape = session.shapeOf(current);
+      shape = shapeOf(current);
       shaped = true;
     }
     return shape;
+  }
+
+  private @Nullable RowShape shapeOf(List<Query> statements) {
+    if (isUtility(statements)) {
+      return command(statements.getFirst(), NO_VALUES).shape();
+    }
+    for (Query query : statements) {
+      if (query.canSetTag()) {
+        return session.shapeOf(query);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isUtility(List<Query> statements) {
+    return statements.size() == 1
+        && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
+  }
+
+  @Override
+  public long genericPlans() {
+    return plans.isEmpty() ? 0 : plans.getFirst().genericPlans();
+  }
+
+  @Override
+  public long customPlans() {
+    return plans.isEmpty() ? 0 : plans.getFirst().customPlans();
   }
 
   @Override
@@ -181,12 +199,42 @@ final class SqlStatement implements Statement {
     }
 
     @Override
-    public Execution start() {
-      Query current = query();
-      if (current.commandType() == CmdType.CMD_UTILITY) {
-        return new UtilityExecution(command(current, values));
-      }
-      return execution(values);
+    public void bind(int index, Vector value) {
+      values[index] = value;
     }
+
+    @Override
+    public Execution start() {
+      List<Query> current = queries();
+      if (isUtility(current)) {
+        return new UtilityExecution(command(current.getFirst(), values));
+      }
+      return current.size() == 1
+          ? start(0)
+          : new SeveralExecution(
+              session, CommandTags.of(raw.stmt()), current, this::start, shapeOf(current));
+    }
+
+    private Execution start(int number) {
+      Query query = queries.get(number);
+      StatementPlans own = plans(number);
+      return new PlanExecution(
+          session,
+          own.ready(query, values, parameterTypes),
+          values,
+          queries.size() == 1 ? shape() : session.shapeOf(query),
+          own::keep);
+    }
+  }
+
+  /// How its queries would be run with these values.
+  List<PlannedQuery> planned(Vector[] parameters) {
+    List<Query> current = queries();
+    List<PlannedQuery> result = new ArrayList<>();
+    for (int i = 0; i < current.size(); i++) {
+      Query query = current.get(i);
+      result.add(new PlannedQuery(query, plans(i).choose(query, parameters, parameterTypes)));
+    }
+    return result;
   }
 }

@@ -3,9 +3,8 @@ package org.gajah.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gajah.batch.Batch;
-import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
-import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.rows.BatchCopies;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
@@ -63,16 +62,7 @@ final class UtilityExecution implements Execution {
 
     @Override
     public void rows(Batch batch) {
-      for (int i = 0; i < batch.selected(); i++) {
-        Vector[] columns = new Vector[batch.columnCount()];
-        for (int column = 0; column < columns.length; column++) {
-          columns[column] = Vectors.like(batch.column(column));
-          columns[column].copyFrom(batch.column(column), batch.row(i), 0);
-        }
-        Batch one = new Batch(columns);
-        one.setRows(1);
-        kept.add(one);
-      }
+      BatchCopies.add(batch, kept);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class SetOpOperator extends Operator {
         int row = next.row(i);
         int number = groups.group(columns, row);
         if (number == rows.rows()) {
-          rows.add(columns, row);
+          rows.add(Arrays.copyOf(columns, vectors.length), row);
           ensure(number);
         }
         (flags.get(row) == plan.firstFlag() ? left : right)[number]++;

@@ -46,6 +46,7 @@ public final class ModifyTableOperator extends Operator {
   private final @Nullable Returning returning;
   private final @Nullable ConflictUpdate conflictUpdate;
   private @Nullable TableWriter opened;
+  private @Nullable Reevaluation reevaluation;
   private boolean done;
 
   public ModifyTableOperator(ModifyTable plan, ExecutionState state) {
@@ -75,7 +76,7 @@ public final class ModifyTableOperator extends Operator {
             : new ConflictUpdate(conflict, target.relation(), table, state);
   }
 
-  private static int column(List<TargetEntry> targets, String name) {
+  static int column(List<TargetEntry> targets, String name) {
     for (int i = 0; i < targets.size(); i++) {
       if (targets.get(i).resjunk() && name.equals(targets.get(i).resname())) {
         return i;
@@ -370,26 +371,11 @@ public final class ModifyTableOperator extends Operator {
       return null;
     }
     long newest = fetch.lockedTid();
-    Map<Integer, Long> narrowed = new HashMap<>();
-    narrowed.put(target.relation(), newest);
-    List<TargetEntry> below = plan.input().common().targetList();
-    for (RowMark mark : plan.rowMarks()) {
-      BytesVector places = rows.bytes(column(below, "ctid" + mark.id()));
-      narrowed.put(mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
+    if (reevaluation == null) {
+      reevaluation = new Reevaluation(plan, target.relation(), state);
     }
-    try (ExecutionState again = state.narrowed(narrowed);
-        Operator operator = again.create(plan.input())) {
-      Batch found = operator.next(1);
-      return found == null ? null : new Again(copy(found), 0, newest);
-    }
-  }
-
-  private static Batch copy(Batch found) {
-    Vector[] columns = Vectors.like(Vectors.of(found), 1);
-    Vectors.copyRow(Vectors.of(found), found.row(0), columns, 0);
-    Batch result = new Batch(columns);
-    result.setRows(1);
-    return result;
+    Batch found = reevaluation.of(newest, rows, row);
+    return found == null ? null : new Again(found, 0, newest);
   }
 
   @Override
@@ -408,6 +394,9 @@ public final class ModifyTableOperator extends Operator {
 
   @Override
   public void close() {
+    if (reevaluation != null) {
+      reevaluation.close();
+    }
     if (opened != null) {
       opened.close();
       opened = null;

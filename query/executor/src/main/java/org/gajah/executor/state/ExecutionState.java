@@ -50,7 +50,8 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   /// Rows to which some tables are narrowed while a changed row is looked at again. Mirrors
   /// `EPQState`.
   ///
-  /// @param rows tid by place in the range table; [org.gajah.base.id.Tid#INVALID] for no row
+  /// @param rows tid by place in the range table; [org.gajah.base.id.Tid#INVALID] for no row. Which
+  ///   tables there are stays; their rows change between the one look and the next
   public record Recheck(Map<Integer, Long> rows) {}
 
   /// @param external values of the statement's parameters, each constant; number 1 is at 0
@@ -87,14 +88,18 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.initialPlans = new InitialPlan[internal.length];
   }
 
-  /// The same statement with some tables narrowed to one row each. Parameters have the values that
-  /// they have here.
+  /// The same statement with some tables narrowed to one row each.
+  ///
+  /// @param rows as [Recheck] has them
   public ExecutionState narrowed(Map<Integer, Long> rows) {
-    ExecutionState result =
-        new ExecutionState(
-            statement, registry, context, relations, memory, external, factory, new Recheck(rows));
-    System.arraycopy(internal, 0, result.internal, 0, internal.length);
-    return result;
+    return new ExecutionState(
+        statement, registry, context, relations, memory, external, factory, new Recheck(rows));
+  }
+
+  /// Gives the parameters the values that they have in another execution of the statement.
+  public void adoptParameters(ExecutionState other) {
+    external = other.external;
+    System.arraycopy(other.internal, 0, internal, 0, internal.length);
   }
 
   /// Makes it ready for another execution. What was made for the one before is closed.

@@ -2,6 +2,7 @@ package org.gajah.executor.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -240,22 +241,34 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private void one(KeyHasher hasher, Vector[] keys, int row) {
-      boolean isNull = false;
-      for (Vector key : keys) {
-        isNull |= key.isNull(row);
-      }
-      boolean empty = rows == null || rows.rows() == 0 && !anyNull;
-      if (empty) {
-        result.setBoolean(row, false);
-      } else if (isNull) {
-        unknown(row);
-      } else if (hasher.find(keys, row) >= 0) {
+      boolean isNull = isNull(keys, row);
+      if (!isNull && hasher.find(keys, row) >= 0) {
         result.setBoolean(row, true);
-      } else if (anyNull) {
+      } else if ((isNull || anyNull) && mayMatch(hasher, keys, row)) {
         unknown(row);
       } else {
         result.setBoolean(row, false);
       }
+    }
+
+    private static boolean isNull(Vector[] keys, int row) {
+      for (Vector key : keys) {
+        if (key.isNull(row)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Whether some row of the sub-plan is equal but for nulls.
+    private boolean mayMatch(KeyHasher hasher, Vector[] keys, int row) {
+      RowStore store = Objects.requireNonNull(rows);
+      for (int at = 0; at < store.rows(); at++) {
+        if (hasher.mayEqual(keys, row, at)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void unknown(int row) {
@@ -301,11 +314,11 @@ final class SubPlans implements SubPlanCompiler {
       }
       for (int i = 0; i < batch.selected(); i++) {
         int at = batch.row(i);
-        boolean isNull = false;
-        for (Vector value : row) {
-          isNull |= value.isNull(at);
-        }
-        if (isNull) {
+        if (isNull(row, at)) {
+          if (!anyNull || row.length > 1) {
+            store.add(row, at);
+            hasher.skipLast();
+          }
           anyNull = true;
         } else if (hasher.findStored(row, at) < 0) {
           store.add(row, at);

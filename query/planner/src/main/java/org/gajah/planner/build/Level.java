@@ -109,6 +109,11 @@ final class Level {
     return query.rtable().get(relation - 1);
   }
 
+  /// What a whole row of one of the query's relations is made of, for the node that scans it.
+  Expr wholeRow(Var var) {
+    return new WholeRows(types.catalog()).row(entry(var.varno()), var);
+  }
+
   /// The query so many levels up.
   Level up(int levels) {
     Level level = this;

@@ -71,6 +71,9 @@ final class PathBuilder {
             expression,
             0,
             (var, depth) -> {
+              if (var.varno() == relation && var.varattno() == 0) {
+                return level.wholeRow(var);
+              }
               if (var.varno() == relation || var.varno() < 0) {
                 return null;
               }

@@ -62,7 +62,7 @@ public final class QueryPlanner {
     this.types = new ExpressionTypes(context.catalog());
     this.operators = new Operators(context.catalog());
     this.functions = new Functions(context.catalog());
-    this.relations = new Relations(context.catalog(), context::blocks);
+    this.relations = new Relations(context);
   }
 
   /// Plans a query.

@@ -52,6 +52,10 @@ public final class ExpressionTypes {
     this.catalog = catalog;
   }
 
+  public CatalogSource catalog() {
+    return catalog;
+  }
+
   /// OID of an expression's type.
   public int type(Expr expression) {
     return switch (expression) {
