@@ -28,10 +28,17 @@ record GajahServer(Process process) {
   private void awaitReady(Path log) throws IOException {
     long deadline = System.nanoTime() + 60_000_000_000L;
     while (!Files.readString(log).contains("ready to accept connections")) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (ends(10) || System.nanoTime() > deadline) {
         throw new IllegalStateException("did not start: " + Files.readString(log));
       }
-      Thread.onSpinWait();
+    }
+  }
+
+  private boolean ends(long millis) {
+    try {
+      return process.waitFor(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
