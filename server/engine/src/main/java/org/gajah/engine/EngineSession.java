@@ -76,6 +76,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role().oid());
+    LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =

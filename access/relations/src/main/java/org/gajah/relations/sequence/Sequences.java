@@ -186,6 +186,8 @@ public final class Sequences {
     try {
       buffers.markDirty(buffer);
       if (logged != null) {
+        // An image of the page in the record has to show what redo will make of it.
+        SequencePageWriter.set(page, logged.lastValue(), logged.logCount(), logged.called());
         setData(logged);
         log(sequence, buffer);
       }

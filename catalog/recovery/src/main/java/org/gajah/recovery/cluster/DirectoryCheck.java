@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Disk.OpenMode;
+import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.FileStatus;
+import org.gajah.base.seam.SystemError;
 import org.gajah.base.seam.WholeFile;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
@@ -55,6 +58,19 @@ public final class DirectoryCheck {
           .detail("Permissions should be u=rwx (0700) or u=rwx,g=rx (0750).");
     }
     checkVersion(root);
+  }
+
+  /// Says that the control file cannot be opened, in the words of `checkControlFile`; null when it
+  /// can.
+  public @Nullable String missingControlFile() {
+    Path file = cluster.resolve(ControlFileStore.NAME);
+    try (DiskFile opened = cluster.disk().open(file, OpenMode.READ)) {
+      return null;
+    } catch (IOException e) {
+      return ("could not find the database system\nExpected to find it in the directory \"%s\",\n"
+              + "but could not open file \"%s\": %s")
+          .formatted(cluster.root(), file, SystemError.text(e));
+    }
   }
 
   private @Nullable FileStatus status(Path path) {

@@ -41,7 +41,8 @@ public final class StorageProcess implements AutoCloseable {
             wal,
             proc,
             settings.memory().temporary(),
-            settings.logging().logHints());
+            settings.logging().logHints(),
+            reporter);
     locks = storage.locks().enter(proc, session);
     locks.database(database);
     transaction = new Transaction(storage.transactions(), proc, wal, locks, reporter);

@@ -99,7 +99,7 @@ public final class Postgres {
       return e.code;
     } catch (Instance.Misconfigured e) {
       err.println("postgres: " + e.getMessage());
-      return USAGE_ERROR;
+      return e.exitCode();
     } catch (PgException e) {
       log(e);
       return USAGE_ERROR;
