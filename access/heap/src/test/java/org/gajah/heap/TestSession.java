@@ -7,11 +7,11 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.LockWait;
 import org.gajah.accessapi.table.RowLock;
-import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.TableFetch.LockOptions;
+import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.TableScan;
-import org.gajah.accessapi.table.TableWriter;
 import org.gajah.accessapi.table.TableWriter.InsertOptions;
+import org.gajah.accessapi.table.TableWriter;
 import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.base.error.PgException;
@@ -23,6 +23,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.buffer.BufferAccess;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
@@ -61,6 +62,7 @@ final class TestSession implements AutoCloseable {
         new StorageContext(
             proc,
             cluster.relations,
+            new TemporaryFiles(cluster.relations.cluster(), proc.pid(), reporter),
             buffers,
             inserter,
             locks,

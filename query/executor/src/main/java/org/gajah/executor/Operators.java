@@ -69,7 +69,7 @@ public final class Operators {
       case RowsPlan.ProjectSet node -> new ProjectSetOperator(node, state);
       case RowsPlan.Material node -> new MaterialOperator(node, state);
       case RowsPlan.Sort node -> new SortOperator(node, state);
-      case RowsPlan.Agg node -> new AggOperator(node, state);
+      case RowsPlan.Agg node -> AggOperator.create(node, state);
       case RowsPlan.Unique node -> new UniqueOperator(node, state);
       case RowsPlan.SetOp node -> new SetOpOperator(node, state);
       case RowsPlan.Limit node -> new LimitOperator(node, state);

@@ -7,7 +7,9 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
+import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
+import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.namespace.SearchPath;
@@ -16,6 +18,7 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.RawStmt;
@@ -80,6 +83,12 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    process
+        .context()
+        .temporaryFiles()
+        .settings(
+            () -> context.settings().intValue(Settings.TEMP_FILE_LIMIT),
+            () -> context.settings().intValue(Settings.LOG_TEMP_FILES));
   }
 
   private Encoding clientEncoding() {
@@ -233,6 +242,18 @@ final class EngineSession implements SqlSession, CatalogSession {
       };
     }
     return (column, row, out) -> values.print(functions, column, row, out);
+  }
+
+  /// What a statement may use: `work_mem` as it is now, and an account of its own within the
+  /// session's budget.
+  WorkMemory statementMemory() {
+    SettingReader settings = context.settings();
+    long bytes = settings.intValue(Settings.WORK_MEM) * 1024L;
+    double multiplier = settings.realValue(Settings.HASH_MEM_MULTIPLIER);
+    MemoryAccount account =
+        new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE);
+    return new WorkMemory(
+        account, bytes, (long) (bytes * multiplier), process.context().temporaryFiles());
   }
 
   /// Something that cannot be done yet.

@@ -3,11 +3,12 @@ package org.gajah.engine;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
-import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
 import org.gajah.executor.Operators;
 import org.gajah.executor.rows.Plain;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.RangeTblEntry;
@@ -27,7 +28,7 @@ final class PlanExecution implements Execution {
   private final PlannedStatement plan;
   private final @Nullable RowShape shape;
   private final ExecutionState state;
-  private final MemoryAccount memory;
+  private final WorkMemory memory;
   private final Snapshot snapshot;
   private final int[] columns;
   private @Nullable Operator operator;
@@ -46,7 +47,7 @@ final class PlanExecution implements Execution {
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
     this.snapshot = snapshots.register(session.work().statementSnapshot());
-    this.memory = new MemoryAccount("ExecutorState", session.context().memory(), Long.MAX_VALUE);
+    this.memory = session.statementMemory();
     this.state =
         new ExecutionState(
             plan,
@@ -158,13 +159,14 @@ final class PlanExecution implements Execution {
       }
       state.finishShared();
     }
-    Batch view = store.newBatch();
+    RowReader reader = store.reader();
+    Batch view = reader.newBatch();
     long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
     while (position < store.rows()) {
       if (left == 0) {
         return null;
       }
-      int count = store.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
+      int count = reader.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
       send(view, sink);
       position += count;
       left -= count;
@@ -199,6 +201,7 @@ final class PlanExecution implements Execution {
     if (kept != null) {
       kept.close();
     }
+    memory.account().close();
     session.process().transaction().snapshots().unregister(snapshot);
   }
 }

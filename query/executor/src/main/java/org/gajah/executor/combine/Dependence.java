@@ -15,10 +15,11 @@ import org.gajah.planner.plan.ScanPlan;
 import org.gajah.planner.tree.Trees;
 
 /// Whether the rows of a plan may change when parameters of the executor do.
-final class Dependence {
+public final class Dependence {
   private Dependence() {}
 
-  static boolean onParameters(Plan plan, PlannedStatement statement) {
+  /// Whether they may: true also where only parameters set within the plan are read.
+  public static boolean onParameters(Plan plan, PlannedStatement statement) {
     List<Node> expressions = new ArrayList<>();
     collect(plan, expressions);
     for (Node expression : expressions) {

@@ -10,6 +10,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.InputShape;
@@ -28,7 +29,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final FunctionRegistry registry;
   private final FunctionContext context;
   private final RelationAccess relations;
-  private final MemoryAccount memory;
+  private final WorkMemory work;
   private final Vector[] external;
   private final OperatorFactory factory;
   private final Evaluation evaluation;
@@ -58,10 +59,10 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
       FunctionRegistry registry,
       FunctionContext context,
       RelationAccess relations,
-      MemoryAccount memory,
+      WorkMemory work,
       Vector[] external,
       OperatorFactory factory) {
-    this(statement, registry, context, relations, memory, external, factory, null);
+    this(statement, registry, context, relations, work, external, factory, null);
   }
 
   private ExecutionState(
@@ -69,7 +70,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
       FunctionRegistry registry,
       FunctionContext context,
       RelationAccess relations,
-      MemoryAccount memory,
+      WorkMemory work,
       Vector[] external,
       OperatorFactory factory,
       @Nullable Recheck recheck) {
@@ -77,7 +78,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.registry = registry;
     this.context = context;
     this.relations = relations;
-    this.memory = memory;
+    this.work = work;
     this.external = external;
     this.factory = factory;
     this.recheck = recheck;
@@ -91,7 +92,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   public ExecutionState narrowed(Map<Integer, Long> rows) {
     ExecutionState result =
         new ExecutionState(
-            statement, registry, context, relations, memory, external, factory, new Recheck(rows));
+            statement, registry, context, relations, work, external, factory, new Recheck(rows));
     System.arraycopy(internal, 0, result.internal, 0, internal.length);
     return result;
   }
@@ -117,7 +118,12 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   }
 
   public MemoryAccount memory() {
-    return memory;
+    return work.account();
+  }
+
+  /// How much memory operators take before they use temporary files.
+  public WorkMemory work() {
+    return work;
   }
 
   public Evaluation evaluation() {
@@ -313,6 +319,16 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
         }
       }
       operator.rescan();
+    }
+
+    @Override
+    public boolean isAhead() {
+      return operator.isAhead();
+    }
+
+    @Override
+    public void bound(long rows) {
+      operator.bound(rows);
     }
 
     @Override

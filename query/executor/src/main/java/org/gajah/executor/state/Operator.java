@@ -20,6 +20,16 @@ public abstract class Operator implements AutoCloseable {
   /// Starts again.
   public abstract void rescan();
 
+  /// Whether asking for more rows than are wanted does nothing that could be noticed, for all work
+  /// is done before the first row comes.
+  public boolean isAhead() {
+    return false;
+  }
+
+  /// Says that no more than the first `rows` rows will be asked for, until the next [#rescan]; a
+  /// sort then keeps no more. May be called before the first [#next] only.
+  public void bound(long rows) {}
+
   @Override
   public abstract void close();
 }

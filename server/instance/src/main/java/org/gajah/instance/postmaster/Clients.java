@@ -46,7 +46,7 @@ final class Clients implements SessionServices {
   private final Timers timers;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
-  private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
+  private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
   private volatile @Nullable Running running;

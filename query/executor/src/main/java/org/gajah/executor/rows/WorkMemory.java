@@ -1,0 +1,12 @@
+package org.gajah.executor.rows;
+
+import org.gajah.batch.MemoryAccount;
+import org.gajah.disk.TemporaryFiles;
+
+/// How much memory the operators of a statement take before they put rows into temporary files.
+///
+/// @param account counts all of it, and refuses what goes beyond the statement's budget
+/// @param bytes `work_mem`: for a sort, or rows that are kept
+/// @param hashBytes `work_mem` times `hash_mem_multiplier`: for a hash table
+/// @param files where the rest goes
+public record WorkMemory(MemoryAccount account, long bytes, long hashBytes, TemporaryFiles files) {}
