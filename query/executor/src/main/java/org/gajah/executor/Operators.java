@@ -22,6 +22,7 @@ import org.gajah.executor.scan.RowsScanOperators;
 import org.gajah.executor.scan.TableScanOperator;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.executor.window.WindowAggOperator;
 import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
 import org.gajah.planner.plan.ModifyTable;
@@ -74,7 +75,7 @@ public final class Operators {
       case RowsPlan.SetOp node -> new SetOpOperator(node, state);
       case RowsPlan.Limit node -> new LimitOperator(node, state);
       case RowsPlan.LockRows node -> new LockRowsOperator(node, state);
-      case RowsPlan.WindowAgg _ -> throw PgException.notBuilt("window functions");
+      case RowsPlan.WindowAgg node -> new WindowAggOperator(node, state);
       default -> throw PgException.notBuilt(plan.getClass().getSimpleName());
     };
   }

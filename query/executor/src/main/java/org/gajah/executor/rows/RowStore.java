@@ -180,6 +180,11 @@ public final class RowStore implements AutoCloseable {
     return chunk(row)[column];
   }
 
+  /// The row behind the last one of the chunk that holds a row.
+  public int endOfChunk(int row) {
+    return endOf(number(row));
+  }
+
   /// A reader of the rows, wherever they are.
   public RowReader reader() {
     return new RowReader(this);

@@ -92,6 +92,14 @@ class OperatorsTest {
   }
 
   @Test
+  void windowFunctionsAreThoseOfTheRealServer() throws IOException, SQLException {
+    Comparison comparison = compare("windows.sql", CONFIGURATIONS.subList(0, 2));
+    assertThat(comparison.differences()).as(comparison.toString()).isEmpty();
+    assertThat(comparison.asked()).isGreaterThan(60);
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @Test
   void littleMemoryMeansTemporaryFiles() throws IOException, SQLException {
     List<String> queries = queries("spilling.sql");
     assertThat(queries).hasSizeGreaterThan(8);
