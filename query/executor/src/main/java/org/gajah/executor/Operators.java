@@ -15,6 +15,7 @@ import org.gajah.executor.join.HashJoinOperator;
 import org.gajah.executor.join.NestLoopOperator;
 import org.gajah.executor.modify.LockRowsOperator;
 import org.gajah.executor.modify.ModifyTableOperator;
+import org.gajah.executor.scan.BitmapHeapScanOperator;
 import org.gajah.executor.scan.FunctionScanOperator;
 import org.gajah.executor.scan.IndexOnlyScanOperator;
 import org.gajah.executor.scan.IndexScanOperator;
@@ -54,6 +55,7 @@ public final class Operators {
       case ScanPlan.SeqScan scan -> new TableScanOperator.Sequential(scan, state);
       case ScanPlan.IndexScan scan -> new IndexScanOperator(scan, state);
       case ScanPlan.IndexOnlyScan scan -> new IndexOnlyScanOperator(scan, state);
+      case ScanPlan.BitmapHeapScan scan -> new BitmapHeapScanOperator(scan, state);
       case ScanPlan.TidScan scan -> new TableScanOperator.ByTid(scan, state);
       case ScanPlan.SubqueryScan scan -> new RowsScanOperators.SubqueryScan(scan, state);
       case ScanPlan.FunctionScan scan -> new FunctionScanOperator(scan, state);

@@ -41,6 +41,8 @@ public final class Dependence {
     switch (plan) {
       case ScanPlan.IndexScan scan -> result.addAll(scan.conditions());
       case ScanPlan.IndexOnlyScan scan -> result.addAll(scan.conditions());
+      case ScanPlan.BitmapIndexScan scan -> result.addAll(scan.conditions());
+      case ScanPlan.BitmapHeapScan scan -> result.addAll(scan.recheckConditions());
       case ScanPlan.TidScan scan -> result.addAll(scan.conditions());
       case ScanPlan.FunctionScan scan -> scan.functions().forEach(f -> result.add(f.funcexpr()));
       case ScanPlan.ValuesScan scan -> scan.rows().forEach(result::addAll);

@@ -69,6 +69,17 @@ public sealed interface Path {
       boolean indexOnly)
       implements Path {}
 
+  /// Reads the rows of a bitmap, in the table's order.
+  ///
+  /// @param filter the conditions that the bitmap does not answer
+  record Bitmap(
+      Estimate estimate,
+      int relation,
+      BitmapTree tree,
+      List<Expr> filter,
+      List<Expr> enforced)
+      implements Path {}
+
   /// Looks rows up by their place.
   ///
   /// @param conditions `ctid = ...`, any of which may hold
