@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.gajah.accessapi.table.TidPages;
 import org.gajah.base.id.Tid;
+import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.memory.MemoryDisk;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.disk.ClusterFiles;
@@ -20,7 +21,7 @@ class TidBitmapTest {
   private final MemoryAccount account = new MemoryAccount("test", null, Long.MAX_VALUE);
 
   private TidBitmap bitmap(long bytes) {
-    ClusterFiles cluster = new ClusterFiles(new MemoryDisk(), Path.of("/data"));
+    ClusterFiles cluster = new ClusterFiles(new MemoryDisk(Clock.system()), Path.of("/data"));
     return new TidBitmap(
         new WorkMemory(account, bytes, bytes, new TemporaryFiles(cluster, 1, message -> {})));
   }
