@@ -12,6 +12,7 @@ import org.gajah.executor.combine.SetOpOperator;
 import org.gajah.executor.combine.SortOperator;
 import org.gajah.executor.combine.UniqueOperator;
 import org.gajah.executor.join.HashJoinOperator;
+import org.gajah.executor.join.MergeJoinOperator;
 import org.gajah.executor.join.NestLoopOperator;
 import org.gajah.executor.modify.LockRowsOperator;
 import org.gajah.executor.modify.ModifyTableOperator;
@@ -43,7 +44,7 @@ public final class Operators {
       case ScanPlan scan -> scan(scan, state);
       case JoinPlan.NestLoop join -> new NestLoopOperator(join, state);
       case JoinPlan.HashJoin join -> new HashJoinOperator(join, state);
-      case JoinPlan.MergeJoin _ -> throw PgException.notBuilt("merge joins");
+      case JoinPlan.MergeJoin join -> new MergeJoinOperator(join, state);
       case RowsPlan rows -> rows(rows, state);
       case CombiningPlan combining -> combining(combining, state);
       case ModifyTable modify -> new ModifyTableOperator(modify, state);

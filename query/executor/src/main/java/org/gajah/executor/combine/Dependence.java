@@ -48,6 +48,7 @@ public final class Dependence {
       case ScanPlan.ValuesScan scan -> scan.rows().forEach(result::addAll);
       case ScanPlan.WorkTableScan _ -> result.add(changing());
       case JoinPlan.NestLoop join -> result.addAll(join.joinConditions());
+      case JoinPlan.MergeJoin join -> result.addAll(join.joinConditions());
       case JoinPlan.HashJoin join -> result.addAll(join.joinConditions());
       case RowsPlan.Result node -> result.addAll(node.constantConditions());
       default -> {}

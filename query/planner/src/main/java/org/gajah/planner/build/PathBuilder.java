@@ -54,6 +54,7 @@ final class PathBuilder {
       case Path.Tid tid -> tid(tid, columns);
       case Path.NestLoop join -> nestLoop(join, columns);
       case Path.HashJoin join -> hashJoin(join, columns);
+      case Path.MergeJoin join -> new MergeBuilder(level, this).build(join, columns);
       case Path.Single single -> single(single, columns);
       case Path.Gate gate -> gate(gate, columns);
     };
@@ -343,7 +344,7 @@ final class PathBuilder {
   // Joins
 
   /// What a side of a join must give: the variables that are used above and in conditions.
-  private static List<Expr> needed(Bitmapset side, List<List<Expr>> users) {
+  static List<Expr> needed(Bitmapset side, List<List<Expr>> users) {
     List<Expr> result = new ArrayList<>();
     for (List<Expr> expressions : users) {
       for (Expr expression : expressions) {
@@ -392,7 +393,7 @@ final class PathBuilder {
     return new Stage(plan, columns, outer.order(), wanted);
   }
 
-  private PlanCommon joined(
+  PlanCommon joined(
       Path path, List<Expr> columns, List<Expr> filter, Stage outer, Stage inner) {
     return common(path, columns)
         .withTargetList(

@@ -3,6 +3,7 @@ package org.gajah.planner.facts;
 import java.util.List;
 import org.gajah.catalog.rows.PgAmop;
 import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,16 @@ public final class Operators {
 
   public boolean canMerge(int operator) {
     return row(operator).oprcanmerge();
+  }
+
+  /// Whether an operator takes arguments of types that are known only where it is used.
+  public boolean isPolymorphic(int operator) {
+    PgOperator row = row(operator);
+    return isPseudo(row.oprleft()) || isPseudo(row.oprright());
+  }
+
+  private boolean isPseudo(int type) {
+    return catalog.get(SysCache.TYPEOID, type).typtype() == PgType.TYPTYPE_PSEUDO;
   }
 
   /// An order that an operator stands for.

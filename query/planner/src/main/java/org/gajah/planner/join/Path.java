@@ -118,6 +118,30 @@ public sealed interface Path {
       List<Expr> filter)
       implements Path {}
 
+  /// Joins two inputs that come in the order of the keys.
+  ///
+  /// @param merged equalities by which rows are brought together, the outer side left
+  /// @param keys the order of the outer rows by each of them
+  /// @param outerOperators the operators of that order, for each key
+  /// @param innerOperators the same for the inner rows
+  /// @param sortsOuter whether the outer rows must be brought into it
+  /// @param conditions further conditions of the join
+  /// @param filter conditions on its result
+  record MergeJoin(
+      Estimate estimate,
+      Path outer,
+      Path inner,
+      JoinType type,
+      List<Expr> merged,
+      List<OrderKey> keys,
+      List<Integer> outerOperators,
+      List<Integer> innerOperators,
+      boolean sortsOuter,
+      boolean sortsInner,
+      List<Expr> conditions,
+      List<Expr> filter)
+      implements Path {}
+
   /// One row without columns: a query without FROM.
   record Single(Estimate estimate, List<Expr> filter) implements Path {}
 
