@@ -96,6 +96,27 @@ public final class RelationStorage implements CommitParticipant {
     pending.removeIf(each -> each.atCommit == atCommit && each.relation.equals(relation));
   }
 
+  /// Whether the present transaction has made the files of a relation, so that nobody else has seen
+  /// them.
+  public boolean isNew(RelationKey relation) {
+    return isNew(relation, 1);
+  }
+
+  /// Whether the present subtransaction has made the files of a relation, or what was done within
+  /// it: they go when it aborts.
+  public boolean isNewInSubtransaction(RelationKey relation) {
+    return isNew(relation, context.transaction().nestingLevel());
+  }
+
+  private boolean isNew(RelationKey relation, int level) {
+    for (Pending each : pending) {
+      if (!each.atCommit && each.level >= level && each.relation.equals(relation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public Phase phase() {
     return Phase.PENDING_DELETIONS;

@@ -2,10 +2,11 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.NameLists;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.nodes.A_Star;
+import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
@@ -62,7 +63,7 @@ final class ColumnReferences {
   }
 
   private static Expr domainValue(Expr value, int location) {
-    return ((org.gajah.nodes.CoerceToDomainValue) value).toBuilder().location(location).build();
+    return ((CoerceToDomainValue) value).toBuilder().location(location).build();
   }
 
   private Expr qualified(Scope scope, ColumnRef ref) {
@@ -121,6 +122,6 @@ final class ColumnReferences {
     for (Node field : fields) {
       names.add(field instanceof StringNode name ? name.sval() : "*");
     }
-    return NameLists.join(names);
+    return QualifiedName.text(names);
   }
 }

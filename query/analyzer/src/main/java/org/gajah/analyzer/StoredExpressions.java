@@ -3,10 +3,10 @@ package org.gajah.analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.CollateClause;
 import org.gajah.nodes.Expr;
@@ -28,13 +28,13 @@ public final class StoredExpressions {
   }
 
   /// The type and modifier that a name means.
-  public Typed type(TypeName name) {
-    return a.typeNames.typed(name);
+  public BaseType type(TypeName name) {
+    return a.typeReferences.typed(name);
   }
 
   /// The collation of a column: that of COLLATE, or that of its type.
   public int collation(@Nullable CollateClause clause, int type, int location) {
-    return a.typeNames.columnCollation(clause, type, location);
+    return a.typeReferences.columnCollation(clause, type, location);
   }
 
   private Scope over(PgClass relation) {
@@ -76,7 +76,7 @@ public final class StoredExpressions {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
-                  .formatted(column, a.types.format(type), a.types.format(a.exprTypes.type(expr))))
+                  .formatted(column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;
@@ -109,10 +109,42 @@ public final class StoredExpressions {
     return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
   }
 
+  /// The WHERE of COPY FROM.
+  public Expr copyCondition(Expr raw, PgClass relation) {
+    Expr expr = a.expressions.known(over(relation), raw, ExprKind.COPY_WHERE);
+    return a.collations.assign(a.coercions.toBoolean(expr, "WHERE"));
+  }
+
   /// The expression that computes a column's values of its new type.
   public Expr columnTransform(Expr raw, PgClass relation) {
     return a.collations.assign(
         a.expressions.known(over(relation), raw, ExprKind.ALTER_COL_TRANSFORM));
+  }
+
+  /// A value that EXECUTE gives to a parameter.
+  ///
+  /// @param number of the parameter, from 1
+  /// @param type of the parameter
+  public Expr executeParameter(Expr raw, int number, int type) {
+    Expr expr = a.expressions.known(a.scope(null), raw, ExprKind.EXECUTE_PARAMETER);
+    int given = a.exprTypes.type(expr);
+    Expr result =
+        a.coercions.toTarget(
+            expr,
+            type,
+            -1,
+            CoercionContext.COERCION_ASSIGNMENT,
+            CoercionForm.COERCE_IMPLICIT_CAST,
+            -1);
+    if (result == null) {
+      throw a.fault(
+              SqlState.DATATYPE_MISMATCH,
+              "parameter $%d of type %s cannot be coerced to the expected type %s"
+                  .formatted(number, a.typeNames.format(given), a.typeNames.format(type)),
+              expr)
+          .hint("You will need to rewrite or cast the expression.");
+    }
+    return a.collations.assign(result);
   }
 
   /// The operators and collation of a query's or a constraint's plain expression without columns.

@@ -54,7 +54,7 @@ final class Inlining {
       return null;
     }
     Expr body = expression(NodeReader.read(tree));
-    if (body == null || ExpressionTypes.of(body) != call.funcresulttype()) {
+    if (body == null || folder.types().type(body) != call.funcresulttype()) {
       return null;
     }
     return fits(function, body, call.args()) ? replace(body, call.args()) : null;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
@@ -34,6 +35,7 @@ import org.gajah.functions.loop.BoundElement;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.MinMaxOp;
 import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles the expressions that are neither calls nor logic.
 final class UncommonExpressions {
@@ -81,7 +83,7 @@ final class UncommonExpressions {
       case NullIfExpr e -> {
         ScalarCall equality = operator(e.opno(), e.opfuncid(), e.args(), e.inputcollid());
         VectorExpression[] arguments = compiler.compile(e.args());
-        Vector result = compiler.newVector(ExpressionTypes.of(e.args().getFirst()));
+        Vector result = compiler.newVector(compiler.types().type(e.args().getFirst()));
         yield new Comparisons.NullIf(equality, arguments[0], arguments[1], result);
       }
       case MinMaxExpr e -> extreme(e);
@@ -138,8 +140,8 @@ final class UncommonExpressions {
   }
 
   private VectorExpression anyOrAll(ScalarArrayOpExpr e) {
-    int scalarType = ExpressionTypes.of(e.args().get(0));
-    int arrayType = ExpressionTypes.of(e.args().get(1));
+    int scalarType = compiler.types().type(e.args().get(0));
+    int arrayType = compiler.types().type(e.args().get(1));
     PgType element = type(TypeFunctions.base(catalog, arrayType).typelem());
     int function = compiler.operatorFunction(e.opno(), e.opfuncid());
     PgProc row = catalog.get(SysCache.PROCOID, function);
@@ -173,13 +175,13 @@ final class UncommonExpressions {
 
   private VectorExpression throughText(CoerceViaIO e) {
     return new Conversions.ThroughText(
-        new TypeText(registry, context, ExpressionTypes.of(e.arg())),
+        new TypeText(registry, context, compiler.types().type(e.arg())),
         new TypeText(registry, context, e.resulttype()),
         compiler.compile(e.arg()));
   }
 
   private VectorExpression elementConversion(ArrayCoerceExpr e) {
-    int from = TypeFunctions.base(catalog, ExpressionTypes.of(e.arg())).typelem();
+    int from = TypeFunctions.base(catalog, compiler.types().type(e.arg())).typelem();
     int to = TypeFunctions.base(catalog, e.resulttype()).typelem();
     VectorExpression argument = compiler.compile(e.arg());
     Expr conversion = e.elemexpr();
@@ -231,14 +233,14 @@ final class UncommonExpressions {
   }
 
   private DomainCheck.Constraint check(PgConstraint row, Leaves.Held held) {
-    String tree = java.util.Objects.requireNonNull(row.conbin());
+    String tree = Objects.requireNonNull(row.conbin());
     Expr condition = NodeReader.read(tree, Expr.class);
     return new DomainCheck.Constraint(row.conname(), compiler.compileCheck(condition, held));
   }
 
   private VectorExpression row(RowExpr e) {
     if (e.row_typeid() == TypeOid.RECORD) {
-      List<Integer> types = e.args().stream().map(ExpressionTypes::of).toList();
+      List<Integer> types = e.args().stream().map(compiler.types()::type).toList();
       List<String> names = new ArrayList<>();
       for (int i = 0; i < types.size(); i++) {
         names.add(i < e.colnames().size() ? e.colnames().get(i) : "f" + (i + 1));
@@ -302,8 +304,8 @@ final class UncommonExpressions {
       comparisons.add(
           comparison(
               order.amproc(),
-              ExpressionTypes.of(e.largs().get(i)),
-              ExpressionTypes.of(e.rargs().get(i)),
+              compiler.types().type(e.largs().get(i)),
+              compiler.types().type(e.rargs().get(i)),
               e.inputcollids().get(i)));
     }
     List<Expr> arguments = new ArrayList<>(e.largs());
@@ -347,7 +349,7 @@ final class UncommonExpressions {
   }
 
   private static boolean[] written(
-      List<@org.jspecify.annotations.Nullable Expr> subscripts, List<Expr> arguments) {
+      List<@Nullable Expr> subscripts, List<Expr> arguments) {
     boolean[] written = new boolean[subscripts.size()];
     for (int i = 0; i < written.length; i++) {
       Expr subscript = subscripts.get(i);

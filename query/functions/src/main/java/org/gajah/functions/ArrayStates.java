@@ -84,10 +84,10 @@ final class ArrayStates extends States {
       throw new PgException(SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
     }
     ArrayValue array = new ArrayValue(value, element);
-    if (array.dimensions() == 0) {
-      throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate empty arrays");
-    }
     if (list.isEmpty()) {
+      if (array.dimensions() == 0) {
+        throw new PgException(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate empty arrays");
+      }
       return;
     }
     Slice first = list.getFirst();

@@ -145,6 +145,8 @@ final class SetFunctions {
       case "json_array_elements_text" -> new JsonElements(registry, context, false, true)::open;
       case "jsonb_array_elements" -> new JsonElements(registry, context, true, false)::open;
       case "jsonb_array_elements_text" -> new JsonElements(registry, context, true, true)::open;
+      case String source when context.tables().has(source) ->
+          (asking, _, _) -> TableRows.open(asking, source);
       default -> null;
     };
   }

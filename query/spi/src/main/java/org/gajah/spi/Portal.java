@@ -2,6 +2,7 @@ package org.gajah.spi;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.nodes.kinds.FetchDirection;
 import org.gajah.spi.Execution.Completion;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Portal {
   private int activeIn;
   private boolean heldOver;
   private @Nullable Completion completion;
+  private final CursorPosition position = new CursorPosition(this);
 
   /// What a portal is made of.
   ///
@@ -37,6 +39,7 @@ public final class Portal {
   /// @param holdable whether it outlives its transaction
   /// @param visible whether `pg_cursors` shows it
   /// @param binary whether a cursor was declared BINARY
+  /// @param scrollable whether a cursor may go back
   /// @param createdAt in microseconds since 2000
   public record Definition(
       @Nullable Statement statement,
@@ -46,6 +49,7 @@ public final class Portal {
       boolean holdable,
       boolean visible,
       boolean binary,
+      boolean scrollable,
       long createdAt) {}
 
   Portal(String name, Definition definition, @Nullable Execution execution, int createdIn) {
@@ -112,7 +116,10 @@ public final class Portal {
     activeIn = level;
     boolean good = false;
     try {
-      Completion result = running.run(maxRows, sink, topLevel);
+      Completion result =
+          running instanceof Scroll
+              ? position.run(maxRows, sink, definition.commandTag())
+              : running.run(maxRows, sink, topLevel);
       good = true;
       if (status == Status.ACTIVE) {
         status = result == null ? Status.READY : Status.DONE;
@@ -124,6 +131,39 @@ public final class Portal {
         status = Status.FAILED;
       }
     }
+  }
+
+  /// FETCH or MOVE.
+  ///
+  /// @param count [FetchCount#FETCH_ALL] for all
+  /// @param sink takes the rows; null for MOVE
+  /// @param level the nesting level of the present transaction
+  /// @return how many rows it was about
+  /// @throws PgException 55000 when it is in no state to run, or cannot go back
+  public long fetch(FetchDirection direction, long count, @Nullable RowSink sink, int level) {
+    if (execution == null || status != Status.READY && status != Status.DONE) {
+      throw cannotRun();
+    }
+    status = Status.ACTIVE;
+    activeIn = level;
+    boolean good = false;
+    try {
+      long rows = position.fetch(direction, count, sink);
+      good = true;
+      if (status == Status.ACTIVE) {
+        status = Status.READY;
+      }
+      return rows;
+    } finally {
+      if (!good) {
+        status = Status.FAILED;
+      }
+    }
+  }
+
+  /// Whether a cursor is on a row.
+  public boolean isOnRow() {
+    return position.isOnRow();
   }
 
   private PgException cannotRun() {

@@ -31,6 +31,9 @@ public interface SessionContext {
   /// Tells the client of a NOTIFY; it is sent at the next opportunity.
   void notify(int senderPid, String channel, String payload);
 
+  /// The instance around the session.
+  InstanceAccess instance();
+
   /// Who logged in, and where.
   ///
   /// @param role as found in the catalog (SESSION_USER at first)

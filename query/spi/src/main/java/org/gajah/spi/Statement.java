@@ -1,5 +1,7 @@
 package org.gajah.spi;
 
+import org.gajah.base.error.PgException;
+import org.gajah.batch.Vector;
 import org.gajah.nodes.RawStmt;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,16 @@ public interface Statement extends AutoCloseable {
   ///   changed
   @Nullable RowShape shape();
 
+  /// How often a plan was used that does for all values of the parameters.
+  default long genericPlans() {
+    return 0;
+  }
+
+  /// How often a plan was made for the parameters' values.
+  default long customPlans() {
+    return 0;
+  }
+
   /// Starts giving values to the parameters.
   Binder binder();
 
@@ -45,6 +57,11 @@ public interface Statement extends AutoCloseable {
     ///
     /// @throws org.gajah.base.error.PgException when it is no value of the parameter's type
     void bindBinary(int index, byte[] bytes, int from, int length);
+
+    /// A value of the parameter's type: a constant vector, which must not change afterwards.
+    default void bind(int index, Vector value) {
+      throw PgException.internal("a statement that takes no values");
+    }
 
     /// Plans and starts the statement; nothing has run yet when this returns, but locks may have
     /// been taken and a snapshot registered.

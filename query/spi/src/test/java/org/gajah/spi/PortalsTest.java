@@ -55,7 +55,7 @@ class PortalsTest {
 
   private Portal make(String name, boolean holdable, int level, boolean fails) {
     Portal.Definition definition =
-        new Portal.Definition(null, name, "DONE", new int[0], holdable, true, false, 0);
+        new Portal.Definition(null, name, "DONE", new int[0], holdable, true, false, false, 0);
     return portals.create(name, definition, new Steps(name, fails), level);
   }
 

@@ -6,13 +6,10 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
-import org.gajah.base.error.PgException;
-import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
-import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
@@ -20,22 +17,25 @@ import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.TypeText;
+import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
 import org.gajah.spi.EngineTransaction;
 import org.gajah.spi.Portals;
 import org.gajah.spi.PreparedStatements;
+import org.gajah.spi.RowShape;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.text.encoding.Encoding;
+import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
 final class EngineSession implements SqlSession, CatalogSession {
@@ -47,17 +47,23 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final EngineTransaction work;
   private final TransactionBlock block;
   private final Encoding encoding;
+  private String clientEncodingName = "";
+  private Encoding clientEncoding;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
+  private final Encoders encoders = new Encoders(this);
+  private final RelationStorage files;
+  private final SessionCommands commands = new SessionCommands(this);
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
@@ -65,6 +71,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.block = new TransactionBlock(work, context.reporter());
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
+    this.clientEncoding = encoding;
     this.text = new EncodedText(encoding, this::clientEncoding);
     SessionRelations[] later = new SessionRelations[1];
     var heap =
@@ -92,8 +99,13 @@ final class EngineSession implements SqlSession, CatalogSession {
   }
 
   private Encoding clientEncoding() {
-    Encoding named = Encoding.named(context.settings().string(Settings.CLIENT_ENCODING));
-    return named == null ? encoding : named;
+    String name = context.settings().string(Settings.CLIENT_ENCODING);
+    if (!name.equals(clientEncodingName)) {
+      Encoding named = Encoding.named(name);
+      clientEncoding = named == null ? encoding : named;
+      clientEncodingName = name;
+    }
+    return clientEncoding;
   }
 
   /// How the database's encoding is read as Java's strings.
@@ -133,8 +145,22 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files() {
+    return files;
+  }
+
   SessionRelations relations() {
     return relations;
+  }
+
+  SessionCommands commands() {
+    return commands;
+  }
+
+  /// What rows a query returns to the client.
+  @Nullable RowShape shapeOf(Query query) {
+    return ResultShapes.of(query, catalog);
   }
 
   FunctionRegistry registry() {
@@ -147,13 +173,8 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   /// What analysis may know of the session at this moment.
   AnalysisContext analysis() {
-    SearchPath path = namespaces.path();
     return new AnalysisContext(
-        catalog,
-        new org.gajah.analyzer.context.SearchPath(
-            path.schemas().stream().mapToInt(Integer::intValue).toArray(), 0, path.creation()),
-        user(),
-        context.identity().database().name(),
+        names,
         AnalysisSettings.DEFAULT,
         new FunctionValues(registry(), functions),
         relations::lock,
@@ -226,39 +247,16 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
-    TypeText values = new TypeText(registry(), functions, type);
-    if (binary) {
-      return new ValueEncoder() {
-        @Override
-        public void encode(
-            org.gajah.batch.Vector column, int row, org.gajah.base.bytes.ByteSink out) {
-          values.send(functions, column, row, out);
-        }
-
-        @Override
-        public boolean isText() {
-          return false;
-        }
-      };
-    }
-    return (column, row, out) -> values.print(functions, column, row, out);
+    return encoders.of(type, binary);
   }
 
   /// What a statement may use: `work_mem` as it is now, and an account of its own within the
   /// session's budget.
   WorkMemory statementMemory() {
-    SettingReader settings = context.settings();
-    long bytes = settings.intValue(Settings.WORK_MEM) * 1024L;
-    double multiplier = settings.realValue(Settings.HASH_MEM_MULTIPLIER);
-    MemoryAccount account =
-        new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE);
-    return new WorkMemory(
-        account, bytes, (long) (bytes * multiplier), process.context().temporaryFiles());
-  }
-
-  /// Something that cannot be done yet.
-  static PgException notBuilt(String feature) {
-    return PgException.notBuilt(feature);
+    return WorkMemory.of(
+        context.settings(),
+        new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE),
+        process.context().temporaryFiles());
   }
 
   @Override

@@ -1,18 +1,15 @@
 package org.gajah.engine;
 
+import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
-import org.gajah.executor.Operators;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
-import org.gajah.executor.rows.WorkMemory;
-import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.RangeTblEntry;
-import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.planner.plan.PlannedStatement;
@@ -25,53 +22,35 @@ import org.jspecify.annotations.Nullable;
 /// A planned statement at work.
 final class PlanExecution implements Execution {
   private final EngineSession session;
+  private final ReadyPlan ready;
   private final PlannedStatement plan;
   private final @Nullable RowShape shape;
-  private final ExecutionState state;
-  private final WorkMemory memory;
+  private final Consumer<ReadyPlan> reuse;
   private final Snapshot snapshot;
-  private final int[] columns;
-  private @Nullable Operator operator;
   private @Nullable RowStore kept;
   private int position;
-  private long rows;
+  private boolean ended;
+  private boolean failed;
   private boolean closed;
 
+  /// @param reuse gets the plan back when the execution is over and the plan may be used again
   PlanExecution(
-      EngineSession session, PlannedStatement plan, Vector[] parameters, @Nullable RowShape shape) {
+      EngineSession session,
+      ReadyPlan ready,
+      Vector[] parameters,
+      @Nullable RowShape shape,
+      Consumer<ReadyPlan> reuse) {
     this.session = session;
-    this.plan = plan;
+    this.ready = ready;
+    this.plan = ready.statement();
     this.shape = shape;
+    this.reuse = reuse;
     lock();
     Permissions.check(session, plan.permissions());
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
     this.snapshot = snapshots.register(session.work().statementSnapshot());
-    this.memory = session.statementMemory();
-    this.state =
-        new ExecutionState(
-            plan,
-            session.registry(),
-            session.functions(),
-            new StatementRelations(session.relations(), snapshot),
-            memory,
-            parameters,
-            Operators::create);
-    this.columns = visible(plan);
-  }
-
-  private static int[] visible(PlannedStatement plan) {
-    var targets = java.util.Objects.requireNonNull(plan.plan()).common().targetList();
-    int count = (int) targets.stream().filter(t -> !t.resjunk()).count();
-    int[] result = new int[count];
-    int at = 0;
-    for (int i = 0; i < targets.size(); i++) {
-      TargetEntry target = targets.get(i);
-      if (!target.resjunk()) {
-        result[at++] = i;
-      }
-    }
-    return result;
+    ready.begin(parameters, snapshot);
   }
 
   private void lock() {
@@ -111,34 +90,33 @@ final class PlanExecution implements Execution {
 
   @Override
   public @Nullable Completion run(long maxRows, RowSink sink, boolean topLevel) {
+    failed = true;
+    Completion completion = run(maxRows, sink);
+    failed = false;
+    return completion;
+  }
+
+  private @Nullable Completion run(long maxRows, RowSink sink) {
     RowShape result = shape;
     if (result != null) {
       sink.start(result);
     }
-    if (isChange()) {
+    if (isChange() || plan.hasModifyingCte()) {
       return runChange(maxRows, sink);
     }
-    Operator source = operator();
-    long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
-    while (left > 0) {
-      Batch batch = source.next((int) Math.min(Vector.BATCH_ROWS, left));
+    Operator source = ready.operator();
+    long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
+    long sent = 0;
+    while (sent < wanted) {
+      Batch batch = ended ? null : source.next((int) Math.min(Vector.BATCH_ROWS, wanted - sent));
       if (batch == null) {
-        return new Completion(tag(), rows);
+        ended = true;
+        return new Completion(tag(), sent);
       }
       send(batch, sink);
-      left -= batch.selected();
-      rows += batch.selected();
+      sent += batch.selected();
     }
     return null;
-  }
-
-  private Operator operator() {
-    Operator current = operator;
-    if (current == null) {
-      current = state.create(java.util.Objects.requireNonNull(plan.plan()));
-      operator = current;
-    }
-    return current;
   }
 
   /// Changes are made to the end; the rows that they return are kept and handed out.
@@ -146,18 +124,15 @@ final class PlanExecution implements Execution {
     RowStore store = kept;
     if (store == null) {
       store =
-          RowStore.of(
-              session.catalog(),
-              java.util.Objects.requireNonNull(plan.plan()).common().targetList(),
-              memory);
+          RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
-      Operator source = operator();
+      Operator source = ready.operator();
       Batch batch = source.next(Vector.BATCH_ROWS);
       while (batch != null) {
         store.add(batch);
         batch = source.next(Vector.BATCH_ROWS);
       }
-      state.finishShared();
+      ready.state().finishShared();
     }
     RowReader reader = store.reader();
     Batch view = reader.newBatch();
@@ -172,10 +147,11 @@ final class PlanExecution implements Execution {
       left -= count;
     }
     String tag = plan.command() == CmdType.CMD_INSERT ? "INSERT 0" : tag();
-    return new Completion(tag, state.processed());
+    return new Completion(tag, isChange() ? ready.state().processed() : store.rows());
   }
 
   private void send(Batch batch, RowSink sink) {
+    int[] columns = ready.columns();
     Vector[] vectors = new Vector[columns.length];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = Plain.of(session.functions(), batch.column(columns[i]), batch);
@@ -194,14 +170,15 @@ final class PlanExecution implements Execution {
       return;
     }
     closed = true;
-    if (operator != null) {
-      operator.close();
-    }
-    state.close();
+    ready.end();
     if (kept != null) {
       kept.close();
     }
-    memory.account().close();
     session.process().transaction().snapshots().unregister(snapshot);
+    if (!failed && ready.isReusable()) {
+      reuse.accept(ready);
+    } else {
+      ready.memory().account().close();
+    }
   }
 }

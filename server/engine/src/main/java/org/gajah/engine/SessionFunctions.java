@@ -21,6 +21,7 @@ import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.Sequences;
 import org.gajah.functions.contract.SessionFacts;
 import org.gajah.functions.contract.SessionRandom;
+import org.gajah.functions.contract.SessionTables;
 import org.gajah.functions.contract.SettingAccess;
 import org.gajah.functions.contract.ToastReader;
 import org.gajah.functions.contract.TransactionFacts;
@@ -47,6 +48,11 @@ final class SessionFunctions implements FunctionContext {
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
+  private final SessionTables tables;
+  private @Nullable ZoneAbbreviations abbreviations;
+  private String abbreviationSet = "";
+  private final SessionNumbers numbers;
+  private final SessionSequences sequences;
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -54,6 +60,9 @@ final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
+    this.tables = new TablesOfSession(session);
+    this.numbers = new SessionNumbers(session.process().context().chance());
+    this.sequences = new SessionSequences(session);
   }
 
   private SessionSettings current() {
@@ -96,17 +105,17 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return Absent.of(SessionRandom.class, "random numbers");
+    return numbers;
   }
 
   @Override
   public Sequences sequences() {
-    return Absent.of(Sequences.class, "sequences");
+    return sequences;
   }
 
   @Override
   public RelationStorage storage() {
-    return Absent.of(RelationStorage.class, "sizes of relations");
+    return new SessionStorage(session);
   }
 
   @Override
@@ -116,12 +125,17 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Backends backends() {
-    return Absent.of(Backends.class, "signals to sessions");
+    return new SessionBackends(session);
   }
 
   @Override
   public Routines routines() {
     return routines;
+  }
+
+  @Override
+  public SessionTables tables() {
+    return tables;
   }
 
   @Override
@@ -202,8 +216,15 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public ZoneAbbreviations zoneAbbreviations() {
-    return Objects.requireNonNull(
-        ZoneAbbreviations.named(current().string(Settings.TIMEZONE_ABBREVIATIONS)));
+    String set = current().string(Settings.TIMEZONE_ABBREVIATIONS);
+    String name = set.isEmpty() ? "Default" : set;
+    ZoneAbbreviations known = abbreviations;
+    if (known == null || !name.equals(abbreviationSet)) {
+      known = Objects.requireNonNull(ZoneAbbreviations.named(name));
+      abbreviations = known;
+      abbreviationSet = name;
+    }
+    return known;
   }
 
   @Override
@@ -286,12 +307,12 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public long serverStart() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().startTimestamp();
     }
 
     @Override
     public long settingsLoaded() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().settingsTimestamp();
     }
 
     @Override

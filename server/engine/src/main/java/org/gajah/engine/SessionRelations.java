@@ -14,8 +14,9 @@ import org.gajah.catalog.relation.WriteGate;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.catalogstore.relation.RelationDescriptors;
+import org.gajah.catalogstore.relation.RelationOpener;
 import org.gajah.catalogstore.relation.StandardOrders;
-import org.gajah.executor.state.RelationAccess;
+import org.gajah.commands.CommandRelations;
 import org.gajah.keyorders.KeyOrders;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
@@ -24,8 +25,8 @@ import org.gajah.page.value.ToastCompression;
 import org.gajah.transaction.Snapshot;
 
 /// Opens relations for a session's statements.
-final class SessionRelations implements RelationAccess {
-  private static final int BTREE = 403;
+final class SessionRelations implements CommandRelations {
+  static final int BTREE = 403;
   private static final short COMPARISON = 1;
 
   private final EngineSession session;
@@ -35,6 +36,7 @@ final class SessionRelations implements RelationAccess {
   private final RelationDescriptors descriptors;
   private final StandardOrders orders;
   private final WriteGate gate;
+  private final RelationOpener opener;
 
   SessionRelations(
       EngineSession session,
@@ -49,7 +51,7 @@ final class SessionRelations implements RelationAccess {
         new StandardOrders(
             new KeyOrders(session.functions()),
             new OpenCollations(session.catalog(), session),
-            null);
+            new FunctionOrders(session));
     this.descriptors =
         new RelationDescriptors(
             relations,
@@ -60,17 +62,20 @@ final class SessionRelations implements RelationAccess {
                 session.context().identity().database().tablespace(),
                 ToastCompression.PGLZ),
             orders);
+    this.opener = new RelationOpener(session.catalog(), session.names(), relations);
     this.gate =
         new WriteGate(
             session.catalog(),
             Set.of(WriteGate.Feature.COMPUTED_INDEXES, WriteGate.Feature.CHECK_CONSTRAINTS));
   }
 
-  RelationDescriptors descriptors() {
+  @Override
+  public RelationDescriptors descriptors() {
     return descriptors;
   }
 
-  RelationCatalog catalog() {
+  @Override
+  public RelationCatalog catalog() {
     return relations;
   }
 
@@ -97,11 +102,27 @@ final class SessionRelations implements RelationAccess {
   @Override
   public OpenIndex index(int oid) {
     Index index = relations.index(oid);
-    if (index.method() != BTREE) {
+    IndexAccessMethod method = indexMethod(index.method());
+    Relation table = relations.get(index.table());
+    return new OpenIndex(index, descriptors.index(table, index), method);
+  }
+
+  @Override
+  public RelationOpener opener() {
+    return opener;
+  }
+
+  @Override
+  public TableAccessMethod heap() {
+    return heap;
+  }
+
+  @Override
+  public IndexAccessMethod indexMethod(int method) {
+    if (method != BTREE) {
       throw PgException.notBuilt("indexes that are no B-trees");
     }
-    Relation table = relations.get(index.table());
-    return new OpenIndex(index, descriptors.index(table, index), btree);
+    return btree;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gajah.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gajah.analyzer.rewrite.Rewriter;
@@ -65,8 +66,9 @@ final class SqlRoutines implements Routines {
       values[i].makeConstant();
     }
     result.setNull(row);
+    ReadyPlan ready = new ReadyPlan(session, plan(function, body));
     PlanExecution execution =
-        new PlanExecution(session, plan(function, body), values, new RowShape(java.util.List.of()));
+        new PlanExecution(session, ready, values, new RowShape(List.of()), _ -> {});
     try {
       execution.run(1, new First(result, row), false);
     } finally {

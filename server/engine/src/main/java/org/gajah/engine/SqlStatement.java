@@ -1,24 +1,26 @@
 package org.gajah.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.Vector;
-import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandSource;
+import org.gajah.commands.CommandTags;
+import org.gajah.commands.PlannedQuery;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
-import org.gajah.nodes.TargetEntry;
-import org.gajah.nodes.VariableShowStmt;
+import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.Planner;
-import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -28,14 +30,18 @@ import org.jspecify.annotations.Nullable;
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
 /// when catalogs have changed since.
 final class SqlStatement implements Statement {
+  private static final Vector[] NO_VALUES = {};
+
   private final EngineSession session;
   private final RawStmt raw;
   private final String text;
   private final int[] parameterTypes;
-  private Query query;
+  private List<Query> queries;
   private long analyzedAt;
-  private @Nullable PlannedStatement plan;
-  private long plannedAt;
+  private final List<StatementPlans> plans = new ArrayList<>();
+  private final @Nullable TypeText[] parameterTexts;
+  private @Nullable RowShape shape;
+  private boolean shaped;
 
   SqlStatement(EngineSession session, RawStmt raw, String text, SqlSession.Parameters parameters) {
     this.session = session;
@@ -44,36 +50,52 @@ final class SqlStatement implements Statement {
     ParameterTypes types =
         parameters.allowed() ? ParameterTypes.variable(parameters.types()) : ParameterTypes.fixed();
     this.analyzedAt = session.engine().shared().changes();
-    this.query = analyze(types);
+    this.queries = analyze(types);
     this.parameterTypes = types.types();
+    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
-  private Query analyze(ParameterTypes types) {
+  private List<Query> analyze(ParameterTypes types) {
     AnalysisContext context = session.analysis();
     Query analyzed = Analyzer.analyze(raw, text, types, context);
-    return Rewriter.rewrite(analyzed, context).getFirst();
+    return Rewriter.rewrite(analyzed, context);
   }
 
-  /// The query as the catalogs say it is now.
-  private Query query() {
+  /// The queries as the catalogs say they are now.
+  private List<Query> queries() {
     long now = session.engine().shared().changes();
     if (now != analyzedAt) {
-      query = analyze(ParameterTypes.fixed(parameterTypes));
+      List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
+      requireSameResult(again);
+      queries = again;
       analyzedAt = now;
-      plan = null;
+      plans.forEach(StatementPlans::forget);
+      shaped = false;
+      Arrays.fill(parameterTexts, null);
     }
-    return query;
+    return queries;
   }
 
-  private PlannedStatement plan() {
-    Query current = query();
-    PlannedStatement known = plan;
-    if (known == null || plannedAt != analyzedAt) {
-      known = Planner.plan(current, new SessionPlanning(session));
-      plan = known;
-      plannedAt = analyzedAt;
+  private void requireSameResult(List<Query> again) {
+    if (!isUtility(again) && !Objects.equals(shapeOf(queries), shapeOf(again))) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
     }
-    return known;
+  }
+
+  private StatementPlans plans(int number) {
+    while (plans.size() <= number) {
+      plans.add(new StatementPlans(session));
+    }
+    return plans.get(number);
+  }
+
+  private Command command(Query utility, Vector[] parameters) {
+    return session
+        .commands()
+        .command(
+            (UtilityStmt) Objects.requireNonNull(utility.utilityStmt()),
+            new CommandSource(text, parameterTypes, parameters));
   }
 
   @Override
@@ -98,44 +120,39 @@ final class SqlStatement implements Statement {
 
   @Override
   public @Nullable RowShape shape() {
-    Query current = query();
-    if (current.commandType() == CmdType.CMD_UTILITY) {
-      return current.utilityStmt() instanceof VariableShowStmt show
-          ? UtilityExecution.shape(show, session)
-          : null;
+    List<Query> current = queries();
+    if (!shaped) {
+      shape = shapeOf(current);
+      shaped = true;
     }
-    List<TargetEntry> targets =
-        current.commandType() == CmdType.CMD_SELECT
-            ? current.targetList()
-            : current.returningList();
-    return targets.isEmpty() && current.commandType() != CmdType.CMD_SELECT ? null : shape(targets);
+    return shape;
   }
 
-  private RowShape shape(List<TargetEntry> targets) {
-    var types = new org.gajah.planner.tree.ExpressionTypes(session.catalog());
-    List<RowShape.Column> columns = new ArrayList<>();
-    for (TargetEntry target : targets) {
-      if (!target.resjunk()) {
-        PgType type = base(types.type(target.expr()));
-        columns.add(
-            new RowShape.Column(
-                Objects.requireNonNullElse(target.resname(), "?column?"),
-                target.resorigtbl(),
-                target.resorigcol(),
-                type.oid(),
-                type.typlen(),
-                types.modifier(target.expr())));
+  private @Nullable RowShape shapeOf(List<Query> statements) {
+    if (isUtility(statements)) {
+      return command(statements.getFirst(), NO_VALUES).shape();
+    }
+    for (Query query : statements) {
+      if (query.canSetTag()) {
+        return session.shapeOf(query);
       }
     }
-    return new RowShape(columns);
+    return null;
   }
 
-  private PgType base(int oid) {
-    PgType type = session.catalog().get(SysCache.TYPEOID, oid);
-    while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
-      type = session.catalog().get(SysCache.TYPEOID, type.typbasetype());
-    }
-    return type;
+  private static boolean isUtility(List<Query> statements) {
+    return statements.size() == 1
+        && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
+  }
+
+  @Override
+  public long genericPlans() {
+    return plans.isEmpty() ? 0 : plans.getFirst().genericPlans();
+  }
+
+  @Override
+  public long customPlans() {
+    return plans.isEmpty() ? 0 : plans.getFirst().customPlans();
   }
 
   @Override
@@ -163,7 +180,12 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      return new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+      TypeText text = parameterTexts[index];
+      if (text == null) {
+        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
+        parameterTexts[index] = text;
+      }
+      return text;
     }
 
     @Override
@@ -177,13 +199,42 @@ final class SqlStatement implements Statement {
     }
 
     @Override
-    public Execution start() {
-      Query current = query();
-      if (current.commandType() == CmdType.CMD_UTILITY) {
-        return new UtilityExecution(
-            session, Objects.requireNonNull(current.utilityStmt()), commandTag());
-      }
-      return new PlanExecution(session, plan(), values, shape());
+    public void bind(int index, Vector value) {
+      values[index] = value;
     }
+
+    @Override
+    public Execution start() {
+      List<Query> current = queries();
+      if (isUtility(current)) {
+        return new UtilityExecution(command(current.getFirst(), values));
+      }
+      return current.size() == 1
+          ? start(0)
+          : new SeveralExecution(
+              session, CommandTags.of(raw.stmt()), current, this::start, shapeOf(current));
+    }
+
+    private Execution start(int number) {
+      Query query = queries.get(number);
+      StatementPlans own = plans(number);
+      return new PlanExecution(
+          session,
+          own.ready(query, values, parameterTypes),
+          values,
+          queries.size() == 1 ? shape() : session.shapeOf(query),
+          own::keep);
+    }
+  }
+
+  /// How its queries would be run with these values.
+  List<PlannedQuery> planned(Vector[] parameters) {
+    List<Query> current = queries();
+    List<PlannedQuery> result = new ArrayList<>();
+    for (int i = 0; i < current.size(); i++) {
+      Query query = current.get(i);
+      result.add(new PlannedQuery(query, plans(i).choose(query, parameters, parameterTypes)));
+    }
+    return result;
   }
 }

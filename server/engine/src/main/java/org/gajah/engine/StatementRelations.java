@@ -2,13 +2,27 @@ package org.gajah.engine;
 
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.KeyOrder;
+import org.gajah.base.error.PgException;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.executor.state.RelationAccess;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.transaction.Snapshot;
+import org.jspecify.annotations.Nullable;
 
-/// A session's relations as one statement sees them.
-record StatementRelations(SessionRelations session, Snapshot snapshot) implements RelationAccess {
+/// A session's relations as one statement sees them, by a snapshot for each of its executions.
+final class StatementRelations implements RelationAccess {
+  private final SessionRelations session;
+  private @Nullable Snapshot snapshot;
+
+  StatementRelations(SessionRelations session) {
+    this.session = session;
+  }
+
+  /// What the statement sees from now on.
+  void see(@Nullable Snapshot seen) {
+    snapshot = seen;
+  }
+
   @Override
   public OpenTable table(int oid) {
     return session.table(oid);
@@ -32,6 +46,15 @@ record StatementRelations(SessionRelations session, Snapshot snapshot) implement
   @Override
   public StorageContext storage() {
     return session.storage();
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    Snapshot seen = snapshot;
+    if (seen == null) {
+      throw PgException.internal("a statement without a snapshot");
+    }
+    return seen;
   }
 
   @Override

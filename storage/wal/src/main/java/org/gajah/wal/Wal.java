@@ -494,7 +494,8 @@ public final class Wal {
       output.write(segment, segmentSize.offset(position), run, proc);
       position = runEnd;
       written = Lsn.min(runEnd, upto);
-      if (runEnd == segmentEnd) {
+      // The last page may go out before the log has reached its end.
+      if (written == segmentEnd) {
         finishSegment(segment, proc);
       }
     }

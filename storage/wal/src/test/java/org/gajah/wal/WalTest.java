@@ -112,6 +112,29 @@ class WalTest {
     }
   }
 
+  /// The last page of a segment may be flushed many times before the log leaves it.
+  @Test
+  void everyFlushedRecordOfASegmentsLastPageIsDurable() throws IOException {
+    try (WalStage stage = new WalStage(disk, 16).started()) {
+      WalInserter inserter = stage.newInserter();
+      Proc proc = stage.newProc();
+      long segment = stage.wal.segmentSize().bytes();
+      long lastPage = (WalStage.START / segment + 1) * segment - WalFormat.PAGE_SIZE;
+      while (stage.wal.endPosition() < lastPage) {
+        WalStage.insert(inserter, bytes(1000, 1));
+      }
+      int checked = 0;
+      while (stage.wal.endPosition() < lastPage + WalFormat.PAGE_SIZE) {
+        long end = WalStage.insert(inserter, bytes(300, 2));
+        stage.wal.flush(end, proc);
+        assertThat(WalStage.read(disk.withSyncedOnly(), WalStage.START).getLast().end())
+            .isEqualTo(end);
+        checked++;
+      }
+      assertThat(checked).isGreaterThan(10);
+    }
+  }
+
   @Test
   void goesOnWhereAnInstanceBeforeHasStopped() throws IOException {
     SplittableRandom random = new SplittableRandom(7);

@@ -207,9 +207,14 @@ public final class RelationDescriptors {
     return new Identity(
         row.oid(),
         row.relname(),
-        new RelationKey(locator(row), session(row)),
+        files(row),
         persistence,
         horizon(row));
+  }
+
+  /// Where the files of a relation are. Whether it has any, its kind says.
+  public RelationKey files(PgClass row) {
+    return new RelationKey(locator(row), session(row));
   }
 
   private static Horizons.Kind horizon(PgClass row) {

@@ -29,6 +29,7 @@ public final class Roles {
   public static final int PG_READ_ALL_DATA = 6181;
   public static final int PG_WRITE_ALL_DATA = 6182;
   public static final int PG_MAINTAIN = 6337;
+  public static final int PG_CHECKPOINT = 4544;
 
   /// Which memberships count.
   private enum Walk {

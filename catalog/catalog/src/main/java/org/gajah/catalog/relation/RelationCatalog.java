@@ -35,7 +35,11 @@ public final class RelationCatalog {
   private final CatalogSource catalog;
   private final Map<Integer, Cached> cache = new HashMap<>();
 
+  private final Map<Integer, CachedIndex> indexes = new HashMap<>();
+
   private record Cached(long version, Relation relation) {}
+
+  private record CachedIndex(long version, Index index) {}
 
   public RelationCatalog(CatalogSource catalog) {
     this.catalog = catalog;
@@ -77,6 +81,17 @@ public final class RelationCatalog {
   ///
   /// @throws PgException 42809 when it is something else
   public Index index(int oid) {
+    long version = catalog.relationVersion(oid);
+    CachedIndex known = indexes.get(oid);
+    if (known != null && known.version == version) {
+      return known.index;
+    }
+    Index index = gatherIndex(oid);
+    indexes.put(oid, new CachedIndex(version, index));
+    return index;
+  }
+
+  private Index gatherIndex(int oid) {
     PgIndex row = catalog.find(SysCache.INDEXRELID, oid);
     PgClass relation = catalog.find(SysCache.RELOID, oid);
     if (relation == null) {

@@ -7,7 +7,6 @@ import org.gajah.executor.rows.KeyEquality;
 import org.gajah.executor.rows.KeyHasher;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.plan.GroupKeys;
 
@@ -24,7 +23,7 @@ final class KeptRow {
     for (int i = 0; i < columns.length; i++) {
       GroupKeys.Key key = keys.keys().get(i);
       columns[i] = key.column() - 1;
-      int type = ExpressionTypes.of(targets.get(columns[i]).expr());
+      int type = state.types().type(targets.get(columns[i]).expr());
       equalities.add(new KeyHasher.Key(key.operator(), key.collation(), type, type));
     }
     this.equality = new KeyEquality(state.registry(), state.context(), columns, equalities);

@@ -121,6 +121,11 @@ public final class LimitOperator extends Operator {
   }
 
   @Override
+  public boolean isReusable() {
+    return ties == null && input.isReusable();
+  }
+
+  @Override
   public void close() {
     input.close();
   }

@@ -74,6 +74,11 @@ public final class ResultOperator extends Operator {
   }
 
   @Override
+  public boolean isReusable() {
+    return input == null || input.isReusable();
+  }
+
+  @Override
   public void close() {
     if (input != null) {
       input.close();

@@ -15,7 +15,6 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
@@ -99,7 +98,7 @@ public final class HashJoinOperator extends Operator {
     this.keepsInner = type == JoinType.JOIN_RIGHT || type == JoinType.JOIN_FULL;
   }
 
-  private static List<KeyHasher.Key> keys(JoinPlan.HashJoin plan, RowsPlan.Hash hash) {
+  private List<KeyHasher.Key> keys(JoinPlan.HashJoin plan, RowsPlan.Hash hash) {
     List<KeyHasher.Key> result = new ArrayList<>();
     for (int i = 0; i < plan.hashOperators().size(); i++) {
       Expr left = plan.hashKeys().get(i);
@@ -108,8 +107,8 @@ public final class HashJoinOperator extends Operator {
           new KeyHasher.Key(
               plan.hashOperators().get(i),
               plan.hashCollations().get(i),
-              ExpressionTypes.of(left),
-              ExpressionTypes.of(right)));
+              state.types().type(left),
+              state.types().type(right)));
     }
     return result;
   }

@@ -12,7 +12,6 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
@@ -101,7 +100,7 @@ public final class MergeJoinOperator extends Operator {
     this.keepsInner = type == JoinType.JOIN_RIGHT || type == JoinType.JOIN_FULL;
     Vector[] kinds = new Vector[keyCount + innerCount];
     for (int i = 0; i < keyCount; i++) {
-      kinds[i] = state.newVector(ExpressionTypes.of(innerKeys.get(i)), 1);
+      kinds[i] = state.newVector(state.types().type(innerKeys.get(i)), 1);
     }
     System.arraycopy(innerKinds, 0, kinds, keyCount, innerCount);
     this.group = RowStore.spilling(kinds, state.work());

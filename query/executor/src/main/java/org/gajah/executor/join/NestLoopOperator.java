@@ -213,6 +213,11 @@ public final class NestLoopOperator extends Operator {
   }
 
   @Override
+  public boolean isReusable() {
+    return outer.isReusable() && inner.isReusable();
+  }
+
+  @Override
   public void close() {
     inner.close();
     outer.close();

@@ -37,7 +37,6 @@ public final class ModifyTableOperator extends Operator {
   private final Operator input;
   private final OpenTable table;
   private final TableFetch fetch;
-  private final TableWriter writer;
   private final IndexEntries indexes;
   private final Constraints constraints;
   private final TableRows oldRow;
@@ -46,6 +45,8 @@ public final class ModifyTableOperator extends Operator {
   private final int placeColumn;
   private final @Nullable Returning returning;
   private final @Nullable ConflictUpdate conflictUpdate;
+  private @Nullable TableWriter opened;
+  private @Nullable Reevaluation reevaluation;
   private boolean done;
 
   public ModifyTableOperator(ModifyTable plan, ExecutionState state) {
@@ -60,13 +61,6 @@ public final class ModifyTableOperator extends Operator {
     state.relations().requireWritable(table.relation(), plan.operation());
     this.input = state.create(plan.input());
     this.fetch = table.method().fetch(state.relations().storage(), table.descriptor());
-    this.writer =
-        table
-            .method()
-            .write(
-                state.relations().storage(),
-                table.descriptor(),
-                TableWriter.InsertOptions.ORDINARY);
     this.indexes = new IndexEntries(table, fetch, state);
     this.constraints = new Constraints(table.relation(), state);
     this.oldRow = new TableRows(table);
@@ -82,13 +76,29 @@ public final class ModifyTableOperator extends Operator {
             : new ConflictUpdate(conflict, target.relation(), table, state);
   }
 
-  private static int column(List<TargetEntry> targets, String name) {
+  static int column(List<TargetEntry> targets, String name) {
     for (int i = 0; i < targets.size(); i++) {
       if (targets.get(i).resjunk() && name.equals(targets.get(i).resname())) {
         return i;
       }
     }
     throw PgException.internal("could not find junk column " + name);
+  }
+
+  /// The writer of this execution, which knows the command that it works for.
+  private TableWriter writer() {
+    TableWriter writer = opened;
+    if (writer == null) {
+      writer =
+          table
+              .method()
+              .write(
+                  state.relations().storage(),
+                  table.descriptor(),
+                  TableWriter.InsertOptions.ORDINARY);
+      opened = writer;
+    }
+    return writer;
   }
 
   @Override
@@ -142,7 +152,7 @@ public final class ModifyTableOperator extends Operator {
     constraints.check(newRow.batch(1));
     ModifyTable.OnConflict conflict = plan.onConflict();
     if (conflict == null || indexes.isEmpty()) {
-      long tid = writer.insert(newRow.columns(), 0);
+      long tid = writer().insert(newRow.columns(), 0);
       indexes.insert(newRow.batch(1), 0, tid, false);
       count(newRow.columns(), rows, row, tid);
       return;
@@ -162,9 +172,9 @@ public final class ModifyTableOperator extends Operator {
       }
       int xid = state.relations().storage().transaction().xid();
       int token = state.relations().storage().waits().beginSpeculative(xid);
-      long tid = writer.insertSpeculatively(newRow.columns(), 0, token);
+      long tid = writer().insertSpeculatively(newRow.columns(), 0, token);
       boolean unique = indexes.insertSpeculatively(proposed, 0, tid, conflict.arbiterIndexes());
-      writer.completeSpeculative(tid, unique);
+      writer().completeSpeculative(tid, unique);
       state.relations().storage().waits().endSpeculative(xid);
       if (unique) {
         count(newRow.columns(), rows, row, tid);
@@ -212,12 +222,12 @@ public final class ModifyTableOperator extends Operator {
     Batch changedRow = new Batch(changed);
     changedRow.setRows(1);
     constraints.check(changedRow);
-    outcome = writer.update(existing, changed, 0, null, true, failure);
+    outcome = writer().update(existing, changed, 0, null, true, failure);
     if (outcome != TupleOutcome.OK) {
       throw PgException.internal("unexpected table_tuple_update status: " + outcome);
     }
-    long tid = writer.updatedTid();
-    if (writer.updatedIndexes() != UpdatedIndexes.NONE) {
+    long tid = writer().updatedTid();
+    if (writer().updatedIndexes() != UpdatedIndexes.NONE) {
       indexes.insert(changedRow, 0, tid, false);
     }
     count(changed, rows, row, tid);
@@ -234,10 +244,10 @@ public final class ModifyTableOperator extends Operator {
       compose(source, at, tid);
       Batch changed = newRow.batch(1);
       constraints.check(changed);
-      TupleOutcome outcome = writer.update(tid, newRow.columns(), 0, null, true, failure);
+      TupleOutcome outcome = writer().update(tid, newRow.columns(), 0, null, true, failure);
       if (outcome == TupleOutcome.OK) {
-        long newTid = writer.updatedTid();
-        if (writer.updatedIndexes() != UpdatedIndexes.NONE) {
+        long newTid = writer().updatedTid();
+        if (writer().updatedIndexes() != UpdatedIndexes.NONE) {
           indexes.insert(newRow.batch(1), 0, newTid, false);
         }
         count(newRow.columns(), source, at, newTid);
@@ -279,7 +289,7 @@ public final class ModifyTableOperator extends Operator {
         oldRow.clear(1);
         fetch.decode(oldRow.decoder(), 0);
       }
-      TupleOutcome outcome = writer.delete(tid, null, true, false, failure);
+      TupleOutcome outcome = writer().delete(tid, null, true, false, failure);
       if (outcome == TupleOutcome.OK) {
         count(oldRow.columns(), source, at, tid);
         return;
@@ -348,7 +358,7 @@ public final class ModifyTableOperator extends Operator {
   }
 
   private @Nullable Again newest(long tid, Batch rows, int row) {
-    RowLock mode = plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer.lockTaken();
+    RowLock mode = plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer().lockTaken();
     TupleOutcome outcome =
         fetch.lock(
             tid,
@@ -361,36 +371,36 @@ public final class ModifyTableOperator extends Operator {
       return null;
     }
     long newest = fetch.lockedTid();
-    Map<Integer, Long> narrowed = new HashMap<>();
-    narrowed.put(target.relation(), newest);
-    List<TargetEntry> below = plan.input().common().targetList();
-    for (RowMark mark : plan.rowMarks()) {
-      BytesVector places = rows.bytes(column(below, "ctid" + mark.id()));
-      narrowed.put(mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
+    if (reevaluation == null) {
+      reevaluation = new Reevaluation(plan, target.relation(), state);
     }
-    try (ExecutionState again = state.narrowed(narrowed);
-        Operator operator = again.create(plan.input())) {
-      Batch found = operator.next(1);
-      return found == null ? null : new Again(copy(found), 0, newest);
-    }
-  }
-
-  private static Batch copy(Batch found) {
-    Vector[] columns = Vectors.like(Vectors.of(found), 1);
-    Vectors.copyRow(Vectors.of(found), found.row(0), columns, 0);
-    Batch result = new Batch(columns);
-    result.setRows(1);
-    return result;
+    Batch found = reevaluation.of(newest, rows, row);
+    return found == null ? null : new Again(found, 0, newest);
   }
 
   @Override
   public void rescan() {
-    throw PgException.internal("changes are made once");
+    if (opened != null) {
+      throw PgException.internal("changes are made once");
+    }
+    done = false;
+    input.rescan();
+  }
+
+  @Override
+  public boolean isReusable() {
+    return returning == null && conflictUpdate == null && input.isReusable();
   }
 
   @Override
   public void close() {
-    writer.close();
+    if (reevaluation != null) {
+      reevaluation.close();
+    }
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
     fetch.close();
     input.close();
   }

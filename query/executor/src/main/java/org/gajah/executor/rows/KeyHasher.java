@@ -85,6 +85,19 @@ public final class KeyHasher {
     return NONE;
   }
 
+  /// Whether a row that looks and a stored one are equal wherever neither is null.
+  public boolean mayEqual(Vector[] keys, int row, int at) {
+    Vector[] chunk = store.chunk(at);
+    int place = store.place(at);
+    for (int i = 0; i < columns.length; i++) {
+      boolean known = !keys[i].isNull(row) && !chunk[i].isNull(place);
+      if (known && !columns[i].equal(keys[i], row, chunk[i], place, false)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean equal(Vector[] keys, int row, int at, boolean stored) {
     Vector[] chunk = store.chunk(at);
     int place = store.place(at);

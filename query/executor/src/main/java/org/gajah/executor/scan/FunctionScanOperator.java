@@ -2,18 +2,20 @@ package org.gajah.executor.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.RowShape;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
@@ -37,13 +39,22 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
   private static final class Source {
     final @Nullable SetFunction function;
     final VectorExpression[] arguments;
+
+    /// Takes values of a row type apart; null where the columns come as they are.
+    final @Nullable RowSplitter splitter;
+
     Vector[] columns;
     @Nullable SetCall call;
     boolean ended;
 
-    Source(@Nullable SetFunction function, VectorExpression[] arguments, Vector[] columns) {
+    Source(
+        @Nullable SetFunction function,
+        VectorExpression[] arguments,
+        @Nullable RowSplitter splitter,
+        Vector[] columns) {
       this.function = function;
       this.arguments = arguments;
+      this.splitter = splitter;
       this.columns = columns;
     }
   }
@@ -65,25 +76,50 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   private static Source source(RangeTblFunction function, ExecutionState state) {
     Expr expression = function.funcexpr();
+    int type = state.types().type(expression);
+    List<Integer> types = rowTypes(function, type, state);
+    RowSplitter splitter = types == null ? null : new RowSplitter(state, types);
     if (expression instanceof FuncExpr call && call.funcretset()) {
       SetFunction set =
           state.registry().prepareSet(state.context(), site(call, state), declared(function));
+      boolean whole = !set.columns().composite() && set.columns().types().size() == 1;
       return new Source(
-          set, state.compiler(InputShape.NONE).compile(call.args()), vectors(set, state));
-    }
-    if (function.funccolcount() != 1) {
-      throw PgException.notBuilt("functions in FROM that return one row of several columns");
+          set,
+          state.compiler(InputShape.NONE).compile(call.args()),
+          whole ? splitter : null,
+          vectors(set, state));
     }
     VectorExpression[] value = {state.compiler(InputShape.NONE).compile(expression)};
     Vector[] column = {Vectors.ofExpression(state.catalog(), expression, 1)};
-    return new Source(null, value, column);
+    return new Source(null, value, splitter, column);
+  }
+
+  /// The types of the columns of a function's rows; null when it gives plain values.
+  private static @Nullable List<Integer> rowTypes(
+      RangeTblFunction function, int type, ExecutionState state) {
+    if (!function.funccoltypes().isEmpty()) {
+      return function.funccoltypes().stream().boxed().toList();
+    }
+    PgType row = state.catalog().get(SysCache.TYPEOID, type);
+    while (row.typtype() == PgType.TYPTYPE_DOMAIN) {
+      row = state.catalog().get(SysCache.TYPEOID, row.typbasetype());
+    }
+    if (row.typrelid() != 0) {
+      return RowShape.named(state.catalog(), row.oid()).columns().stream()
+          .map(RowShape.Column::type)
+          .toList();
+    }
+    if (type != TypeOid.RECORD || !(function.funcexpr() instanceof FuncExpr call)) {
+      return null;
+    }
+    return FunctionRegistry.columns(site(call, state)).types();
   }
 
   /// Where a set-returning function is called.
   public static CallSite site(FuncExpr call, ExecutionState state) {
     PgProc row = state.catalog().get(SysCache.PROCOID, call.funcid());
     List<Integer> types = new ArrayList<>();
-    call.args().forEach(argument -> types.add(ExpressionTypes.of(argument)));
+    call.args().forEach(argument -> types.add(state.types().type(argument)));
     return new CallSite(row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
   }
 
@@ -133,7 +169,10 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
     }
     List<Vector> columns = new ArrayList<>();
     for (int i = 0; i < sources.length; i++) {
-      for (Vector column : sources[i].columns) {
+      RowSplitter splitter = sources[i].splitter;
+      Vector[] given =
+          splitter == null ? sources[i].columns : splitter.split(sources[i].columns[0], counts[i]);
+      for (Vector column : given) {
         column.ensureCapacity(rows);
         for (int row = counts[i]; row < rows; row++) {
           column.setNull(row);

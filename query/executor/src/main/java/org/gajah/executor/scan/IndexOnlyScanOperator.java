@@ -175,6 +175,11 @@ public final class IndexOnlyScanOperator extends Operator {
   }
 
   @Override
+  public boolean isReusable() {
+    return true;
+  }
+
+  @Override
   public void close() {
     if (scan != null) {
       scan.close();

@@ -30,8 +30,8 @@ public abstract class TableScanOperator extends Operator {
   private final Batch batch;
   private final @Nullable VectorPredicate qual;
   private final Projection projection;
-  private final long recheckTid;
   private final boolean rechecks;
+  private final int relation;
   private boolean recheckDone;
 
   /// @param conditions of the plan that only a row that is looked at again must be checked for
@@ -48,7 +48,7 @@ public abstract class TableScanOperator extends Operator {
     Recheck recheck = state.recheck();
     Long narrowed = recheck == null ? null : recheck.rows().get(plan.relation());
     this.rechecks = narrowed != null;
-    this.recheckTid = narrowed == null ? Tid.INVALID : narrowed;
+    this.relation = plan.relation();
     List<Expr> filter = new ArrayList<>(plan.common().qual());
     if (rechecks) {
       filter.addAll(conditions);
@@ -113,6 +113,7 @@ public abstract class TableScanOperator extends Operator {
 
   /// The one row that the table is narrowed to.
   private int recheck() {
+    long recheckTid = recheckTid();
     if (recheckDone || recheckTid == Tid.INVALID) {
       return 0;
     }
@@ -128,6 +129,11 @@ public abstract class TableScanOperator extends Operator {
     }
   }
 
+  private long recheckTid() {
+    Recheck recheck = state.recheck();
+    return recheck == null ? Tid.INVALID : recheck.rows().getOrDefault(relation, Tid.INVALID);
+  }
+
   @Override
   public final void rescan() {
     recheckDone = false;
@@ -136,6 +142,11 @@ public abstract class TableScanOperator extends Operator {
 
   /// Starts again.
   protected abstract void restart();
+
+  @Override
+  public final boolean isReusable() {
+    return true;
+  }
 
   /// Reads every row.
   public static final class Sequential extends TableScanOperator {

@@ -1,13 +1,16 @@
 package org.gajah.executor.state;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.rows.WorkMemory;
@@ -28,9 +31,10 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final PlannedStatement statement;
   private final FunctionRegistry registry;
   private final FunctionContext context;
+  private final ExpressionTypes types;
   private final RelationAccess relations;
   private final WorkMemory work;
-  private final Vector[] external;
+  private Vector[] external;
   private final OperatorFactory factory;
   private final Evaluation evaluation;
   private final Vector[] internal;
@@ -50,7 +54,8 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   /// Rows to which some tables are narrowed while a changed row is looked at again. Mirrors
   /// `EPQState`.
   ///
-  /// @param rows tid by place in the range table; [org.gajah.base.id.Tid#INVALID] for no row
+  /// @param rows tid by place in the range table; [org.gajah.base.id.Tid#INVALID] for no row. Which
+  ///   tables there are stays; their rows change between the one look and the next
   public record Recheck(Map<Integer, Long> rows) {}
 
   /// @param external values of the statement's parameters, each constant; number 1 is at 0
@@ -77,6 +82,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.statement = statement;
     this.registry = registry;
     this.context = context;
+    this.types = new ExpressionTypes(context.catalog());
     this.relations = relations;
     this.work = work;
     this.external = external;
@@ -87,14 +93,33 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.initialPlans = new InitialPlan[internal.length];
   }
 
-  /// The same statement with some tables narrowed to one row each. Parameters have the values that
-  /// they have here.
+  /// The same statement with some tables narrowed to one row each.
+  ///
+  /// @param rows as [Recheck] has them
   public ExecutionState narrowed(Map<Integer, Long> rows) {
-    ExecutionState result =
-        new ExecutionState(
-            statement, registry, context, relations, work, external, factory, new Recheck(rows));
-    System.arraycopy(internal, 0, result.internal, 0, internal.length);
-    return result;
+    return new ExecutionState(
+        statement, registry, context, relations, work, external, factory, new Recheck(rows));
+  }
+
+  /// Gives the parameters the values that they have in another execution of the statement.
+  public void adoptParameters(ExecutionState other) {
+    external = other.external;
+    System.arraycopy(other.internal, 0, internal, 0, internal.length);
+  }
+
+  /// Makes it ready for another execution. What was made for the one before is closed.
+  ///
+  /// @param parameters values of the statement's parameters, as the constructor takes them
+  public void restart(Vector[] parameters) {
+    external = parameters;
+    processed = 0;
+    Arrays.fill(internal, null);
+    workTables.clear();
+  }
+
+  /// Whether an execution leaves nothing behind but its operators: no plans that are run once.
+  public boolean isReusable() {
+    return statement.subplans().isEmpty();
   }
 
   public PlannedStatement statement() {
@@ -111,6 +136,11 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
 
   public CatalogSource catalog() {
     return context.catalog();
+  }
+
+  /// The types of expressions.
+  public ExpressionTypes types() {
+    return types;
   }
 
   public RelationAccess relations() {
@@ -165,7 +195,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   public Vector external(int number) {
     if (number < 1 || number > external.length) {
       throw new PgException(
-          org.gajah.base.error.SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
+          SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
     }
     return external[number - 1];
   }

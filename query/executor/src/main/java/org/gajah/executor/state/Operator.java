@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///    be read from every vector.
 /// 3. After `rescan` the rows come again from the start, with the parameters as they are then.
 /// 4. `close` gives back pins, locks and memory; it may be called at any time, and more than once.
+/// 5. Where `isReusable`, `rescan` after `close` makes it as good as new, for another execution of
+/// its statement under another snapshot.
 public abstract class Operator implements AutoCloseable {
   /// Gives some rows.
   ///
@@ -29,6 +31,11 @@ public abstract class Operator implements AutoCloseable {
   /// Says that no more than the first `rows` rows will be asked for, until the next [#rescan]; a
   /// sort then keeps no more. May be called before the first [#next] only.
   public void bound(long rows) {}
+
+  /// Whether it may be kept for another execution; else a new one has to be made.
+  public boolean isReusable() {
+    return false;
+  }
 
   @Override
   public abstract void close();

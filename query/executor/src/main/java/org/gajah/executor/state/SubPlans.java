@@ -2,7 +2,9 @@ package org.gajah.executor.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.KeyHasher;
@@ -10,14 +12,16 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.SubPlanCompiler;
 import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.AlternativeSubPlan;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
+import org.gajah.nodes.Param;
 import org.gajah.nodes.SubPlan;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.SpecialVarno;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,7 @@ final class SubPlans implements SubPlanCompiler {
       this.result =
           switch (plan.subLinkType()) {
             case EXPR_SUBLINK -> state.newVector(plan.firstColType(), 1);
-            case ARRAY_SUBLINK -> new org.gajah.batch.BytesVector(1);
+            case ARRAY_SUBLINK -> new BytesVector(1);
             default -> new LongVector(1);
           };
     }
@@ -240,22 +244,34 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private void one(KeyHasher hasher, Vector[] keys, int row) {
-      boolean isNull = false;
-      for (Vector key : keys) {
-        isNull |= key.isNull(row);
-      }
-      boolean empty = rows == null || rows.rows() == 0 && !anyNull;
-      if (empty) {
-        result.setBoolean(row, false);
-      } else if (isNull) {
-        unknown(row);
-      } else if (hasher.find(keys, row) >= 0) {
+      boolean isNull = isNull(keys, row);
+      if (!isNull && hasher.find(keys, row) >= 0) {
         result.setBoolean(row, true);
-      } else if (anyNull) {
+      } else if ((isNull || anyNull) && mayMatch(hasher, keys, row)) {
         unknown(row);
       } else {
         result.setBoolean(row, false);
       }
+    }
+
+    private static boolean isNull(Vector[] keys, int row) {
+      for (Vector key : keys) {
+        if (key.isNull(row)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Whether some row of the sub-plan is equal but for nulls.
+    private boolean mayMatch(KeyHasher hasher, Vector[] keys, int row) {
+      RowStore store = Objects.requireNonNull(rows);
+      for (int at = 0; at < store.rows(); at++) {
+        if (hasher.mayEqual(keys, row, at)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void unknown(int row) {
@@ -277,8 +293,8 @@ final class SubPlans implements SubPlanCompiler {
             new KeyHasher.Key(
                 test.opno(),
                 test.inputcollid(),
-                ExpressionTypes.of(test.args().get(0)),
-                ExpressionTypes.of(test.args().get(1))));
+                state.types().type(test.args().get(0)),
+                state.types().type(test.args().get(1))));
       }
       List<Expr> right = tests.stream().map(t -> column(t.args().get(1))).toList();
       VectorExpression[] values = state.compiler(columns()).compile(right);
@@ -301,11 +317,11 @@ final class SubPlans implements SubPlanCompiler {
       }
       for (int i = 0; i < batch.selected(); i++) {
         int at = batch.row(i);
-        boolean isNull = false;
-        for (Vector value : row) {
-          isNull |= value.isNull(at);
-        }
-        if (isNull) {
+        if (isNull(row, at)) {
+          if (!anyNull || row.length > 1) {
+            store.add(row, at);
+            hasher.skipLast();
+          }
           anyNull = true;
         } else if (hasher.findStored(row, at) < 0) {
           store.add(row, at);
@@ -317,7 +333,7 @@ final class SubPlans implements SubPlanCompiler {
     private Vector[] kinds(List<Expr> right) {
       Vector[] result = new Vector[right.size()];
       for (int i = 0; i < result.length; i++) {
-        result[i] = state.newVector(ExpressionTypes.of(right.get(i)), 1);
+        result[i] = state.newVector(state.types().type(right.get(i)), 1);
       }
       return result;
     }
@@ -327,13 +343,13 @@ final class SubPlans implements SubPlanCompiler {
       return Trees.replace(
           expression,
           node -> {
-            if (!(node instanceof org.gajah.nodes.Param param)) {
+            if (!(node instanceof Param param)) {
               return null;
             }
             for (int i = 0; i < plan.paramIds().size(); i++) {
               if (plan.paramIds().get(i) == param.paramid()) {
-                return org.gajah.nodes.Var.builder()
-                    .varno(org.gajah.nodes.kinds.SpecialVarno.OUTER_VAR)
+                return Var.builder()
+                    .varno(SpecialVarno.OUTER_VAR)
                     .varattno(i + 1)
                     .vartype(param.paramtype())
                     .vartypmod(param.paramtypmod())
@@ -346,7 +362,7 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private static InputShape columns() {
-      return expression -> expression instanceof org.gajah.nodes.Var var ? var.varattno() - 1 : -1;
+      return expression -> expression instanceof Var var ? var.varattno() - 1 : -1;
     }
   }
 }

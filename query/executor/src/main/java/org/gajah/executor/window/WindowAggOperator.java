@@ -25,7 +25,6 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
@@ -136,7 +135,7 @@ public final class WindowAggOperator extends Operator {
     System.arraycopy(
         Vectors.ofTargets(state.catalog(), targets, 1), 0, result, 0, targets.size());
     for (int i = 0; i < arguments.size(); i++) {
-      result[targets.size() + i] = state.newVector(ExpressionTypes.of(arguments.get(i)), 1);
+      result[targets.size() + i] = state.newVector(state.types().type(arguments.get(i)), 1);
     }
     return result;
   }
@@ -147,7 +146,7 @@ public final class WindowAggOperator extends Operator {
     for (int i = 0; i < places.length; i++) {
       GroupKeys.Key key = keys.keys().get(i);
       places[i] = key.column() - 1;
-      int type = ExpressionTypes.of(targets.get(places[i]).expr());
+      int type = state.types().type(targets.get(places[i]).expr());
       equalities.add(new KeyHasher.Key(key.operator(), key.collation(), type, type));
     }
     return new KeyEquality(state.registry(), state.context(), places, equalities);
@@ -164,8 +163,8 @@ public final class WindowAggOperator extends Operator {
     int column = plan.orderBy().keys().isEmpty() ? 0 : plan.orderBy().keys().getFirst().column();
     ValueCall call = null;
     if (function != 0 && offset != null) {
-      int type = ExpressionTypes.of(targets.get(column - 1).expr());
-      int offsetType = ExpressionTypes.of(offset);
+      int type = state.types().type(targets.get(column - 1).expr());
+      int offsetType = state.types().type(offset);
       List<Integer> types = List.of(type, type, offsetType, TypeOid.BOOL, TypeOid.BOOL);
       call =
           new ValueCall(
@@ -197,7 +196,7 @@ public final class WindowAggOperator extends Operator {
   }
 
   private WindowColumn column(WindowFunc function, int first, int filter, Vector kind) {
-    List<Integer> types = function.args().stream().map(ExpressionTypes::of).toList();
+    List<Integer> types = function.args().stream().map(state.types()::type).toList();
     if (!function.winagg()) {
       PgProc row = state.catalog().get(SysCache.PROCOID, function.winfnoid());
       CallSite site =

@@ -5,13 +5,13 @@ import org.gajah.base.error.PgException;
 import org.gajah.containers.ElementType;
 
 /// A type of fixed length of which arrays are only made, not computed with.
-class FixedElement implements ElementType {
+public class FixedElement implements ElementType {
   private final int oid;
   private final int size;
   private final int alignment;
   private final String name;
 
-  FixedElement(int oid, int size, int alignment, String name) {
+  protected FixedElement(int oid, int size, int alignment, String name) {
     this.oid = oid;
     this.size = size;
     this.alignment = alignment;

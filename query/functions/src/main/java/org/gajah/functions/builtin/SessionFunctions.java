@@ -173,7 +173,7 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_sleep")
-  public static void sleep(FunctionContext context, double seconds, ByteSink out) {
+  public static void sleep(FunctionContext context, double seconds) {
     double micros = Math.min(seconds * 1e6, MOST_SLEEP_MICROS);
     if (micros > 0) {
       context.backends().sleep((long) Math.ceil(micros));
@@ -212,7 +212,7 @@ public final class SessionFunctions {
 
   @PgFunction("pg_notify")
   public static void notify(
-      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload, ByteSink out) {
+      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload) {
     context
         .backends()
         .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
@@ -228,8 +228,37 @@ public final class SessionFunctions {
     return mean + deviation * context.random().nextNormal();
   }
 
+  @PgFunction("int4random")
+  public static int randomInt(FunctionContext context, int least, int most) {
+    return (int) between(context, least, most);
+  }
+
+  @PgFunction("int8random")
+  public static long randomLong(FunctionContext context, long least, long most) {
+    return between(context, least, most);
+  }
+
+  /// Takes as many random bits as the width of the range has, until they fall into it.
+  private static long between(FunctionContext context, long least, long most) {
+    if (least > most) {
+      throw new PgException(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "lower bound must be less than or equal to upper bound");
+    }
+    long width = most - least;
+    if (width == 0) {
+      return least;
+    }
+    int unused = Long.numberOfLeadingZeros(width);
+    long offset = context.random().nextLong() >>> unused;
+    while (Long.compareUnsigned(offset, width) > 0) {
+      offset = context.random().nextLong() >>> unused;
+    }
+    return least + offset;
+  }
+
   @PgFunction("setseed")
-  public static void seed(FunctionContext context, double seed, ByteSink out) {
+  public static void seed(FunctionContext context, double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,

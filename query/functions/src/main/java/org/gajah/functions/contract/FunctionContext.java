@@ -48,4 +48,9 @@ public interface FunctionContext extends TypeContext {
 
   /// Functions that are written in SQL or a procedural language.
   Routines routines();
+
+  /// What stands behind system views without being stored.
+  default SessionTables tables() {
+    return SessionTables.NONE;
+  }
 }

@@ -38,7 +38,9 @@ final class CommonTables {
 
   /// Plans what is not put into FROM.
   void process() {
-    for (CommonTableExpr cte : level.query().cteList()) {
+    // What is put into FROM is put into later ones, too.
+    for (int i = 0; i < level.query().cteList().size(); i++) {
+      CommonTableExpr cte = level.query().cteList().get(i);
       Query query = (Query) cte.ctequery();
       if (cte.cterefcount() == 0 && query.commandType() == CmdType.CMD_SELECT) {
         continue;

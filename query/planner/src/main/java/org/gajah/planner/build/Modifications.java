@@ -188,10 +188,14 @@ final class Modifications {
               Trees.replaceVariables(
                   target.expr(),
                   0,
-                  (var, depth) ->
-                      var.varno() == query.resultRelation() || var.varno() < 0
-                          ? null
-                          : references.above(var, stage.columns()));
+                  (var, depth) -> {
+                    if (var.varno() == query.resultRelation() && var.varattno() == 0) {
+                      return level.wholeRow(var);
+                    }
+                    return var.varno() == query.resultRelation() || var.varno() < 0
+                        ? null
+                        : references.above(var, stage.columns());
+                  });
       result.add(
           target.toBuilder().expr(references.ofScan(expression)).resno(result.size() + 1).build());
     }
@@ -210,7 +214,7 @@ final class Modifications {
     for (TargetEntry target : conflict.onConflictSet()) {
       if (!target.resjunk()) {
         columns.add(target.resno());
-        set.add(target.toBuilder().expr(references.ofScan(target.expr())).build());
+        set.add(target.toBuilder().expr(references.ofScan(rows(target.expr()))).build());
       }
     }
     Expr where = conflict.onConflictWhere();
@@ -219,11 +223,17 @@ final class Modifications {
         arbiters(query, conflict),
         set,
         columns,
-        where == null ? null : references.ofScan(where),
+        where == null ? null : references.ofScan(rows(where)),
         conflict.exclRelIndex() == 0 ? 0 : conflict.exclRelIndex() + level.offset(),
         conflict.exclRelTlist().stream()
             .map(t -> t.toBuilder().expr(references.ofScan(t.expr())).build())
             .toList());
+  }
+
+  private Expr rows(Expr expression) {
+    return (Expr)
+        Trees.replaceVariables(
+            expression, 0, (var, depth) -> var.varattno() == 0 ? level.wholeRow(var) : null);
   }
 
   /// The indexes that decide whether there is a conflict.

@@ -2,12 +2,15 @@ package org.gajah.planner.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.gajah.base.error.PgException;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FuncExpr;
+import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.facts.Costs;
@@ -44,7 +47,7 @@ final class Nodes {
   int width(List<Expr> columns) {
     int width = 0;
     for (Expr column : columns) {
-      width += relations.width(level.types.type(column), level.types.modifier(column));
+      width += relations.width(level.types.type(column), level.types.typmod(column));
     }
     return width;
   }
@@ -136,7 +139,7 @@ final class Nodes {
 
   private static boolean isSet(Expr expression) {
     return expression instanceof FuncExpr call && call.funcretset()
-        || expression instanceof org.gajah.nodes.OpExpr operator && operator.opretset();
+        || expression instanceof OpExpr operator && operator.opretset();
   }
 
   private static boolean innerSet(Expr call, List<Expr> available) {
@@ -192,7 +195,7 @@ final class Nodes {
 
   /// Wraps a node around a stage that passes its rows on.
   Stage passOn(
-      Stage stage, double rows, java.util.function.BiFunction<PlanCommon, Plan, Plan> node) {
+      Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
     PlanCommon common = passing(stage, stage.startup(), stage.total(), rows);
     return stage.withPlan(node.apply(common, stage.plan()));
   }
@@ -235,7 +238,7 @@ final class Nodes {
 
   /// The same as places in a stage's columns.
   SortKeys sortKeys(List<SortGroupClause> clauses, List<TargetEntry> targets, Stage stage) {
-    Map<Integer, SortKeys.Key> keys = new java.util.LinkedHashMap<>();
+    Map<Integer, SortKeys.Key> keys = new LinkedHashMap<>();
     for (SortGroupClause clause : clauses) {
       Expr expression = target(clause, targets).expr();
       int place = place(expression, stage);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -15,6 +17,7 @@ import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
 import org.gajah.nodes.JoinExpr;
 import org.gajah.nodes.JoinTree;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -23,10 +26,14 @@ import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.SetOperationStmt;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.Var;
 import org.gajah.nodes.WindowClause;
+import org.gajah.nodes.WindowFunc;
+import org.gajah.nodes.kinds.AggSplit;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.ParamKind;
+import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.PlanningContext;
@@ -42,7 +49,6 @@ import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.prepare.JoinAliases;
 import org.gajah.planner.prepare.PullUp;
 import org.gajah.planner.prepare.SublinkPullUp;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +68,7 @@ public final class QueryPlanner {
     this.types = new ExpressionTypes(context.catalog());
     this.operators = new Operators(context.catalog());
     this.functions = new Functions(context.catalog());
-    this.relations = new Relations(context.catalog(), context::blocks);
+    this.relations = new Relations(context);
   }
 
   /// Plans a query.
@@ -351,13 +357,13 @@ public final class QueryPlanner {
     /// What an expression is computed from once rows are grouped and windows applied.
     private List<Expr> parts(Expr expression) {
       List<Expr> result = new ArrayList<>();
-      new org.gajah.nodes.walk.TreeWalker() {
+      new TreeWalker() {
         @Override
-        protected boolean visit(org.gajah.nodes.Node node) {
+        protected boolean visit(Node node) {
           boolean part =
-              node instanceof org.gajah.nodes.Aggref
-                  || node instanceof org.gajah.nodes.WindowFunc
-                  || node instanceof org.gajah.nodes.Var var && var.varlevelsup() == levelsUp();
+              node instanceof Aggref
+                  || node instanceof WindowFunc
+                  || node instanceof Var var && var.varlevelsup() == levelsUp();
           if (part) {
             result.add((Expr) node);
             return false;
@@ -475,7 +481,7 @@ public final class QueryPlanner {
     /// A lateral entry may use any column of its neighbours.
     private void lateral(RangeTblEntry entry, Map<Integer, Bitmapset> needed) {
       int levels = entry.subquery() == null ? 0 : 1;
-      org.gajah.nodes.Node content = entry.subquery() == null ? entry : entry.subquery();
+      Node content = entry.subquery() == null ? entry : entry.subquery();
       Trees.relations(content, levels).stream()
           .forEach(relation -> needed.merge(relation, Bitmapset.of(0), Bitmapset::plus));
     }
@@ -539,7 +545,7 @@ public final class QueryPlanner {
                   common,
                   stage.plan(),
                   RowsPlan.Agg.Strategy.HASHED,
-                  org.gajah.nodes.kinds.AggSplit.AGGSPLIT_SIMPLE,
+                  AggSplit.AGGSPLIT_SIMPLE,
                   keys,
                   (long) rows,
                   List.of(),

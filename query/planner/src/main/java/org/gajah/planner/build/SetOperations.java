@@ -74,7 +74,7 @@ final class SetOperations {
               .varno(relation)
               .varattno(columns.size() + 1)
               .vartype(level.types.type(target.expr()))
-              .vartypmod(level.types.modifier(target.expr()))
+              .vartypmod(level.types.typmod(target.expr()))
               .varcollid(level.types.collation(target.expr()))
               .varnosyn(relation)
               .varattnosyn(columns.size() + 1)
@@ -224,12 +224,23 @@ final class SetOperations {
     Stage input = hashed ? all : sorted(all, statement);
     double rows = Math.max(1, left.rows());
     RowsPlan.SetOp.Command command = command(statement);
-    return nodes.passOn(
-        input,
-        rows,
-        (common, plan) ->
-            new RowsPlan.SetOp(
-                common, plan, command, hashed, keys(statement), columns.size(), 0, (long) rows));
+    List<Expr> counted = result(statement);
+    PlanCommon common =
+        level
+            .state
+            .common(input.startup(), input.total(), rows, nodes.width(counted))
+            .withTargetList(passed(counted));
+    Plan plan =
+        new RowsPlan.SetOp(
+            common,
+            input.plan(),
+            command,
+            hashed,
+            keys(statement),
+            columns.size(),
+            0,
+            (long) rows);
+    return new Stage(plan, counted, List.of(), input.wanted());
   }
 
   private Stage withFlag(Stage stage, int flag) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgInherits;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
@@ -59,7 +60,9 @@ final class Sources implements Leaves {
   @Override
   public int table(int relation) {
     RangeTblEntry entry = level.entry(relation);
-    if (entry.inh() && !catalog.scan(PgInherits.PARENT_INDEX, entry.relid()).isEmpty()) {
+    if (entry.inh()
+        && catalog.get(SysCache.RELOID, entry.relid()).relhassubclass()
+        && !catalog.scan(PgInherits.PARENT_INDEX, entry.relid()).isEmpty()) {
       throw PgException.notBuilt("tables with children");
     }
     return entry.relid();

@@ -1,11 +1,15 @@
 package org.gajah.planner.facts;
 
+import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Expr;
 
 /// What planning a statement needs to know from outside.
 public interface PlanningContext {
   CatalogSource catalog();
+
+  /// The session's relations.
+  RelationCatalog relations();
 
   Costs costs();
 

@@ -2,19 +2,17 @@ package org.gajah.planner.facts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToLongFunction;
+import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.IndexOperatorClass;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
-import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.NodeList;
-import org.gajah.nodes.text.NodeReader;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +29,18 @@ public final class Relations {
   private static final int OPTION_DESCENDING = 1;
   private static final int OPTION_NULLS_FIRST = 2;
 
+  private final PlanningContext context;
   private final CatalogSource catalog;
-  private final IntToLongFunction blocks;
 
-  /// @param blocks how many blocks a table or index has now
-  public Relations(CatalogSource catalog, IntToLongFunction blocks) {
-    this.catalog = catalog;
-    this.blocks = blocks;
+  public Relations(PlanningContext context) {
+    this.context = context;
+    this.catalog = context.catalog();
   }
 
   /// Reads a table and its indexes.
   public RelationInfo read(int oid) {
     PgClass row = catalog.get(SysCache.RELOID, oid);
-    long pages = row.relkind() == PgClass.RELKIND_PARTITIONED_TABLE ? 0 : blocks.applyAsLong(oid);
+    long pages = row.relkind() == PgClass.RELKIND_PARTITIONED_TABLE ? 0 : context.blocks(oid);
     long assumed =
         pages < MIN_PAGES && row.reltuples() < 0 && !row.relhassubclass() ? MIN_PAGES : pages;
     double tuples = tuples(row, assumed);
@@ -118,29 +115,29 @@ public final class Relations {
 
   private List<IndexInfo> indexes(int oid, double tuples) {
     List<IndexInfo> result = new ArrayList<>();
-    for (PgIndex row : catalog.scan(PgIndex.INDRELID_INDEX, oid)) {
-      if (row.indisvalid()) {
-        result.add(index(row, tuples));
+    for (Index index : context.relations().get(oid).indexes()) {
+      if (index.row().indisvalid()) {
+        result.add(index(index, tuples));
       }
     }
     return result;
   }
 
-  private IndexInfo index(PgIndex row, double tuples) {
-    PgClass relation = catalog.get(SysCache.RELOID, row.indexrelid());
-    List<Expr> expressions = expressions(row.indexprs());
+  private IndexInfo index(Index index, double tuples) {
+    PgIndex row = index.row();
+    List<Node> expressions = index.expressions();
     List<IndexInfo.Column> columns = new ArrayList<>();
     int expression = 0;
     for (int i = 0; i < row.indnatts(); i++) {
       int attribute = row.indkey()[i];
-      columns.add(column(row, i, attribute == 0 ? expressions.get(expression++) : null));
+      columns.add(column(index, i, attribute == 0 ? (Expr) expressions.get(expression++) : null));
     }
     List<Expr> predicate = new ArrayList<>();
-    expressions(row.indpred()).forEach(p -> predicate.addAll(Trees.conjuncts(p)));
+    index.predicate().forEach(p -> predicate.addAll(Trees.conjuncts((Expr) p)));
     return new IndexInfo(
         row.indexrelid(),
-        relation.relam(),
-        Math.max(1, blocks.applyAsLong(row.indexrelid())),
+        index.method(),
+        Math.max(1, context.blocks(index.oid())),
         tuples,
         columns,
         row.indnkeyatts(),
@@ -149,31 +146,21 @@ public final class Relations {
         predicate);
   }
 
-  private IndexInfo.Column column(PgIndex row, int i, @Nullable Expr expression) {
+  private static IndexInfo.Column column(Index index, int i, @Nullable Expr expression) {
+    PgIndex row = index.row();
     int attribute = row.indkey()[i];
     if (i >= row.indnkeyatts()) {
       return new IndexInfo.Column(attribute, expression, 0, 0, 0, false, false);
     }
-    PgOpclass operators = catalog.get(SysCache.CLAOID, row.indclass()[i]);
+    IndexOperatorClass operators = index.operatorClasses().get(i);
     int options = row.indoption()[i];
     return new IndexInfo.Column(
         attribute,
         expression,
-        operators.opcfamily(),
-        operators.opcintype(),
+        operators.family(),
+        operators.inputType(),
         row.indcollation()[i],
         (options & OPTION_DESCENDING) != 0,
         (options & OPTION_NULLS_FIRST) != 0);
-  }
-
-  private static List<Expr> expressions(@Nullable String tree) {
-    if (tree == null) {
-      return List.of();
-    }
-    Node node = NodeReader.read(tree);
-    if (node instanceof NodeList list) {
-      return list.elements().stream().map(Expr.class::cast).toList();
-    }
-    return List.of((Expr) node);
   }
 }

@@ -32,6 +32,7 @@ import org.gajah.session.protocol.SessionServices;
 import org.gajah.session.protocol.Timers;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// The clients of an instance: accepts them, gives their sessions what they need, and knows who is
@@ -46,6 +47,7 @@ final class Clients implements SessionServices {
   private final Timers timers;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
+  private final Fellows instance;
   private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
@@ -74,6 +76,7 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
+    this.instance = new Fellows(sessions, world.clock(), () -> postmaster.accept(new Event.Reload()));
   }
 
   /// The cluster is open: sessions may work on it from now on.
@@ -154,6 +157,11 @@ final class Clients implements SessionServices {
     }
   }
 
+  /// The settings were read again.
+  void reloaded() {
+    instance.settingsRead();
+  }
+
   List<ClientSession> sessions() {
     return sessions;
   }
@@ -172,6 +180,11 @@ final class Clients implements SessionServices {
   @Override
   public Engine engine() {
     return running().engine;
+  }
+
+  @Override
+  public InstanceAccess instance() {
+    return instance;
   }
 
   @Override

@@ -453,6 +453,7 @@ public final class Instance implements AutoCloseable {
     }
     InstanceConfiguration.Result result = configuration.reload();
     result.log().forEach(log::report);
+    clients.reloaded();
     files.reload();
     StorageEngine engine = storage;
     if (engine != null) {

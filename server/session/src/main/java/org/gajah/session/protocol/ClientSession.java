@@ -24,6 +24,7 @@ import org.gajah.session.log.LogOrigin;
 import org.gajah.session.tls.Negotiation;
 import org.gajah.session.tls.Negotiation.Outcome;
 import org.gajah.spi.ClientCopy;
+import org.gajah.spi.InstanceAccess;
 import org.gajah.spi.LoginCatalog;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
@@ -428,6 +429,7 @@ public final class ClientSession {
     private final Identity identity;
     private final MemoryAccount memory;
     private final ClientCopy copy;
+    private final InstanceAccess instance;
     private @Nullable Serving serving;
 
     Context(
@@ -444,6 +446,7 @@ public final class ClientSession {
       this.identity = identity;
       this.memory = services.memory().share("session", 2);
       this.copy = new CopyDialogue(client, proc::checkInterrupts);
+      this.instance = services.instance();
     }
 
     @Override
@@ -479,6 +482,11 @@ public final class ClientSession {
     @Override
     public ClientCopy copy() {
       return copy;
+    }
+
+    @Override
+    public InstanceAccess instance() {
+      return instance;
     }
 
     @Override

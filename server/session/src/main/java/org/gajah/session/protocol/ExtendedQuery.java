@@ -148,6 +148,7 @@ final class ExtendedQuery {
                   false,
                   true,
                   false,
+                  false,
                   serving.statementTimestamp()),
               execution,
               sql.block().nestingLevel());

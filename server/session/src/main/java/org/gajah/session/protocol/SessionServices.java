@@ -14,11 +14,15 @@ import org.gajah.session.auth.Authentication;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What an instance gives to its sessions.
 public interface SessionServices {
   Engine engine();
+
+  /// What the engine may ask of the instance.
+  InstanceAccess instance();
 
   SettingValues settings();
 

@@ -84,6 +84,7 @@ final class SimpleQuery {
                       false,
                       false,
                       false,
+                      false,
                       serving.statementTimestamp()),
                   execution,
                   level);

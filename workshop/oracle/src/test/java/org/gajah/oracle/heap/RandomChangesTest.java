@@ -159,7 +159,7 @@ final class RandomChangesTest {
     return OracleServer.start("autovacuum = off", "shared_preload_libraries = ''");
   }
 
-  private record Setup(List<RealTable> tables, RealTable table, int database) {
+  record Setup(List<RealTable> tables, RealTable table, int database) {
     static Setup of(OracleServer server, String name) throws SQLException {
       server.psql("create extension amcheck");
       server.psql("create table " + name + RowStore.DEFINITION);
@@ -216,7 +216,7 @@ final class RandomChangesTest {
     }
   }
 
-  private static void check(OracleServer server, Map<Integer, Row> expected)
+  static void check(OracleServer server, Map<Integer, Row> expected)
       throws SQLException, NoSuchAlgorithmException {
     Map<Integer, String> rows = new TreeMap<>();
     try (Connection connection = server.connect("postgres");

@@ -40,6 +40,15 @@ final class RandomWork {
   private int nextId;
   boolean checkpoints = true;
 
+  /// How many steps there are between two vacuums, and between two checkpoints, on average.
+  int vacuumEvery = 400;
+
+  int checkpointEvery = 900;
+
+  private boolean inCheckpoint;
+  private Session current;
+  private @Nullable Session committing;
+
   /// A session's rows as it sees them, and as they were at its savepoints.
   private static final class Session {
     final RowStore rows;
@@ -65,27 +74,86 @@ final class RandomWork {
       sessions.add(new Session(new RowStore(cluster, table, database), i));
     }
     this.vacuumer = new RowStore(cluster, table, database);
+    this.current = sessions.getFirst();
+  }
+
+  /// Goes on from the rows that another has left.
+  void startFrom(Map<Integer, Row> rows) {
+    committed.putAll(rows);
+    nextId = rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    nextId += SESSIONS - nextId % SESSIONS;
   }
 
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
-      Session session = sessions.get(random.nextInt(SESSIONS));
-      if (!session.active) {
-        begin(session);
-      }
-      step(session);
-      if (random.nextInt(400) == 0) {
-        vacuum();
-      }
-      if (random.nextInt(900) == 0 && checkpoints) {
-        cluster.engine.checkpoint(CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE);
-      }
+      step();
     }
+    endAll();
+  }
+
+  /// Does one thing.
+  void step() {
+    Session session = sessions.get(random.nextInt(SESSIONS));
+    current = session;
+    if (!session.active) {
+      begin(session);
+    }
+    step(session);
+    if (random.nextInt(vacuumEvery) == 0) {
+      vacuum();
+    }
+    if (random.nextInt(checkpointEvery) == 0 && checkpoints) {
+      inCheckpoint = true;
+      cluster.engine.checkpoint(CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE);
+      inCheckpoint = false;
+    }
+  }
+
+  /// Ends all transactions, one way or the other.
+  void endAll() {
     for (Session session : sessions) {
       if (session.active) {
+        current = session;
         end(session, random.nextBoolean());
       }
     }
+  }
+
+  /// Whether a step has failed in the midst of a checkpoint.
+  boolean isInCheckpoint() {
+    return inCheckpoint;
+  }
+
+  /// After a step has failed with an error, does what a session does: aborts its transaction.
+  void abortFailed() {
+    if (vacuumer.process.transaction().isActive()) {
+      vacuumer.process.transaction().abort();
+    }
+    inCheckpoint = false;
+    if (current.active && current.transaction().isActive()) {
+      current.transaction().abort();
+    }
+    current.active = false;
+    current.savepoints.clear();
+    committing = null;
+  }
+
+  /// The rows that must be there after a crash in this moment: one of these. There are two where a
+  /// commit was under way.
+  List<Map<Integer, Row>> possible() {
+    Map<Integer, Row> without = new TreeMap<>(committed);
+    Session session = committing;
+    if (session == null) {
+      return List.of(without);
+    }
+    Map<Integer, Row> with = new TreeMap<>(committed);
+    adopt(with, session);
+    return List.of(without, with);
+  }
+
+  private static void adopt(Map<Integer, Row> rows, Session session) {
+    rows.keySet().removeIf(id -> id % SESSIONS == session.number);
+    rows.putAll(session.present);
   }
 
   private void count(String what) {
@@ -114,9 +182,10 @@ final class RandomWork {
     }
     session.savepoints.clear();
     if (commit) {
+      committing = session;
       session.transaction().commit();
-      committed.keySet().removeIf(id -> id % SESSIONS == session.number);
-      committed.putAll(session.present);
+      committing = null;
+      adopt(committed, session);
     } else {
       session.transaction().abort();
     }
@@ -318,12 +387,21 @@ final class RandomWork {
 
   /// Says what all rows must be to a new snapshot.
   void checkAll() {
+    assertThat(readAll()).isEqualTo(committed);
+  }
+
+  /// All rows, each of which the index finds too.
+  Map<Integer, Row> readAll() {
     RowStore rows = sessions.getFirst().rows;
     rows.process.begin();
     Map<Integer, Row> found = new TreeMap<>();
     rows.forEach(rows.snapshot(), row -> assertThat(found.put(row.id(), row)).isNull());
+    var snapshot = rows.snapshot();
+    for (int id : found.keySet()) {
+      assertThat(Tid.isValid(rows.find(id, snapshot))).as("row %d by the index", id).isTrue();
+    }
     rows.process.transaction().commit();
-    assertThat(found).isEqualTo(committed);
+    return found;
   }
 
   void close() {

@@ -2,8 +2,6 @@ package org.gajah.oracle.heap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.index.IndexAccessMethod;
@@ -41,15 +39,21 @@ final class RealCluster implements AutoCloseable {
 
   /// @param tables of the database that processes will work in
   RealCluster(Path directory, StorageSettings settings, List<RealTable> tables) throws IOException {
-    this.tables = tables;
-    List<String> log = Collections.synchronizedList(new ArrayList<>());
-    Environment environment =
+    this(
+        directory,
         Environment.system(
             RealDisk.owning(directory),
-            message -> log.add(message.primaryMessage()),
+            message -> {},
             (proc, cause) -> {
               throw new AssertionError(cause);
-            });
+            }),
+        settings,
+        tables);
+  }
+
+  RealCluster(
+      Path directory, Environment environment, StorageSettings settings, List<RealTable> tables) {
+    this.tables = tables;
     engine = StorageEngine.open(directory, environment, settings, CheckpointSettings.DEFAULT);
     engine.start();
     toastTables = this::toast;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SysCache;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /// Every query that the oracle has stored, in its own views and in views over a corpus, gets a plan
 /// in which every reference leads somewhere.
 class StoredViewsTest {
-  private record Snapshot(CatalogSource catalog) implements PlanningContext {
+  private record Snapshot(CatalogSource catalog, RelationCatalog relations)
+      implements PlanningContext {
     @Override
     public Costs costs() {
       return Costs.DEFAULT;
@@ -68,7 +70,7 @@ class StoredViewsTest {
         }
         String name = catalog.get(SysCache.RELOID, rule.ev_class()).relname();
         try {
-          PlannedStatement plan = Planner.plan(query, new Snapshot(catalog));
+          PlannedStatement plan = Planner.plan(query, new Snapshot(catalog, new RelationCatalog(catalog)));
           PlanCheck.check(plan);
           planned++;
         } catch (PgException e) {

@@ -3,20 +3,12 @@ package org.gajah.oracle.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.gajah.base.error.PgException;
-import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Disk;
-import org.gajah.base.seam.Disk.OpenMode;
-import org.gajah.base.seam.DiskFile;
-import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.memory.SimulatedDisk;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
@@ -33,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /// left, with writes that were not synced lost or torn, is recovered by us or by the real server:
 /// everything that was acknowledged is there, and nothing that was aborted.
 final class PowerCutTest {
-  private static final Path ROOT = Path.of("/cluster");
   private static final StorageSettings TINY =
       StorageSettings.DEFAULT.memory(StorageSettings.Memory.DEFAULT.shared(48));
 
@@ -60,7 +51,7 @@ final class PowerCutTest {
       HandMadeTable table = HandMadeTable.create(server, "t");
       server.psql("create extension amcheck");
       server.stop();
-      SimulatedDisk base = load(server.data(), random.nextLong());
+      SimulatedDisk base = SimulatedCluster.load(server.data(), random.nextLong());
       int duringCheckpoint = 0;
       int duringRecovery = 0;
       for (int round = 0; round < rounds; round++) {
@@ -93,7 +84,7 @@ final class PowerCutTest {
   }
 
   private static StorageEngine open(Disk disk) {
-    return StorageEngine.open(ROOT, environment(disk), TINY, CheckpointSettings.DEFAULT);
+    return StorageEngine.open(SimulatedCluster.ROOT, environment(disk), TINY, CheckpointSettings.DEFAULT);
   }
 
   private static void recover(Disk disk) {
@@ -176,9 +167,7 @@ final class PowerCutTest {
 
   /// The real server starts on what is left.
   private static void check(OracleServer server, SimulatedDisk left, Work work) throws IOException {
-    RealDisk real = RealDisk.owning(server.data());
-    server.run("bash", "-c", "rm -rf '" + server.data() + "'/*");
-    left.copyTo(ROOT, real, server.data());
+    SimulatedCluster.store(left, server);
     server.startAgain();
     TreeSet<Integer> present = new TreeSet<>();
     server.psql("select id from t").lines().forEach(line -> present.add(Integer.valueOf(line)));
@@ -188,31 +177,5 @@ final class PowerCutTest {
     assertThat(present).isIn(new TreeSet<Integer>(), work.unknown);
     assertThat(server.psql("select * from verify_heapam('t')")).isEmpty();
     server.stop();
-  }
-
-  /// A simulated disk with a real directory on it, everything synced.
-  private static SimulatedDisk load(Path directory, long seed) throws IOException {
-    SimulatedDisk disk = new SimulatedDisk(Clock.system(), seed);
-    disk.createDirectory(ROOT);
-    disk.syncDirectory(Path.of("/"));
-    try (Stream<Path> entries = Files.walk(directory)) {
-      for (Path entry : entries.skip(1).toList()) {
-        Path target = ROOT.resolve(directory.relativize(entry).toString());
-        if (Files.isDirectory(entry)) {
-          disk.createDirectory(target);
-        } else {
-          try (DiskFile file = disk.open(target, OpenMode.CREATE_NEW)) {
-            file.write(MemorySegment.ofArray(Files.readAllBytes(entry)), 0);
-            file.sync();
-          }
-        }
-      }
-    }
-    try (Stream<Path> entries = Files.walk(directory)) {
-      for (Path entry : entries.filter(Files::isDirectory).toList()) {
-        disk.syncDirectory(ROOT.resolve(directory.relativize(entry).toString()));
-      }
-    }
-    return disk;
   }
 }

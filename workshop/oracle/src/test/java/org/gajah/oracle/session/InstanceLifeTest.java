@@ -35,7 +35,9 @@ class InstanceLifeTest {
   /// An instance and the thread that runs it.
   private record Life(Instance instance, Threads.Strand thread, List<String> log, int port) {
     String logged() {
-      return String.join("", log);
+      synchronized (log) {
+        return String.join("", log);
+      }
     }
   }
 

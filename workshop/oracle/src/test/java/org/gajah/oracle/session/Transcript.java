@@ -10,7 +10,7 @@ import org.gajah.wire.FrontendMessage;
 import org.jspecify.annotations.Nullable;
 
 /// The server's messages as lines, without what is never the same twice.
-final class Transcript {
+public final class Transcript {
   private Transcript() {}
 
   /// A message of the client.
@@ -28,7 +28,7 @@ final class Transcript {
   }
 
   /// A message of the server; null for what is not compared.
-  static @Nullable String line(BackendMessage message) {
+  public static @Nullable String line(BackendMessage message) {
     return switch (message) {
       case BackendMessage.ErrorResponse error -> "E " + fields(error.fields());
       case BackendMessage.NoticeResponse notice -> "N " + fields(notice.fields());

@@ -61,7 +61,8 @@ final class Differential {
     }
   }
 
-  /// Starts a transaction in a session that has the settings of the context already.
+  /// Starts a transaction. The calls run under the context's settings, which the driver is not told
+  /// of: it would refuse the other styles of dates.
   Differential(Connection connection, Collation collation, long seed, FixedContext context)
       throws SQLException {
     this.connection = connection;
@@ -72,6 +73,9 @@ final class Differential {
       statement.execute("set max_stack_depth = '6MB'");
       statement.execute("set plan_cache_mode = force_custom_plan");
       statement.execute(TRY);
+      for (String setting : context.settings()) {
+        statement.execute("alter function pg_temp.try_all(text[]) set " + setting);
+      }
       connection.setAutoCommit(false);
       try (ResultSet start =
           statement.executeQuery("select (extract(epoch from now()) * 1000000)::int8")) {

@@ -1,5 +1,7 @@
 package org.gajah.oracle.types;
 
+import java.util.List;
+import java.util.Locale;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.text.collation.Collation;
 import org.gajah.text.collation.Collations;
@@ -26,6 +28,16 @@ public record FixedContext(
     boolean byteaEscape,
     long transactionStart)
     implements TypeContext {
+
+  /// The same as settings, `name = value` each.
+  List<String> settings() {
+    return List.of(
+        "datestyle = '" + dateStyle + ", " + dateOrder + "'",
+        "intervalstyle = '" + intervalStyle.name().toLowerCase(Locale.ROOT) + "'",
+        "extra_float_digits = " + extraFloatDigits,
+        "bytea_output = '" + (byteaEscape ? "escape" : "hex") + "'",
+        "timezone = '" + timeZone.name() + "'");
+  }
 
   /// The settings that the oracle's sessions get in these tests.
   public static FixedContext usual() {

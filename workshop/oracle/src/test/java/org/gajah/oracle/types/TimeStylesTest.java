@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.gajah.oracle.OracleServer;
 import org.gajah.text.collation.Collations;
@@ -34,7 +32,6 @@ class TimeStylesTest {
           FixedContext context =
               FixedContext.with(style, order, intervals, zone, digits, turn % 2 == 0);
           try (Connection connection = server.connect("postgres")) {
-            configure(connection, context);
             Differential differential =
                 new Differential(connection, Collations.C_UTF8, seed, context);
             differential.run(
@@ -48,17 +45,5 @@ class TimeStylesTest {
       }
     }
     assertThat(differences).as("differences with seed %d", seed).isEmpty();
-  }
-
-  private static void configure(Connection connection, FixedContext context) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "set datestyle = '" + context.dateStyle() + ", " + context.dateOrder() + "'");
-      statement.execute(
-          "set intervalstyle = '" + context.intervalStyle().name().toLowerCase(Locale.ROOT) + "'");
-      statement.execute("set extra_float_digits = " + context.extraFloatDigits());
-      statement.execute("set bytea_output = '" + (context.byteaEscape() ? "escape" : "hex") + "'");
-      statement.execute("set timezone = '" + context.timeZone().name() + "'");
-    }
   }
 }

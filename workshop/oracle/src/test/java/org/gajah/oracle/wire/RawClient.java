@@ -27,13 +27,24 @@ public final class RawClient implements AutoCloseable {
   private final List<byte[]> received = new ArrayList<>();
 
   public RawClient(int port) throws IOException {
+    this(port, PATIENCE_MILLIS);
+  }
+
+  /// A client with a patience of its own.
+  public RawClient(int port, int patienceMillis) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(patienceMillis);
   }
 
   /// A client that is logged in.
   public static RawClient session(int port, StartupPacket.Parameter... more) throws IOException {
-    RawClient client = new RawClient(port);
+    return session(port, PATIENCE_MILLIS, more);
+  }
+
+  /// A client that is logged in, with a patience of its own.
+  public static RawClient session(
+      int port, int patienceMillis, StartupPacket.Parameter... more) throws IOException {
+    RawClient client = new RawClient(port, patienceMillis);
     List<StartupPacket.Parameter> parameters = new ArrayList<>();
     parameters.add(new StartupPacket.Parameter("user", "postgres"));
     parameters.add(new StartupPacket.Parameter("database", "postgres"));
@@ -81,7 +92,7 @@ public final class RawClient implements AutoCloseable {
     try {
       count = socket.getInputStream().read(bytes);
     } catch (SocketTimeoutException e) {
-      throw new AssertionError("the server said nothing for 10 s", e);
+      throw new AssertionError("the server said nothing for too long", e);
     } catch (IOException reset) {
       return false;
     }

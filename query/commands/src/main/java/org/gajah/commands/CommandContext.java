@@ -1,0 +1,89 @@
+package org.gajah.commands;
+
+import java.util.List;
+import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.Query;
+import org.gajah.nodes.RawStmt;
+import org.gajah.nodes.UtilityStmt;
+import org.gajah.planner.facts.PlanningContext;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
+import org.gajah.spi.EngineTransaction;
+import org.gajah.spi.Execution;
+import org.gajah.spi.SessionContext;
+import org.gajah.spi.SqlSession;
+import org.gajah.spi.SqlSession.Parameters;
+import org.gajah.spi.Statement;
+
+/// What commands have to do with: the session they run in, and the floors below it.
+public interface CommandContext {
+  /// Who logged in, settings, notices, the client's end of COPY.
+  SessionContext session();
+
+  /// The session's transaction block, prepared statements, portals and text.
+  SqlSession sql();
+
+  EngineTransaction work();
+
+  /// The session's process: its transaction, its locks, its view of storage.
+  StorageProcess process();
+
+  /// The coming and going of files in the session's transactions.
+  RelationStorage files();
+
+  /// The instance's storage, for checkpoints and for what spans databases.
+  StorageEngine storage();
+
+  LiveCatalog catalog();
+
+  Names names();
+
+  /// The search path, and privileges ([Namespaces#privileges]).
+  Namespaces namespaces();
+
+  CommandRelations relations();
+
+  FunctionRegistry registry();
+
+  FunctionContext functions();
+
+  /// What analysis may know of the session at this moment.
+  AnalysisContext analysis();
+
+  PlanningContext planning();
+
+  /// Who changes the session's settings.
+  SettingChanger settingChanger();
+
+  /// OID of the role whose privileges count (CURRENT_USER).
+  int user();
+
+  /// Whether that role is a superuser.
+  boolean superuser();
+
+  /// Analyzes a statement within this command.
+  Statement prepare(RawStmt raw, String text, Parameters parameters);
+
+  /// How a statement of this session would be run with these values of its parameters.
+  List<PlannedQuery> plans(Statement statement, Vector[] parameters);
+
+  /// Plans a query that has been analyzed and rewritten, and starts it.
+  Execution start(Query query, Vector[] parameters);
+
+  /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
+  PlannedQuery plan(Query query, CommandSource source);
+
+  /// Starts a query that has been planned.
+  Execution start(PlannedQuery query, Vector[] parameters);
+
+  /// Another utility statement, as a part of this one.
+  Command command(UtilityStmt statement, CommandSource source);
+}

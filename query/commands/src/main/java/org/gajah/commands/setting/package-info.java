@@ -1,0 +1,5 @@
+/// SET, RESET and SHOW. Mirrors `utils/misc/guc_funcs.c`.
+@NullMarked
+package org.gajah.commands.setting;
+
+import org.jspecify.annotations.NullMarked;

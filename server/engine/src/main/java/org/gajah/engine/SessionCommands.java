@@ -1,0 +1,154 @@
+package org.gajah.engine;
+
+import java.util.List;
+import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandContext;
+import org.gajah.commands.CommandRelations;
+import org.gajah.commands.CommandSource;
+import org.gajah.commands.Commands;
+import org.gajah.commands.PlannedQuery;
+import org.gajah.commands.RuledCommand;
+import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.Query;
+import org.gajah.nodes.RawStmt;
+import org.gajah.nodes.UtilityStmt;
+import org.gajah.planner.Planner;
+import org.gajah.planner.facts.PlanningContext;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.space.RelationStorage;
+import org.gajah.spi.EngineTransaction;
+import org.gajah.spi.Execution;
+import org.gajah.spi.SessionContext;
+import org.gajah.spi.SqlSession;
+import org.gajah.spi.SqlSession.Parameters;
+import org.gajah.spi.Statement;
+
+/// A session as its commands see it.
+record SessionCommands(EngineSession own) implements CommandContext {
+  @Override
+  public SessionContext session() {
+    return own.context();
+  }
+
+  @Override
+  public SqlSession sql() {
+    return own;
+  }
+
+  @Override
+  public EngineTransaction work() {
+    return own.work();
+  }
+
+  @Override
+  public StorageProcess process() {
+    return own.process();
+  }
+
+  @Override
+  public RelationStorage files() {
+    return own.files();
+  }
+
+  @Override
+  public StorageEngine storage() {
+    return own.engine().storage();
+  }
+
+  @Override
+  public LiveCatalog catalog() {
+    return own.catalog();
+  }
+
+  @Override
+  public Names names() {
+    return own.names();
+  }
+
+  @Override
+  public Namespaces namespaces() {
+    return own.namespaces();
+  }
+
+  @Override
+  public CommandRelations relations() {
+    return own.relations();
+  }
+
+  @Override
+  public FunctionRegistry registry() {
+    return own.registry();
+  }
+
+  @Override
+  public FunctionContext functions() {
+    return own.functions();
+  }
+
+  @Override
+  public AnalysisContext analysis() {
+    return own.analysis();
+  }
+
+  @Override
+  public PlanningContext planning() {
+    return new SessionPlanning(own);
+  }
+
+  @Override
+  public SettingChanger settingChanger() {
+    return own.functions().changer();
+  }
+
+  @Override
+  public int user() {
+    return own.user();
+  }
+
+  @Override
+  public boolean superuser() {
+    return own.context().identity().role().superuser();
+  }
+
+  @Override
+  public Statement prepare(RawStmt raw, String text, Parameters parameters) {
+    return own.prepare(raw, text, parameters);
+  }
+
+  @Override
+  public List<PlannedQuery> plans(Statement statement, Vector[] parameters) {
+    return ((SqlStatement) statement).planned(parameters);
+  }
+
+  @Override
+  public Execution start(Query query, Vector[] parameters) {
+    ReadyPlan ready = new ReadyPlan(own, Planner.plan(query, planning()));
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query), _ -> {});
+  }
+
+  @Override
+  public PlannedQuery plan(Query query, CommandSource source) {
+    SessionPlanning planning =
+        StatementPlans.planning(own, source.parameters(), source.parameterTypes());
+    return new PlannedQuery(query, Planner.plan(query, planning));
+  }
+
+  @Override
+  public Execution start(PlannedQuery query, Vector[] parameters) {
+    ReadyPlan ready = new ReadyPlan(own, query.plan());
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public Command command(UtilityStmt statement, CommandSource source) {
+    return new RuledCommand(statement, Commands.of(statement, source, this), this);
+  }
+}

@@ -1,0 +1,120 @@
+package org.gajah.engine;
+
+import org.gajah.base.settings.Settings;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.expression.Constants;
+import org.gajah.nodes.Const;
+import org.gajah.nodes.Query;
+import org.gajah.planner.Planner;
+import org.gajah.planner.plan.PlannedStatement;
+import org.jspecify.annotations.Nullable;
+
+/// The plans of one query: one that does for all values of its parameters, or one for each run.
+/// The first runs get plans of their own; then whichever kind is cheaper on average, planning
+/// included, where `plan_cache_mode` leaves the choice. Mirrors `choose_custom_plan` of
+/// `utils/cache/plancache.c`.
+final class StatementPlans {
+  /// Runs before a generic plan is considered.
+  private static final int CUSTOM_RUNS = 5;
+
+  /// What planning costs for each relation, in evaluations of an operator.
+  private static final double PLANNING = 1000;
+
+  private final EngineSession session;
+  private @Nullable PlannedStatement generic;
+  private double genericCost = -1;
+  private double customCosts;
+  private long customPlans;
+  private long genericPlans;
+  private @Nullable ReadyPlan idle;
+
+  StatementPlans(EngineSession session) {
+    this.session = session;
+  }
+
+  long genericPlans() {
+    return genericPlans;
+  }
+
+  long customPlans() {
+    return customPlans;
+  }
+
+  /// Catalogs have changed: what is known of costs stays.
+  void forget() {
+    generic = null;
+    idle = null;
+  }
+
+  /// The plan for a run, with the operators of a run before where they are free.
+  ReadyPlan ready(Query query, Vector[] values, int[] types) {
+    PlannedStatement plan = choose(query, values, types);
+    ReadyPlan ready = idle;
+    idle = null;
+    return ready != null && ready.statement() == plan ? ready : new ReadyPlan(session, plan);
+  }
+
+  /// Takes back what is over, for the next run.
+  void keep(ReadyPlan ready) {
+    if (ready.statement() == generic) {
+      idle = ready;
+    }
+  }
+
+  /// The plan for a run.
+  PlannedStatement choose(Query query, Vector[] values, int[] types) {
+    if (!wantsCustom(values)) {
+      PlannedStatement plan = generic(query);
+      if (!wantsCustom(values)) {
+        genericPlans++;
+        return plan;
+      }
+    }
+    SessionPlanning planning = planning(session, values, types);
+    PlannedStatement plan = Planner.plan(query, planning);
+    customCosts += cost(plan) + PLANNING * planning.costs().operator() * (plan.rangeTable().size() + 1);
+    customPlans++;
+    return plan;
+  }
+
+  /// For a plan that is made for some values.
+  static SessionPlanning planning(EngineSession session, Vector[] values, int[] types) {
+    return new SessionPlanning(
+        session, (parameter, _) -> value(session, parameter.paramid() - 1, values, types));
+  }
+
+  private static @Nullable Const value(
+      EngineSession session, int index, Vector[] values, int[] types) {
+    if (index < 0 || index >= values.length || types[index] == 0) {
+      return null;
+    }
+    int collation = session.catalog().get(SysCache.TYPEOID, types[index]).typcollation();
+    return Constants.of(session.catalog(), values[index], types[index], -1, collation);
+  }
+
+  private PlannedStatement generic(Query query) {
+    PlannedStatement plan = generic;
+    if (plan == null) {
+      plan = Planner.plan(query, new SessionPlanning(session));
+      generic = plan;
+      genericCost = cost(plan);
+    }
+    return plan;
+  }
+
+  private static double cost(PlannedStatement plan) {
+    return plan.plan() == null ? 0 : plan.plan().common().totalCost();
+  }
+
+  private boolean wantsCustom(Vector[] values) {
+    if (values.length == 0) {
+      return false;
+    }
+    return switch (session.context().settings().enumName(Settings.PLAN_CACHE_MODE)) {
+      case "force_generic_plan" -> false;
+      case "force_custom_plan" -> true;
+      default -> customPlans < CUSTOM_RUNS || genericCost >= customCosts / customPlans;
+    };
+  }
+}
