@@ -112,11 +112,7 @@ public final class BTree implements IndexAccessMethod {
   public IndexBuild build(
       StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes) {
     return new BTreeBuild(
-        context,
-        index,
-        describer,
-        maintenanceMemoryBytes,
-        session(context).memory);
+        context, index, describer, maintenanceMemoryBytes, session(context).memory);
   }
 
   @Override

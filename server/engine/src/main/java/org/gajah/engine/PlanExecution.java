@@ -123,8 +123,7 @@ final class PlanExecution implements Execution {
   private @Nullable Completion runChange(long maxRows, RowSink sink) {
     RowStore store = kept;
     if (store == null) {
-      store =
-          RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
+      store = RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
       Operator source = ready.operator();
       Batch batch = source.next(Vector.BATCH_ROWS);

@@ -99,8 +99,7 @@ public final class TemporaryFiles {
     bytes += file.size();
     int from = logFrom.getAsInt();
     if (from >= 0 && file.size() / 1024 >= from) {
-      reporter.log(
-          "temporary file: path \"" + file.name() + "\", size " + file.size());
+      reporter.log("temporary file: path \"" + file.name() + "\", size " + file.size());
     }
   }
 }

@@ -25,8 +25,7 @@ public final class AggOperator extends Operator {
     this.input = state.create(plan.input());
     this.output = new AggOutput(plan, state);
     List<Integer> all = IntStream.range(0, plan.keys().keys().size()).boxed().toList();
-    List<List<Integer>> wanted =
-        plan.groupingSets().isEmpty() ? List.of(all) : plan.groupingSets();
+    List<List<Integer>> wanted = plan.groupingSets().isEmpty() ? List.of(all) : plan.groupingSets();
     wanted.forEach(set -> sets.add(new GroupingSet(plan, set, output, state)));
   }
 

@@ -82,8 +82,7 @@ final class AggOutput {
     return expression ->
         switch (expression) {
           case Aggref call -> passed.size() + calls.indexOf(call);
-          case GroupingFunc grouping ->
-              passed.size() + calls.size() + groupings.indexOf(grouping);
+          case GroupingFunc grouping -> passed.size() + calls.size() + groupings.indexOf(grouping);
           case Var var -> passed.indexOf(var);
           default -> -1;
         };

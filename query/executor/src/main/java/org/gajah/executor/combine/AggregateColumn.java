@@ -90,7 +90,9 @@ final class AggregateColumn implements AutoCloseable {
     this.filter =
         condition == null ? null : state.compiler(Shapes.OUTER).predicate(List.of(condition));
     this.kept =
-        call.aggdistinct().isEmpty() && call.aggorder().isEmpty() ? null : kept(call, values, streaming);
+        call.aggdistinct().isEmpty() && call.aggorder().isEmpty()
+            ? null
+            : kept(call, values, streaming);
     this.states = function.states(state.context());
   }
 

@@ -1,7 +1,6 @@
 package org.gajah.executor.combine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.gajah.batch.Batch;
@@ -54,8 +53,7 @@ final class GroupingSet implements AutoCloseable {
   private record Waiting(RowPartition rows, int level) {}
 
   /// @param keyPlaces which of the plan's keys are in the set
-  GroupingSet(
-      RowsPlan.Agg plan, List<Integer> keyPlaces, AggOutput output, ExecutionState state) {
+  GroupingSet(RowsPlan.Agg plan, List<Integer> keyPlaces, AggOutput output, ExecutionState state) {
     this.state = state;
     this.output = output;
     List<TargetEntry> targets = plan.input().common().targetList();

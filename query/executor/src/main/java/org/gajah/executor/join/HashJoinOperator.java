@@ -334,8 +334,7 @@ public final class HashJoinOperator extends Operator {
       nullKeysReader = kept.reader();
     }
     RowReader reader = Objects.requireNonNull(nullKeysReader);
-    output.add(
-        null, 0, 0, reader.vectors(nullKeysShown), keyCount, reader.place(nullKeysShown));
+    output.add(null, 0, 0, reader.vectors(nullKeysShown), keyCount, reader.place(nullKeysShown));
     nullKeysShown++;
     return true;
   }

@@ -106,8 +106,7 @@ final class JoinTable implements AutoCloseable {
       }
     }
     store = kept;
-    growing =
-        kept.rows() > 0 && kept.rows() < all.rows() && batches < MOST_BATCHES;
+    growing = kept.rows() > 0 && kept.rows() < all.rows() && batches < MOST_BATCHES;
     all.close();
   }
 

@@ -248,8 +248,7 @@ public final class MergeJoinOperator extends Operator {
       int at = groupAt++;
       Vector[] innerRow = reader.vectors(at);
       int innerPlace = reader.place(at);
-      if (conditions != null
-          && !holds(conditions, outerRow, place, innerRow, innerPlace)) {
+      if (conditions != null && !holds(conditions, outerRow, place, innerRow, innerPlace)) {
         continue;
       }
       matched = true;

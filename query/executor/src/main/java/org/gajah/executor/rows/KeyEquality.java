@@ -21,10 +21,7 @@ public final class KeyEquality {
   /// @param columns the places of the keys in the rows, from 0
   /// @param keys their equality operators
   public KeyEquality(
-      FunctionRegistry registry,
-      FunctionContext context,
-      int[] columns,
-      List<KeyHasher.Key> keys) {
+      FunctionRegistry registry, FunctionContext context, int[] columns, List<KeyHasher.Key> keys) {
     this.context = context;
     this.columns = columns;
     this.calls = new ValueCall[columns.length];

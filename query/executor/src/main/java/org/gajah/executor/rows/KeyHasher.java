@@ -271,7 +271,8 @@ public final class KeyHasher {
       }
       return switch (kind) {
         case NUMBER -> ((LongVector) left).get(leftRow) == ((LongVector) right).get(rightRow);
-        case BYTES -> KeyKind.bytesEqual((BytesVector) left, leftRow, (BytesVector) right, rightRow);
+        case BYTES ->
+            KeyKind.bytesEqual((BytesVector) left, leftRow, (BytesVector) right, rightRow);
         case FUNCTION -> {
           ValueCall call = stored ? ownEquality : crossEquality;
           yield call.setFrom(context, 0, left, leftRow)

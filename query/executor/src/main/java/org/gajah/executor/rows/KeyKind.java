@@ -34,8 +34,7 @@ enum KeyKind {
           FunctionOid.CASH_EQ ->
           NUMBER;
       case FunctionOid.NAMEEQ, FunctionOid.BYTEAEQ, FunctionOid.UUID_EQ -> BYTES;
-      case FunctionOid.TEXTEQ ->
-          context.collation(collation).deterministic() ? BYTES : FUNCTION;
+      case FunctionOid.TEXTEQ -> context.collation(collation).deterministic() ? BYTES : FUNCTION;
       default -> FUNCTION;
     };
   }

@@ -35,8 +35,7 @@ public final class MergeOrder {
     for (int i = 0; i < calls.length; i++) {
       Key key = keys.get(i);
       PgOperator row = operators.get(key.operator());
-      int function =
-          operators.support(key.family(), row.oprleft(), row.oprright(), COMPARISON);
+      int function = operators.support(key.family(), row.oprleft(), row.oprright(), COMPARISON);
       descending[i] = key.descending();
       numbers[i] = isNumber(function);
       calls[i] =

@@ -63,8 +63,7 @@ public final class RowSorter implements AutoCloseable {
 
   /// Adds a row.
   public void add(Vector[] source, int row) {
-    if (worst >= 0
-        && order.compare(source, row, store.chunk(worst), store.place(worst)) >= 0) {
+    if (worst >= 0 && order.compare(source, row, store.chunk(worst), store.place(worst)) >= 0) {
       return;
     }
     store.add(source, row);

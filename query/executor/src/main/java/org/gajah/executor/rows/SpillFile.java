@@ -54,8 +54,7 @@ final class SpillFile implements AutoCloseable {
     }
     buffer.clear();
     buffer.reserve((int) (starts[block + 1] - starts[block]));
-    source.read(
-        starts[block], MemorySegment.ofArray(buffer.array()).asSlice(0, buffer.length()));
+    source.read(starts[block], MemorySegment.ofArray(buffer.array()).asSlice(0, buffer.length()));
     return VectorCodec.read(buffer.array(), into);
   }
 

@@ -13,8 +13,7 @@ import org.gajah.disk.TemporaryFiles;
 /// @param files where the rest goes
 public record WorkMemory(MemoryAccount account, long bytes, long hashBytes, TemporaryFiles files) {
   /// What a session's settings say at this moment.
-  public static WorkMemory of(
-      SettingReader settings, MemoryAccount account, TemporaryFiles files) {
+  public static WorkMemory of(SettingReader settings, MemoryAccount account, TemporaryFiles files) {
     long bytes = settings.intValue(Settings.WORK_MEM) * 1024L;
     double multiplier = settings.realValue(Settings.HASH_MEM_MULTIPLIER);
     return new WorkMemory(account, bytes, (long) (bytes * multiplier), files);

@@ -19,7 +19,8 @@ abstract sealed class BitmapSource {
       case CombiningPlan.BitmapAnd and -> new Combined(parts(and.inputs(), state), true, state);
       case CombiningPlan.BitmapOr or -> new Combined(parts(or.inputs(), state), false, state);
       default ->
-          throw PgException.internal("%s makes no bitmap".formatted(plan.getClass().getSimpleName()));
+          throw PgException.internal(
+              "%s makes no bitmap".formatted(plan.getClass().getSimpleName()));
     };
   }
 

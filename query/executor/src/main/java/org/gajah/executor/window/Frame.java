@@ -125,8 +125,7 @@ final class Frame {
       return limited(preceding ? current - startOffset : saturated(current, startOffset));
     }
     if (is(FRAMEOPTION_GROUPS)) {
-      long wanted =
-          preceding ? currentGroup - startOffset : saturated(currentGroup, startOffset);
+      long wanted = preceding ? currentGroup - startOffset : saturated(currentGroup, startOffset);
       int at = start;
       while (startGroup < wanted && rows.has(at)) {
         if (rows.has(at + 1) && !rows.peers(at, at + 1)) {

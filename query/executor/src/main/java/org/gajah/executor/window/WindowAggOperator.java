@@ -104,8 +104,7 @@ public final class WindowAggOperator extends Operator {
     this.batch = new Batch(vectors);
     List<Expr> conditions = plan.common().qual();
     this.qual = conditions.isEmpty() ? null : state.compiler(shape()).predicate(conditions);
-    this.projection =
-        new Projection(state, plan.common().targetList(), shape(), vectors.length);
+    this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
   private void collect(Expr expression) {
@@ -132,8 +131,7 @@ public final class WindowAggOperator extends Operator {
 
   private Vector[] kinds(List<TargetEntry> targets, List<Expr> arguments) {
     Vector[] result = new Vector[targets.size() + arguments.size()];
-    System.arraycopy(
-        Vectors.ofTargets(state.catalog(), targets, 1), 0, result, 0, targets.size());
+    System.arraycopy(Vectors.ofTargets(state.catalog(), targets, 1), 0, result, 0, targets.size());
     for (int i = 0; i < arguments.size(); i++) {
       result[targets.size() + i] = state.newVector(state.types().type(arguments.get(i)), 1);
     }
@@ -170,8 +168,7 @@ public final class WindowAggOperator extends Operator {
           new ValueCall(
               state
                   .registry()
-                  .prepare(
-                      state.context(), function, types, TypeOid.BOOL, plan.inRangeCollation()),
+                  .prepare(state.context(), function, types, TypeOid.BOOL, plan.inRangeCollation()),
               byValue(type),
               byValue(type),
               byValue(offsetType),
@@ -199,8 +196,7 @@ public final class WindowAggOperator extends Operator {
     List<Integer> types = function.args().stream().map(state.types()::type).toList();
     if (!function.winagg()) {
       PgProc row = state.catalog().get(SysCache.PROCOID, function.winfnoid());
-      CallSite site =
-          new CallSite(row, types, function.wintype(), function.inputcollid(), false);
+      CallSite site = new CallSite(row, types, function.wintype(), function.inputcollid(), false);
       return new FunctionColumn(
           state.context(),
           state.registry().prepareWindow(state.context(), site),

@@ -55,8 +55,7 @@ final class MergeBuilder {
   /// One input: the variables that are needed of it, and the keys, in their order.
   private Stage side(Path.MergeJoin path, List<List<Expr>> users, boolean ofOuter) {
     Path input = ofOuter ? path.outer() : path.inner();
-    List<Expr> columns =
-        new ArrayList<>(PathBuilder.needed(input.estimate().relations(), users));
+    List<Expr> columns = new ArrayList<>(PathBuilder.needed(input.estimate().relations(), users));
     List<Integer> places = new ArrayList<>();
     for (Expr condition : path.merged()) {
       Expr key = ((OpExpr) condition).args().get(ofOuter ? 0 : 1);
@@ -70,8 +69,7 @@ final class MergeBuilder {
     return sorts ? sorted(stage, path, places, ofOuter) : stage;
   }
 
-  private Stage sorted(
-      Stage stage, Path.MergeJoin path, List<Integer> places, boolean ofOuter) {
+  private Stage sorted(Stage stage, Path.MergeJoin path, List<Integer> places, boolean ofOuter) {
     Map<Integer, SortKeys.Key> keys = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       OrderKey order = path.keys().get(i);

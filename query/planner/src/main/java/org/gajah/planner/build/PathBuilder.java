@@ -215,8 +215,7 @@ final class PathBuilder {
     };
   }
 
-  private List<Plan> bitmaps(
-      Path.Bitmap path, List<BitmapTree> parts, Map<Var, Integer> wanted) {
+  private List<Plan> bitmaps(Path.Bitmap path, List<BitmapTree> parts, Map<Var, Integer> wanted) {
     return parts.stream().map(part -> bitmap(path, part, wanted)).toList();
   }
 
@@ -399,8 +398,7 @@ final class PathBuilder {
     return new Stage(plan, columns, outer.order(), wanted);
   }
 
-  PlanCommon joined(
-      Path path, List<Expr> columns, List<Expr> filter, Stage outer, Stage inner) {
+  PlanCommon joined(Path path, List<Expr> columns, List<Expr> filter, Stage outer, Stage inner) {
     return common(path, columns)
         .withTargetList(
             References.targets(references.above(columns, outer.columns(), inner.columns())))

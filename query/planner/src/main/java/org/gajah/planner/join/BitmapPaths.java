@@ -29,8 +29,7 @@ final class BitmapPaths {
     double of(IndexInfo index, List<IndexMatch> matches);
   }
 
-  BitmapPaths(
-      Costs costs, IndexMatcher matcher, Selectivity selectivity, EntryCost entryCost) {
+  BitmapPaths(Costs costs, IndexMatcher matcher, Selectivity selectivity, EntryCost entryCost) {
     this.costs = costs;
     this.matcher = matcher;
     this.selectivity = selectivity;

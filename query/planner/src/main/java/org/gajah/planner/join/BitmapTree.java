@@ -53,11 +53,7 @@ public sealed interface BitmapTree {
   /// @param condition that all its rows may fulfil
   /// @param exact whether they do, for the indexes check all of it
   record Or(
-      double cost,
-      double selectivity,
-      List<BitmapTree> parts,
-      BoolExpr condition,
-      boolean exact)
+      double cost, double selectivity, List<BitmapTree> parts, BoolExpr condition, boolean exact)
       implements BitmapTree {
     @Override
     public List<Expr> conditions() {

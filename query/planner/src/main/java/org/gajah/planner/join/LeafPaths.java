@@ -317,7 +317,8 @@ final class LeafPaths {
       heapPages = Math.ceil(heapPages * (1 - info.allVisible()));
     }
     double run =
-        entries(index, matches) + heapPages * costs.randomPage()
+        entries(index, matches)
+            + heapPages * costs.randomPage()
             + found * (costs.tuple() + evaluation(rest));
     boolean allowed = costs.methods().indexscan();
     double startup = descent(index) + (allowed ? 0 : Costs.DISABLED);

@@ -82,7 +82,10 @@ final class MergePaths {
     List<Merged> result = new ArrayList<>();
     for (OrderKey key : order) {
       Merged found =
-          left.stream().filter(merged -> key(merged, true, key).equals(key)).findFirst().orElse(null);
+          left.stream()
+              .filter(merged -> key(merged, true, key).equals(key))
+              .findFirst()
+              .orElse(null);
       if (found == null) {
         break;
       }
@@ -191,8 +194,7 @@ final class MergePaths {
             filter));
   }
 
-  private List<Integer> sortOperators(
-      List<Merged> merged, List<OrderKey> order, boolean ofOuter) {
+  private List<Integer> sortOperators(List<Merged> merged, List<OrderKey> order, boolean ofOuter) {
     List<Integer> result = new ArrayList<>();
     for (int i = 0; i < merged.size(); i++) {
       var row = operators.row(merged.get(i).condition().opno());

@@ -73,11 +73,7 @@ public sealed interface Path {
   ///
   /// @param filter the conditions that the bitmap does not answer
   record Bitmap(
-      Estimate estimate,
-      int relation,
-      BitmapTree tree,
-      List<Expr> filter,
-      List<Expr> enforced)
+      Estimate estimate, int relation, BitmapTree tree, List<Expr> filter, List<Expr> enforced)
       implements Path {}
 
   /// Looks rows up by their place.

@@ -76,7 +76,8 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
-    this.instance = new Fellows(sessions, world.clock(), () -> postmaster.accept(new Event.Reload()));
+    this.instance =
+        new Fellows(sessions, world.clock(), () -> postmaster.accept(new Event.Reload()));
   }
 
   /// The cluster is open: sessions may work on it from now on.

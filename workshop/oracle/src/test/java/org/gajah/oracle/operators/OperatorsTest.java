@@ -47,7 +47,8 @@ class OperatorsTest {
 
   private static String resource(String name) throws IOException {
     try (var in = OperatorsTest.class.getResourceAsStream(name)) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

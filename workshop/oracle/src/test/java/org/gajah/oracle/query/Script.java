@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// The statements of one file, which one session runs in turn.
 ///
-/// A statement ends where a line ends with a semicolon; several on one line are sent as one message. Lines that start
-/// with `--` between statements are left out.
+/// A statement ends where a line ends with a semicolon; several on one line are sent as one
+/// message. Lines that start with `--` between statements are left out.
 record Script(String name, List<String> statements) {
   /// All scripts of the corpus, by name.
   static List<Script> all() throws IOException {
