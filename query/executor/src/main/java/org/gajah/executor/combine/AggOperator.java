@@ -38,6 +38,7 @@ public final class AggOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    output.tell();
     if (!aggregated) {
       aggregate();
     }
@@ -76,6 +77,7 @@ public final class AggOperator extends Operator {
 
   @Override
   public void rescan() {
+    output.forget();
     aggregated = false;
     sets.forEach(GroupingSet::clear);
     input.rescan();

@@ -8,8 +8,8 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.expression.InputShape;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.GroupingFunc;
@@ -23,17 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// What an aggregation gives: for each group the variables outside of aggregates, the aggregates'
 /// results, the values of `GROUPING()`; and over them HAVING and the target list.
 final class AggOutput {
-  private final ExecutionState state;
   private final List<Var> passed = new ArrayList<>();
   private final List<Aggref> calls = new ArrayList<>();
   private final List<GroupingFunc> groupings = new ArrayList<>();
   private final Vector[] vectors;
   private final Batch batch;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
 
   AggOutput(RowsPlan.Agg plan, ExecutionState state) {
-    this.state = state;
     plan.common().targetList().forEach(target -> collect(target.expr()));
     plan.common().qual().forEach(this::collect);
     this.vectors = new Vector[passed.size() + calls.size() + groupings.size()];
@@ -47,8 +45,7 @@ final class AggOutput {
       vectors[passed.size() + calls.size() + i] = state.newVector(TypeOid.INT4, 16);
     }
     this.batch = new Batch(vectors);
-    List<Expr> having = plan.common().qual();
-    this.qual = having.isEmpty() ? null : state.compiler(shape()).predicate(having);
+    this.qual = RowFilter.of(state, shape(), plan.common().qual());
     List<TargetEntry> targets = plan.common().targetList();
     this.projection = new Projection(state, targets, shape(), vectors.length);
   }
@@ -111,6 +108,18 @@ final class AggOutput {
     Vectors.clear(vectors);
   }
 
+  /// Tells a fault that was held back; to be called before rows are asked for.
+  void tell() {
+    projection.tell();
+    RowFilter.tell(qual);
+  }
+
+  /// Forgets such a fault.
+  void forget() {
+    projection.forget();
+    RowFilter.forget(qual);
+  }
+
   /// The result for some of the filled rows, or null when HAVING leaves none.
   @Nullable Batch show(int from, int count) {
     batch.setRows(from + count);
@@ -121,7 +130,7 @@ final class AggOutput {
       }
       batch.select(count);
     }
-    if (qual != null && qual.select(state.evaluation(), batch) == 0) {
+    if (qual != null && qual.select(batch) == 0) {
       return null;
     }
     return projection.apply(batch);
@@ -130,7 +139,7 @@ final class AggOutput {
   /// New states for the aggregates.
   ///
   /// @param streaming whether groups are finished one by one, and their numbers used again
-  List<AggregateColumn> newAggregates(boolean streaming) {
+  List<AggregateColumn> newAggregates(ExecutionState state, boolean streaming) {
     List<AggregateColumn> result = new ArrayList<>();
     calls.forEach(call -> result.add(new AggregateColumn(call, state, streaming)));
     return result;

@@ -61,7 +61,7 @@ final class GroupingSet implements AutoCloseable {
     GroupKeys keys =
         new GroupKeys(keyPlaces.stream().map(place -> plan.keys().keys().get(place)).toList());
     this.groups = new GroupTable(keys, targets, state);
-    this.aggregates = output.newAggregates(false);
+    this.aggregates = output.newAggregates(state, false);
     this.passed = output.passed().stream().mapToInt(var -> var.varattno() - 1).toArray();
     this.absent = new boolean[passed.length];
     Vector[] kinds = new Vector[passed.length];

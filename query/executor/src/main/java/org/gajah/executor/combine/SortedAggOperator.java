@@ -43,11 +43,12 @@ public final class SortedAggOperator extends Operator {
     List<TargetEntry> targets = plan.input().common().targetList();
     this.open = new KeptRow(plan.keys(), targets, state);
     this.output = new AggOutput(plan, state);
-    this.aggregates = output.newAggregates(true);
+    this.aggregates = output.newAggregates(state, true);
   }
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    output.tell();
     while (true) {
       if (shown == filled && !fill(maxRows)) {
         return null;
@@ -163,6 +164,7 @@ public final class SortedAggOperator extends Operator {
 
   @Override
   public void rescan() {
+    output.forget();
     input.rescan();
     aggregates.forEach(AggregateColumn::clear);
     open.clear();

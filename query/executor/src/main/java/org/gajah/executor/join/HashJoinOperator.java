@@ -355,6 +355,7 @@ public final class HashJoinOperator extends Operator {
     started = false;
     nullKeysShown = 0;
     innerMatched.clear();
+    output.forget();
     output.begin();
   }
 

@@ -320,6 +320,7 @@ public final class MergeJoinOperator extends Operator {
     inGroup = false;
     leaving = false;
     outerStarted = false;
+    output.forget();
     output.begin();
   }
 

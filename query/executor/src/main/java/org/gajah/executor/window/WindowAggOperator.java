@@ -24,10 +24,10 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.functions.ValueCall;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.contract.CallSite;
@@ -54,7 +54,7 @@ public final class WindowAggOperator extends Operator {
   private final int inputColumns;
   private final Vector[] vectors;
   private final Batch batch;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
   private final Batch none = new Batch();
   private boolean started;
@@ -102,8 +102,7 @@ public final class WindowAggOperator extends Operator {
       columns.add(column(functions.get(i), first[i], filters[i], vectors[inputColumns + i]));
     }
     this.batch = new Batch(vectors);
-    List<Expr> conditions = plan.common().qual();
-    this.qual = conditions.isEmpty() ? null : state.compiler(shape()).predicate(conditions);
+    this.qual = RowFilter.of(state, shape(), plan.common().qual());
     this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
@@ -226,6 +225,8 @@ public final class WindowAggOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    projection.tell();
+    RowFilter.tell(qual);
     if (!started) {
       started = true;
       offsets();
@@ -236,7 +237,7 @@ public final class WindowAggOperator extends Operator {
         return null;
       }
       batch.setRows(count);
-      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+      if (qual == null || qual.select(batch) > 0) {
         return projection.apply(batch);
       }
     }
@@ -318,6 +319,8 @@ public final class WindowAggOperator extends Operator {
 
   @Override
   public void rescan() {
+    projection.forget();
+    RowFilter.forget(qual);
     started = false;
     inPartition = false;
     next = 0;

@@ -9,6 +9,7 @@ import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
+import org.gajah.planner.statistics.Selectivity;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
