@@ -1,7 +1,7 @@
 select id, t from big order by t, id;
 select count(*) from (select n, d, t from big order by n, d offset 1) x;
 select t, count(*) from big group by t;
-select k, sum(n), string_agg(t, ',') from big group by k;
+select t, k, count(*) from big group by rollup(t, k);
 select count(*) from (select count(*), max(d) from big group by t, k) x;
 select count(*) from big b join mid m on b.k = m.k;
 select count(*), count(m.k) from big b full join mid m on b.k = m.k and m.id > 5;
