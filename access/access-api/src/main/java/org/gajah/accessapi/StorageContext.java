@@ -4,6 +4,7 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.disk.RelationFiles;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.TransactionWaits;
@@ -16,10 +17,12 @@ import org.gajah.wal.WalInserter;
 /// it was made for.
 ///
 /// @param files the files of the instance
+/// @param temporaryFiles of this process
 /// @param chance for choices that are best left to chance, as where to look for free space
 public record StorageContext(
     Proc proc,
     RelationFiles files,
+    TemporaryFiles temporaryFiles,
     BufferAccess buffers,
     WalInserter wal,
     BackendLocks locks,

@@ -1,7 +1,6 @@
 package org.gajah.btree;
 
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
@@ -51,7 +50,6 @@ public final class BTree implements IndexAccessMethod {
   private final KeyDescriber describer;
   private final VacuumCycles cycles;
   private final @Nullable Session[] sessions;
-  private final AtomicLong spillFiles = new AtomicLong();
 
   /// @param processes how many processes there may be
   /// @param describer prints keys in messages about duplicates
@@ -114,12 +112,7 @@ public final class BTree implements IndexAccessMethod {
   public IndexBuild build(
       StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes) {
     return new BTreeBuild(
-        context,
-        index,
-        describer,
-        maintenanceMemoryBytes,
-        spillFiles.getAndIncrement(),
-        session(context).memory);
+        context, index, describer, maintenanceMemoryBytes, session(context).memory);
   }
 
   @Override

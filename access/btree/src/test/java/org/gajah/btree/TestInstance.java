@@ -29,6 +29,7 @@ import org.gajah.buffer.BufferPool;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.RelationFiles;
 import org.gajah.disk.SyncRequests;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
 import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.BackendLocks;
@@ -174,6 +175,7 @@ final class TestInstance implements AutoCloseable {
         new StorageContext(
             proc,
             files,
+            new TemporaryFiles(files.cluster(), proc.pid(), reporter),
             buffers,
             inserter,
             locks,

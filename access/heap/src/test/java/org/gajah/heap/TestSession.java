@@ -23,6 +23,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.buffer.BufferAccess;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
@@ -61,6 +62,7 @@ final class TestSession implements AutoCloseable {
         new StorageContext(
             proc,
             cluster.relations,
+            new TemporaryFiles(cluster.relations.cluster(), proc.pid(), reporter),
             buffers,
             inserter,
             locks,

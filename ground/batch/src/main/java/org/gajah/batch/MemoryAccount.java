@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// its limit refuses with 53200, so that the statement fails and nobody else does.
 ///
 /// Operators reserve in steps of some kilobytes, not for each row.
-public final class MemoryAccount {
+public final class MemoryAccount implements AutoCloseable {
   private final String owner;
   private final @Nullable MemoryAccount parent;
   private final long limitBytes;
@@ -23,6 +23,18 @@ public final class MemoryAccount {
     this.owner = owner;
     this.parent = parent;
     this.limitBytes = limitBytes;
+  }
+
+  /// The account of an instance: six tenths of the heap, so that what is not counted (plans,
+  /// caches, messages, arrays that grow by copying) has room beside it.
+  public static MemoryAccount ofInstance() {
+    return new MemoryAccount("instance", null, Runtime.getRuntime().maxMemory() / 10 * 6);
+  }
+
+  /// An account below this one, limited to a part of what this one may hold.
+  public MemoryAccount share(String shareOwner, int parts) {
+    return new MemoryAccount(
+        shareOwner, this, limitBytes == Long.MAX_VALUE ? limitBytes : limitBytes / parts);
   }
 
   /// Bytes held now, by this account and those below it.
@@ -53,6 +65,12 @@ public final class MemoryAccount {
       throw new PgException(SqlState.OUT_OF_MEMORY, "out of memory")
           .detail("Failed on request of size " + bytes + " in memory context \"" + owner + "\".");
     }
+  }
+
+  /// Gives back all that is still reserved: the owner is gone.
+  @Override
+  public void close() {
+    release(used.get());
   }
 
   /// Counts `bytes` less.

@@ -55,7 +55,12 @@ final class ArrayStates extends States {
       check(value, list);
     }
     list.add(value);
-    bytes += 40 + (value == null ? 0 : value.length());
+    bytes += size(value);
+  }
+
+  /// Bytes that a value takes with its array and its place.
+  private static int size(@Nullable Slice value) {
+    return value == null ? 8 : 56 + value.length();
   }
 
   private Slice copy(FunctionContext context, Vector vector, int at) {
@@ -138,7 +143,11 @@ final class ArrayStates extends States {
 
   @Override
   public void reset(int group) {
-    groups[group] = null;
+    List<@Nullable Slice> list = groups[group];
+    if (list != null) {
+      list.forEach(value -> bytes -= size(value));
+      groups[group] = null;
+    }
   }
 
   @Override

@@ -73,8 +73,9 @@ final class CalledStates extends States {
     switch (value) {
       case LongVector vector -> longs[group] = vector.get(0);
       case BytesVector vector -> {
+        Slice before = bytes[group];
+        memory += vector.length(0) - (before == null ? 0 : before.length());
         bytes[group] = Slice.of(vector.slice(0).toByteArray());
-        memory += vector.length(0);
       }
     }
   }

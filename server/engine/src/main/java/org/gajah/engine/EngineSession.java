@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
-import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
+import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.privilege.Privileges;
@@ -17,8 +17,9 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
-import org.gajah.commands.object.TemporaryState;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.object.TemporaryState;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -107,6 +108,12 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    process
+        .context()
+        .temporaryFiles()
+        .settings(
+            () -> context.settings().intValue(Settings.TEMP_FILE_LIMIT),
+            () -> context.settings().intValue(Settings.LOG_TEMP_FILES));
   }
 
   private Encoding clientEncoding() {
@@ -318,6 +325,15 @@ final class EngineSession implements SqlSession, CatalogSession {
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
     return encoders.of(type, binary);
+  }
+
+  /// What a statement may use: `work_mem` as it is now, and an account of its own within the
+  /// session's budget.
+  WorkMemory statementMemory() {
+    return WorkMemory.of(
+        context.settings(),
+        new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE),
+        process.context().temporaryFiles());
   }
 
   /// What is temporary goes with the session. Should that fail, the next session with its number

@@ -8,6 +8,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.Plain;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.RangeTblEntry;
@@ -178,13 +179,14 @@ final class PlanExecution implements Execution {
   /// Hands out rows that changes returned.
   private @Nullable Completion changed(long maxRows, RowSink sink) {
     RowStore store = Objects.requireNonNull(kept);
-    Batch view = store.newBatch();
+    RowReader reader = store.reader();
+    Batch view = reader.newBatch();
     long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
     while (position < store.rows()) {
       if (left == 0) {
         return null;
       }
-      int count = store.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
+      int count = reader.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
       send(view, sink);
       position += count;
       left -= count;
@@ -220,6 +222,8 @@ final class PlanExecution implements Execution {
     session.process().transaction().snapshots().unregister(snapshot);
     if (!failed && ready.isReusable()) {
       reuse.accept(ready);
+    } else {
+      ready.memory().account().close();
     }
   }
 }

@@ -2,9 +2,9 @@ package org.gajah.engine;
 
 import java.util.List;
 import java.util.Objects;
-import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
 import org.gajah.executor.Operators;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.TargetEntry;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadyPlan {
   private final PlannedStatement statement;
   private final StatementRelations relations;
-  private final MemoryAccount memory;
+  private final WorkMemory memory;
   private final int[] columns;
   private final ExecutionState state;
   private @Nullable Operator operator;
@@ -34,7 +34,7 @@ final class ReadyPlan {
       ExecutionState.OperatorFactory operators) {
     this.statement = statement;
     this.relations = new StatementRelations(session.relations());
-    this.memory = new MemoryAccount("ExecutorState", session.context().memory(), Long.MAX_VALUE);
+    this.memory = session.statementMemory();
     this.columns = visible(plan().common().targetList());
     this.state =
         new ExecutionState(
@@ -66,7 +66,7 @@ final class ReadyPlan {
     return Objects.requireNonNull(statement.plan());
   }
 
-  MemoryAccount memory() {
+  WorkMemory memory() {
     return memory;
   }
 

@@ -152,8 +152,7 @@ final class SqlStatement implements Statement {
   }
 
   private static boolean isUtility(List<Query> statements) {
-    return statements.size() == 1
-        && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
+    return statements.size() == 1 && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
   }
 
   @Override

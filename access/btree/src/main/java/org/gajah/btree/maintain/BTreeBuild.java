@@ -53,13 +53,11 @@ public final class BTreeBuild implements IndexBuild {
   private final ByteSink formed = new ByteSink(1024);
 
   /// @param memory three pages of memory
-  /// @param spillNumber tells temporary files of one process apart
   public BTreeBuild(
       StorageContext context,
       IndexDescriptor index,
       KeyDescriber describer,
       long memoryBytes,
-      long spillNumber,
       MemorySegment memory) {
     this.context = context;
     this.index = index;
@@ -68,7 +66,7 @@ public final class BTreeBuild implements IndexBuild {
     this.tree = new Tree(context, index, FreePages.NONE);
     this.compare = new KeyCompare(tree.columns());
     this.tuple = new NewTuple(index, page(0));
-    this.sort = new TupleSort(compare, memoryBytes, () -> new SpillFile(context, spillNumber));
+    this.sort = new TupleSort(compare, memoryBytes, context.temporaryFiles()::create);
     this.merges =
         compare.columns().equalImage()
             && !index.properties().unique()

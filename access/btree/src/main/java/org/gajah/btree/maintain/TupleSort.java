@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.btree.tree.KeyCompare;
+import org.gajah.disk.TemporaryFile;
 import org.gajah.page.Bytes;
 import org.gajah.page.index.IndexTuple;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class TupleSort implements AutoCloseable {
 
   private final KeyCompare compare;
   private final long memoryLimit;
-  private final Supplier<SpillFile> spillFiles;
+  private final Supplier<TemporaryFile> spillFiles;
   private final Arena arena = Arena.ofShared();
   private final List<MemorySegment> chunks = new ArrayList<>();
   private int chunk;
@@ -40,7 +41,7 @@ final class TupleSort implements AutoCloseable {
   private long[] numbers = new long[1024];
   private int count;
   private long bytes;
-  private @Nullable SpillFile file;
+  private @Nullable TemporaryFile file;
   private final List<long[]> runs = new ArrayList<>();
 
   // The tuple that #next found
@@ -51,7 +52,7 @@ final class TupleSort implements AutoCloseable {
 
   /// @param memoryLimit in bytes
   /// @param spillFiles makes the file for runs
-  TupleSort(KeyCompare compare, long memoryLimit, Supplier<SpillFile> spillFiles) {
+  TupleSort(KeyCompare compare, long memoryLimit, Supplier<TemporaryFile> spillFiles) {
     this.compare = compare;
     this.memoryLimit = Math.max(memoryLimit, 2L * CHUNK);
     this.spillFiles = spillFiles;
@@ -95,7 +96,7 @@ final class TupleSort implements AutoCloseable {
     if (count > 0) {
       spill();
     }
-    SpillFile spilled = file;
+    TemporaryFile spilled = file;
     if (spilled == null) {
       throw PgException.internal("runs without a file");
     }
@@ -218,7 +219,7 @@ final class TupleSort implements AutoCloseable {
 
   private void spill() {
     sortMemory();
-    SpillFile target = file;
+    TemporaryFile target = file;
     if (target == null) {
       target = spillFiles.get();
       file = target;
@@ -249,7 +250,7 @@ final class TupleSort implements AutoCloseable {
 
   /// One run while it is merged: a stretch of the file, read ahead.
   private final class Run {
-    final SpillFile source;
+    final TemporaryFile source;
     final MemorySegment buffer;
     long position;
     final long end;
@@ -257,7 +258,7 @@ final class TupleSort implements AutoCloseable {
     int present;
     long number;
 
-    Run(SpillFile source, long start, long end, MemorySegment buffer) {
+    Run(TemporaryFile source, long start, long end, MemorySegment buffer) {
       this.source = source;
       this.position = start;
       this.end = end;
@@ -291,7 +292,7 @@ final class TupleSort implements AutoCloseable {
     private int size;
     private boolean started;
 
-    Merge(SpillFile source, List<long[]> stretches) {
+    Merge(TemporaryFile source, List<long[]> stretches) {
       heap = new Run[stretches.size()];
       long share = memoryLimit / stretches.size() & -8;
       long bufferSize = Math.clamp(share, MIN_MERGE_BUFFER, MAX_MERGE_BUFFER);

@@ -8,6 +8,7 @@ import org.gajah.catalog.rows.PgAmop;
 import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.FunctionOid;
@@ -30,6 +31,17 @@ public final class Operators {
 
   public Operators(CatalogSource catalog) {
     this.catalog = catalog;
+  }
+
+  /// Whether an operator takes arguments of types that are known only where it is used.
+  public boolean isPolymorphic(int operator) {
+    PgOperator row = get(operator);
+    return isPseudo(row.oprleft()) || isPseudo(row.oprright());
+  }
+
+  private boolean isPseudo(int type) {
+    return type != 0
+        && catalog.get(SysCache.TYPEOID, type).typtype() == PgType.TYPTYPE_PSEUDO;
   }
 
   /// Where rows are looked up.

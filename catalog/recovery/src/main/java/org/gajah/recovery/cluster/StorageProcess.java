@@ -5,10 +5,12 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.buffer.BufferAccess;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
 import org.gajah.locks.table.TransactionWaits;
+import org.gajah.transaction.CommitParticipant;
 import org.gajah.transaction.IsolationLevel;
 import org.gajah.transaction.Transaction;
 import org.gajah.wal.WalInserter;
@@ -22,6 +24,7 @@ public final class StorageProcess implements AutoCloseable {
   private final BufferAccess buffers;
   private final BackendLocks locks;
   private final Transaction transaction;
+  private final TemporaryFiles temporaryFiles;
   private final StorageContext context;
 
   /// @param database in which it works, 0 for none
@@ -47,10 +50,13 @@ public final class StorageProcess implements AutoCloseable {
     locks.database(database);
     transaction = new Transaction(storage.transactions(), proc, wal, locks, reporter);
     transaction.database(database, tablespace);
+    temporaryFiles = new TemporaryFiles(storage.files(), proc.pid(), reporter);
+    transaction.addParticipant(new FilesEnd(temporaryFiles));
     context =
         new StorageContext(
             proc,
             storage.relations(),
+            temporaryFiles,
             buffers,
             wal,
             locks,
@@ -58,6 +64,19 @@ public final class StorageProcess implements AutoCloseable {
             transaction,
             storage.environment().chance(),
             reporter);
+  }
+
+  /// Removes the temporary files that a transaction has left.
+  private record FilesEnd(TemporaryFiles files) implements CommitParticipant {
+    @Override
+    public Phase phase() {
+      return Phase.FILES;
+    }
+
+    @Override
+    public void ended(boolean committed) {
+      files.closeAll();
+    }
   }
 
   /// A process that belongs to no session: with PostgreSQL's default settings, and its messages go
@@ -146,6 +165,7 @@ public final class StorageProcess implements AutoCloseable {
               "process %d leaves with %d pins and %d lightweight locks"
                   .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
     }
+    temporaryFiles.closeAll();
     buffers.close();
     locks.close();
     storage.transactions().procArray().leave(proc.number());

@@ -7,6 +7,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.jspecify.annotations.Nullable;
 
 /// A growing array of bytes that numbers are appended to, in PostgreSQL's on-disk order
 /// (little-endian) or in network order (the methods whose names end in `Network`). Meant to be kept
@@ -15,6 +19,12 @@ public final class ByteSink {
   private static final VarHandle SHORT = little(short[].class);
   private static final VarHandle INT = little(int[].class);
   private static final VarHandle LONG = little(long[].class);
+
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  /// An array from this size on may be refused without harm to others: most of the heap may be free
+  /// and yet not hold it. Who asked for it fails alone; smaller ones are not worth the try.
+  private static final int LARGE = 1 << 20;
 
   private byte[] array;
   private int length;
@@ -54,14 +64,33 @@ public final class ByteSink {
   /// is undefined.
   public int reserve(int bytes) {
     int at = length;
-    int needed = Math.addExact(at, bytes);
+    long needed = (long) at + bytes;
     if (needed > array.length) {
-      array =
-          Arrays.copyOf(
-              array, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * array.length)));
+      grow(needed);
     }
-    length = needed;
+    length = (int) needed;
     return at;
+  }
+
+  private void grow(long needed) {
+    long room = Math.min(LARGEST, Math.max(needed, 2L * array.length));
+    if (needed > LARGEST) {
+      throw outOfMemory(needed, null);
+    }
+    if (room < LARGE) {
+      array = Arrays.copyOf(array, (int) room);
+      return;
+    }
+    try {
+      array = Arrays.copyOf(array, (int) room);
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory(room, e);
+    }
+  }
+
+  private static PgException outOfMemory(long bytes, @Nullable OutOfMemoryError cause) {
+    return new PgException(Severity.ERROR, SqlState.OUT_OF_MEMORY, "out of memory", cause)
+        .detail("Failed on request of size " + bytes + " in memory context \"ByteSink\".");
   }
 
   public ByteSink putByte(int value) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.scan.Tids;
 import org.gajah.spi.Execution;
@@ -91,8 +92,9 @@ final class CursorRows implements Scroll {
         onRow = false;
         return count - left;
       }
-      Batch view = kept.newBatch();
-      int shown = kept.show((int) at, (int) Math.min(left, CHUNK), view);
+      RowReader reader = kept.reader();
+      Batch view = reader.newBatch();
+      int shown = reader.show((int) at, (int) Math.min(left, CHUNK), view);
       sink.rows(visible(view));
       at += shown;
       left -= shown;
@@ -115,11 +117,12 @@ final class CursorRows implements Scroll {
   public long backward(long count, RowSink sink) {
     sink.start(shape);
     RowStore kept = Objects.requireNonNull(store);
-    Batch view = kept.newBatch();
+    RowReader reader = kept.reader();
+    Batch view = reader.newBatch();
     long done = 0;
     while (done < count && at > 1) {
       at--;
-      kept.show((int) at - 1, 1, view);
+      reader.show((int) at - 1, 1, view);
       sink.rows(visible(view));
       done++;
     }
@@ -141,7 +144,7 @@ final class CursorRows implements Scroll {
     onRow = at >= 1 && at <= kept.rows();
     if (onRow) {
       for (int i = 0; i < current.length; i++) {
-        Vector column = kept.column((int) at - 1, identity.visible() + i);
+        Vector column = kept.reader().vectors((int) at - 1)[identity.visible() + i];
         remember(i, column, kept.place((int) at - 1));
       }
     }

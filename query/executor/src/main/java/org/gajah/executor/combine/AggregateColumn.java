@@ -6,8 +6,11 @@ import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.executor.rows.Ledger;
 import org.gajah.executor.rows.RowOrder;
-import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.rows.RowSorter;
+import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.InputShape;
@@ -36,11 +39,48 @@ final class AggregateColumn implements AutoCloseable {
   private GroupStates states;
   private int groups;
 
-  /// Rows that wait: the group, then the arguments.
-  private record Kept(RowStore rows, RowOrder order, @Nullable RowOrder distinct) {}
+  private final Ledger ledger;
 
-  AggregateColumn(Aggref call, ExecutionState state) {
+  /// Rows that wait: the group, then the arguments.
+  ///
+  /// @param sorters one for all groups, or, where groups are finished one by one, for each number
+  /// @param group the first column of `row`
+  /// @param previous a row, for DISTINCT
+  /// @param gathered rows in order
+  /// @param values their arguments
+  /// @param numbers their groups
+  private record Kept(
+      boolean streaming,
+      List<RowSorter> sorters,
+      RowOrder order,
+      @Nullable RowOrder distinct,
+      WorkMemory work,
+      LongVector group,
+      Vector[] row,
+      Vector[] previous,
+      Vector[] gathered,
+      Vector[] values,
+      int[] numbers) {
+    RowSorter sorter(int number) {
+      int place = streaming ? number : 0;
+      while (sorters.size() <= place) {
+        sorters.add(new RowSorter(previous, order, work));
+      }
+      return sorters.get(place);
+    }
+
+    /// Whether a row is like the previous one.
+    boolean repeats(Vector[] values, int at) {
+      return distinct != null
+          && ((LongVector) previous[0]).get(0) == ((LongVector) values[0]).get(at)
+          && distinct.compare(previous, 0, values, at) == 0;
+    }
+  }
+
+  /// @param streaming whether groups are finished one by one, and their numbers used again
+  AggregateColumn(Aggref call, ExecutionState state, boolean streaming) {
     this.state = state;
+    this.ledger = new Ledger(state.memory());
     List<Expr> values = call.args().stream().map(TargetEntry::expr).toList();
     this.argumentCount = (int) call.args().stream().filter(argument -> !argument.resjunk()).count();
     this.function = state.registry().prepareAggregate(state.context(), site(call, argumentCount));
@@ -50,7 +90,9 @@ final class AggregateColumn implements AutoCloseable {
     this.filter =
         condition == null ? null : state.compiler(Shapes.OUTER).predicate(List.of(condition));
     this.kept =
-        call.aggdistinct().isEmpty() && call.aggorder().isEmpty() ? null : kept(call, values);
+        call.aggdistinct().isEmpty() && call.aggorder().isEmpty()
+            ? null
+            : kept(call, values, streaming);
     this.states = function.states(state.context());
   }
 
@@ -71,7 +113,7 @@ final class AggregateColumn implements AutoCloseable {
         call.aggvariadic());
   }
 
-  private Kept kept(Aggref call, List<Expr> values) {
+  private Kept kept(Aggref call, List<Expr> values, boolean streaming) {
     Vector[] kinds = new Vector[values.size() + 1];
     kinds[0] = new LongVector(1);
     for (int i = 0; i < values.size(); i++) {
@@ -91,7 +133,22 @@ final class AggregateColumn implements AutoCloseable {
         isDistinct
             ? new RowOrder(state.registry(), state.context(), keys(call.aggdistinct(), call))
             : null;
-    return new Kept(new RowStore(kinds, state.memory()), order, distinct);
+    Vector[] row = kinds.clone();
+    LongVector group = new LongVector(1);
+    row[0] = group;
+    Vector[] gathered = Vectors.like(kinds, 16);
+    return new Kept(
+        streaming,
+        new ArrayList<>(),
+        order,
+        distinct,
+        state.work(),
+        group,
+        row,
+        kinds,
+        gathered,
+        java.util.Arrays.copyOfRange(gathered, 1, 1 + argumentCount),
+        new int[Vector.BATCH_ROWS]);
   }
 
   private static final int INT8_LESS = 412;
@@ -119,6 +176,7 @@ final class AggregateColumn implements AutoCloseable {
     if (count > groups) {
       groups = count;
       states.ensureGroups(count);
+      ledger.set(states.memory());
     }
   }
 
@@ -145,62 +203,78 @@ final class AggregateColumn implements AutoCloseable {
     }
     if (kept == null) {
       states.add(state.context(), values, chosen, numbers);
+      ledger.set(states.memory());
     } else {
       keep(kept, values, chosen, numbers);
     }
   }
 
   private static void keep(Kept kept, Vector[] values, Batch rows, int[] numbers) {
-    LongVector group = new LongVector(rows.rows());
-    Vector[] row = new Vector[values.length + 1];
-    row[0] = group;
+    LongVector group = kept.group();
+    group.ensureCapacity(rows.rows());
+    Vector[] row = kept.row();
     System.arraycopy(values, 0, row, 1, values.length);
     for (int i = 0; i < rows.selected(); i++) {
       int at = rows.row(i);
       group.set(at, numbers[at]);
-      kept.rows().add(row, at);
+      kept.sorter(numbers[at]).add(row, at);
     }
   }
 
-  /// Adds the rows that waited.
+  /// Adds the rows that waited, of all groups.
   void complete() {
-    if (kept == null) {
-      return;
+    if (kept != null) {
+      complete(kept, 0);
     }
-    RowStore rows = kept.rows();
-    int[] order = kept.order().sorted(rows);
-    Vector[] values = new Vector[argumentCount];
-    Batch one = new Batch();
-    int[] group = new int[1024];
-    int[] place = new int[1];
-    for (int i = 0; i < order.length; i++) {
-      int row = order[i];
-      if (i > 0 && repeats(kept, order[i - 1], row)) {
+  }
+
+  /// Adds the rows of one group that waited.
+  void complete(int group) {
+    if (kept != null && kept.streaming() && group < kept.sorters().size()) {
+      complete(kept, group);
+    }
+  }
+
+  private void complete(Kept waiting, int group) {
+    RowSorter rows = waiting.sorter(group);
+    rows.finish();
+    Vector[] vectors = waiting.gathered();
+    int[] numbers = waiting.numbers();
+    Vectors.clear(vectors);
+    Vectors.clear(waiting.previous());
+    boolean first = true;
+    int count = 0;
+    while (rows.next()) {
+      boolean repeats = !first && waiting.repeats(rows.vectors(), rows.place());
+      if (waiting.distinct() != null) {
+        Vectors.clear(waiting.previous());
+        Vectors.copyRow(rows.vectors(), rows.place(), waiting.previous(), 0);
+      }
+      first = false;
+      if (repeats) {
         continue;
       }
-      Vector[] chunk = rows.chunk(row);
-      place[0] = rows.place(row);
-      System.arraycopy(chunk, 1, values, 0, argumentCount);
-      group[place[0]] = (int) ((LongVector) chunk[0]).get(place[0]);
-      one.setRows(place[0] + 1);
-      one.select(place, 1);
-      states.add(state.context(), values, one, group);
+      Vectors.ensure(vectors, count + 1);
+      Vectors.copyRow(rows.vectors(), rows.place(), vectors, count);
+      numbers[count] = (int) ((LongVector) vectors[0]).get(count);
+      count++;
+      if (count == Vector.BATCH_ROWS) {
+        addGathered(waiting, count);
+        Vectors.clear(vectors);
+        count = 0;
+      }
     }
+    addGathered(waiting, count);
     rows.clear();
   }
 
-  private static boolean repeats(Kept kept, int previous, int row) {
-    RowOrder distinct = kept.distinct();
-    RowStore rows = kept.rows();
-    if (distinct == null) {
-      return false;
+  private void addGathered(Kept waiting, int count) {
+    if (count > 0) {
+      state.checkInterrupts();
+      view.setRows(count);
+      states.add(state.context(), waiting.values(), view, waiting.numbers());
+      ledger.set(states.memory());
     }
-    Vector[] left = rows.chunk(previous);
-    Vector[] right = rows.chunk(row);
-    long leftGroup = ((LongVector) left[0]).get(rows.place(previous));
-    long rightGroup = ((LongVector) right[0]).get(rows.place(row));
-    return leftGroup == rightGroup
-        && distinct.compare(left, rows.place(previous), right, rows.place(row)) == 0;
   }
 
   /// Puts a group's result at a row.
@@ -217,15 +291,27 @@ final class AggregateColumn implements AutoCloseable {
   void clear() {
     groups = 0;
     states = function.states(state.context());
+    ledger.clear();
     if (kept != null) {
-      kept.rows().clear();
+      kept.sorters().forEach(RowSorter::clear);
     }
+  }
+
+  /// Empties a group.
+  void reset(int group) {
+    states.reset(group);
+  }
+
+  /// Bytes held by the states.
+  long memory() {
+    return ledger.used();
   }
 
   @Override
   public void close() {
+    ledger.clear();
     if (kept != null) {
-      kept.rows().close();
+      kept.sorters().forEach(RowSorter::close);
     }
   }
 }

@@ -15,10 +15,11 @@ import org.gajah.planner.plan.ScanPlan;
 import org.gajah.planner.tree.Trees;
 
 /// Whether the rows of a plan may change when parameters of the executor do.
-final class Dependence {
+public final class Dependence {
   private Dependence() {}
 
-  static boolean onParameters(Plan plan, PlannedStatement statement) {
+  /// Whether they may: true also where only parameters set within the plan are read.
+  public static boolean onParameters(Plan plan, PlannedStatement statement) {
     List<Node> expressions = new ArrayList<>();
     collect(plan, expressions);
     for (Node expression : expressions) {
@@ -40,11 +41,14 @@ final class Dependence {
     switch (plan) {
       case ScanPlan.IndexScan scan -> result.addAll(scan.conditions());
       case ScanPlan.IndexOnlyScan scan -> result.addAll(scan.conditions());
+      case ScanPlan.BitmapIndexScan scan -> result.addAll(scan.conditions());
+      case ScanPlan.BitmapHeapScan scan -> result.addAll(scan.recheckConditions());
       case ScanPlan.TidScan scan -> result.addAll(scan.conditions());
       case ScanPlan.FunctionScan scan -> scan.functions().forEach(f -> result.add(f.funcexpr()));
       case ScanPlan.ValuesScan scan -> scan.rows().forEach(result::addAll);
       case ScanPlan.WorkTableScan _ -> result.add(changing());
       case JoinPlan.NestLoop join -> result.addAll(join.joinConditions());
+      case JoinPlan.MergeJoin join -> result.addAll(join.joinConditions());
       case JoinPlan.HashJoin join -> result.addAll(join.joinConditions());
       case RowsPlan.Result node -> result.addAll(node.constantConditions());
       default -> {}

@@ -40,22 +40,35 @@ final class GroupTable implements AutoCloseable {
     return store.rows();
   }
 
-  RowStore store() {
-    return store;
-  }
-
   /// The group of a row; a new one where it is the first of its kind.
   int group(Vector[] row, int at) {
+    int found = find(row, at);
+    return found >= 0 ? found : add(at);
+  }
+
+  /// The group of a row, or -1.
+  int find(Vector[] row, int at) {
     for (int i = 0; i < columns.length; i++) {
       keys[i] = plain(row[columns[i]], at);
     }
-    int found = hasher.findStored(keys, at);
-    if (found >= 0) {
-      return found;
-    }
+    return hasher.findStored(keys, at);
+  }
+
+  /// Makes a group of the row that was not found last.
+  int add(int at) {
     int number = store.add(keys, at);
     hasher.insertLast();
     return number;
+  }
+
+  /// The hash of the row that was not found last.
+  int hash(int at) {
+    return hasher.hash(keys, at, true);
+  }
+
+  /// Bytes held.
+  long memory() {
+    return store.memory() + hasher.memory();
   }
 
   private Vector plain(Vector vector, int row) {

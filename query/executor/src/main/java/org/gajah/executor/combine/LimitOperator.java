@@ -23,20 +23,11 @@ public final class LimitOperator extends Operator {
   private final Operator input;
   private final @Nullable VectorExpression offset;
   private final @Nullable VectorExpression count;
-  private final @Nullable Ties ties;
+  private final @Nullable KeptRow ties;
   private final Batch none = new Batch();
   private boolean started;
   private long toSkip;
   private long left;
-
-  /// The last row within the limit, to compare with those behind it.
-  private static final class Ties {
-    final GroupTable last;
-
-    Ties(GroupTable last) {
-      this.last = last;
-    }
-  }
 
   public LimitOperator(RowsPlan.Limit plan, ExecutionState state) {
     this.state = state;
@@ -45,7 +36,7 @@ public final class LimitOperator extends Operator {
     this.count = compiled(plan.count());
     this.ties =
         plan.option() == LimitOption.LIMIT_OPTION_WITH_TIES
-            ? new Ties(new GroupTable(plan.ties(), plan.input().common().targetList(), state))
+            ? new KeptRow(plan.ties(), plan.input().common().targetList(), state)
             : null;
     none.setRows(1);
   }
@@ -58,6 +49,9 @@ public final class LimitOperator extends Operator {
     started = true;
     toSkip = value(offset, 0, SqlState.INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE, "OFFSET");
     left = value(count, ALL, SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE, "LIMIT");
+    if (ties == null && left < ALL - toSkip) {
+      input.bound(toSkip + left);
+    }
   }
 
   private long value(
@@ -101,16 +95,16 @@ public final class LimitOperator extends Operator {
     if (left != ALL) {
       left -= rows.selected();
       if (left == 0 && ties != null) {
-        ties.last.group(Vectors.of(rows), rows.row(rows.selected() - 1));
+        ties.keep(Vectors.of(rows), rows.row(rows.selected() - 1));
       }
     }
     return rows;
   }
 
   /// Rows that are as good as the last one.
-  private @Nullable Batch tied(Ties ends) {
-    Batch rows = ends.last.count() == 0 ? null : input.next(1);
-    if (rows == null || ends.last.isNew(Vectors.of(rows), rows.row(0))) {
+  private @Nullable Batch tied(KeptRow last) {
+    Batch rows = last.isEmpty() ? null : input.next(1);
+    if (rows == null || !last.isLike(Vectors.of(rows), rows.row(0))) {
       left = -1;
       return null;
     }
@@ -121,7 +115,7 @@ public final class LimitOperator extends Operator {
   public void rescan() {
     started = false;
     if (ties != null) {
-      ties.last.clear();
+      ties.clear();
     }
     input.rescan();
   }

@@ -1,6 +1,7 @@
 package org.gajah.executor.combine;
 
 import org.gajah.batch.Batch;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MaterialOperator extends Operator {
   private final Operator input;
   private final RowStore store;
+  private final RowReader reader;
   private final Batch batch;
   private final boolean dependsOnParameters;
   private int position;
@@ -18,8 +20,9 @@ public final class MaterialOperator extends Operator {
 
   public MaterialOperator(RowsPlan.Material plan, ExecutionState state) {
     this.input = state.create(plan.input());
-    this.store = RowStore.of(state.catalog(), plan.common().targetList(), state.memory());
-    this.batch = store.newBatch();
+    this.store = RowStore.of(state.catalog(), plan.common().targetList(), state.work());
+    this.reader = store.reader();
+    this.batch = reader.newBatch();
     this.dependsOnParameters = Dependence.onParameters(plan.input(), state.statement());
   }
 
@@ -33,7 +36,7 @@ public final class MaterialOperator extends Operator {
       }
       store.add(rows);
     }
-    position += store.show(position, maxRows, batch);
+    position += reader.show(position, maxRows, batch);
     return batch;
   }
 

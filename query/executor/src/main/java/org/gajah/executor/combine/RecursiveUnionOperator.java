@@ -34,7 +34,7 @@ public final class RecursiveUnionOperator extends Operator {
   }
 
   private RowStore store() {
-    return RowStore.of(state.catalog(), plan.initial().common().targetList(), state.memory());
+    return RowStore.of(state.catalog(), plan.initial().common().targetList(), state.work());
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class RowByRow extends Operator {
   }
 
   @Override
+  public void bound(long rows) {
+    operator.bound(rows);
+  }
+
+  @Override
   public boolean isReusable() {
     return operator.isReusable();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.RowOrder;
-import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.rows.RowSorter;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
@@ -18,20 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class SortOperator extends Operator {
   private final ExecutionState state;
   private final Operator input;
-  private final RowStore store;
-  private final RowOrder order;
+  private final RowSorter sorter;
   private final Vector[] vectors;
   private final Batch batch;
-  private int @Nullable [] rows;
-  private int position;
 
   public SortOperator(RowsPlan.Sort plan, ExecutionState state) {
     this.state = state;
     this.input = state.create(plan.input());
     List<TargetEntry> targets = plan.common().targetList();
-    this.store = RowStore.of(state.catalog(), targets, state.memory());
-    this.order = order(plan.keys(), targets, state);
     this.vectors = Vectors.ofTargets(state.catalog(), targets, 16);
+    this.sorter = new RowSorter(vectors, order(plan.keys(), targets, state), state.work());
     this.batch = new Batch(vectors);
   }
 
@@ -49,44 +45,44 @@ public final class SortOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
-    if (rows == null) {
-      rows = read();
-      position = 0;
-    }
-    int count = Math.min(maxRows, rows.length - position);
-    if (count == 0) {
-      return null;
+    if (!sorter.isFinished()) {
+      read();
     }
     Vectors.clear(vectors);
-    Vectors.ensure(vectors, count);
-    for (int i = 0; i < count; i++) {
-      int row = rows[position++];
-      Vectors.copyRow(store.chunk(row), store.place(row), vectors, i);
-    }
+    int count = sorter.next(vectors, maxRows);
     batch.setRows(count);
-    return batch;
+    return count == 0 ? null : batch;
   }
 
-  private int[] read() {
+  private void read() {
     Batch next = input.next(Vector.BATCH_ROWS);
     while (next != null) {
       state.checkInterrupts();
-      store.add(next);
+      sorter.add(next);
       next = input.next(Vector.BATCH_ROWS);
     }
-    return order.sorted(store);
+    sorter.finish();
+  }
+
+  @Override
+  public boolean isAhead() {
+    return true;
+  }
+
+  @Override
+  public void bound(long rows) {
+    sorter.bound(rows);
   }
 
   @Override
   public void rescan() {
-    store.clear();
-    rows = null;
+    sorter.clear();
     input.rescan();
   }
 
   @Override
   public void close() {
-    store.close();
+    sorter.close();
     input.close();
   }
 }

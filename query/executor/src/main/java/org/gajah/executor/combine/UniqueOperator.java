@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Drops rows whose keys are those of the row before.
 public final class UniqueOperator extends Operator {
   private final Operator input;
-  private final GroupTable groups;
+  private final KeptRow last;
   private final Batch view = new Batch();
 
   public UniqueOperator(RowsPlan.Unique plan, ExecutionState state) {
     this.input = state.create(plan.input());
-    this.groups = new GroupTable(plan.keys(), plan.input().common().targetList(), state);
+    this.last = new KeptRow(plan.keys(), plan.input().common().targetList(), state);
   }
 
   @Override
@@ -32,7 +32,8 @@ public final class UniqueOperator extends Operator {
       Vector[] columns = Vectors.of(rows);
       for (int i = 0; i < rows.selected(); i++) {
         int row = rows.row(i);
-        if (groups.isNew(columns, row)) {
+        if (!last.isLike(columns, row)) {
+          last.keep(columns, row);
           selection[count++] = row;
         }
       }
@@ -45,13 +46,12 @@ public final class UniqueOperator extends Operator {
 
   @Override
   public void rescan() {
-    groups.clear();
+    last.clear();
     input.rescan();
   }
 
   @Override
   public void close() {
-    groups.close();
     input.close();
   }
 }

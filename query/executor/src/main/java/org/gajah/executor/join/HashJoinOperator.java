@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.executor.combine.Dependence;
 import org.gajah.executor.rows.KeyHasher;
 import org.gajah.executor.rows.Plain;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
@@ -21,7 +23,8 @@ import org.gajah.planner.plan.JoinPlan;
 import org.gajah.planner.plan.RowsPlan;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the inner rows into a hash table and looks the outer ones up in it.
+/// Puts the inner rows into a hash table and looks the outer ones up in it, batch by batch where
+/// the table does not fit into memory ([JoinTable]).
 public final class HashJoinOperator extends Operator {
   private static final int NONE = -1;
 
@@ -42,11 +45,21 @@ public final class HashJoinOperator extends Operator {
   private final boolean keepsOuter;
   private final boolean keepsInner;
 
-  private @Nullable RowStore store;
-  private @Nullable KeyHasher table;
+  private final int keyCount;
+  private final boolean innerDepends;
+  private final Vector[] outerRow;
+
+  private @Nullable JoinTable table;
+  private @Nullable RowStore nullKeys;
+  private @Nullable RowReader nullKeysReader;
+  private int nullKeysShown;
+
+  /// The outer rows at work: keys, then columns.
+  private Vector[] rows = {};
+
+  private Vector @Nullable [] waiting;
   private @Nullable Batch outerBatch;
-  private Vector[] outerColumns = {};
-  private Vector[] outerKeyColumns = {};
+  private int outerCountOfRows;
   private int outerIndex;
   private int candidate = NONE;
   private boolean started;
@@ -76,6 +89,9 @@ public final class HashJoinOperator extends Operator {
             ? null
             : state.compiler(Shapes.joined(outerCount)).predicate(plan.joinConditions());
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
+    this.keyCount = innerKeys.length;
+    this.outerRow = new Vector[keyCount + outerCount];
+    this.innerDepends = Dependence.onParameters(hash.input(), state.statement());
     JoinType type = plan.type();
     this.keepsOuter =
         type == JoinType.JOIN_LEFT || type == JoinType.JOIN_FULL || type == JoinType.JOIN_ANTI;
@@ -100,48 +116,60 @@ public final class HashJoinOperator extends Operator {
   // Building
 
   /// Stored rows are the keys, then the columns.
-  private void build() {
-    Vector[] kinds = new Vector[innerKeys.length + innerCount];
-    for (int i = 0; i < innerKeys.length; i++) {
-      kinds[i] = state.newVector(keys.get(i).rightType(), 1);
-    }
-    System.arraycopy(pair, outerCount, kinds, innerKeys.length, innerCount);
-    RowStore rows = new RowStore(kinds, state.memory());
-    KeyHasher hasher = new KeyHasher(state.registry(), state.context(), keys, rows);
-    Vector[] source = new Vector[kinds.length];
+  private JoinTable build() {
+    Vector[] innerKinds = kinds(true, outerCount, innerCount);
+    JoinTable made = new JoinTable(state, keys, innerKinds, kinds(false, 0, outerCount));
+    table = made;
+    Vector[] source = new Vector[innerKinds.length];
     Batch batch = inner.next(Vector.BATCH_ROWS);
     while (batch != null) {
-      for (int i = 0; i < innerKeys.length; i++) {
+      state.checkInterrupts();
+      for (int i = 0; i < keyCount; i++) {
         source[i] =
             Plain.of(state.context(), innerKeys[i].evaluate(state.evaluation(), batch), batch);
       }
       for (int i = 0; i < innerCount; i++) {
-        source[innerKeys.length + i] = batch.column(i);
+        source[keyCount + i] = batch.column(i);
       }
-      add(rows, hasher, source, batch);
+      add(made, source, batch);
       batch = inner.next(Vector.BATCH_ROWS);
     }
-    store = rows;
-    table = hasher;
+    return made;
   }
 
-  private void add(RowStore rows, KeyHasher hasher, Vector[] source, Batch batch) {
+  private Vector[] kinds(boolean ofInner, int from, int count) {
+    Vector[] result = new Vector[keyCount + count];
+    for (int i = 0; i < keyCount; i++) {
+      KeyHasher.Key key = keys.get(i);
+      result[i] = state.newVector(ofInner ? key.rightType() : key.leftType(), 1);
+    }
+    System.arraycopy(pair, from, result, keyCount, count);
+    return result;
+  }
+
+  private void add(JoinTable made, Vector[] source, Batch batch) {
     for (int i = 0; i < batch.selected(); i++) {
       int row = batch.row(i);
-      boolean isNull = anyNull(source, row);
-      if (!isNull || keepsInner) {
-        rows.add(source, row);
-        if (isNull) {
-          hasher.skipLast();
-        } else {
-          hasher.insertLast();
-        }
+      if (!anyNull(source, row)) {
+        made.add(source, row);
+      } else if (keepsInner) {
+        nullKeys(source).add(source, row);
       }
     }
+  }
+
+  /// Inner rows that go with nobody, for a null in their keys.
+  private RowStore nullKeys(Vector[] kinds) {
+    RowStore kept = nullKeys;
+    if (kept == null) {
+      kept = RowStore.spilling(kinds, state.work());
+      nullKeys = kept;
+    }
+    return kept;
   }
 
   private boolean anyNull(Vector[] keyColumns, int row) {
-    for (int i = 0; i < innerKeys.length; i++) {
+    for (int i = 0; i < keyCount; i++) {
       if (keyColumns[i].isNull(row)) {
         return true;
       }
@@ -153,12 +181,10 @@ public final class HashJoinOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
-    if (table == null) {
-      build();
-    }
+    JoinTable present = table == null ? build() : table;
     output.begin();
     while (true) {
-      boolean more = output.rows() < maxRows && step(maxRows);
+      boolean more = output.rows() < maxRows && step(present, maxRows);
       if (output.rows() >= maxRows || !more) {
         Batch result = output.flush();
         if (result != null || !more) {
@@ -169,131 +195,180 @@ public final class HashJoinOperator extends Operator {
     }
   }
 
-  private boolean step(int maxRows) {
+  /// Does some work.
+  ///
+  /// @return false at the end
+  private boolean step(JoinTable present, int maxRows) {
     if (outerEnded) {
-      return keepsInner && emitUnmatched();
-    }
-    Batch rows = outerBatch;
-    if (rows == null) {
-      state.checkInterrupts();
-      rows = outer.next(maxRows);
-      if (rows == null) {
-        outerEnded = true;
-        unmatched = 0;
+      if (keepsInner && emitUnmatched(present.store())) {
         return true;
       }
-      outerBatch = rows;
-      outerColumns = Vectors.of(rows);
-      outerKeyColumns = new Vector[outerKeys.length];
-      for (int i = 0; i < outerKeys.length; i++) {
-        outerKeyColumns[i] =
-            Plain.of(state.context(), outerKeys[i].evaluate(state.evaluation(), rows), rows);
+      if (!present.next()) {
+        return keepsInner && emitNullKeys();
       }
+      innerMatched.clear();
+      waiting = present.newOuterVectors();
+      outerEnded = false;
       outerIndex = 0;
-      started = false;
-    }
-    if (outerIndex >= rows.selected()) {
-      outerBatch = null;
+      outerCountOfRows = 0;
       return true;
     }
-    probe(rows.row(outerIndex), maxRows);
+    if (outerIndex >= outerCountOfRows && !fetch(present, maxRows)) {
+      outerEnded = true;
+      unmatched = 0;
+      return true;
+    }
+    probe(present, outerBatch == null ? outerIndex : outerBatch.row(outerIndex), maxRows);
     return true;
   }
 
-  private void probe(int row, int maxRows) {
-    KeyHasher hasher = Objects.requireNonNull(table);
+  /// Gets outer rows: from the input, in later batches from the file.
+  private boolean fetch(JoinTable present, int maxRows) {
+    state.checkInterrupts();
+    outerIndex = 0;
+    started = false;
+    Vector[] block = waiting;
+    if (block != null) {
+      outerBatch = null;
+      rows = block;
+      outerCountOfRows = present.readOuter(block);
+      return outerCountOfRows > 0;
+    }
+    Batch batch = outer.next(maxRows);
+    outerBatch = batch;
+    if (batch == null) {
+      outerCountOfRows = 0;
+      return false;
+    }
+    rows = outerRow;
+    for (int i = 0; i < keyCount; i++) {
+      rows[i] = Plain.of(state.context(), outerKeys[i].evaluate(state.evaluation(), batch), batch);
+    }
+    for (int i = 0; i < outerCount; i++) {
+      rows[keyCount + i] = batch.column(i);
+    }
+    outerCountOfRows = batch.selected();
+    return true;
+  }
+
+  private void probe(JoinTable present, int row, int maxRows) {
+    KeyHasher hasher = present.hasher();
     if (!started) {
       started = true;
       matched = false;
-      candidate = anyNull(outerKeyColumns, row) ? NONE : hasher.find(outerKeyColumns, row);
+      boolean isNull = anyNull(rows, row);
+      if (!isNull && !present.isPresent(rows, row)) {
+        outerIndex++;
+        started = false;
+        return;
+      }
+      candidate = isNull ? NONE : hasher.find(rows, row);
     }
     while (candidate != NONE) {
       if (output.rows() >= maxRows) {
         return;
       }
       int found = candidate;
-      candidate = hasher.findNext(found, outerKeyColumns, row);
-      if (conditions != null && !holds(row, found, conditions)) {
+      candidate = hasher.findNext(found, rows, row);
+      RowStore store = present.store();
+      if (conditions != null && !holds(store, row, found, conditions)) {
         continue;
       }
       matched = true;
-      innerMatched.set(found);
+      if (keepsInner) {
+        innerMatched.set(found);
+      }
       if (plan.type() == JoinType.JOIN_ANTI) {
         break;
       }
-      emit(row, found);
+      emit(store, row, found);
       if (plan.type() == JoinType.JOIN_SEMI || plan.innerUnique()) {
         break;
       }
     }
     if (!matched && keepsOuter) {
-      output.add(outerColumns, row, null, 0);
+      output.add(rows, keyCount, row, null, 0, 0);
     }
     outerIndex++;
     started = false;
   }
 
-  private void emit(int row, int found) {
+  private void emit(RowStore store, int row, int found) {
     if (plan.type() == JoinType.JOIN_SEMI) {
-      output.add(outerColumns, row, null, 0);
+      output.add(rows, keyCount, row, null, 0, 0);
       return;
     }
-    output.add(outerColumns, row, innerColumns(found), place(found));
+    output.add(rows, keyCount, row, store.chunk(found), keyCount, store.place(found));
   }
 
-  private Vector[] innerColumns(int found) {
-    Vector[] chunk = Objects.requireNonNull(store).chunk(found);
-    Vector[] result = new Vector[innerCount];
-    System.arraycopy(chunk, innerKeys.length, result, 0, innerCount);
-    return result;
-  }
-
-  private int place(int found) {
-    return Objects.requireNonNull(store).place(found);
-  }
-
-  private boolean holds(int row, int found, VectorPredicate predicate) {
+  private boolean holds(RowStore store, int row, int found, VectorPredicate predicate) {
     Vectors.clear(pair);
     for (int i = 0; i < outerCount; i++) {
-      pair[i].copyFrom(outerColumns[i], row, 0);
+      pair[i].copyFrom(rows[keyCount + i], row, 0);
     }
-    Vector[] innerRow = innerColumns(found);
+    Vector[] chunk = store.chunk(found);
+    int place = store.place(found);
     for (int i = 0; i < innerCount; i++) {
-      pair[outerCount + i].copyFrom(innerRow[i], place(found), 0);
+      pair[outerCount + i].copyFrom(chunk[keyCount + i], place, 0);
     }
     pairBatch.setRows(1);
     return predicate.select(state.evaluation(), pairBatch) > 0;
   }
 
-  private boolean emitUnmatched() {
-    RowStore rows = Objects.requireNonNull(store);
+  private boolean emitUnmatched(RowStore store) {
     unmatched = innerMatched.nextClearBit(unmatched);
-    if (unmatched >= rows.rows()) {
+    if (unmatched >= store.rows()) {
       return false;
     }
-    output.add(null, 0, innerColumns(unmatched), place(unmatched));
+    output.add(null, 0, 0, store.chunk(unmatched), keyCount, store.place(unmatched));
     unmatched++;
+    return true;
+  }
+
+  private boolean emitNullKeys() {
+    RowStore kept = nullKeys;
+    if (kept == null || nullKeysShown >= kept.rows()) {
+      return false;
+    }
+    if (nullKeysReader == null) {
+      nullKeysReader = kept.reader();
+    }
+    RowReader reader = Objects.requireNonNull(nullKeysReader);
+    output.add(null, 0, 0, reader.vectors(nullKeysShown), keyCount, reader.place(nullKeysShown));
+    nullKeysShown++;
     return true;
   }
 
   @Override
   public void rescan() {
     outer.rescan();
-    inner.rescan();
+    boolean reusable = table != null && table.batches() == 1 && !innerDepends;
+    if (!reusable) {
+      inner.rescan();
+      forget();
+    }
+    outerBatch = null;
+    outerCountOfRows = 0;
+    outerIndex = 0;
+    waiting = null;
+    outerEnded = false;
+    started = false;
+    nullKeysShown = 0;
+    innerMatched.clear();
     output.forget();
-    forget();
+    output.begin();
   }
 
   private void forget() {
-    if (store != null) {
-      store.close();
+    if (table != null) {
+      table.close();
+      table = null;
     }
-    store = null;
-    table = null;
-    outerBatch = null;
-    outerEnded = false;
-    innerMatched.clear();
-    output.begin();
+    if (nullKeys != null) {
+      nullKeys.close();
+      nullKeys = null;
+      nullKeysReader = null;
+    }
   }
 
   @Override

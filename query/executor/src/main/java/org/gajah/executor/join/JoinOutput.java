@@ -39,15 +39,31 @@ final class JoinOutput {
 
   /// Adds a pair; a null side is missing.
   void add(Vector @Nullable [] outerRow, int outerAt, Vector @Nullable [] innerRow, int innerAt) {
-    side(outer, outerRow, outerAt);
-    side(inner, innerRow, innerAt);
+    add(outerRow, 0, outerAt, innerRow, 0, innerAt);
+  }
+
+  /// Adds a pair.
+  ///
+  /// @param outerFirst where the outer columns begin among the given ones
+  /// @param innerFirst where the inner columns begin
+  void add(
+      Vector @Nullable [] outerRow,
+      int outerFirst,
+      int outerAt,
+      Vector @Nullable [] innerRow,
+      int innerFirst,
+      int innerAt) {
+    side(outer, outerRow, outerFirst, outerAt);
+    side(inner, innerRow, innerFirst, innerAt);
     rows++;
   }
 
-  private void side(Vector[] target, Vector @Nullable [] source, int at) {
+  private void side(Vector[] target, Vector @Nullable [] source, int first, int at) {
     Vectors.ensure(target, rows + 1);
     if (source != null) {
-      Vectors.copyRow(source, at, target, rows);
+      for (int i = 0; i < target.length; i++) {
+        target[i].copyFrom(source[first + i], at, rows);
+      }
       return;
     }
     for (Vector column : target) {

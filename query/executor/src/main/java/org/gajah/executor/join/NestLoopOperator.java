@@ -98,6 +98,7 @@ public final class NestLoopOperator extends Operator {
     if (!innerRunning) {
       start(rows, row);
     }
+    state.checkInterrupts();
     Batch batch = inner.next(stopsAtMatch && conditions == null ? 1 : maxRows);
     if (batch == null) {
       finishOuter(row);

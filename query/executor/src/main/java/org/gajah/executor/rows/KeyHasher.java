@@ -9,7 +9,6 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.operator.HashOperators;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.source.CatalogSource;
-import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.ValueCall;
@@ -21,8 +20,11 @@ public final class KeyHasher {
   private static final int NONE = -1;
   private static final int SKIPPED = -2;
 
+  /// A table with more buckets is made anew when it is emptied.
+  private static final int LARGE = 1 << 12;
+
   private final Column[] columns;
-  private final RowStore store;
+  private RowStore store;
   private int[] buckets = new int[64];
   private int[] next = new int[64];
   private int[] hashes = new int[64];
@@ -42,7 +44,10 @@ public final class KeyHasher {
     Arrays.fill(buckets, NONE);
   }
 
-  private int hash(Vector[] keys, int row, boolean stored) {
+  /// The hash of a row's keys.
+  ///
+  /// @param stored whether they have the stored rows' types, else those of rows that look
+  public int hash(Vector[] keys, int row, boolean stored) {
     int hash = 0;
     for (int i = 0; i < columns.length; i++) {
       hash = Integer.rotateLeft(hash, 1) ^ columns[i].hash(keys[i], row, stored);
@@ -143,20 +148,35 @@ public final class KeyHasher {
     }
   }
 
+  /// Goes on with another store, which is empty.
+  public void use(RowStore empty) {
+    store = empty;
+    clear();
+  }
+
+  /// The hash of a stored row that was put into the table.
+  public int hashOf(int row) {
+    return hashes[row];
+  }
+
+  /// Bytes held beside the store.
+  public long memory() {
+    return 4L * (buckets.length + next.length + hashes.length);
+  }
+
   /// Forgets all rows, as the store has.
   public void clear() {
+    if (buckets.length > LARGE) {
+      buckets = new int[64];
+      next = new int[64];
+      hashes = new int[64];
+    }
     Arrays.fill(buckets, NONE);
   }
 
   /// One column: compared as numbers, as bytes, or by the functions that the catalogs name.
   private static final class Column {
-    private enum Kind {
-      NUMBER,
-      BYTES,
-      FUNCTION
-    }
-
-    private final Kind kind;
+    private final KeyKind kind;
     private final FunctionContext context;
     private final ValueCall leftHash;
     private final ValueCall rightHash;
@@ -167,7 +187,7 @@ public final class KeyHasher {
       this.context = context;
       CatalogSource catalog = context.catalog();
       Operators operators = new Operators(catalog);
-      this.kind = kind(operators.code(key.operator()), key, context);
+      this.kind = KeyKind.of(operators.code(key.operator()), key.collation(), context);
       HashOperators compatible = operators.compatibleHashOperators(key.operator());
       HashOperators functions = operators.hashFunctions(key.operator());
       if (functions == null) {
@@ -219,34 +239,6 @@ public final class KeyHasher {
       return context.catalog().get(org.gajah.catalog.rows.SysCache.TYPEOID, type).typbyval();
     }
 
-    private static Kind kind(int function, Key key, FunctionContext context) {
-      return switch (function) {
-        case FunctionOid.INT2EQ,
-            FunctionOid.INT4EQ,
-            FunctionOid.INT8EQ,
-            FunctionOid.INT24EQ,
-            FunctionOid.INT42EQ,
-            FunctionOid.INT28EQ,
-            FunctionOid.INT82EQ,
-            FunctionOid.INT48EQ,
-            FunctionOid.INT84EQ,
-            FunctionOid.OIDEQ,
-            FunctionOid.BOOLEQ,
-            FunctionOid.CHAREQ,
-            FunctionOid.DATE_EQ,
-            FunctionOid.TIMESTAMP_EQ,
-            FunctionOid.TIMESTAMPTZ_EQ,
-            FunctionOid.TIME_EQ,
-            FunctionOid.XIDEQ,
-            FunctionOid.CASH_EQ ->
-            Kind.NUMBER;
-        case FunctionOid.NAMEEQ, FunctionOid.BYTEAEQ, FunctionOid.UUID_EQ -> Kind.BYTES;
-        case FunctionOid.TEXTEQ ->
-            context.collation(key.collation()).deterministic() ? Kind.BYTES : Kind.FUNCTION;
-        default -> Kind.FUNCTION;
-      };
-    }
-
     int hash(Vector keys, int row, boolean stored) {
       if (keys.isNull(row)) {
         return 0;
@@ -279,7 +271,8 @@ public final class KeyHasher {
       }
       return switch (kind) {
         case NUMBER -> ((LongVector) left).get(leftRow) == ((LongVector) right).get(rightRow);
-        case BYTES -> bytesEqual((BytesVector) left, leftRow, (BytesVector) right, rightRow);
+        case BYTES ->
+            KeyKind.bytesEqual((BytesVector) left, leftRow, (BytesVector) right, rightRow);
         case FUNCTION -> {
           ValueCall call = stored ? ownEquality : crossEquality;
           yield call.setFrom(context, 0, left, leftRow)
@@ -288,19 +281,6 @@ public final class KeyHasher {
               != 0;
         }
       };
-    }
-
-    private static boolean bytesEqual(
-        BytesVector left, int leftRow, BytesVector right, int rightRow) {
-      int leftFrom = left.from(leftRow);
-      int rightFrom = right.from(rightRow);
-      return Arrays.equals(
-          left.array(),
-          leftFrom,
-          leftFrom + left.length(leftRow),
-          right.array(),
-          rightFrom,
-          rightFrom + right.length(rightRow));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gajah.executor.scan;
 import java.util.List;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
@@ -156,6 +157,7 @@ public final class RowsScanOperators {
   /// The rows of a common table expression.
   public static final class CteScan extends RowsScan {
     private final SharedRows rows;
+    private final RowReader reader;
     private final Batch batch;
     private int position;
 
@@ -165,12 +167,13 @@ public final class RowsScanOperators {
           state,
           state.statement().subplans().get(plan.planId() - 1).common().targetList().size());
       this.rows = state.shared(plan.parameter());
-      this.batch = rows.newBatch();
+      this.reader = rows.reader();
+      this.batch = reader.newBatch();
     }
 
     @Override
     protected @Nullable Batch rows(int maxRows) {
-      int count = rows.show(position, maxRows, batch);
+      int count = rows.show(reader, position, maxRows, batch);
       position += count;
       return count == 0 ? null : batch;
     }
@@ -188,6 +191,8 @@ public final class RowsScanOperators {
   /// The rows that the last round of a recursion found.
   public static final class WorkTableScan extends RowsScan {
     private final int parameter;
+    private @Nullable RowStore shown;
+    private @Nullable RowReader reader;
     private @Nullable Batch batch;
     private int position;
 
@@ -199,13 +204,15 @@ public final class RowsScanOperators {
     @Override
     protected @Nullable Batch rows(int maxRows) {
       RowStore store = state.workTable(parameter);
-      if (batch == null) {
-        batch = store.newBatch();
+      if (batch == null || store != shown) {
+        reader = store.reader();
+        batch = reader.newBatch();
+        shown = store;
       }
-      if (position >= store.rows()) {
+      if (position >= store.rows() || reader == null) {
         return null;
       }
-      position += store.show(position, maxRows, batch);
+      position += reader.show(position, maxRows, batch);
       return batch;
     }
 

@@ -36,6 +36,12 @@ public abstract class TableScanOperator extends Operator {
 
   /// @param conditions of the plan that only a row that is looked at again must be checked for
   protected TableScanOperator(ScanPlan plan, ExecutionState state, List<Expr> conditions) {
+    this(plan, state, conditions, List.of());
+  }
+
+  /// @param read expressions beside those of the plan whose columns are read
+  protected TableScanOperator(
+      ScanPlan plan, ExecutionState state, List<Expr> conditions, List<Expr> read) {
     this.state = state;
     int oid = state.statement().rangeTable().get(plan.relation() - 1).relid();
     this.table = state.relations().table(oid);
@@ -48,6 +54,7 @@ public abstract class TableScanOperator extends Operator {
       filter.addAll(conditions);
     }
     List<Expr> users = new ArrayList<>(filter);
+    users.addAll(read);
     plan.common().targetList().stream().map(TargetEntry::expr).forEach(users::add);
     this.columns = new ScanColumns(plan.relation(), table, users);
     this.decoder = columns.decoder(table);
@@ -85,6 +92,9 @@ public abstract class TableScanOperator extends Operator {
         return null;
       }
       batch.setRows(rows);
+      if (!rechecks && !narrow(batch)) {
+        continue;
+      }
       if (qual == null || qual.select(batch) > 0) {
         return projection.apply(batch);
       }
@@ -95,6 +105,13 @@ public abstract class TableScanOperator extends Operator {
   ///
   /// @return how many, at most `maxRows`; 0 at the end
   protected abstract int fill(int maxRows);
+
+  /// Leaves rows out that [#fill] should not have given.
+  ///
+  /// @return whether any is left
+  protected boolean narrow(Batch rows) {
+    return true;
+  }
 
   /// The one row that the table is narrowed to.
   private int recheck() {

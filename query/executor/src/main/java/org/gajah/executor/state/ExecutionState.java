@@ -13,6 +13,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.InputShape;
@@ -32,7 +33,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final FunctionContext context;
   private final ExpressionTypes types;
   private final RelationAccess relations;
-  private final MemoryAccount memory;
+  private final WorkMemory work;
   private Vector[] external;
   private final OperatorFactory factory;
   private final Evaluation evaluation;
@@ -63,10 +64,10 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
       FunctionRegistry registry,
       FunctionContext context,
       RelationAccess relations,
-      MemoryAccount memory,
+      WorkMemory work,
       Vector[] external,
       OperatorFactory factory) {
-    this(statement, registry, context, relations, memory, external, factory, null);
+    this(statement, registry, context, relations, work, external, factory, null);
   }
 
   private ExecutionState(
@@ -74,7 +75,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
       FunctionRegistry registry,
       FunctionContext context,
       RelationAccess relations,
-      MemoryAccount memory,
+      WorkMemory work,
       Vector[] external,
       OperatorFactory factory,
       @Nullable Recheck recheck) {
@@ -83,7 +84,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.context = context;
     this.types = new ExpressionTypes(context.catalog());
     this.relations = relations;
-    this.memory = memory;
+    this.work = work;
     this.external = external;
     this.factory = factory;
     this.recheck = recheck;
@@ -97,7 +98,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   /// @param rows as [Recheck] has them
   public ExecutionState narrowed(Map<Integer, Long> rows) {
     return new ExecutionState(
-        statement, registry, context, relations, memory, external, factory, new Recheck(rows));
+        statement, registry, context, relations, work, external, factory, new Recheck(rows));
   }
 
   /// Gives the parameters the values that they have in another execution of the statement.
@@ -147,7 +148,12 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   }
 
   public MemoryAccount memory() {
-    return memory;
+    return work.account();
+  }
+
+  /// How much memory operators take before they use temporary files.
+  public WorkMemory work() {
+    return work;
   }
 
   public Evaluation evaluation() {
@@ -342,6 +348,16 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
         }
       }
       operator.rescan();
+    }
+
+    @Override
+    public boolean isAhead() {
+      return operator.isAhead();
+    }
+
+    @Override
+    public void bound(long rows) {
+      operator.bound(rows);
     }
 
     @Override

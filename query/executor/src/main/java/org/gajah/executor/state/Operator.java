@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// 3. After `rescan` the rows come again from the start, with the parameters as they are then.
 /// 4. `close` gives back pins, locks and memory; it may be called at any time, and more than once.
 /// 5. Where `isReusable`, `rescan` after `close` makes it as good as new, for another execution of
-/// its statement under another snapshot.
+///    its statement under another snapshot.
 public abstract class Operator implements AutoCloseable {
   /// Gives some rows.
   ///
@@ -21,6 +21,16 @@ public abstract class Operator implements AutoCloseable {
 
   /// Starts again.
   public abstract void rescan();
+
+  /// Whether asking for more rows than are wanted does nothing that could be noticed, for all work
+  /// is done before the first row comes.
+  public boolean isAhead() {
+    return false;
+  }
+
+  /// Says that no more than the first `rows` rows will be asked for, until the next [#rescan]; a
+  /// sort then keeps no more. May be called before the first [#next] only.
+  public void bound(long rows) {}
 
   /// Whether it may be kept for another execution; else a new one has to be made.
   public boolean isReusable() {

@@ -12,6 +12,13 @@ public final class Shapes {
   /// One input.
   public static final InputShape OUTER = expression -> outer(expression);
 
+  /// The inner one of two inputs, by itself.
+  public static final InputShape INNER =
+      expression ->
+          expression instanceof Var var && var.varno() == SpecialVarno.INNER_VAR
+              ? var.varattno() - 1
+              : -1;
+
   private static int outer(Expr expression) {
     return expression instanceof Var var && var.varno() == SpecialVarno.OUTER_VAR
         ? var.varattno() - 1

@@ -2,6 +2,7 @@ package org.gajah.executor.state;
 
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.planner.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,20 @@ public final class SharedRows {
 
   /// Shows rows from a position on, computing no more than are asked for.
   ///
+  /// @param reader of [#reader]
   /// @return how many; 0 at the end
-  public int show(int from, int maxRows, Batch batch) {
+  public int show(RowReader reader, int from, int maxRows, Batch batch) {
     RowStore rows = store();
     if (from >= rows.rows() && !fetch(rows, maxRows)) {
       return 0;
     }
-    return rows.show(from, maxRows, batch);
+    return reader.show(from, maxRows, batch);
   }
 
   private RowStore store() {
     if (store == null) {
       Plan plan = state.subplanPlan(planId);
-      store = RowStore.of(state.catalog(), plan.common().targetList(), state.memory());
+      store = RowStore.of(state.catalog(), plan.common().targetList(), state.work());
     }
     return store;
   }
@@ -51,9 +53,9 @@ public final class SharedRows {
     return true;
   }
 
-  /// A batch for [#show].
-  public Batch newBatch() {
-    return store().newBatch();
+  /// A reader for [#show], which also makes the batch.
+  public RowReader reader() {
+    return store().reader();
   }
 
   /// Computes what has not been asked for.
@@ -67,8 +69,7 @@ public final class SharedRows {
   /// Forgets the rows; the next who asks has them computed anew.
   void forget() {
     if (store != null) {
-      store.close();
-      store = null;
+      store.clear();
       if (state.hasSubplan(planId)) {
         state.subplan(planId).rescan();
       }

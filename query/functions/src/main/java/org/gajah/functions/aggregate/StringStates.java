@@ -2,6 +2,8 @@ package org.gajah.functions.aggregate;
 
 import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
 import org.gajah.functions.contract.FunctionContext;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class StringStates extends States {
   private @Nullable ByteSink[] texts = {};
   private long bytes;
+
+  /// The longest value there may be.
+  private static final int LONGEST = 0x3FFFFFFE;
 
   public StringStates() {
     super(false);
@@ -34,6 +39,7 @@ public final class StringStates extends States {
     if (text == null) {
       text = new ByteSink(32);
       texts[group] = text;
+      bytes += 32;
     } else {
       int delimiterAt = at(arguments[1], row);
       if (!arguments[1].isNull(delimiterAt)) {
@@ -45,13 +51,23 @@ public final class StringStates extends States {
 
   private void put(FunctionContext context, BytesVector vector, int at, ByteSink out) {
     byte form = vector.form(at);
-    int before = out.length();
+    int before = out.array().length;
+    if (form < BytesVector.COMPRESSED && out.length() + vector.length(at) > LONGEST) {
+      throw tooLong(out.length(), vector.length(at));
+    }
     if (form < BytesVector.COMPRESSED) {
       out.putBytes(vector.array(), vector.from(at), vector.length(at));
     } else {
       context.toast().read(form, vector.array(), vector.from(at), vector.length(at), out);
     }
-    bytes += out.length() - before;
+    bytes += out.array().length - before;
+  }
+
+  private static PgException tooLong(int length, int more) {
+    return new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "out of memory")
+        .detail(
+            "Cannot enlarge string buffer containing %d bytes by %d more bytes."
+                .formatted(length, more));
   }
 
   @Override
@@ -66,7 +82,11 @@ public final class StringStates extends States {
 
   @Override
   public void reset(int group) {
-    texts[group] = null;
+    ByteSink text = texts[group];
+    if (text != null) {
+      bytes -= text.array().length;
+      texts[group] = null;
+    }
   }
 
   @Override

@@ -1,13 +1,18 @@
 package org.gajah.planner.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAggregate;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Expr;
+import org.gajah.nodes.GroupingFunc;
+import org.gajah.nodes.IntList;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.SortGroupClause;
@@ -104,9 +109,6 @@ final class Grouping {
   /// @param having conditions on groups
   Stage group(JoinSearch search, Rel rel, List<Expr> results, List<Expr> having) {
     Query query = level.query();
-    if (!query.groupingSets().isEmpty()) {
-      throw PgException.notBuilt("GROUPING SETS, CUBE and ROLLUP");
-    }
     List<SortGroupClause> clauses = query.groupClause();
     List<TargetEntry> targets = query.targetList();
     List<Expr> keys = new ArrayList<>();
@@ -125,6 +127,9 @@ final class Grouping {
     List<OrderKey> order = sortable(clauses) ? nodes.order(clauses, targets) : List.of();
     boolean ordered =
         aggregates.stream().anyMatch(a -> !a.aggdistinct().isEmpty() || !a.aggorder().isEmpty());
+    if (!query.groupingSets().isEmpty()) {
+      return sets(rel, clauses, input, outputs(keys, used), having);
+    }
     boolean hash = hashable && (small || order.isEmpty()) && costs.methods().hashagg() && !ordered;
     Path path = Choice.cheapest(rel, hash || keys.isEmpty() ? List.of() : order, nodes, 1);
     Stage stage = nodes.paths().build(path, input);
@@ -142,6 +147,68 @@ final class Grouping {
         groups,
         outputs(keys, used),
         having);
+  }
+
+  /// Groups by several sets of keys, each in a hash table.
+  private Stage sets(
+      Rel rel,
+      List<SortGroupClause> clauses,
+      List<Expr> input,
+      List<Expr> columns,
+      List<Expr> having) {
+    if (!clauses.stream().allMatch(SortGroupClause::hashable)) {
+      throw PgException.notBuilt("grouping sets of types without hash functions");
+    }
+    List<TargetEntry> targets = level.query().targetList();
+    Stage stage = nodes.paths().build(Choice.cheapest(rel, List.of(), nodes, 1), input);
+    GroupKeys all = nodes.groupKeys(clauses, targets, stage);
+    GroupKeys keys = distinctKeys(all);
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < clauses.size(); i++) {
+      places.put(clauses.get(i).tleSortGroupRef(), keys.keys().indexOf(all.keys().get(i)));
+    }
+    List<List<Integer>> sets = new ArrayList<>();
+    for (Set<Integer> set : GroupingSetLists.of(level.query())) {
+      sets.add(set.stream().map(places::get).distinct().sorted().toList());
+    }
+    double groups = Math.max(1, stage.rows() / 10) * sets.size();
+    double total = stage.total() + stage.rows() * costs.operator() * sets.size();
+    References references = nodes.references();
+    PlanCommon common =
+        level
+            .state
+            .common(total, total + groups * costs.tuple(), groups, nodes.width(columns))
+            .withTargetList(
+                References.targets(
+                    placed(references.above(columns, stage.columns(), List.of()), places)))
+            .withQual(placed(references.above(having, stage.columns(), List.of()), places));
+    RowsPlan.Agg plan =
+        new RowsPlan.Agg(
+            common,
+            stage.plan(),
+            RowsPlan.Agg.Strategy.HASHED,
+            AggSplit.AGGSPLIT_SIMPLE,
+            keys,
+            (long) groups,
+            sets,
+            List.of());
+    return new Stage(plan, columns, List.of(), stage.wanted());
+  }
+
+  /// Gives `GROUPING()` the places of its arguments among the keys.
+  private static List<Expr> placed(List<Expr> expressions, Map<Integer, Integer> places) {
+    TreeRewriter rewriter =
+        new TreeRewriter() {
+          @Override
+          protected Node rewrite(Node node) {
+            if (node instanceof GroupingFunc grouping && grouping.agglevelsup() == levelsUp()) {
+              int[] columns = grouping.refs().stream().map(places::get).toArray();
+              return grouping.toBuilder().cols(IntList.of(columns)).build();
+            }
+            return children(node);
+          }
+        };
+    return expressions.stream().map(e -> (Expr) rewriter.apply(e)).toList();
   }
 
   private static GroupKeys distinctKeys(GroupKeys keys) {
@@ -222,6 +289,7 @@ final class Grouping {
         boolean part =
             node instanceof Expr key && keys.contains(key)
                 || node instanceof Aggref aggregate && aggregate.agglevelsup() == levelsUp()
+                || node instanceof GroupingFunc grouping && grouping.agglevelsup() == levelsUp()
                 || node instanceof Var var && var.varlevelsup() == levelsUp();
         if (part) {
           if (!result.contains(node)) {

@@ -17,8 +17,10 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.SpecialVarno;
 import org.gajah.planner.facts.IndexInfo;
+import org.gajah.planner.join.BitmapTree;
 import org.gajah.planner.join.IndexMatch;
 import org.gajah.planner.join.Path;
+import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlanCommon;
@@ -51,9 +53,11 @@ final class PathBuilder {
       case Path.Scan scan -> scan(scan, columns);
       case Path.Index index ->
           index.indexOnly() ? indexOnly(index, columns) : index(index, columns);
+      case Path.Bitmap bitmap -> bitmap(bitmap, columns);
       case Path.Tid tid -> tid(tid, columns);
       case Path.NestLoop join -> nestLoop(join, columns);
       case Path.HashJoin join -> hashJoin(join, columns);
+      case Path.MergeJoin join -> new MergeBuilder(level, this).build(join, columns);
       case Path.Single single -> single(single, columns);
       case Path.Gate gate -> gate(gate, columns);
     };
@@ -163,6 +167,56 @@ final class PathBuilder {
         new ScanPlan.TidScan(
             common, relation + level.offset(), own(path.conditions(), relation, wanted));
     return new Stage(plan, columns, List.of(), wanted);
+  }
+
+  // Bitmap scans
+
+  private Stage bitmap(Path.Bitmap path, List<Expr> columns) {
+    Map<Var, Integer> wanted = new LinkedHashMap<>();
+    int relation = path.relation();
+    PlanCommon common =
+        common(path, columns)
+            .withTargetList(scanned(columns, relation, wanted))
+            .withQual(own(path.filter(), relation, wanted));
+    Plan plan =
+        new ScanPlan.BitmapHeapScan(
+            common,
+            relation + level.offset(),
+            bitmap(path, path.tree(), wanted),
+            own(path.tree().conditions(), relation, wanted));
+    return new Stage(plan, columns, List.of(), wanted);
+  }
+
+  private Plan bitmap(Path.Bitmap path, BitmapTree tree, Map<Var, Integer> wanted) {
+    PlanCommon common = level.state.common(0, tree.cost(), path.rows(), 0);
+    return switch (tree) {
+      case BitmapTree.Index leaf -> {
+        Path.Index index =
+            new Path.Index(
+                path.estimate(),
+                path.relation(),
+                leaf.index(),
+                leaf.matches(),
+                List.of(),
+                List.of(),
+                false,
+                false);
+        yield new ScanPlan.BitmapIndexScan(
+            common,
+            path.relation() + level.offset(),
+            leaf.index().oid(),
+            conditions(index, wanted),
+            own(originals(index), path.relation(), wanted));
+      }
+      case BitmapTree.And and ->
+          new CombiningPlan.BitmapAnd(common, bitmaps(path, and.parts(), wanted));
+      case BitmapTree.Or or ->
+          new CombiningPlan.BitmapOr(common, bitmaps(path, or.parts(), wanted));
+    };
+  }
+
+  private List<Plan> bitmaps(Path.Bitmap path, List<BitmapTree> parts, Map<Var, Integer> wanted) {
+    return parts.stream().map(part -> bitmap(path, part, wanted)).toList();
   }
 
   // Index scans
@@ -295,7 +349,7 @@ final class PathBuilder {
   // Joins
 
   /// What a side of a join must give: the variables that are used above and in conditions.
-  private static List<Expr> needed(Bitmapset side, List<List<Expr>> users) {
+  static List<Expr> needed(Bitmapset side, List<List<Expr>> users) {
     List<Expr> result = new ArrayList<>();
     for (List<Expr> expressions : users) {
       for (Expr expression : expressions) {
@@ -344,8 +398,7 @@ final class PathBuilder {
     return new Stage(plan, columns, outer.order(), wanted);
   }
 
-  private PlanCommon joined(
-      Path path, List<Expr> columns, List<Expr> filter, Stage outer, Stage inner) {
+  PlanCommon joined(Path path, List<Expr> columns, List<Expr> filter, Stage outer, Stage inner) {
     return common(path, columns)
         .withTargetList(
             References.targets(references.above(columns, outer.columns(), inner.columns())))

@@ -16,6 +16,7 @@ import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
+import org.gajah.nodes.GroupingFunc;
 import org.gajah.nodes.JoinExpr;
 import org.gajah.nodes.JoinTree;
 import org.gajah.nodes.Node;
@@ -363,6 +364,7 @@ public final class QueryPlanner {
         protected boolean visit(Node node) {
           boolean part =
               node instanceof Aggref
+                  || node instanceof GroupingFunc
                   || node instanceof WindowFunc
                   || node instanceof Var var && var.varlevelsup() == levelsUp();
           if (part) {

@@ -23,12 +23,14 @@ final class JoinPaths {
   private final Operators operators;
   private final Functions functions;
   private final Selectivity selectivity;
+  private final MergePaths merges;
 
   JoinPaths(Costs costs, Operators operators, Functions functions, Selectivity selectivity) {
     this.costs = costs;
     this.operators = operators;
     this.functions = functions;
     this.selectivity = selectivity;
+    this.merges = new MergePaths(costs, operators, functions);
   }
 
   /// The joined relations, still without paths.
@@ -57,6 +59,7 @@ final class JoinPaths {
         nestLoops(rel, from, inner, type, conditions, filter);
       }
       hash(rel, from, inner.cheapest(), type, conditions, filter);
+      merge(rel, from, inner, type, conditions, filter);
     }
   }
 
@@ -179,6 +182,23 @@ final class JoinPaths {
             filter));
   }
 
+  // Merge joins
+
+  private void merge(
+      Rel rel, Path outer, Rel inner, JoinType type, List<Expr> conditions, List<Expr> filter) {
+    List<OpExpr> equalities = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>();
+    for (Expr condition : conditions) {
+      OpExpr arranged = equality(condition, outer.estimate().relations(), inner.relations());
+      if (arranged == null) {
+        rest.add(condition);
+      } else {
+        equalities.add(arranged);
+      }
+    }
+    merges.add(rel, outer, inner, type, equalities, rest, filter);
+  }
+
   /// What writing and reading what does not fit into memory costs.
   private double spilled(double rows) {
     double bytes = rows * HASH_ROW;
@@ -187,9 +207,15 @@ final class JoinPaths {
 
   /// The condition with the outer side left, when it is an equality that a hash table can answer.
   private @Nullable Expr hashable(Expr condition, Bitmapset outer, Bitmapset inner) {
+    return condition instanceof OpExpr operator && operators.get(operator.opno()).oprcanhash()
+        ? equality(condition, outer, inner)
+        : null;
+  }
+
+  /// The condition with the outer side left, when it compares both sides.
+  private @Nullable OpExpr equality(Expr condition, Bitmapset outer, Bitmapset inner) {
     if (!(condition instanceof OpExpr operator)
         || operator.args().size() != 2
-        || !operators.get(operator.opno()).oprcanhash()
         || functions.containsVolatile(operator)) {
       return null;
     }

@@ -26,12 +26,14 @@ final class LeafPaths {
   private final Functions functions;
   private final Selectivity selectivity;
   private final IndexMatcher matcher;
+  private final BitmapPaths bitmaps;
 
   LeafPaths(Costs costs, Operators operators, Functions functions, Selectivity selectivity) {
     this.costs = costs;
     this.functions = functions;
     this.selectivity = selectivity;
     this.matcher = new IndexMatcher(operators, functions);
+    this.bitmaps = new BitmapPaths(costs, matcher, selectivity, this::entries);
   }
 
   /// Finds the paths to a table's rows.
@@ -50,6 +52,14 @@ final class LeafPaths {
       if (index.isOrdered() && matcher.covers(index, relation, filter)) {
         byIndex(rel, relation, info, index, filter, joins, needed);
       }
+    }
+    bitmaps(rel, relation, info, filter, List.of());
+    for (Bitmapset required : requirements(foreign(info, relation, joins), relation)) {
+      List<Expr> usable =
+          joins.stream()
+              .filter(c -> Trees.relations(c).minus(relation).isSubsetOf(required))
+              .toList();
+      bitmaps(rel, relation, info, filter, usable);
     }
     return rel;
   }
@@ -112,6 +122,78 @@ final class LeafPaths {
             && var.varlevelsup() == 0
             && Trees.relations(operator.args().get(1)).isEmpty()
             && functions.isStableWithin(operator.args().get(1));
+  }
+
+  // By bitmap
+
+  private List<IndexMatch> foreign(RelationInfo info, int relation, List<Expr> joins) {
+    List<IndexMatch> result = new ArrayList<>();
+    for (IndexInfo index : info.indexes()) {
+      if (index.isOrdered()) {
+        result.addAll(matcher.match(index, relation, joins));
+      }
+    }
+    return result;
+  }
+
+  private void bitmaps(
+      Rel rel, int relation, RelationInfo info, List<Expr> filter, List<Expr> joins) {
+    List<Expr> all = new ArrayList<>(filter);
+    all.addAll(joins);
+    for (BitmapTree tree : bitmaps.of(relation, info, all)) {
+      List<Expr> enforced = joins.stream().filter(tree.conditions()::contains).toList();
+      if (enforced.isEmpty() != joins.isEmpty()) {
+        continue;
+      }
+      List<Expr> rest = new ArrayList<>(filter);
+      rest.addAll(enforced);
+      rest.removeAll(tree.answered());
+      rel.add(bitmap(relation, info, tree, rest, enforced));
+    }
+  }
+
+  private Path bitmap(
+      int relation, RelationInfo info, BitmapTree tree, List<Expr> rest, List<Expr> enforced) {
+    double found = Math.max(1, Math.rint(info.tuples() * tree.selectivity()));
+    double rows = Math.max(1, Math.rint(found * selectivity.of(rest)));
+    double pages = Math.max(1, info.pages());
+    double read = Math.min(pages, Math.ceil(2 * pages * found / (2 * pages + found)));
+    double page =
+        read < 2
+            ? costs.randomPage()
+            : costs.randomPage()
+                - (costs.randomPage() - costs.sequentialPage()) * Math.sqrt(read / pages);
+    double allowed = costs.methods().bitmapscan() ? 0 : Costs.DISABLED;
+    double startup = tree.cost() + 0.1 * costs.operator() * found + allowed;
+    double total =
+        startup
+            + read * page
+            + found * (costs.tuple() + evaluation(tree.conditions()) + evaluation(rest));
+    Bitmapset required = Bitmapset.EMPTY;
+    for (Expr condition : enforced) {
+      required = required.plus(Trees.relations(condition).minus(relation));
+    }
+    return new Path.Bitmap(
+        estimate(relation, rows, startup, total, List.of(), required),
+        relation,
+        tree,
+        rest,
+        enforced);
+  }
+
+  /// What it costs to read the entries of an index that meet conditions.
+  private double entries(IndexInfo index, List<IndexMatch> matches) {
+    double boundary = selectivity.of(boundary(matches));
+    double entries = Math.max(1, Math.rint(index.tuples() * boundary));
+    double leaves = Math.max(1, Math.ceil(index.pages() * boundary));
+    return descent(index)
+        + leaves * costs.randomPage()
+        + entries * (costs.indexTuple() + matches.size() * costs.operator());
+  }
+
+  private double descent(IndexInfo index) {
+    return Math.ceil(Math.log(Math.max(2, index.tuples())) / Math.log(2)) * costs.operator()
+        + 2 * 50 * costs.operator();
   }
 
   // By index
@@ -233,23 +315,16 @@ final class LeafPaths {
       double found,
       List<Expr> rest,
       boolean indexOnly) {
-    double boundary = selectivity.of(boundary(matches));
-    double entries = Math.max(1, Math.rint(index.tuples() * boundary));
-    double leaves = Math.max(1, Math.ceil(index.pages() * boundary));
-    double descent =
-        Math.ceil(Math.log(Math.max(2, index.tuples())) / Math.log(2)) * costs.operator()
-            + 2 * 50 * costs.operator();
     double heapPages = fetched(found, info.pages(), index.pages());
     if (indexOnly) {
       heapPages = Math.ceil(heapPages * (1 - info.allVisible()));
     }
     double run =
-        leaves * costs.randomPage()
-            + entries * (costs.indexTuple() + matches.size() * costs.operator())
+        entries(index, matches)
             + heapPages * costs.randomPage()
             + found * (costs.tuple() + evaluation(rest));
     boolean allowed = costs.methods().indexscan();
-    double startup = descent + (allowed ? 0 : Costs.DISABLED);
+    double startup = descent(index) + (allowed ? 0 : Costs.DISABLED);
     return new double[] {startup, startup + run};
   }
 

@@ -69,6 +69,13 @@ public sealed interface Path {
       boolean indexOnly)
       implements Path {}
 
+  /// Reads the rows of a bitmap, in the table's order.
+  ///
+  /// @param filter the conditions that the bitmap does not answer
+  record Bitmap(
+      Estimate estimate, int relation, BitmapTree tree, List<Expr> filter, List<Expr> enforced)
+      implements Path {}
+
   /// Looks rows up by their place.
   ///
   /// @param conditions `ctid = ...`, any of which may hold
@@ -103,6 +110,30 @@ public sealed interface Path {
       JoinType type,
       boolean innerUnique,
       List<Expr> hashed,
+      List<Expr> conditions,
+      List<Expr> filter)
+      implements Path {}
+
+  /// Joins two inputs that come in the order of the keys.
+  ///
+  /// @param merged equalities by which rows are brought together, the outer side left
+  /// @param keys the order of the outer rows by each of them
+  /// @param outerOperators the operators of that order, for each key
+  /// @param innerOperators the same for the inner rows
+  /// @param sortsOuter whether the outer rows must be brought into it
+  /// @param conditions further conditions of the join
+  /// @param filter conditions on its result
+  record MergeJoin(
+      Estimate estimate,
+      Path outer,
+      Path inner,
+      JoinType type,
+      List<Expr> merged,
+      List<OrderKey> keys,
+      List<Integer> outerOperators,
+      List<Integer> innerOperators,
+      boolean sortsOuter,
+      boolean sortsInner,
       List<Expr> conditions,
       List<Expr> filter)
       implements Path {}

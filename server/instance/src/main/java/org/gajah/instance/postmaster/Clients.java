@@ -50,7 +50,7 @@ final class Clients implements SessionServices {
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
   private final Fellows instance;
-  private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
+  private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
   private volatile @Nullable Running running;

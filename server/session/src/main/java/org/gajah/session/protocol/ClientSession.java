@@ -448,7 +448,7 @@ public final class ClientSession {
       this.settings = settings;
       this.reporter = reporter;
       this.identity = identity;
-      this.memory = new MemoryAccount("session", services.memory(), Long.MAX_VALUE);
+      this.memory = services.memory().share("session", 2);
       this.copy = new CopyDialogue(client, proc::checkInterrupts);
       this.instance = services.instance();
     }

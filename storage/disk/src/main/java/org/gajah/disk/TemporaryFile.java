@@ -1,59 +1,61 @@
-package org.gajah.btree.maintain;
+package org.gajah.disk;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import org.gajah.accessapi.StorageContext;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
-import org.gajah.disk.ClusterFiles;
-import org.gajah.disk.FileFault;
 
-/// A temporary file that lasts as long as this object. It lies where PostgreSQL puts such files,
-/// and removes them when it starts.
-final class SpillFile implements AutoCloseable {
-  private static final String FOLDER = "base/pgsql_tmp";
-
+/// A file that lasts as long as this object.
+public final class TemporaryFile implements AutoCloseable {
+  private final TemporaryFiles owner;
   private final ClusterFiles cluster;
   private final Path path;
   private final DiskFile file;
   private long size;
+  private boolean closed;
 
-  /// @param number tells files of one process apart
-  SpillFile(StorageContext context, long number) {
-    cluster = context.files().cluster();
-    path = cluster.resolve(FOLDER + "/pgsql_tmp" + context.proc().pid() + "." + number);
+  TemporaryFile(TemporaryFiles owner, ClusterFiles cluster, String name) {
+    this.owner = owner;
+    this.cluster = cluster;
+    path = cluster.resolve(name);
     try {
-      cluster.createFolders(cluster.resolve(FOLDER));
+      cluster.createFolders(cluster.resolve(TemporaryFiles.FOLDER));
       file = cluster.disk().open(path, OpenMode.CREATE);
       file.truncate(0);
     } catch (IOException e) {
-      throw FileFault.of("could not create temporary file \"" + name() + "\"", e);
+      throw FileFault.of("could not create temporary file \"" + name + "\"", e);
     }
   }
 
-  private String name() {
+  /// Its path in the data directory.
+  public String name() {
     return cluster.display(path);
   }
 
   /// How long the file is.
-  long size() {
+  public long size() {
     return size;
   }
 
   /// Writes at the end.
-  void append(MemorySegment bytes) {
+  ///
+  /// @throws PgException 53400 beyond `temp_file_limit`
+  public void append(MemorySegment bytes) {
+    owner.grow(bytes.byteSize());
     try {
       file.write(bytes, size);
-      size += bytes.byteSize();
     } catch (IOException e) {
       throw FileFault.of("could not write to file \"" + name() + "\"", e);
+    } finally {
+      size += bytes.byteSize();
     }
   }
 
   /// Reads as much as there is room for.
-  void read(long position, MemorySegment into) {
+  public void read(long position, MemorySegment into) {
     try {
       int got = file.read(into, position);
       if (got != into.byteSize()) {
@@ -66,13 +68,21 @@ final class SpillFile implements AutoCloseable {
     }
   }
 
+  /// Removes the file; once is enough. What cannot be removed is reported and stays until the next
+  /// start.
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    owner.closed(this);
     try {
       file.close();
       cluster.disk().delete(path);
     } catch (IOException e) {
-      throw FileFault.of("could not remove file \"" + name() + "\"", e);
+      owner.report(
+          FileFault.of(Severity.LOG, "could not unlink temporary file \"" + name() + "\"", e));
     }
   }
 }

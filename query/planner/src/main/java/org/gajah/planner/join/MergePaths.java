@@ -1,0 +1,215 @@
+package org.gajah.planner.join;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.OpExpr;
+import org.gajah.nodes.kinds.JoinType;
+import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.Functions;
+import org.gajah.catalog.operator.Operators;
+import org.jspecify.annotations.Nullable;
+
+/// Joins of two inputs that come in the order of the keys, sorted for it or anyway. Mirrors the
+/// merge joins of `optimizer/path/joinpath.c`.
+final class MergePaths {
+  private static final int LESS = 1;
+  private static final int GREATER = 5;
+
+  /// Bytes that a row takes while it is sorted, about.
+  private static final int ORDER_ROW = 64;
+
+  private final Costs costs;
+  private final Operators operators;
+  private final Functions functions;
+
+  MergePaths(Costs costs, Operators operators, Functions functions) {
+    this.costs = costs;
+    this.operators = operators;
+    this.functions = functions;
+  }
+
+  /// Which way a condition is merged.
+  private record Merged(OpExpr condition, int family) {}
+
+  /// Adds the merge joins of an outer path and the inner relations.
+  ///
+  /// @param equalities conditions that may be merged by, the outer side left
+  /// @param others the other conditions of the join
+  void add(
+      Rel rel,
+      Path outer,
+      Rel inner,
+      JoinType type,
+      List<OpExpr> equalities,
+      List<Expr> others,
+      List<Expr> filter) {
+    List<Merged> mergeable = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>(others);
+    for (OpExpr equality : equalities) {
+      int family = family(equality);
+      if (family == 0) {
+        rest.add(equality);
+      } else {
+        mergeable.add(new Merged(equality, family));
+      }
+    }
+    if (mergeable.isEmpty()) {
+      return;
+    }
+    merge(rel, outer, inner, type, arranged(mergeable, outer.estimate().order()), rest, filter);
+  }
+
+  private int family(OpExpr equality) {
+    if (!operators.get(equality.opno()).oprcanmerge()) {
+      return 0;
+    }
+    var row = operators.get(equality.opno());
+    for (int family : operators.mergeFamilies(equality.opno())) {
+      boolean ordered =
+          operators.member(family, row.oprleft(), row.oprleft(), (short) 1) != 0
+              && operators.member(family, row.oprright(), row.oprright(), (short) 1) != 0;
+      if (ordered && !operators.isPolymorphic(equality.opno())) {
+        return family;
+      }
+    }
+    return 0;
+  }
+
+  /// The conditions as far as the outer rows are ordered by them already, then the others.
+  private static List<Merged> arranged(List<Merged> mergeable, List<OrderKey> order) {
+    List<Merged> left = new ArrayList<>(mergeable);
+    List<Merged> result = new ArrayList<>();
+    for (OrderKey key : order) {
+      Merged found =
+          left.stream()
+              .filter(merged -> key(merged, true, key).equals(key))
+              .findFirst()
+              .orElse(null);
+      if (found == null) {
+        break;
+      }
+      result.add(found);
+      left.remove(found);
+    }
+    result.addAll(left);
+    return result;
+  }
+
+  /// The order of one side of a condition.
+  ///
+  /// @param like which gives the direction, or null for ascending
+  private static OrderKey key(Merged merged, boolean ofOuter, @Nullable OrderKey like) {
+    Expr side = merged.condition().args().get(ofOuter ? 0 : 1);
+    return new OrderKey(
+        OrderKey.subject(side),
+        merged.family(),
+        merged.condition().inputcollid(),
+        like != null && like.descending(),
+        like != null && like.nullsFirst());
+  }
+
+  private void merge(
+      Rel rel,
+      Path outer,
+      Rel inner,
+      JoinType type,
+      List<Merged> merged,
+      List<Expr> rest,
+      List<Expr> filter) {
+    List<OrderKey> has = outer.estimate().order();
+    List<OrderKey> outerOrder = new ArrayList<>();
+    List<OrderKey> innerOrder = new ArrayList<>();
+    for (int i = 0; i < merged.size(); i++) {
+      OrderKey like = i < has.size() ? has.get(i) : null;
+      boolean follows = like != null && key(merged.get(i), true, like).equals(like);
+      outerOrder.add(key(merged.get(i), true, follows ? like : null));
+      innerOrder.add(key(merged.get(i), false, follows ? like : null));
+    }
+    Path from = null;
+    double least = Double.MAX_VALUE;
+    for (Path path : inner.paths()) {
+      if (!path.required().isEmpty()) {
+        continue;
+      }
+      double cost =
+          path.total() + (OrderKey.satisfies(path.estimate().order(), innerOrder) ? 0 : sort(path));
+      if (cost < least) {
+        from = path;
+        least = cost;
+      }
+    }
+    if (from != null) {
+      merge(rel, outer, from, type, merged, outerOrder, innerOrder, rest, filter);
+    }
+  }
+
+  private void merge(
+      Rel rel,
+      Path outer,
+      Path inner,
+      JoinType type,
+      List<Merged> merged,
+      List<OrderKey> outerOrder,
+      List<OrderKey> innerOrder,
+      List<Expr> rest,
+      List<Expr> filter) {
+    boolean sortsOuter = !OrderKey.satisfies(outer.estimate().order(), outerOrder);
+    boolean sortsInner = !OrderKey.satisfies(inner.estimate().order(), innerOrder);
+    double startup =
+        (sortsOuter ? outer.total() + sort(outer) : outer.estimate().startup())
+            + (sortsInner ? inner.total() + sort(inner) : inner.estimate().startup());
+    double evaluation = 0;
+    for (Expr condition : rest) {
+      evaluation += functions.evaluation(condition);
+    }
+    double total =
+        outer.total()
+            + (sortsOuter ? sort(outer) : 0)
+            + inner.total()
+            + (sortsInner ? sort(inner) : 0)
+            + (outer.rows() + inner.rows()) * merged.size() * costs.operator()
+            + rel.rows() * (costs.tuple() + evaluation * costs.operator())
+            + (costs.methods().mergejoin() ? 0 : Costs.DISABLED);
+    boolean keepsOrder = type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL;
+    rel.add(
+        new Path.MergeJoin(
+            new Path.Estimate(
+                rel.relations(),
+                rel.rows(),
+                startup,
+                total,
+                keepsOrder ? (sortsOuter ? outerOrder : outer.estimate().order()) : List.of(),
+                outer.required()),
+            outer,
+            inner,
+            type,
+            merged.stream().<Expr>map(Merged::condition).toList(),
+            outerOrder,
+            sortOperators(merged, outerOrder, true),
+            sortOperators(merged, outerOrder, false),
+            sortsOuter,
+            sortsInner,
+            rest,
+            filter));
+  }
+
+  private List<Integer> sortOperators(List<Merged> merged, List<OrderKey> order, boolean ofOuter) {
+    List<Integer> result = new ArrayList<>();
+    for (int i = 0; i < merged.size(); i++) {
+      var row = operators.get(merged.get(i).condition().opno());
+      int type = ofOuter ? row.oprleft() : row.oprright();
+      int strategy = order.get(i).descending() ? GREATER : LESS;
+      result.add(operators.member(merged.get(i).family(), type, type, (short) strategy));
+    }
+    return result;
+  }
+
+  private double sort(Path path) {
+    double rows = Math.max(2, path.rows());
+    double allowed = costs.methods().sort() ? 0 : Costs.DISABLED;
+    double bytes = rows * ORDER_ROW;
+    double spilled = bytes <= costs.workMemory() ? 0 : bytes / 8192 * 2 * costs.sequentialPage();
+    return 2 * costs.operator() * rows * Math.log(rows) / Math.log(2) + spilled + allowed;
+  }
+}

@@ -1,0 +1,20 @@
+select count(*), sum(id) from big where k between 100 and 900;
+select id, k from big where k = 77 order by id;
+select id from big where k < 50 or g = 5 order by id;
+select id from big where k < 2000 and g in (3, 5, 8) order by id;
+select id from big where (k = 5 or k = 6 or k = 7000) and n > 10 order by id;
+select id from big where (k < 300 and g = 3) or (id between 100 and 200) or (k = 9999) order by id;
+select count(*), sum(k) from big where g = 7 and id > 20000 and k < 8000;
+select count(*), sum(k), sum(length(t)) from big where id between 1000 and 30000 and k between 2 and 6000 and n is not null;
+select b.id, m.id from mid m join big b on b.k = m.k or b.id = m.id where m.id < 40 order by 1, 2;
+select count(*) from big where k = any (array[1, 5, 99, 99, null, 10000]);
+select count(*), max(ctid) from big where k < 700;
+select count(*) from big where k < 0 or g = -1;
+select count(*) from big where k < 700 and k > 700;
+select count(*) from big where k = null::int or g = 3;
+select s.label, (select count(*) from big b where b.k = s.k or b.g = s.k) from small s where s.k < 10 order by 1;
+select count(*), sum(b.id) from small s, big b where b.g = s.k and b.id between 300 and 20000 and s.k < 20;
+select id from big where k < 60 order by k, id limit 7;
+select g, id from big where g < 3 order by g desc, id desc limit 20;
+select count(*) from big where not (k > 3000);
+select k, count(*) from mid where k between 100 and 400 group by k order by k

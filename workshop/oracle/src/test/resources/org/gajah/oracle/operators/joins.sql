@@ -1,0 +1,28 @@
+select b.id, m.id, m.name from big b join mid m on b.k = m.k where b.id % 5 = 0;
+select count(*), sum(b.id), count(m.v) from big b left join mid m on b.k = m.k and m.id % 2 = 0;
+select count(*), sum(b.id), count(m.v) from big b left join mid m on b.k = m.k and m.id > b.id;
+select count(*), sum(b.id), count(m.v) from big b right join mid m on b.k = m.k and b.id % 5 = 0;
+select count(*), sum(b.id), count(m.v), count(b.id) from big b full join mid m on b.k = m.k;
+select count(*), sum(b.id), count(m.v), count(b.id) from big b full join mid m on b.k = m.k and b.id > m.id;
+select count(*), sum(id) from big b where exists (select 1 from mid m where m.k = b.k and m.id > b.id);
+select count(*), sum(id) from big b where not exists (select 1 from mid m where m.k = b.k and m.id > 100);
+select count(*) from big b join big c using (t, g);
+select count(*), sum(b.id) from big b join big c on b.g = c.g and b.id = c.id + 97;
+select count(*), sum(m.id) from mid m join mid n on m.v = n.v;
+select count(*), sum(m.id) from mid m join mid n on m.id = n.v / 1000000007;
+select m.k, b.k, m.id from mid m join big b on m.k = b.k where m.id < 300 order by m.k, m.id, b.id;
+select s.k, t.k, s.label, t.label from small s full join small t on s.k = t.k + 1 order by 1, 2, 3, 4;
+select s.k, t.k, s.label from small s left join small t on s.k = t.k order by 1 desc nulls last, 2, 3;
+select s.label, t.label from small s join small t on s.o = t.o order by 1, 2;
+select count(*) from big b join mid m on b.k = m.k join small s on s.k = b.g;
+select count(*), min(b.t) from big b join mid m on b.t = m.name || 'x';
+select count(*) from wide a join wide b on a.w = b.w;
+select count(*), sum(b.id) from big b join mid m on b.n = m.id;
+select b.d, c.d from big b join big c on b.d = c.d where b.id < 100 order by 1;
+select count(*) from nobody n full join small s on s.k = n.a;
+select * from (select k, count(*) c from big group by k) x join (select k, max(id) m from mid group by k) y on x.k = y.k order by x.k limit 20;
+select b.k from big b join mid m on b.k = m.k order by b.k limit 10;
+select b.k, m.id from big b join mid m on b.k = m.k order by b.k desc, m.id limit 10;
+select count(*) from small s join lateral (select b.id from big b join mid m on b.k = m.k where b.g = s.k) x on true;
+select s.k, (select count(*) from big b join mid m on b.k = m.k where b.g = s.k) from small s where s.k < 5 order by 1;
+select count(*) from big b left join mid m on b.k = m.k where m.id is null

@@ -1,0 +1,20 @@
+select g % 5, k % 3, count(*), sum(id) from big group by rollup(1, 2);
+select g % 5 as a, k % 3 as b, grouping(g % 5), grouping(k % 3), grouping(g % 5, k % 3), count(*) from big group by cube(1, 2) order by 1 nulls first, 2 nulls first, 3, 4;
+select g, count(*), max(t) from big where id < 3000 group by grouping sets ((g), ());
+select g, k, count(*) from big group by grouping sets ((g), (k), (g, k), ()) having count(*) > 10;
+select count(*), grouping(k) from small group by grouping sets ((k), ());
+select a, b, count(*), grouping(a, b) from nobody group by cube(a, b);
+select a, count(*) from nobody group by grouping sets ((a), (), ());
+select k, label, count(*) from small group by grouping sets (rollup(k, label), cube(k, o)) order by 1 nulls first, 2 nulls first, 3;
+select k, label, o, count(*) from small group by k, rollup(label, o) order by 1, 2 nulls first, 3 nulls first, 4;
+select t, g, count(distinct k), sum(n), string_agg(k::text, ',' order by id) from big where id < 5000 group by rollup(g, t);
+select g + 1 as x, g, sum(id) from big group by grouping sets ((g + 1), (g)) order by 1, 2;
+select coalesce(g::text, 'all') as g, count(*) c from big group by rollup(g) order by c desc, g limit 5;
+select g % 4 as m, sum(count(*)) over (order by g % 4 nulls last) from big group by rollup(g % 4) order by 1;
+select distinct grouping(g), count(*) > 500 from big group by rollup(g) order by 1, 2;
+select k % 2 as e, g % 2 as f, count(*) from big group by distinct rollup(1, 2), rollup(2, 1) order by 1 nulls first, 2 nulls first;
+select count(*) from big group by ();
+select 1 from big group by () having count(*) > 5;
+select x.m, count(*) from (select g % 3 as m, k from big group by rollup(g % 3, k)) x group by x.m order by 1;
+select t, k, count(*) from big group by cube(t, k) having count(*) > 6;
+select o, count(*), grouping(o) from small group by rollup(o) order by 1 nulls last, 3

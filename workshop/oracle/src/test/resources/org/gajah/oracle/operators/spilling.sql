@@ -1,0 +1,13 @@
+select id, t from big order by t, id;
+select count(*) from (select n, d, t from big order by n, d offset 1) x;
+select t, count(*) from big group by t;
+select t, k, count(*) from big group by rollup(t, k);
+select count(*) from (select count(*), max(d) from big group by t, k) x;
+select count(*) from big b join mid m on b.k = m.k;
+select count(*), count(m.k) from big b full join mid m on b.k = m.k and m.id > 5;
+select count(*) from big b where exists (select 1 from big m where m.t = b.t and m.id > b.id);
+with x as materialized (select id, t, k from big) select count(*), sum(a.id), min(b.t) from x a join x b on a.id = b.k;
+select t from big intersect select t from big where id % 2 = 0;
+select k, t from big except select k, t from big where id % 3 = 0;
+select count(distinct t) from big;
+with recursive r(id, t) as (select id, t from big union all select id + 100000, t from r where id < 100000) select count(*), sum(id) from r;
