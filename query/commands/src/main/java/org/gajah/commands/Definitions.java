@@ -1,6 +1,7 @@
 package org.gajah.commands;
 
 import org.gajah.base.error.PgException;
+import org.gajah.commands.alter.AlterTable;
 import org.gajah.commands.index.CreateIndex;
 import org.gajah.commands.object.AlterOwner;
 import org.gajah.commands.object.CommentOn;
@@ -18,6 +19,7 @@ import org.gajah.commands.view.CreateView;
 import org.gajah.nodes.AlterObjectSchemaStmt;
 import org.gajah.nodes.AlterOwnerStmt;
 import org.gajah.nodes.AlterSeqStmt;
+import org.gajah.nodes.AlterTableStmt;
 import org.gajah.nodes.CommentStmt;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.CreateSeqStmt;
@@ -45,6 +47,7 @@ final class Definitions {
       case AlterSeqStmt alter -> new AlterSequence(alter, source, context);
       case CreateSchemaStmt create -> new CreateSchema(create, source, context);
       case CommentStmt comment -> new CommentOn(comment, source, context);
+      case AlterTableStmt alter -> new AlterTable(alter, source, context);
       case GrantStmt grant -> new GrantCommand(grant, source, context);
       case AlterOwnerStmt alter -> new AlterOwner(alter, source, context);
       case RenameStmt rename -> new Rename(rename, source, context);

@@ -74,6 +74,22 @@ public final class IndexFill {
     definer.nextCommand();
   }
 
+  /// Writes what an empty index has.
+  public void fillEmpty(IndexDescriptor descriptor) {
+    IndexAccessMethod method =
+        definer.context().relations().indexMethod(org.gajah.catalog.operator.Operators.BTREE_METHOD);
+    try (IndexBuild build =
+        method.build(definer.context().relations().storage(), descriptor, 1 << 20)) {
+      build.finish();
+    }
+    if (!descriptor.isTemporary()
+        && !descriptor.needsWal()
+        && !descriptor.fork(ForkNumber.INIT).exists()) {
+      definer.context().files().createFork(descriptor.files(), ForkNumber.INIT, true);
+      method.buildEmpty(definer.context().relations().storage(), descriptor);
+    }
+  }
+
   private Counts build(
       Relation table,
       TableDescriptor tableDescriptor,

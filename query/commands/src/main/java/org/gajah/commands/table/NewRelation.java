@@ -226,7 +226,7 @@ public final class NewRelation {
   }
 
   /// A column depends on its type and collation.
-  void dependOnType(int relation, PgAttribute column) {
+  public void dependOnType(int relation, PgAttribute column) {
     ObjectAddress self = ObjectAddress.of(PgClass.TABLE, relation, column.attnum());
     definer
         .dependencies()

@@ -140,7 +140,7 @@ public final class RelationNames {
   }
 
   /// @throws PgException 42701 when a table has a column of a name
-  static void requireFreeColumn(Definer definer, PgClass table, String name) {
+  public static void requireFreeColumn(Definer definer, PgClass table, String name) {
     PgAttribute other = definer.catalog().find(SysCache.ATTNAME, table.oid(), name);
     if (other == null || other.attisdropped()) {
       return;

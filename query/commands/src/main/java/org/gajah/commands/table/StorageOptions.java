@@ -29,6 +29,10 @@ public enum StorageOptions {
               new Word(
                   List.of("local", "cascaded"),
                   "Valid values are \"local\" and \"cascaded\"."))),
+  COLUMN(
+      Map.of(
+          "n_distinct", new Real(-1, Double.MAX_VALUE),
+          "n_distinct_inherited", new Real(-1, Double.MAX_VALUE))),
   NONE(Map.of());
 
   private final Map<String, Kind> known;

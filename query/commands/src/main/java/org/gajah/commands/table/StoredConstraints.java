@@ -42,7 +42,7 @@ public final class StoredConstraints {
   }
 
   /// Analyzes a column's default, or how it is generated.
-  Expr analyze(Expr raw, PgAttribute column) {
+  public Expr analyze(Expr raw, PgAttribute column) {
     boolean generated = column.attgenerated() != '\0';
     Expr expr =
         expressions()
@@ -101,7 +101,7 @@ public final class StoredConstraints {
   /// Stores a column's default, or how it is generated.
   ///
   /// @return false when there is nothing to store, for the default is null anyway
-  boolean storeDefault(PgAttribute column, Expr expr) {
+  public boolean storeDefault(PgAttribute column, Expr expr) {
     boolean generated = column.attgenerated() != '\0';
     if (!generated && expr instanceof Const constant && constant.constisnull()) {
       return false;
@@ -140,7 +140,7 @@ public final class StoredConstraints {
   /// Adds checks and keeps count of them.
   ///
   /// @return those that were not there already
-  List<Constraint> addChecks(List<Constraint> checks, ChosenNames names) {
+  public List<Constraint> addChecks(List<Constraint> checks, ChosenNames names) {
     List<Constraint> added = new ArrayList<>();
     List<String> seen = new ArrayList<>();
     int count = table.relchecks();
