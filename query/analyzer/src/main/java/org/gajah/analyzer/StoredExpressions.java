@@ -191,6 +191,12 @@ public final class StoredExpressions {
     return result == null ? null : a.collations.assign(result);
   }
 
+  /// A default as a value of its column's new type; conversions that nobody wrote are left out
+  /// first.
+  public @Nullable Expr convertedDefault(Expr from, BaseType target) {
+    return assigned(ImplicitCoercions.strip(from), target);
+  }
+
   /// The operators and collation of a query's or a constraint's plain expression without columns.
   public Expr constant(Expr raw, ExprKind kind) {
     return a.collations.assign(a.expressions.known(a.scope(null), raw, kind));

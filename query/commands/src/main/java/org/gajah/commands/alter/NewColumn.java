@@ -128,6 +128,7 @@ final class NewColumn {
     if (table.rewrites) {
       table.fromOld.put((int) column.attnum(), value);
     }
+    definer.nextCommand();
     Vector computed = compute(definer.fold(value), column);
     byte[] bytes = MissingValue.encode(column, computed);
     if (bytes == null) {

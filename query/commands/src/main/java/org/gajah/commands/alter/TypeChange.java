@@ -145,7 +145,7 @@ final class TypeChange {
       return null;
     }
     Expr old = (Expr) Objects.requireNonNull(table.before.defaultOf(column.attnum()));
-    Expr converted = definer.expressions(text).assigned(old, typed);
+    Expr converted = definer.expressions(text).convertedDefault(old, typed);
     if (converted == null) {
       throw new PgException(
           SqlState.DATATYPE_MISMATCH,

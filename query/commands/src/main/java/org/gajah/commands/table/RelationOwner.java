@@ -1,6 +1,8 @@
 package org.gajah.commands.table;
 
 import java.util.List;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.privilege.AclChanges;
@@ -69,7 +71,27 @@ public final class RelationOwner {
     }
   }
 
+  /// A sequence that belongs to a column goes along with the table.
+  private void requireUnowned(PgClass row) {
+    for (PgDepend dependency :
+        definer.catalog().scan(PgDepend.DEPENDER_INDEX, PgClass.TABLE.oid(), row.oid())) {
+      if (dependency.refclassid() == PgClass.TABLE.oid() && dependency.refobjsubid() != 0) {
+        throw new PgException(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "cannot change owner of sequence \"%s\"".formatted(row.relname()))
+            .detail(
+                "Sequence \"%s\" is linked to table \"%s\"."
+                    .formatted(
+                        row.relname(),
+                        definer.catalog().get(SysCache.RELOID, dependency.refobjid()).relname()));
+      }
+    }
+  }
+
   private void check(PgClass row, int owner) {
+    if (row.relkind() == PgClass.RELKIND_SEQUENCE) {
+      requireUnowned(row);
+    }
     if (definer.roles().isSuperuser(definer.user())) {
       return;
     }
