@@ -7,7 +7,6 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalogstore.live.LiveCatalog;
-import org.gajah.commands.object.TemporaryState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -71,7 +70,7 @@ public interface CommandContext {
   int sessionUser();
 
   /// The session's temporary objects.
-  TemporaryState temporary();
+  TemporaryObjects temporary();
 
   /// Whether that role is a superuser.
   boolean superuser();

@@ -11,10 +11,10 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.CommandSource;
-import org.gajah.commands.Commands;
+import org.gajah.commands.dispatch.Commands;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
-import org.gajah.commands.object.TemporaryState;
+import org.gajah.commands.TemporaryObjects;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -120,7 +120,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
-  public TemporaryState temporary() {
+  public TemporaryObjects temporary() {
     return own.temporary();
   }
 

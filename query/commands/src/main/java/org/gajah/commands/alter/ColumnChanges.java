@@ -20,8 +20,8 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
 import org.gajah.commands.table.ColumnRows;
-import org.gajah.commands.table.StoredConstraints;
-import org.gajah.commands.table.SystemColumns;
+import org.gajah.commands.relation.StoredConstraints;
+import org.gajah.commands.relation.SystemColumns;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.Expr;
@@ -277,7 +277,7 @@ final class ColumnChanges {
   void setOptions(String name, List<DefElem> options, boolean resets) {
     PgAttribute column = column(name);
     List<String> now =
-        org.gajah.commands.table.StorageOptions.COLUMN.changed(
+        org.gajah.commands.relation.StorageOptions.COLUMN.changed(
             column.attoptions() == null ? null : List.of(column.attoptions()),
             options,
             null,

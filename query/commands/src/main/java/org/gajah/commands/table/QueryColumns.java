@@ -1,5 +1,6 @@
 package org.gajah.commands.table;
 
+import org.gajah.commands.relation.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public final class QueryColumns {
             .hint("Use the COLLATE clause to set the collation explicitly.");
       }
       RowEdit<PgAttribute> row =
-          ColumnDraft.row(name, number, type, new BaseType(type.oid(), types.typmod(expr)))
+          ColumnShape.row(name, number, type, new BaseType(type.oid(), types.typmod(expr)))
               .set(PgAttribute.ANUM_ATTCOLLATION, collation);
       result.add(row.row());
     }
