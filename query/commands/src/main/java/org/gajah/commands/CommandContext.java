@@ -69,6 +69,9 @@ public interface CommandContext {
   /// OID of the role that logged in, or that SET SESSION AUTHORIZATION named (SESSION_USER).
   int sessionUser();
 
+  /// What is stored of a role's new password.
+  String passwordSecret(String role, String password);
+
   /// The session's temporary objects.
   TemporaryObjects temporary();
 

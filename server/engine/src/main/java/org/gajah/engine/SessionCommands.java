@@ -2,7 +2,10 @@ package org.gajah.engine;
 
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.Settings;
+import org.gajah.session.auth.PasswordSecret;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
@@ -117,6 +120,19 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public int sessionUser() {
     return own.roles().sessionUser();
+  }
+
+  @Override
+  public String passwordSecret(String role, String password) {
+    SessionSettings settings = own.context().settings();
+    boolean md5 = settings.enumName(Settings.PASSWORD_ENCRYPTION).equals("md5");
+    return PasswordSecret.forNewPassword(
+            password,
+            role,
+            md5 ? PasswordSecret.Encryption.MD5 : PasswordSecret.Encryption.SCRAM_SHA_256,
+            settings.intValue(Settings.SCRAM_ITERATIONS),
+            own.process().context().chance())
+        .stored();
   }
 
   @Override
