@@ -31,7 +31,7 @@ class DefinitionsTest {
               + "|CONSTRAINT NAME: .*|NOTICE:  42622: .*)\n");
 
   @ParameterizedTest
-  @ValueSource(strings = {"tables", "objects", "rights", "queries", "alter", "types"})
+  @ValueSource(strings = {"tables", "objects", "rights", "queries", "alter", "types", "roles"})
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
             OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));
