@@ -5,6 +5,8 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.Command;
 import org.gajah.base.error.PgException;
+import org.gajah.nodes.ReindexStmt;
+import org.gajah.commands.index.Reindex;
 import org.gajah.nodes.GrantRoleStmt;
 import org.gajah.nodes.DropRoleStmt;
 import org.gajah.nodes.AlterRoleStmt;
@@ -79,6 +81,7 @@ final class Definitions {
       case AlterRoleStmt alter -> new AlterRole(alter, source, context);
       case DropRoleStmt drop -> new DropRoles(drop, context);
       case GrantRoleStmt grant -> new GrantRole(grant, context);
+      case ReindexStmt reindex -> new Reindex(reindex, context);
       case GrantStmt grant -> new GrantCommand(grant, source, context);
       case AlterOwnerStmt alter -> new AlterOwner(alter, source, context);
       case RenameStmt rename -> new Rename(rename, source, context);
