@@ -53,12 +53,12 @@ public final class AlterOwner implements Command {
     if (type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN) {
       type(address.object(), owner, name);
     } else {
-      plain(type, address, owner, name);
+      plain(type, address, owner);
     }
     return Completion.of(CommandTags.of(statement));
   }
 
-  private void plain(ObjectType type, ObjectAddress address, int owner, Node name) {
+  private void plain(ObjectType type, ObjectAddress address, int owner) {
     ObjectCatalog.Editor<?> editor =
         ObjectCatalog.of(address.catalog()).edit(definer, address.object());
     int old = editor.owner();

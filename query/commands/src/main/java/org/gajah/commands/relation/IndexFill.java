@@ -71,7 +71,7 @@ public final class IndexFill {
       setCheckXmin(indexOid);
     }
     count(tableOid, tableDescriptor.main().blocks(), counts.rows(), true, true);
-    count(indexOid, descriptor.main().blocks(), counts.entries(), false, false);
+    count(indexOid, descriptor.main().blocks(), (double) counts.entries(), false, false);
     definer.nextCommand();
   }
 

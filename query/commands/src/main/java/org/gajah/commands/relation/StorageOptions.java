@@ -35,6 +35,7 @@ public enum StorageOptions {
           "n_distinct_inherited", new Real(-1, Double.MAX_VALUE))),
   NONE(Map.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
   private final Map<String, Kind> known;
 
   StorageOptions(Map<String, Kind> known) {

@@ -104,7 +104,7 @@ public final class CreateSchema implements Command {
     for (Statement element : statement.schemaElts()) {
       result.add(SchemaElements.in(name, element));
     }
-    result.sort(java.util.Comparator.comparing(SchemaElements::rank));
+    result.sort(java.util.Comparator.comparingInt(SchemaElements::rank));
     return result;
   }
 }

@@ -52,7 +52,7 @@ public final class AlterEnum implements Command {
     definer.lock(PgType.TABLE, oid, LockMode.EXCLUSIVE);
     List<Found<PgEnum>> labels =
         new ArrayList<>(definer.catalog().locate(PgEnum.TYPID_LABEL_INDEX, oid));
-    labels.sort(Comparator.comparing(found -> found.row().enumsortorder()));
+    labels.sort(Comparator.comparingDouble(found -> found.row().enumsortorder()));
     if (statement.oldVal() != null) {
       rename(labels);
     } else {
