@@ -8,8 +8,8 @@ import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
-import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.privilege.Privileges;
@@ -18,6 +18,7 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.relation.TemporaryState;
+import org.gajah.commands.CommandContext;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -36,11 +37,16 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
+import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
 final class EngineSession implements SqlSession, CatalogSession {
+  /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
+  private static final int DEEPEST_STATEMENT = 2000;
+
   private final QueryEngine engine;
   private final SessionContext context;
   private final StorageProcess process;
@@ -51,6 +57,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Encoding encoding;
   private String clientEncodingName = "";
   private Encoding clientEncoding;
+  private @Nullable Snapshot running;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
@@ -62,12 +69,14 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionNotifications notifications;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role().oid());
+    LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
@@ -75,6 +84,8 @@ final class EngineSession implements SqlSession, CatalogSession {
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
     this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
+    this.notifications = new SessionNotifications(engine.notifications(), context);
+    work.addStep(notifications);
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.clientEncoding = encoding;
@@ -162,6 +173,28 @@ final class EngineSession implements SqlSession, CatalogSession {
     return relations;
   }
 
+  SessionNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public boolean isListening() {
+    return notifications.isListening();
+  }
+
+  @Override
+  public void deliver() {
+    notifications.deliver();
+  }
+
+  /// Throws away what the session keeps.
+  void forget(CommandContext.Kept what) {
+    switch (what) {
+      case PLANS, TEMPORARY_TABLES -> {}
+      case SEQUENCES -> functions.discardSequences();
+    }
+  }
+
   SessionCommands commands() {
     return commands;
   }
@@ -169,6 +202,20 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// What rows a query returns to the client.
   @Nullable RowShape shapeOf(Query query) {
     return ResultShapes.of(query, catalog);
+  }
+
+  /// What the running query sees; null when none runs.
+  @Nullable Snapshot running() {
+    return running;
+  }
+
+  /// Says what the running query sees.
+  ///
+  /// @return what the one around it sees
+  @Nullable Snapshot running(@Nullable Snapshot snapshot) {
+    Snapshot before = running;
+    running = snapshot;
+    return before;
   }
 
   FunctionRegistry registry() {
@@ -245,7 +292,22 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public List<RawStmt> parse(String sql) {
-    return SqlParser.parse(sql, ParserOptions.DEFAULT);
+    SessionSettings settings = context.settings();
+    boolean backslashQuote =
+        switch (settings.enumName(Settings.BACKSLASH_QUOTE)) {
+          case "on" -> true;
+          case "safe_encoding" -> clientEncoding().forServers();
+          default -> false;
+        };
+    return SqlParser.parse(
+        sql,
+        new ParserOptions(
+            settings.is(Settings.STANDARD_CONFORMING_STRINGS),
+            settings.is(Settings.ESCAPE_STRING_WARNING),
+            backslashQuote,
+            DEEPEST_STATEMENT,
+            settings.intValue(Settings.MAX_STACK_DEPTH),
+            notice -> context.reporter().report(notice)));
   }
 
   @Override
@@ -278,5 +340,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     if (temporary.schema() != 0) {
       dropTemporary();
     }
+    notifications.close();
   }
 }
