@@ -5,12 +5,14 @@ import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.context.StatementText;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.CollateClause;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TypeName;
+import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.LockMode;
@@ -153,6 +155,47 @@ public final class StoredExpressions {
           .hint("You will need to rewrite or cast the expression.");
     }
     return a.collations.assign(result);
+  }
+
+  /// What makes a value of a column's new type of an old one, by its expression or by a cast that
+  /// an assignment may do.
+  ///
+  /// @param raw as written after USING, or null
+  /// @return null when there is no such cast
+  public @Nullable Expr converted(
+      @Nullable Expr raw, PgClass relation, PgAttribute column, BaseType target) {
+    Expr from =
+        raw != null
+            ? columnTransform(raw, relation)
+            : Var.builder()
+                .varno(1)
+                .varattno(column.attnum())
+                .vartype(column.atttypid())
+                .vartypmod(column.atttypmod())
+                .varcollid(column.attcollation())
+                .varnosyn(1)
+                .varattnosyn(column.attnum())
+                .build();
+    return assigned(from, target);
+  }
+
+  /// An expression as a value of a type that an assignment gives it; null when it cannot.
+  public @Nullable Expr assigned(Expr from, BaseType target) {
+    Expr result =
+        a.coercions.toTarget(
+            from,
+            target.type(),
+            target.typmod(),
+            CoercionContext.COERCION_ASSIGNMENT,
+            CoercionForm.COERCE_IMPLICIT_CAST,
+            -1);
+    return result == null ? null : a.collations.assign(result);
+  }
+
+  /// A default as a value of its column's new type; conversions that nobody wrote are left out
+  /// first.
+  public @Nullable Expr convertedDefault(Expr from, BaseType target) {
+    return assigned(ImplicitCoercions.strip(from), target);
   }
 
   /// The operators and collation of a query's or a constraint's plain expression without columns.

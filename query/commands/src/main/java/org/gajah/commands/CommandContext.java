@@ -7,7 +7,6 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalogstore.live.LiveCatalog;
-import org.gajah.commands.object.TemporaryState;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
@@ -72,8 +71,11 @@ public interface CommandContext {
   /// OID of the role that logged in, or that SET SESSION AUTHORIZATION named (SESSION_USER).
   int sessionUser();
 
+  /// What is stored of a role's new password.
+  String passwordSecret(String role, String password);
+
   /// The session's temporary objects.
-  TemporaryState temporary();
+  TemporaryObjects temporary();
 
   /// Whether that role is a superuser.
   boolean superuser();

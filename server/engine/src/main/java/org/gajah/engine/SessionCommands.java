@@ -2,7 +2,10 @@ package org.gajah.engine;
 
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
+import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.Settings;
+import org.gajah.session.auth.PasswordSecret;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
@@ -11,10 +14,10 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.CommandSource;
-import org.gajah.commands.Commands;
+import org.gajah.commands.dispatch.Commands;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
-import org.gajah.commands.object.TemporaryState;
+import org.gajah.commands.TemporaryObjects;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
@@ -122,7 +125,20 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
-  public TemporaryState temporary() {
+  public String passwordSecret(String role, String password) {
+    SessionSettings settings = own.context().settings();
+    boolean md5 = settings.enumName(Settings.PASSWORD_ENCRYPTION).equals("md5");
+    return PasswordSecret.forNewPassword(
+            password,
+            role,
+            md5 ? PasswordSecret.Encryption.MD5 : PasswordSecret.Encryption.SCRAM_SHA_256,
+            settings.intValue(Settings.SCRAM_ITERATIONS),
+            own.process().context().chance())
+        .stored();
+  }
+
+  @Override
+  public TemporaryObjects temporary() {
     return own.temporary();
   }
 

@@ -110,6 +110,41 @@ public final class RelationDescriptors {
     return new ToastDescriptor(table, ToastShape.index(identity(index), table, place.files));
   }
 
+  /// A table as it is written anew, into other files.
+  ///
+  /// @param persistence how long it lasts there
+  /// @param toast its TOAST table there, or null
+  public TableDescriptor moved(
+      Relation relation, RelationKey files, char persistence, @Nullable ToastDescriptor toast) {
+    PgClass row = relation.row();
+    return new TableDescriptor(
+        moved(row, files, persistence),
+        layout(relation.columns()),
+        new TableDescriptor.Options(
+            number(relation.options(), "fillfactor", 100),
+            number(relation.options(), "toast_tuple_target", 2032)),
+        IndexedColumns.of(relation),
+        storage(relation.columns()),
+        toast,
+        place.files);
+  }
+
+  /// A TOAST table with its index, in other files.
+  public ToastDescriptor movedToast(
+      int oid, RelationKey files, RelationKey indexFiles, char persistence) {
+    Relation chunks = relations.get(oid);
+    TableDescriptor table =
+        ToastShape.table(moved(chunks.row(), files, persistence), place.files);
+    PgClass index = chunks.indexes().getFirst().relation();
+    return new ToastDescriptor(
+        table, ToastShape.index(moved(index, indexFiles, persistence), table, place.files));
+  }
+
+  private static Identity moved(PgClass row, RelationKey files, char persistence) {
+    return new Identity(
+        row.oid(), row.relname(), files, Persistence.of(persistence), horizon(row));
+  }
+
   private TableDescriptor describe(Relation relation) {
     PgClass row = relation.row();
     if (row.relkind() == PgClass.RELKIND_TOASTVALUE) {

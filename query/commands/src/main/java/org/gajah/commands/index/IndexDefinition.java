@@ -1,5 +1,7 @@
 package org.gajah.commands.index;
 
+import org.gajah.commands.relation.NewIndex;
+import org.gajah.commands.relation.IndexedExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +16,12 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.commands.index.NewIndex.KeyColumn;
+import org.gajah.commands.relation.NewIndex.KeyColumn;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
-import org.gajah.commands.table.StorageOptions;
-import org.gajah.commands.table.SystemColumns;
+import org.gajah.commands.relation.StorageOptions;
+import org.gajah.commands.relation.SystemColumns;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IndexElem;
@@ -301,7 +303,7 @@ public final class IndexDefinition {
           definer
               .expressions(text)
               .indexExpression(Objects.requireNonNull(element.expr()), table);
-      ExpressionTypes types = new ExpressionTypes(definer.context().analysis().lookups().types());
+      ExpressionTypes types = new ExpressionTypes(definer.types());
       type = types.type(analyzed);
       collation = types.collation(analyzed);
       if (analyzed instanceof org.gajah.nodes.Var var && var.varattno() > 0) {

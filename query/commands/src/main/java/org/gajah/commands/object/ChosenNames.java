@@ -114,7 +114,7 @@ public final class ChosenNames {
   }
 
   /// The OID of a type in a schema; 0 when there is none.
-  static int typeIn(CatalogSource catalog, String name, int schema) {
+  public static int typeIn(CatalogSource catalog, String name, int schema) {
     PgType type = catalog.find(SysCache.TYPENAMENSP, name, schema);
     return type == null ? Oid.INVALID : type.oid();
   }

@@ -1,5 +1,6 @@
 package org.gajah.commands.object;
 
+import org.gajah.catalog.rows.PgNamespace;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Oid;
@@ -59,6 +60,14 @@ public final class Dropper {
     for (ObjectAddress object : plan.objects()) {
       one(object);
     }
+  }
+
+  /// Drops all that is in a schema, which itself stays.
+  public void dropContents(int schema) {
+    drop(
+        List.of(ObjectAddress.of(PgNamespace.TABLE, schema)),
+        DropBehavior.DROP_CASCADE,
+        new DropPlan.Options(true, true, true));
   }
 
   private boolean lock(ObjectAddress object) {
@@ -121,7 +130,7 @@ public final class Dropper {
     throw PgException.internal("unrecognized object class: " + Oid.toString(object.catalog()));
   }
 
-  static <R extends CatalogRow> void deleteRow(
+  public static <R extends CatalogRow> void deleteRow(
       CatalogWriter writer, CatalogIndex<R> index, Object... key) {
     Found<R> found = writer.find(index, key);
     if (found == null) {

@@ -11,15 +11,15 @@ import org.gajah.commands.CommandTags;
 import org.gajah.nodes.kinds.ObjectType;
 
 /// Whether an object may have a name in a schema. Mirrors `IsThereFunctionInNamespace` and its like.
-final class NameConflicts {
+public final class NameConflicts {
   private final Definer definer;
 
-  NameConflicts(Definer definer) {
+  public NameConflicts(Definer definer) {
     this.definer = definer;
   }
 
   /// @throws PgException when another object of the catalog has the name already
-  void require(ObjectAddress object, String name, int schema) {
+  public void require(ObjectAddress object, String name, int schema) {
     switch (object.catalog()) {
       case RelationOid.PG_PROC -> routine(object.object(), name, schema);
       case RelationOid.PG_COLLATION -> {

@@ -31,7 +31,7 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.base.error.PgException;
 
 /// How objects go that have no files and no columns.
-final class OtherObjects {
+public final class OtherObjects {
   private final Definer definer;
   private final CatalogWriter writer;
 

@@ -12,7 +12,7 @@ import org.gajah.catalog.privilege.Acls;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.source.AclItem;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.role.RoleNames;
+import org.gajah.commands.object.RoleNames;
 import org.gajah.nodes.AccessPriv;
 import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.RoleSpec;

@@ -1,4 +1,4 @@
-/// Roles. Mirrors `commands/user.c` and `commands/variable.c`.
+/// Roles and their memberships. Mirrors `commands/user.c`.
 @NullMarked
 package org.gajah.commands.role;
 

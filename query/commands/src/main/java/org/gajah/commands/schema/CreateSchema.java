@@ -1,25 +1,22 @@
 package org.gajah.commands.schema;
 
+import org.gajah.commands.object.NewSchema;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.id.Oid;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
-import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.source.AclItem;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.role.RoleNames;
-import org.gajah.commands.table.NoRows;
+import org.gajah.commands.object.RoleNames;
+import org.gajah.commands.object.NoRows;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.UtilityStmt;
@@ -69,31 +66,10 @@ public final class CreateSchema implements Command {
           SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists, skipping".formatted(name));
       return Completion.of("CREATE SCHEMA");
     }
-    create(definer, name, owner, false);
+    NewSchema.create(definer, name, owner, false);
     definer.nextCommand();
     elements(name, owner);
     return Completion.of("CREATE SCHEMA");
-  }
-
-  /// Makes a schema.
-  ///
-  /// @param temporary whether it is for temporary objects, which have no default privileges
-  /// @return its OID
-  public static int create(Definer definer, String name, int owner, boolean temporary) {
-    if (definer.catalog().find(SysCache.NAMESPACENAME, name) != null) {
-      throw new PgException(
-          SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists".formatted(name));
-    }
-    AclItem[] acl =
-        temporary
-            ? null
-            : definer.defaultPrivileges().of(ObjectType.OBJECT_SCHEMA, owner, Oid.INVALID);
-    int oid = definer.oids().next(PgNamespace.OID_INDEX);
-    definer.writer().insert(new PgNamespace(oid, name, owner, acl));
-    ObjectAddress self = ObjectAddress.of(PgNamespace.TABLE, oid);
-    definer.dependencies().recordOwner(self, owner);
-    definer.dependencies().changeAcl(self, owner, null, acl);
-    return oid;
   }
 
   /// Makes what is in it, with the schema before all others on the search path.
@@ -128,7 +104,7 @@ public final class CreateSchema implements Command {
     for (Statement element : statement.schemaElts()) {
       result.add(SchemaElements.in(name, element));
     }
-    result.sort(java.util.Comparator.comparing(SchemaElements::rank));
+    result.sort(java.util.Comparator.comparingInt(SchemaElements::rank));
     return result;
   }
 }

@@ -12,7 +12,7 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
-import org.gajah.commands.table.NewFiles;
+import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.DefElem;

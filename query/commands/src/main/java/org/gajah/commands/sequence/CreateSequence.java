@@ -1,5 +1,6 @@
 package org.gajah.commands.sequence;
 
+import org.gajah.commands.relation.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.catalog.type.BaseType;
@@ -15,8 +16,7 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
-import org.gajah.commands.table.ColumnRows;
-import org.gajah.commands.table.NewRelation;
+import org.gajah.commands.relation.NewRelation;
 import org.gajah.nodes.CreateSeqStmt;
 import org.gajah.nodes.DefElem;
 import org.gajah.relations.sequence.Sequences;
@@ -87,7 +87,7 @@ public final class CreateSequence implements Command {
   }
 
   private PgAttribute column(String name, int number, int type) {
-    return ColumnRows.plain(name, number, definer.types().get(type), new BaseType(type, -1))
+    return ColumnShape.row(name, number, definer.types().get(type), new BaseType(type, -1))
         .set(PgAttribute.ANUM_ATTNOTNULL, true)
         .row();
   }

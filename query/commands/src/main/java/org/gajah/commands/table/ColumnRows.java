@@ -1,5 +1,6 @@
 package org.gajah.commands.table;
 
+import org.gajah.commands.relation.ColumnShape;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
@@ -28,11 +29,6 @@ public final class ColumnRows {
 
   }
 
-  /// The beginning of a row for a column of a type, without its relation.
-  public static RowEdit<PgAttribute> plain(String name, int number, PgType type, BaseType typed) {
-    return ColumnDraft.row(name, number, type, typed);
-  }
-
   /// The row of a column, without its relation.
   PgAttribute row(ColumnDraft column) {
     ColumnDef definition = column.definition;
@@ -46,7 +42,7 @@ public final class ColumnRows {
           "column \"%s\" cannot be declared SETOF".formatted(column.name));
     }
     RowEdit<PgAttribute> row =
-        ColumnDraft.row(column.name, column.number, type, typed)
+        ColumnShape.row(column.name, column.number, type, typed)
             .set(PgAttribute.ANUM_ATTNDIMS, column.typeName.arrayBounds().size())
             .set(PgAttribute.ANUM_ATTNOTNULL, column.isNotNull)
             .set(PgAttribute.ANUM_ATTIDENTITY, column.identity)
@@ -81,7 +77,7 @@ public final class ColumnRows {
   }
 
   /// The letter of a storage strategy that a type can have.
-  char storage(PgType type, String name) {
+  public char storage(PgType type, String name) {
     char storage =
         switch (name.toLowerCase(java.util.Locale.ROOT)) {
           case "plain" -> 'p';
@@ -104,7 +100,7 @@ public final class ColumnRows {
   }
 
   /// The letter of a compression method; 0 for the default.
-  char compression(PgType type, @Nullable String name) {
+  public char compression(PgType type, @Nullable String name) {
     if (name == null || "default".equals(name)) {
       return '\0';
     }

@@ -1,5 +1,8 @@
 package org.gajah.commands.table;
 
+import org.gajah.commands.relation.ToastTable;
+import org.gajah.commands.relation.StorageOptions;
+import org.gajah.commands.relation.NewRelation;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.accessapi.relation.TableDescriptor;

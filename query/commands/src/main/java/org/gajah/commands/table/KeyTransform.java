@@ -17,7 +17,7 @@ import org.gajah.nodes.kinds.SortByNulls;
 
 /// Makes the indexes of PRIMARY KEY and UNIQUE. Mirrors `transformIndexConstraints` of
 /// `parser/parse_utilcmd.c`.
-final class KeyTransform {
+public final class KeyTransform {
   private final String text;
   private final RangeVar table;
 
@@ -34,6 +34,16 @@ final class KeyTransform {
     this.table = table;
     this.draft = draft;
     this.exists = exists;
+  }
+
+  /// The indexes of constraints that are added to a table.
+  ///
+  /// @param exists whether the table has a column
+  public static List<IndexStmt> of(
+      String text, RangeVar table, List<Constraint> keys, Function<String, Boolean> exists) {
+    TableDraft draft = new TableDraft();
+    draft.keys.addAll(keys);
+    return new KeyTransform(text, table, draft, exists).indexes();
   }
 
   /// The indexes, the primary key's first; of equal ones only one is made.

@@ -1,5 +1,6 @@
 package org.gajah.commands.table;
 
+import org.gajah.commands.relation.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class QueryColumns {
   /// @param what how messages speak of a column: `view column`, `column`
   public static List<PgAttribute> of(
       Definer definer, List<TargetEntry> targets, List<String> names, String what) {
-    ExpressionTypes types = new ExpressionTypes(definer.context().analysis().lookups().types());
+    ExpressionTypes types = new ExpressionTypes(definer.types());
     List<PgAttribute> result = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (target.resjunk()) {
@@ -47,7 +48,7 @@ public final class QueryColumns {
             .hint("Use the COLLATE clause to set the collation explicitly.");
       }
       RowEdit<PgAttribute> row =
-          ColumnDraft.row(name, number, type, new BaseType(type.oid(), types.typmod(expr)))
+          ColumnShape.row(name, number, type, new BaseType(type.oid(), types.typmod(expr)))
               .set(PgAttribute.ANUM_ATTCOLLATION, collation);
       result.add(row.row());
     }

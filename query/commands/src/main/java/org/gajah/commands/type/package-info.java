@@ -1,4 +1,4 @@
-/// Types. Mirrors `commands/typecmds.c` and `catalog/pg_type.c`.
+/// Types: enums and domains. Mirrors `commands/typecmds.c`.
 @NullMarked
 package org.gajah.commands.type;
 

@@ -10,7 +10,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.table.NewColumns;
+import org.gajah.commands.relation.NewColumns;
 import org.jspecify.annotations.Nullable;
 
 /// CREATE OR REPLACE VIEW of a view that is there: its columns stay, more may follow.

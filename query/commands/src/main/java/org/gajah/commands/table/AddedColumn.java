@@ -1,0 +1,73 @@
+package org.gajah.commands.table;
+
+import java.util.List;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.commands.object.ChosenNames;
+import org.gajah.commands.object.Definer;
+import org.gajah.nodes.ColumnDef;
+import org.gajah.nodes.Constraint;
+import org.gajah.nodes.CreateSeqStmt;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.RangeVar;
+import org.gajah.nodes.UtilityStmt;
+import org.jspecify.annotations.Nullable;
+
+/// A column that ALTER TABLE adds, with what its definition comes down to.
+///
+/// @param row of `pg_attribute`, without relation and number
+/// @param rawDefault as written, or null
+/// @param identitySequence that numbers the rows, or null
+/// @param before commands to run first
+/// @param after commands to run last
+public record AddedColumn(
+    PgAttribute row,
+    @Nullable Expr rawDefault,
+    @Nullable RangeVar identitySequence,
+    List<Constraint> checks,
+    List<Constraint> keys,
+    List<UtilityStmt> before,
+    List<UtilityStmt> after) {
+  /// Takes a definition apart.
+  public static AddedColumn of(
+      Definer definer, String text, PgClass table, RangeVar name, ColumnDef definition) {
+    TableDraft draft = new TableDraft();
+    RangeVar qualified =
+        name.toBuilder()
+            .relname(table.relname())
+            .schemaname(definer.context().namespaces().nameOf(table.relnamespace()))
+            .build();
+    ColumnDraft column =
+        new ColumnTransform(
+                definer,
+                text,
+                qualified,
+                table.relnamespace(),
+                table.relpersistence(),
+                table.relowner(),
+                draft,
+                new ChosenNames(definer.catalog()))
+            .transform(definition);
+    draft.columns.add(column);
+    if (!draft.foreignKeys.isEmpty()) {
+      throw org.gajah.base.error.PgException.notBuilt("foreign keys");
+    }
+    for (Constraint key : draft.keys) {
+      column.isNotNull |= key.contype() == org.gajah.nodes.kinds.ConstrType.CONSTR_PRIMARY;
+    }
+    RangeVar sequence = null;
+    for (UtilityStmt before : draft.before) {
+      if (before instanceof CreateSeqStmt create && create.for_identity()) {
+        sequence = create.sequence();
+      }
+    }
+    return new AddedColumn(
+        new ColumnRows(definer, text).row(column),
+        column.rawDefault,
+        sequence,
+        draft.checks,
+        draft.keys,
+        draft.before,
+        draft.after);
+  }
+}
