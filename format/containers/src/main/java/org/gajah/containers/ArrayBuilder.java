@@ -25,11 +25,21 @@ public final class ArrayBuilder {
 
   /// Adds an element; its bytes must stay as they are until the array is written.
   public void add(@Nullable Slice element) {
-    elements.add(element);
+    elements.add(element == null ? null : padded(element));
     nulls |= element == null;
     if (elements.size() > MOST_ELEMENTS) {
       throw tooLarge();
     }
+  }
+
+  /// Names may come without the zeros that fill them up.
+  private Slice padded(Slice element) {
+    if (element.length() >= type.length()) {
+      return element;
+    }
+    byte[] whole = new byte[type.length()];
+    System.arraycopy(element.array(), element.from(), whole, 0, element.length());
+    return Slice.of(whole);
   }
 
   /// Adds an element of another array.
@@ -136,6 +146,8 @@ public final class ArrayBuilder {
     out.putBytes(element.array(), element.from(), element.length());
     if (type.length() == -2) {
       out.putByte(0);
+    } else if (type.length() > element.length()) {
+      out.putZeros(type.length() - element.length());
     }
     // The space behind an element is part of it up to the next one's alignment.
     pad(out, start, type.alignment());

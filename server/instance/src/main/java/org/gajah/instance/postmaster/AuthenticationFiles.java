@@ -50,7 +50,7 @@ final class AuthenticationFiles {
   /// Reads them for the first time.
   ///
   /// @throws PgException FATAL when clients could not be told apart
-  void load() {
+  void loadTls() {
     if (settings.is(Settings.SSL)) {
       try {
         tls = readTls();
@@ -58,6 +58,12 @@ final class AuthenticationFiles {
         throw e.raise(Severity.FATAL);
       }
     }
+  }
+
+  /// Reads `pg_hba.conf` and `pg_ident.conf`; TLS has been made ready before.
+  ///
+  /// @throws PgException FATAL when nobody could log in
+  void load() {
     Path hba = Path.of(settings.string(Settings.HBA_FILE));
     HbaFile read = HbaFile.read(disk, hba, tls != null, regexes);
     read.log().forEach(log::report);

@@ -188,15 +188,16 @@ public final class Instance implements AutoCloseable {
   private void occupy() {
     InstanceOptions.World world = options.world();
     Path directory = options.dataDirectory();
-    StorageEngine opened = open();
-    storage = opened;
+    StorageEngine.checkDirectory(directory, world.disk());
     register();
     long startSeconds = unixSeconds();
     LockFile own =
         LockFile.ofDirectory(
             world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
     lock = own;
+    storage = open();
     log.log("starting " + VERSION);
+    files.loadTls();
     ListeningSockets listening =
         new ListeningSockets(
             world.disk(),
