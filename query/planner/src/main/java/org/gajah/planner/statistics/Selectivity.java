@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.ArrayExpr;
+import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.BooleanTest;
 import org.gajah.nodes.Const;
@@ -244,7 +245,7 @@ public final class Selectivity {
       return join(operator, left, right);
     }
     boolean onLeft = facts(left) != null || Trees.relations(right).isEmpty();
-    VariableFacts facts = facts(onLeft ? left : right);
+    VariableFacts facts = both ? null : facts(onLeft ? left : right);
     Expr other = onLeft ? right : left;
     int towards = onLeft ? operator : operators.commutator(operator);
     return switch (operators.row(operator).oprrest()) {
@@ -535,5 +536,80 @@ public final class Selectivity {
       fromRight += rightOther * (leftOther + leftUnmatched) / (leftValues - matches);
     }
     return Math.min(fromLeft, fromRight);
+  }
+
+  // Semi-joins
+
+  /// Which part of the rows of one side have a partner on the other. Mirrors `eqjoinsel_semi()`.
+  ///
+  /// @param outer relations of that side
+  /// @param innerRows how many rows the other side has
+  public double semi(List<Expr> conditions, Bitmapset outer, double innerRows) {
+    double result = 1;
+    for (Expr condition : conditions) {
+      result *= clamped(semi(condition, outer, innerRows));
+    }
+    return result;
+  }
+
+  private double semi(Expr condition, Bitmapset outer, double innerRows) {
+    if (!(condition instanceof OpExpr operator)
+        || operator.args().size() != 2
+        || operators.row(operator.opno()).oprjoin() != FunctionOid.EQJOINSEL) {
+      return of(condition);
+    }
+    Expr left = operator.args().get(0);
+    Expr right = operator.args().get(1);
+    boolean swapped = !Trees.relations(left).isSubsetOf(outer);
+    VariableFacts own = facts(swapped ? right : left);
+    VariableFacts other = facts(swapped ? left : right);
+    double ownNulls = own == null ? 0 : own.nullFraction();
+    boolean guess = own == null || own.isGuess() || other == null || other.isGuess();
+    if (own == null || other == null) {
+      return OTHER * (1 - ownNulls);
+    }
+    double ownValues = own.distinct();
+    double otherValues = Math.min(other.distinct(), Math.max(1, innerRows));
+    if (own.statistics() == null
+        || other.statistics() == null
+        || own.statistics().common().isEmpty()
+        || other.statistics().common().isEmpty()) {
+      return (guess ? OTHER : share(ownValues, otherValues)) * (1 - ownNulls);
+    }
+    return commonSemi(operator.opno(), own.statistics(), other.statistics(), ownValues,
+        otherValues, guess);
+  }
+
+  private static double share(double ownValues, double otherValues) {
+    return ownValues <= otherValues ? 1 : otherValues / ownValues;
+  }
+
+  private double commonSemi(
+      int operator,
+      ColumnStatistics own,
+      ColumnStatistics other,
+      double ownValues,
+      double otherValues,
+      boolean guess) {
+    int limit = (int) Math.min(other.common().size(), otherValues);
+    boolean[] matched = new boolean[limit];
+    double certain = 0;
+    int matches = 0;
+    for (int i = 0; i < own.common().size(); i++) {
+      for (int j = 0; j < limit; j++) {
+        Const value = own.common().get(i);
+        if (!matched[j]
+            && comparisons.equal(operator, value.constcollid(), value, other.common().get(j))) {
+          matched[j] = true;
+          matches++;
+          certain += own.frequencies()[i];
+          break;
+        }
+      }
+    }
+    certain = clamped(certain);
+    double uncertain = clamped(1 - certain - own.nullFraction());
+    double part = guess ? OTHER : share(ownValues - matches, otherValues - matches);
+    return certain + part * uncertain;
   }
 }
