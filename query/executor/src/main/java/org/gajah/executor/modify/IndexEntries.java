@@ -16,6 +16,10 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Index;
+import org.gajah.base.error.ErrorField;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
@@ -85,18 +89,30 @@ public final class IndexEntries {
   }
 
   private boolean add(Entry entry, int row, long tid, UniqueCheck check, boolean unchanged) {
-    return entry
-        .index()
-        .method()
-        .insert(
-            storage(),
-            entry.index().descriptor(),
-            entry.columns(),
-            row,
-            tid,
-            fetch,
-            check,
-            unchanged);
+    try {
+      return entry
+          .index()
+          .method()
+          .insert(
+              storage(),
+              entry.index().descriptor(),
+              entry.columns(),
+              row,
+              tid,
+              fetch,
+              check,
+              unchanged);
+    } catch (PgException fault) {
+      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? described(fault, entry, row) : fault;
+    }
+  }
+
+  private PgException described(PgException fault, Entry entry, int row) {
+    String key = new KeyText(state, entry.index().index()).of(entry.columns(), row);
+    int namespace = state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
+    fault.with(
+        ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
+    return key == null ? fault : fault.detail("Key " + key + " already exists.");
   }
 
   private StorageContext storage() {

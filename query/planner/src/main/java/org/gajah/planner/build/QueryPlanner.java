@@ -302,6 +302,7 @@ public final class QueryPlanner {
       }
       stage = afterSort(stage, columns);
       if (!marks.locked().isEmpty()) {
+        level.state.rowMarks.addAll(marks.locked());
         stage = Nodes.named(stage, targets);
         int parameter = state.newParameter(0, -1, 0).paramid();
         stage =

@@ -234,17 +234,40 @@ public final class JoinSearch {
   private Rel inner(Item.Inner inner, List<Expr> offers) {
     List<Expr> all = new ArrayList<>(inner.conditions());
     all.addAll(offers);
+    List<Expr> everyRow =
+        inner.conditions().stream()
+            .filter(c -> Trees.relations(c).isEmpty() && functions.containsVolatile(c))
+            .toList();
     List<Rel> rels = new ArrayList<>();
-    inner.items().forEach(item -> rels.add(plan(item, all)));
+    for (Item item : inner.items()) {
+      rels.add(plan(everyRow.isEmpty() ? item : filtered(item, everyRow, inner), all));
+    }
     List<Expr> constant =
-        inner.conditions().stream().filter(c -> Trees.relations(c).isEmpty()).toList();
+        inner.conditions().stream()
+            .filter(c -> Trees.relations(c).isEmpty() && !functions.containsVolatile(c))
+            .toList();
     List<Expr> conditions = new ArrayList<>(inner.conditions());
     conditions.removeAll(constant);
+    conditions.removeAll(everyRow);
     Rel joined =
         rels.size() <= Math.min(costs.joinCollapseLimit(), 20)
             ? exhaustive(rels, conditions)
             : greedy(rels, conditions);
     return constant.isEmpty() ? joined : gated(joined, constant);
+  }
+
+  /// Volatile conditions on no relation are computed for the rows of the first leaf.
+  private static Item filtered(Item item, List<Expr> conditions, Item.Inner inner) {
+    Item first = inner.items().getFirst();
+    if (item != first) {
+      return item;
+    }
+    if (!(first instanceof Item.Leaf leaf)) {
+      throw PgException.notBuilt("volatile conditions on no table above outer joins");
+    }
+    List<Expr> filter = new ArrayList<>(leaf.filter());
+    filter.addAll(conditions);
+    return new Item.Leaf(leaf.relation(), filter);
   }
 
   /// Conditions on no relation at all: where one does not hold there are no rows.
