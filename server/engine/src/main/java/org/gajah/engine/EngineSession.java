@@ -9,7 +9,6 @@ import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
-import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.privilege.Privileges;
