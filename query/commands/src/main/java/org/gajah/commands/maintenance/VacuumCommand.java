@@ -289,7 +289,6 @@ public final class VacuumCommand implements Command {
 
     static void update(CommandContext context) {
       int database = context.session().identity().database().oid();
-      var transactions = context.process().transaction().shared();
       int oldestXid = 0;
       int oldestMulti = 0;
       for (PgClass row : context.catalog().all(PgClass.TABLE)) {
@@ -300,7 +299,7 @@ public final class VacuumCommand implements Command {
           oldestMulti = older(oldestMulti, row.relminmxid());
         }
       }
-      DatabaseRow.store(context, database, oldestXid, oldestMulti, transactions);
+      DatabaseRow.store(context, database, oldestXid, oldestMulti);
     }
 
     private static int older(int known, int id) {
@@ -312,12 +311,7 @@ public final class VacuumCommand implements Command {
   private static final class DatabaseRow {
     private DatabaseRow() {}
 
-    static void store(
-        CommandContext context,
-        int database,
-        int xid,
-        int multi,
-        org.gajah.transaction.Transactions transactions) {
+    static void store(CommandContext context, int database, int xid, int multi) {
       var writer = new org.gajah.catalogstore.change.CatalogWriter(context.catalog());
       while (true) {
         var found = writer.locate(SysCache.DATABASEOID, database);
