@@ -21,7 +21,6 @@ import org.gajah.commands.relation.TemporaryState;
 import org.gajah.commands.CommandContext;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.commands.CommandContext;
-import org.gajah.commands.object.TemporaryState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;

@@ -56,9 +56,7 @@ final class TableVacuum {
     }
     VacuumIndexes vacuumed = VacuumedIndexes.of(storage, entries);
     VacuumResult result =
-        table
-            .method()
-            .vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
+        table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
     store(relation, result, indexes, vacuumed, table.descriptor());
     if (options.verbose()) {
       report(name, relation, wanted, result, indexes, vacuumed);
@@ -127,7 +125,8 @@ final class TableVacuum {
         || !List.of("off", "false", "no", "0").contains(stored.toLowerCase(Locale.ROOT));
   }
 
-  /// Whether all pages that are not all-frozen will be looked at: the heap decides by the same rule.
+  /// Whether all pages that are not all-frozen will be looked at: the heap decides by the same
+  /// rule.
   private boolean isAggressive(VacuumOptions wanted) {
     if (!wanted.skipPages()) {
       return true;
@@ -156,8 +155,7 @@ final class TableVacuum {
         ClassStatistics.store(
             writer,
             indexes.get(i).index().oid(),
-            new ClassStatistics.Values(
-                statistics.pages, statistics.tuples, 0, false, 0, 0, false),
+            new ClassStatistics.Values(statistics.pages, statistics.tuples, 0, false, 0, 0, false),
             next,
             0);
       }
@@ -190,81 +188,66 @@ final class TableVacuum {
       VacuumIndexes vacuumed) {
     int original = result.pages() + result.removedPages();
     int next = (int) context.process().transaction().shared().xids().next();
-    StringBuilder text = new StringBuilder();
-    line(text, "finished vacuuming \"%s\": index scans: %d", name, result.indexScans());
-    line(
-        text,
-        "pages: %d removed, %d remain, %d scanned (%.2f%% of total)",
-        result.removedPages(),
-        result.pages(),
-        result.scannedPages(),
-        percent(result.scannedPages(), original));
-    line(
-        text,
-        "tuples: %d removed, %d remain, %d are dead but not yet removable",
-        result.removedRows(),
-        (long) result.rows(),
-        result.recentlyDeadRows());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "finished vacuuming \"%s\": index scans: %d".formatted(name, result.indexScans()));
+    lines.add(
+        "pages: %d removed, %d remain, %d scanned (%s of total)"
+            .formatted(
+                result.removedPages(),
+                result.pages(),
+                result.scannedPages(),
+                percent(result.scannedPages(), original)));
+    lines.add(
+        "tuples: %d removed, %d remain, %d are dead but not yet removable"
+            .formatted(result.removedRows(), (long) result.rows(), result.recentlyDeadRows()));
     if (result.missedDeadRows() > 0) {
-      line(
-          text,
-          "tuples missed: %d dead from %d pages not removed due to cleanup lock contention",
-          result.missedDeadRows(),
-          result.missedDeadPages());
+      lines.add(
+          "tuples missed: %d dead from %d pages not removed due to cleanup lock contention"
+              .formatted(result.missedDeadRows(), result.missedDeadPages()));
     }
-    line(
-        text,
-        "removable cutoff: %s, which was %d XIDs old when operation ended",
-        Integer.toUnsignedString(result.oldestXmin()),
-        next - result.oldestXmin());
-    ids(text, relation.row(), result);
-    line(
-        text,
-        "frozen: %d pages from table (%.2f%% of total) had %d tuples frozen",
-        result.frozenPages(),
-        percent(result.frozenPages(), original),
-        result.frozenRows());
-    line(
-        text,
-        "%s%d pages from table (%.2f%% of total) %s",
-        indexScan(wanted, result, indexes.isEmpty()),
-        result.deadItemPages(),
-        percent(result.deadItemPages(), original),
-        (isBypassed(wanted, result, indexes.isEmpty()) ? "have %d" : "had %d")
-                .formatted(result.deadItems())
-            + (isBypassed(wanted, result, indexes.isEmpty())
-                ? " dead item identifiers"
-                : " dead item identifiers removed"));
+    lines.add(
+        "removable cutoff: %s, which was %d XIDs old when operation ended"
+            .formatted(Integer.toUnsignedString(result.oldestXmin()), next - result.oldestXmin()));
+    ids(lines, relation.row(), result);
+    lines.add(
+        "frozen: %d pages from table (%s of total) had %d tuples frozen"
+            .formatted(
+                result.frozenPages(),
+                percent(result.frozenPages(), original),
+                result.frozenRows()));
+    boolean bypassed = isBypassed(wanted, result, indexes.isEmpty());
+    lines.add(
+        "%s%d pages from table (%s of total) %s %d dead item identifiers%s"
+            .formatted(
+                indexScan(bypassed, result),
+                result.deadItemPages(),
+                percent(result.deadItemPages(), original),
+                bypassed ? "have" : "had",
+                result.deadItems(),
+                bypassed ? "" : " removed"));
     for (int i = 0; i < indexes.size(); i++) {
-      index(text, indexes.get(i), vacuumed.statistics(i));
+      index(lines, indexes.get(i), vacuumed.statistics(i));
     }
-    info(text.substring(0, text.length() - 1));
+    info(String.join("\n", lines));
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private static String percent(long part, long whole) {
+    return String.format(Locale.ROOT, "%.2f%%", whole == 0 ? 100 : 100.0 * part / whole);
   }
 
-  private static double percent(long part, long whole) {
-    return whole == 0 ? 100 : 100.0 * part / whole;
-  }
-
-  private static void ids(StringBuilder text, PgClass row, VacuumResult result) {
+  private static void ids(List<String> lines, PgClass row, VacuumResult result) {
     int xid = result.newRelfrozenXid();
     if (xid != 0 && xid != row.relfrozenxid()) {
-      line(
-          text,
-          "new relfrozenxid: %s, which is %d XIDs ahead of previous value",
-          Integer.toUnsignedString(xid),
-          xid - row.relfrozenxid());
+      lines.add(
+          "new relfrozenxid: %s, which is %d XIDs ahead of previous value"
+              .formatted(Integer.toUnsignedString(xid), xid - row.relfrozenxid()));
     }
     int multi = result.newRelminMulti();
     if (multi != 0 && multi != row.relminmxid()) {
-      line(
-          text,
-          "new relminmxid: %s, which is %d MXIDs ahead of previous value",
-          Integer.toUnsignedString(multi),
-          multi - row.relminmxid());
+      lines.add(
+          "new relminmxid: %s, which is %d MXIDs ahead of previous value"
+              .formatted(Integer.toUnsignedString(multi), multi - row.relminmxid()));
     }
   }
 
@@ -275,23 +258,23 @@ final class TableVacuum {
             || (result.indexScans() == 0 && result.deadItems() > 0));
   }
 
-  private static String indexScan(VacuumOptions wanted, VacuumResult result, boolean noIndex) {
-    if (isBypassed(wanted, result, noIndex)) {
+  private static String indexScan(boolean bypassed, VacuumResult result) {
+    if (bypassed) {
       return result.failsafe() ? "index scan bypassed by failsafe: " : "index scan bypassed: ";
     }
     return result.indexScans() == 0 ? "index scan not needed: " : "index scan needed: ";
   }
 
-  private static void index(StringBuilder text, OpenIndex index, VacuumStatistics statistics) {
+  private static void index(List<String> lines, OpenIndex index, VacuumStatistics statistics) {
     if (wasLookedAt(statistics)) {
-      line(
-          text,
-          "index \"%s\": pages: %d in total, %d newly deleted, %d currently deleted, %d reusable",
-          index.descriptor().name(),
-          statistics.pages,
-          statistics.pagesNewlyDeleted,
-          statistics.pagesDeleted,
-          statistics.pagesFree);
+      lines.add(
+          "index \"%s\": pages: %d in total, %d newly deleted, %d currently deleted, %d reusable"
+              .formatted(
+                  index.descriptor().name(),
+                  statistics.pages,
+                  statistics.pagesNewlyDeleted,
+                  statistics.pagesDeleted,
+                  statistics.pagesFree));
     }
   }
 }

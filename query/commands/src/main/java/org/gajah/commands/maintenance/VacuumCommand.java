@@ -47,8 +47,7 @@ public final class VacuumCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
-    MaintenanceOptions options =
-        MaintenanceOptions.of(statement, new StatementText(source.text()));
+    MaintenanceOptions options = MaintenanceOptions.of(statement, new StatementText(source.text()));
     TransactionBlock block = context.sql().block();
     boolean inBlock = false;
     if (options.vacuum()) {
@@ -75,14 +74,13 @@ public final class VacuumCommand implements Command {
         if (own) {
           block.startCommand();
         }
-        withSnapshot(
-            () -> {
-              Relation relation = opened(target, options);
-              if (relation != null) {
-                new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
-                    .run(relation, target.columns(), target.name() != null);
-              }
-            });
+        withSnapshot(() -> {
+          Relation relation = opened(target, options);
+          if (relation != null) {
+            new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
+                .run(relation, target.columns(), target.name() != null);
+          }
+        });
         if (own) {
           block.commitCommand();
         } else {
@@ -130,16 +128,13 @@ public final class VacuumCommand implements Command {
 
   private static boolean isVacuumed(PgClass row) {
     return switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_MATVIEW,
-          PgClass.RELKIND_PARTITIONED_TABLE ->
+      case PgClass.RELKIND_RELATION, PgClass.RELKIND_MATVIEW, PgClass.RELKIND_PARTITIONED_TABLE ->
           true;
       default -> false;
     };
   }
 
-  private void expand(
-      VacuumRelation relation, MaintenanceOptions options, List<Target> result) {
+  private void expand(VacuumRelation relation, MaintenanceOptions options, List<Target> result) {
     RangeVar name = relation.relation();
     if (name == null) {
       result.add(new Target(relation.oid(), null, relation.va_cols()));
@@ -294,7 +289,6 @@ public final class VacuumCommand implements Command {
 
     static void update(CommandContext context) {
       int database = context.session().identity().database().oid();
-      var transactions = context.process().transaction().shared();
       int oldestXid = 0;
       int oldestMulti = 0;
       for (PgClass row : context.catalog().all(PgClass.TABLE)) {
@@ -305,7 +299,7 @@ public final class VacuumCommand implements Command {
           oldestMulti = older(oldestMulti, row.relminmxid());
         }
       }
-      DatabaseRow.store(context, database, oldestXid, oldestMulti, transactions);
+      DatabaseRow.store(context, database, oldestXid, oldestMulti);
     }
 
     private static int older(int known, int id) {
@@ -317,12 +311,7 @@ public final class VacuumCommand implements Command {
   private static final class DatabaseRow {
     private DatabaseRow() {}
 
-    static void store(
-        CommandContext context,
-        int database,
-        int xid,
-        int multi,
-        org.gajah.transaction.Transactions transactions) {
+    static void store(CommandContext context, int database, int xid, int multi) {
       var writer = new org.gajah.catalogstore.change.CatalogWriter(context.catalog());
       while (true) {
         var found = writer.locate(SysCache.DATABASEOID, database);

@@ -40,8 +40,10 @@ final class JoinPaths {
         switch (type) {
           case JOIN_LEFT -> Math.max(matching, left.rows());
           case JOIN_FULL -> Math.max(matching, Math.max(left.rows(), right.rows()));
-          case JOIN_SEMI -> Math.min(left.rows(), matching);
-          case JOIN_ANTI -> Math.max(left.rows() - matching, left.rows() * 0.1);
+          case JOIN_SEMI ->
+              left.rows() * selectivity.semi(conditions, left.relations(), right.rows());
+          case JOIN_ANTI ->
+              left.rows() * (1 - selectivity.semi(conditions, left.relations(), right.rows()));
           default -> matching;
         };
     rows = Math.max(1, Math.rint(rows * selectivity.of(filter)));

@@ -40,8 +40,8 @@ public record ColumnStatistics(
       Object kind = row.value(PgStatistic.ANUM_STAKIND1 + i);
       int number = kind instanceof Number value ? value.intValue() : 0;
       Object values = row.value(PgStatistic.ANUM_STAVALUES1 + i);
-      if (!(values instanceof byte[] array)) {
-        continue;
+      if (!(values instanceof byte[] array) || array.length <= SIZE_AT) {
+        continue; // nothing, or an array without elements
       }
       if (number == MOST_COMMON
           && row.value(PgStatistic.ANUM_STANUMBERS1 + i) instanceof float[] numbers) {
@@ -120,13 +120,6 @@ public record ColumnStatistics(
       java.util.Arrays.fill(value, length, value.length, (byte) -1);
     }
     return new Const(
-        type.oid(),
-        -1,
-        type.typcollation(),
-        type.typlen(),
-        value,
-        false,
-        type.typbyval(),
-        -1);
+        type.oid(), -1, type.typcollation(), type.typlen(), value, false, type.typbyval(), -1);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.ArrayExpr;
+import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.BooleanTest;
 import org.gajah.nodes.Const;
@@ -232,10 +233,7 @@ public final class Selectivity {
       return OTHER;
     }
     return operator(
-        operator.opno(),
-        operator.inputcollid(),
-        operator.args().get(0),
-        operator.args().get(1));
+        operator.opno(), operator.inputcollid(), operator.args().get(0), operator.args().get(1));
   }
 
   private double operator(int operator, int collation, Expr left, Expr right) {
@@ -244,7 +242,7 @@ public final class Selectivity {
       return join(operator, left, right);
     }
     boolean onLeft = facts(left) != null || Trees.relations(right).isEmpty();
-    VariableFacts facts = facts(onLeft ? left : right);
+    VariableFacts facts = both ? null : facts(onLeft ? left : right);
     Expr other = onLeft ? right : left;
     int towards = onLeft ? operator : operators.commutator(operator);
     return switch (operators.get(operator).oprrest()) {
@@ -256,8 +254,7 @@ public final class Selectivity {
           FunctionOid.SCALARGESEL ->
           towards == 0 ? INEQUALITY : inequality(facts, towards, other, collation);
       case 0 -> OTHER;
-      default ->
-          patterns.of(operators.get(operator), facts, other, collation);
+      default -> patterns.of(operators.get(operator), facts, other, collation);
     };
   }
 
@@ -282,8 +279,7 @@ public final class Selectivity {
     return clamped(negated ? 1 - result - nulls : result);
   }
 
-  private double equalityWith(
-      VariableFacts facts, int operator, Const constant, int collation) {
+  private double equalityWith(VariableFacts facts, int operator, Const constant, int collation) {
     ColumnStatistics known = facts.statistics();
     if (facts.unique() && facts.tuples() >= 1) {
       return 1 / facts.tuples();
@@ -302,9 +298,7 @@ public final class Selectivity {
     if (others > 1) {
       result /= others;
     }
-    return frequencies.length > 0
-        ? Math.min(result, frequencies[frequencies.length - 1])
-        : result;
+    return frequencies.length > 0 ? Math.min(result, frequencies[frequencies.length - 1]) : result;
   }
 
   private static double equalityWithAny(VariableFacts facts) {
@@ -357,10 +351,8 @@ public final class Selectivity {
       return -1;
     }
     int estimator = operators.get(operator).oprrest();
-    boolean greater =
-        estimator == FunctionOid.SCALARGTSEL || estimator == FunctionOid.SCALARGESEL;
-    boolean orEqual =
-        estimator == FunctionOid.SCALARLESEL || estimator == FunctionOid.SCALARGESEL;
+    boolean greater = estimator == FunctionOid.SCALARGTSEL || estimator == FunctionOid.SCALARGESEL;
+    boolean orEqual = estimator == FunctionOid.SCALARLESEL || estimator == FunctionOid.SCALARGESEL;
     int low = 0;
     int high = count;
     boolean sawEnd = count == 2;
@@ -412,8 +404,7 @@ public final class Selectivity {
     List<Expr> elements = elements(array.args().get(1));
     boolean any = array.useOr();
     int estimator = operators.get(array.opno()).oprrest();
-    boolean exclusive =
-        any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
+    boolean exclusive = any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
     double result = any ? 0 : 1;
     double sum = any ? 0 : 1;
     if (elements == null) {
@@ -474,8 +465,7 @@ public final class Selectivity {
         && right.statistics() != null
         && !left.statistics().common().isEmpty()
         && !right.statistics().common().isEmpty()) {
-      return commonJoin(
-          operator, left.statistics(), leftValues, right.statistics(), rightValues);
+      return commonJoin(operator, left.statistics(), leftValues, right.statistics(), rightValues);
     }
     double nulls =
         (1 - (left == null ? 0 : left.nullFraction()))
@@ -492,8 +482,7 @@ public final class Selectivity {
       double rightValues) {
     boolean[] matched = new boolean[right.common().size()];
     int negator = operators.negator(operator);
-    int equality =
-        operators.get(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
+    int equality = operators.get(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
     double product = 0;
     double leftMatched = 0;
     double rightMatched = 0;
@@ -535,5 +524,80 @@ public final class Selectivity {
       fromRight += rightOther * (leftOther + leftUnmatched) / (leftValues - matches);
     }
     return Math.min(fromLeft, fromRight);
+  }
+
+  // Semi-joins
+
+  /// Which part of the rows of one side have a partner on the other. Mirrors `eqjoinsel_semi()`.
+  ///
+  /// @param outer relations of that side
+  /// @param innerRows how many rows the other side has
+  public double semi(List<Expr> conditions, Bitmapset outer, double innerRows) {
+    double result = 1;
+    for (Expr condition : conditions) {
+      result *= clamped(semi(condition, outer, innerRows));
+    }
+    return result;
+  }
+
+  private double semi(Expr condition, Bitmapset outer, double innerRows) {
+    if (!(condition instanceof OpExpr operator)
+        || operator.args().size() != 2
+        || operators.get(operator.opno()).oprjoin() != FunctionOid.EQJOINSEL) {
+      return of(condition);
+    }
+    Expr left = operator.args().get(0);
+    Expr right = operator.args().get(1);
+    boolean swapped = !Trees.relations(left).isSubsetOf(outer);
+    VariableFacts own = facts(swapped ? right : left);
+    VariableFacts other = facts(swapped ? left : right);
+    double ownNulls = own == null ? 0 : own.nullFraction();
+    boolean guess = own == null || own.isGuess() || other == null || other.isGuess();
+    if (own == null || other == null) {
+      return OTHER * (1 - ownNulls);
+    }
+    double ownValues = own.distinct();
+    double otherValues = Math.min(other.distinct(), Math.max(1, innerRows));
+    if (own.statistics() == null
+        || other.statistics() == null
+        || own.statistics().common().isEmpty()
+        || other.statistics().common().isEmpty()) {
+      return (guess ? OTHER : share(ownValues, otherValues)) * (1 - ownNulls);
+    }
+    return commonSemi(
+        operator.opno(), own.statistics(), other.statistics(), ownValues, otherValues, guess);
+  }
+
+  private static double share(double ownValues, double otherValues) {
+    return ownValues <= otherValues ? 1 : otherValues / ownValues;
+  }
+
+  private double commonSemi(
+      int operator,
+      ColumnStatistics own,
+      ColumnStatistics other,
+      double ownValues,
+      double otherValues,
+      boolean guess) {
+    int limit = (int) Math.min(other.common().size(), otherValues);
+    boolean[] matched = new boolean[limit];
+    double certain = 0;
+    int matches = 0;
+    for (int i = 0; i < own.common().size(); i++) {
+      for (int j = 0; j < limit; j++) {
+        Const value = own.common().get(i);
+        if (!matched[j]
+            && comparisons.equal(operator, value.constcollid(), value, other.common().get(j))) {
+          matched[j] = true;
+          matches++;
+          certain += own.frequencies()[i];
+          break;
+        }
+      }
+    }
+    certain = clamped(certain);
+    double uncertain = clamped(1 - certain - own.nullFraction());
+    double part = guess ? OTHER : share(ownValues - matches, otherValues - matches);
+    return certain + part * uncertain;
   }
 }

@@ -40,8 +40,9 @@ import org.junit.jupiter.api.Test;
 class RowEstimatesTest {
   private static final Pattern ROWS = Pattern.compile(" rows=(\\d+) ");
 
-  /// How many estimates may differ; each difference is one of planning, not of statistics.
-  private static final int MOST_DIFFERENCES = 5;
+  /// How many estimates may differ: those of the three queries whose condition is never true, which
+  /// the real server does not scan a table for.
+  private static final int MOST_DIFFERENCES = 3;
 
   private record Snapshot(SnapshotContext context, RelationCatalog relations)
       implements PlanningContext {
@@ -103,8 +104,7 @@ class RowEstimatesTest {
           LiveCluster.Session session = cluster.session(facts.session().database()).begin()) {
         SnapshotContext context =
             new SnapshotContext(facts.types(), session.catalog, facts.session());
-        compare(
-            queries, expected, new Snapshot(context, new RelationCatalog(context.catalog())));
+        compare(queries, expected, new Snapshot(context, new RelationCatalog(context.catalog())));
         session.abort();
       }
     }
@@ -153,8 +153,7 @@ class RowEstimatesTest {
     try {
       PlannedStatement plan =
           Planner.plan((Query) Objects.requireNonNull(actions.get(0)), snapshot);
-      return Long.toString(
-          Math.round(Objects.requireNonNull(plan.plan()).common().rows()));
+      return Long.toString(Math.round(Objects.requireNonNull(plan.plan()).common().rows()));
     } catch (PgException e) {
       return e.getMessage();
     }
