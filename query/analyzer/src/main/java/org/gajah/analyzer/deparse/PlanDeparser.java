@@ -1,7 +1,6 @@
 package org.gajah.analyzer.deparse;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Param;
@@ -40,11 +39,12 @@ public final class PlanDeparser {
   }
 
   /// @param rangeTable of the whole statement
-  /// @param isUsed which of its entries the plan uses, by their place from 1
+  /// @param used which of its entries the plan uses, by their place from 1, in the order in which
+  ///   they get their names
   public PlanDeparser(
-      AnalysisContext context, List<RangeTblEntry> rangeTable, IntPredicate isUsed) {
+      AnalysisContext context, List<RangeTblEntry> rangeTable, List<Integer> used) {
     this.context = context;
-    this.names = new Names(context, rangeTable, null, null, isUsed);
+    this.names = new Names(context, rangeTable, null, null, used);
   }
 
   /// The name that an entry of the range table goes by, null for none.

@@ -41,13 +41,16 @@ final class NodeDetails {
   private final PlannedStatement statement;
   private final PlanDeparser deparser;
   private final ExpressionTypes types;
+  private final @Nullable Measurement measured;
 
   NodeDetails(
       ExplainOptions options,
       ExplainOutput output,
       CommandContext context,
       PlannedStatement statement,
-      PlanDeparser deparser) {
+      PlanDeparser deparser,
+      @Nullable Measurement measured) {
+    this.measured = measured;
     this.options = options;
     this.output = output;
     this.context = context;
@@ -242,6 +245,20 @@ final class NodeDetails {
       default -> {}
     }
     condition("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
+  }
+
+  /// How many rows a condition has left out in each run.
+  private void removed(String label, List<Expr> conditions, Plan plan) {
+    if (measured == null || conditions.isEmpty()) {
+      return;
+    }
+    Instrument.Counts counts = measured.of(plan);
+    double rows =
+        counts == null ? 0 : (double) measured.removedBy(conditions) / counts.loops();
+    if (rows > 0 || !output.isText()) {
+      output.real(label, null, rows, 0);
+    }
   }
 
   private void functionCalls(ScanPlan.FunctionScan scan, NodeScope scope) {
@@ -287,7 +304,9 @@ final class NodeDetails {
       case JoinPlan.NestLoop _ -> {}
     }
     upper("Join Filter", plan.joinConditions(), scope);
+    removed("Rows Removed by Join Filter", plan.joinConditions(), plan);
     upper("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
   }
 
   private void rows(RowsPlan plan, NodeScope scope) {
@@ -306,6 +325,7 @@ final class NodeDetails {
       default -> {}
     }
     upper("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
     if (plan instanceof RowsPlan.WindowAgg window) {
       upper("Run Condition", window.runCondition(), scope);
     }
