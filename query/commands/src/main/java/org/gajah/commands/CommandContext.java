@@ -7,6 +7,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
@@ -67,6 +68,12 @@ public interface CommandContext {
 
   /// OID of the role whose privileges count (CURRENT_USER).
   int user();
+
+  /// OID of the role that logged in, or that SET SESSION AUTHORIZATION named (SESSION_USER).
+  int sessionUser();
+
+  /// The session's temporary objects.
+  TemporaryState temporary();
 
   /// Whether that role is a superuser.
   boolean superuser();

@@ -77,7 +77,7 @@ public final class Commands {
       case ExplainStmt explain -> new ExplainCommand(explain, source, context);
       case CopyStmt copy -> new CopyCommand(copy, source, context);
       case CheckPointStmt _ -> new CheckpointCommand(context);
-      default -> throw PgException.notBuilt(CommandTags.of(statement));
+      default -> Definitions.of(statement, source, context);
     };
   }
 

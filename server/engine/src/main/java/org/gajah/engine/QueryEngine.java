@@ -65,6 +65,7 @@ public final class QueryEngine implements Engine {
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
+    SessionRoles.addHooks(hooks, session);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.Commands;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
+import org.gajah.commands.object.TemporaryState;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
@@ -116,8 +117,18 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
+  public int sessionUser() {
+    return own.roles().sessionUser();
+  }
+
+  @Override
+  public TemporaryState temporary() {
+    return own.temporary();
+  }
+
+  @Override
   public boolean superuser() {
-    return own.context().identity().role().superuser();
+    return own.namespaces().privileges().roles().isSuperuser(own.user());
   }
 
   @Override

@@ -260,7 +260,7 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public int sessionUser() {
-      return session.user();
+      return session.roles().sessionUser();
     }
 
     @Override
