@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.StoredExpressions;
-import org.gajah.analyzer.coerce.ExprTypes;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -301,7 +301,7 @@ public final class IndexDefinition {
           definer
               .expressions(text)
               .indexExpression(Objects.requireNonNull(element.expr()), table);
-      ExprTypes types = new ExprTypes(definer.context().analysis().lookups().types());
+      ExpressionTypes types = new ExpressionTypes(definer.context().analysis().lookups().types());
       type = types.type(analyzed);
       collation = types.collation(analyzed);
       if (analyzed instanceof org.gajah.nodes.Var var && var.varattno() > 0) {

@@ -3,8 +3,8 @@ package org.gajah.commands.index;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.accessapi.relation.Persistence;
-import org.gajah.analyzer.coerce.ExprTypes;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -150,7 +150,7 @@ public final class NewIndex {
 
   private List<PgAttribute> columns(Request request) {
     List<PgAttribute> result = new ArrayList<>();
-    ExprTypes exprTypes = new ExprTypes(definer.context().analysis().lookups().types());
+    ExpressionTypes exprTypes = new ExpressionTypes(definer.context().analysis().lookups().types());
     for (int i = 0; i < request.columns().size(); i++) {
       KeyColumn key = request.columns().get(i);
       RowEdit<PgAttribute> row;
@@ -188,7 +188,7 @@ public final class NewIndex {
 
   private RowEdit<PgAttribute> typed(RowEdit<PgAttribute> row, int type, int typmod) {
     PgType of = definer.types().get(type);
-    Typed typed = new Typed(type, typmod);
+    BaseType typed = new BaseType(type, typmod);
     return row.set(PgAttribute.ANUM_ATTTYPID, typed.type())
         .set(PgAttribute.ANUM_ATTTYPMOD, typed.typmod())
         .set(PgAttribute.ANUM_ATTLEN, of.typlen())

@@ -2,7 +2,7 @@ package org.gajah.commands.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.relation.Relation;
@@ -87,7 +87,7 @@ public final class CreateSequence implements Command {
   }
 
   private PgAttribute column(String name, int number, int type) {
-    return ColumnRows.plain(name, number, definer.types().get(type), new Typed(type, -1))
+    return ColumnRows.plain(name, number, definer.types().get(type), new BaseType(type, -1))
         .set(PgAttribute.ANUM_ATTNOTNULL, true)
         .row();
   }

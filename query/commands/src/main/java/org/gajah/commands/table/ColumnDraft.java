@@ -2,7 +2,7 @@ package org.gajah.commands.table;
 
 import java.util.List;
 import java.util.Objects;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
@@ -40,7 +40,7 @@ final class ColumnDraft {
   }
 
   /// The beginning of a row of `pg_attribute` for a column of a type.
-  static RowEdit<PgAttribute> row(String name, int number, PgType type, Typed typed) {
+  static RowEdit<PgAttribute> row(String name, int number, PgType type, BaseType typed) {
     return RowEdit.blank(PgAttribute.TABLE)
         .set(PgAttribute.ANUM_ATTNAME, name)
         .set(PgAttribute.ANUM_ATTTYPID, typed.type())

@@ -1,7 +1,7 @@
 package org.gajah.commands.table;
 
 import org.gajah.analyzer.StoredExpressions;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -29,14 +29,14 @@ public final class ColumnRows {
   }
 
   /// The beginning of a row for a column of a type, without its relation.
-  public static RowEdit<PgAttribute> plain(String name, int number, PgType type, Typed typed) {
+  public static RowEdit<PgAttribute> plain(String name, int number, PgType type, BaseType typed) {
     return ColumnDraft.row(name, number, type, typed);
   }
 
   /// The row of a column, without its relation.
   PgAttribute row(ColumnDraft column) {
     ColumnDef definition = column.definition;
-    Typed typed = expressions.type(column.typeName);
+    BaseType typed = expressions.type(column.typeName);
     PgType type = definer.types().get(typed.type());
     requireUsage(definer, type);
     int collation = collation(column, typed.type());

@@ -3,8 +3,8 @@ package org.gajah.commands.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.gajah.analyzer.coerce.ExprTypes;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -25,7 +25,7 @@ public final class QueryColumns {
   /// @param what how messages speak of a column: `view column`, `column`
   public static List<PgAttribute> of(
       Definer definer, List<TargetEntry> targets, List<String> names, String what) {
-    ExprTypes types = new ExprTypes(definer.context().analysis().lookups().types());
+    ExpressionTypes types = new ExpressionTypes(definer.context().analysis().lookups().types());
     List<PgAttribute> result = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (target.resjunk()) {
@@ -47,7 +47,7 @@ public final class QueryColumns {
             .hint("Use the COLLATE clause to set the collation explicitly.");
       }
       RowEdit<PgAttribute> row =
-          ColumnDraft.row(name, number, type, new Typed(type.oid(), types.typmod(expr)))
+          ColumnDraft.row(name, number, type, new BaseType(type.oid(), types.typmod(expr)))
               .set(PgAttribute.ANUM_ATTCOLLATION, collation);
       result.add(row.row());
     }

@@ -2,7 +2,7 @@ package org.gajah.commands.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Types.Typed;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.ObjectAddress;
@@ -147,7 +147,7 @@ public final class ToastTable {
   }
 
   private PgAttribute column(String name, int number, int type) {
-    return ColumnDraft.row(name, number, definer.types().get(type), new Typed(type, -1))
+    return ColumnDraft.row(name, number, definer.types().get(type), new BaseType(type, -1))
         .set(PgAttribute.ANUM_ATTSTORAGE, 'p')
         .row();
   }

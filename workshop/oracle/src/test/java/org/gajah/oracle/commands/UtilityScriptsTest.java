@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// psql runs the same scripts against the real server and ours, and prints the same.
-class CommandScriptsTest {
+class UtilityScriptsTest {
   private static final List<String> LOCALE = List.of("--locale=C", "--locale-provider=libc");
 
   private static BothServers servers;
@@ -43,8 +43,8 @@ class CommandScriptsTest {
     try {
       return Path.of(
           Objects.requireNonNull(
-                  CommandScriptsTest.class.getResource(
-                      "/org/gajah/oracle/commands/" + name + ".sql"))
+                  UtilityScriptsTest.class.getResource(
+                      "/org/gajah/oracle/commands/utility-" + name + ".sql"))
               .toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
