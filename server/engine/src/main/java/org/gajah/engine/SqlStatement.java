@@ -216,7 +216,7 @@ final class SqlStatement implements Statement {
     public Execution start() {
       List<Query> current = queries();
       if (isUtility(current)) {
-        return new UtilityExecution(command(current.getFirst(), values));
+        return new UtilityExecution(session, command(current.getFirst(), values));
       }
       return current.size() == 1
           ? start(0)
