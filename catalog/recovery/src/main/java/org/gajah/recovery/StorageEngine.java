@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
+import org.gajah.base.seam.Disk;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.table.LockSession;
 import org.gajah.recovery.checkpoint.ArchiveStatus;
@@ -123,6 +124,13 @@ public final class StorageEngine implements AutoCloseable {
         archive.ready(storage.wal().segmentSize().fileName(storage.wal().timeline(), segment));
       }
     };
+  }
+
+  /// Looks at a directory itself, before anybody has a lock on it.
+  ///
+  /// @throws PgException FATAL when it is no directory of this major version's
+  public static void checkDirectory(Path root, Disk disk) {
+    new DirectoryCheck(new ClusterFiles(disk, root)).checkDirectory();
   }
 
   /// Opens a data directory. Nothing in it is changed yet.

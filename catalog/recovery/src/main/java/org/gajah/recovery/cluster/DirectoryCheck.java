@@ -15,6 +15,7 @@ import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
 import org.gajah.walformat.file.ClusterState;
 import org.gajah.walformat.file.ControlFile;
+import org.jspecify.annotations.Nullable;
 
 /// Refuses directories on which this server must not work, before it touches them. Mirrors
 /// `checkDataDir` and `ValidatePgVersion` of `utils/init/miscinit.c`.
@@ -56,7 +57,7 @@ public final class DirectoryCheck {
     checkVersion(root);
   }
 
-  private @org.jspecify.annotations.Nullable FileStatus status(Path path) {
+  private @Nullable FileStatus status(Path path) {
     try {
       return WholeFile.status(cluster.disk(), path);
     } catch (IOException e) {

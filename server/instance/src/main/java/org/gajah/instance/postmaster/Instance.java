@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,7 +50,7 @@ public final class Instance implements AutoCloseable {
       "PostgreSQL 17.11 (Gajah) on "
           + System.getProperty("os.arch")
           + "-"
-          + System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)
+          + System.getProperty("os.name").toLowerCase(Locale.ROOT)
           + ", JVM "
           + System.getProperty("java.version");
 
@@ -187,15 +188,16 @@ public final class Instance implements AutoCloseable {
   private void occupy() {
     InstanceOptions.World world = options.world();
     Path directory = options.dataDirectory();
-    StorageEngine opened = open();
-    storage = opened;
+    StorageEngine.checkDirectory(directory, world.disk());
     register();
     long startSeconds = unixSeconds();
     LockFile own =
         LockFile.ofDirectory(
             world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
     lock = own;
+    storage = open();
     log.log("starting " + VERSION);
+    files.loadTls();
     ListeningSockets listening =
         new ListeningSockets(
             world.disk(),
