@@ -22,6 +22,7 @@ final class Measurement implements ExecutionState.OperatorFactory, ExpressionCom
   private final Clock clock;
   private final BufferUsage buffers;
   private final Map<Plan, Instrument.Counts> nodes = new IdentityHashMap<>();
+
   /// By the first of the conditions.
   private final Map<Expr, long[]> removed = new IdentityHashMap<>();
 
