@@ -2,7 +2,6 @@ package org.gajah.commands.explain;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gajah.base.seam.Clock;
 import org.gajah.batch.Batch;
 import org.gajah.buffer.BufferUsage;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Measurement implements ExecutionState.OperatorFactory, ExpressionCompiler.Observer {
   private final Clock clock;
   private final BufferUsage buffers;
-  private final Map<Plan, Instrument.Counts> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<Plan, Instrument.Counts> nodes = new IdentityHashMap<>();
 
   /// By the first of the conditions.
-  private final Map<Expr, long[]> removed = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, long[]> removed = new IdentityHashMap<>();
 
   Measurement(Clock clock, BufferUsage buffers) {
     this.clock = clock;

@@ -263,7 +263,7 @@ final class NodeDetails {
   private void functionCalls(ScanPlan.FunctionScan scan, NodeScope scope) {
     List<String> calls = new ArrayList<>();
     for (RangeTblFunction function : scan.functions()) {
-      calls.add(deparser.write((Expr) function.funcexpr(), true, scope));
+      calls.add(deparser.write(function.funcexpr(), true, scope));
     }
     output.text("Function Call", String.join(", ", calls));
   }

@@ -186,7 +186,7 @@ final class PlanExplainer {
         output.real("Actual Total Time", "ms", counts.totalMillis(), 3);
       }
       output.real("Actual Rows", null, counts.rows(), 0);
-      output.real("Actual Loops", null, counts.loops(), 0);
+      output.integer("Actual Loops", null, counts.loops());
     }
   }
 
