@@ -32,8 +32,10 @@ public final class CommandTags {
       case CMD_UPDATE -> "UPDATE";
       case CMD_DELETE -> "DELETE";
       case CMD_MERGE -> "MERGE";
-      case CMD_UTILITY ->
-          query.utilityStmt() instanceof Statement statement ? of(statement) : "???";
+      case CMD_UTILITY -> {
+        UtilityStmt utility = query.utilityStmt();
+        yield utility == null ? "???" : utility(utility);
+      }
       case CMD_SELECT -> query.rowMarks().isEmpty() ? "SELECT" : locking(query);
       case CMD_UNKNOWN, CMD_NOTHING -> "???";
     };
@@ -232,8 +234,7 @@ public final class CommandTags {
     };
   }
 
-  /// The words for a kind of object.
-  /// What tags call a kind of object.
+  /// The words for a kind of object. What tags call a kind of object.
   public static String object(ObjectType type) {
     return switch (type) {
       case OBJECT_ACCESS_METHOD -> "ACCESS METHOD";

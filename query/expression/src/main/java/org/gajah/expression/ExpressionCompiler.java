@@ -32,6 +32,7 @@ public final class ExpressionCompiler {
   private final InputShape input;
   private final @Nullable SubPlanCompiler subplans;
   private final StackGuard depth = new StackGuard(TreeWalker.DEFAULT_DEPTH);
+  private @Nullable Observer observer;
   private Leaves.@Nullable Held caseValue;
   private Leaves.@Nullable Held domainValue;
 
@@ -49,6 +50,18 @@ public final class ExpressionCompiler {
     this.types = new ExpressionTypes(context.catalog());
     this.input = input;
     this.subplans = subplans;
+  }
+
+  /// Sees conditions as they are compiled.
+  public interface Observer {
+    /// The condition to use in the stead of one.
+    VectorPredicate observed(List<? extends Expr> conditions, VectorPredicate compiled);
+  }
+
+  /// Lets somebody see the conditions that [#predicate] compiles.
+  public ExpressionCompiler observed(@Nullable Observer newObserver) {
+    observer = newObserver;
+    return this;
   }
 
   public FunctionRegistry registry() {
@@ -84,6 +97,11 @@ public final class ExpressionCompiler {
 
   /// A condition that is true where all of `conditions` are.
   public VectorPredicate predicate(List<? extends Expr> conditions) {
+    VectorPredicate compiled = compiled(conditions);
+    return observer == null ? compiled : observer.observed(conditions, compiled);
+  }
+
+  private VectorPredicate compiled(List<? extends Expr> conditions) {
     List<VectorPredicate> parts = new ArrayList<>();
     for (Expr condition : conditions) {
       addConditions(condition, parts);
@@ -104,7 +122,7 @@ public final class ExpressionCompiler {
   private VectorPredicate condition(Expr condition) {
     if (condition instanceof BoolExpr bool && bool.boolop() == BoolExprType.OR_EXPR) {
       return new Conditions.Any(
-          bool.args().stream().map(arm -> predicate(List.of(arm))).toArray(VectorPredicate[]::new));
+          bool.args().stream().map(arm -> compiled(List.of(arm))).toArray(VectorPredicate[]::new));
     }
     VectorExpression compiled = compile(condition);
     return compiled instanceof Call call && call.isCondition() ? call : Truths.isTrue(compiled);

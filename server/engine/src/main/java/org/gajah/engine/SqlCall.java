@@ -97,7 +97,7 @@ final class SqlCall implements SetCall {
       session.process().transaction().nextCommand();
     }
     if (query.commandType() == CmdType.CMD_UTILITY) {
-      return utility((UtilityStmt) Objects.requireNonNull(query.utilityStmt()));
+      return utility(Objects.requireNonNull(query.utilityStmt()));
     }
     if (body.isReadOnly() && query.commandType() != CmdType.CMD_SELECT) {
       throw notAllowed(query.commandType().name().substring("CMD_".length()));
@@ -122,7 +122,7 @@ final class SqlCall implements SetCall {
             .command(
                 statement,
                 new CommandSource(body.function().prosrc(), body.argumentTypes(), arguments));
-    return new UtilityExecution(command);
+    return new UtilityExecution(session, command);
   }
 
   private static PgException notAllowed(String command) {

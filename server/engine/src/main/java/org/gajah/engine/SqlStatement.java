@@ -21,7 +21,6 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
-import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.Planner;
@@ -102,7 +101,7 @@ final class SqlStatement implements Statement {
     return session
         .commands()
         .command(
-            (UtilityStmt) Objects.requireNonNull(utility.utilityStmt()),
+            Objects.requireNonNull(utility.utilityStmt()),
             new CommandSource(text, parameterTypes, parameters));
   }
 
@@ -224,7 +223,7 @@ final class SqlStatement implements Statement {
     public Execution start() {
       List<Query> current = queries();
       if (isUtility(current)) {
-        return new UtilityExecution(command(current.getFirst(), values));
+        return new UtilityExecution(session, command(current.getFirst(), values));
       }
       return current.size() == 1
           ? start(0)

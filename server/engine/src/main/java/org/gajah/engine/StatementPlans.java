@@ -48,6 +48,7 @@ final class StatementPlans {
   }
 
   /// The plan for a run, with the operators of a run before where they are free.
+  @SuppressWarnings("ReferenceEquality") // operators are of this very plan, not of one like it
   ReadyPlan ready(Query query, Vector[] values, int[] types) {
     PlannedStatement plan = choose(query, values, types);
     ReadyPlan ready = idle;
@@ -56,6 +57,7 @@ final class StatementPlans {
   }
 
   /// Takes back what is over, for the next run.
+  @SuppressWarnings("ReferenceEquality") // the same
   void keep(ReadyPlan ready) {
     if (ready.statement() == generic) {
       idle = ready;

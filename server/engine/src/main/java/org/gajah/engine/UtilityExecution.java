@@ -1,68 +1,92 @@
 package org.gajah.engine;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.gajah.batch.Batch;
+import org.gajah.batch.MemoryAccount;
+import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
-import org.gajah.executor.rows.BatchCopies;
+import org.gajah.executor.rows.RowStore;
+import org.gajah.executor.rows.Vectors;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
 import org.jspecify.annotations.Nullable;
 
-/// A utility statement at work. It runs to its end at once; rows beyond the limit are kept for the
-/// runs that follow.
+/// A utility statement at work. It runs to its end at once; its rows are kept, and handed out by this
+/// run and those that follow, so that what fails has sent none.
 final class UtilityExecution implements Execution {
   private final Command command;
-  private final Deque<Batch> kept = new ArrayDeque<>();
+  private final MemoryAccount memory;
+  private final @Nullable RowShape shape;
+  private @Nullable RowStore kept;
+  private int position;
   private @Nullable Completion completion;
 
-  UtilityExecution(Command command) {
+  UtilityExecution(EngineSession session, Command command) {
     this.command = command;
+    this.memory = new MemoryAccount("PortalContext", session.context().memory(), Long.MAX_VALUE);
+    this.shape = command.shape();
   }
 
   @Override
   public @Nullable RowShape shape() {
-    return command.shape();
+    return shape;
   }
 
   @Override
   public @Nullable Completion run(long maxRows, RowSink sink, boolean topLevel) {
-    if (maxRows == 0 && completion == null) {
+    RowShape rows = shape;
+    if (rows == null) {
       return command.run(sink, topLevel);
     }
-    if (completion == null) {
-      completion = command.run(new Keeper(), topLevel);
+    Completion result = completion;
+    if (result == null) {
+      result = command.run(new Keeper(), topLevel);
+      completion = result;
     }
-    handOut(maxRows == 0 ? Long.MAX_VALUE : maxRows, sink);
-    return kept.isEmpty() ? completion : null;
+    sink.start(rows);
+    long sent = handOut(maxRows == 0 ? Long.MAX_VALUE : maxRows, sink);
+    if (kept != null && position < kept.rows()) {
+      return null;
+    }
+    return result.tag().equals("SELECT") ? new Completion("SELECT", sent) : result;
   }
 
-  private void handOut(long limit, RowSink sink) {
-    RowShape shape = command.shape();
-    if (shape != null) {
-      sink.start(shape);
+  private long handOut(long limit, RowSink sink) {
+    RowStore store = kept;
+    if (store == null) {
+      return 0;
     }
+    Batch view = store.newBatch();
     long left = limit;
-    while (left > 0 && !kept.isEmpty()) {
-      sink.rows(kept.remove());
-      left--;
+    while (left > 0 && position < store.rows()) {
+      int count = store.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
+      sink.rows(view);
+      position += count;
+      left -= count;
     }
+    return limit - left;
   }
 
   @Override
   public void close() {
-    kept.clear();
+    if (kept != null) {
+      kept.close();
+      kept = null;
+    }
   }
 
-  /// Keeps the rows of a command, one in a batch: there are few of them.
   private final class Keeper implements RowSink {
     @Override
-    public void start(RowShape shape) {}
+    public void start(RowShape rows) {}
 
     @Override
     public void rows(Batch batch) {
-      BatchCopies.add(batch, kept);
+      RowStore store = kept;
+      if (store == null) {
+        store = new RowStore(Vectors.of(batch), memory);
+        kept = store;
+      }
+      store.add(batch);
     }
   }
 }

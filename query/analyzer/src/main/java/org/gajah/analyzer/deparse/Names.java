@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -28,32 +28,40 @@ final class Names {
       List<RangeTblEntry> entries,
       @Nullable Query query,
       @Nullable Names parent) {
-    this(context, entries, query, parent, index -> true);
+    this(context, entries, query, parent, places(entries.size()));
   }
 
-  /// @param isUsed which entries, by their place from 1, need a name
+  private static List<Integer> places(int count) {
+    return IntStream.rangeClosed(1, count).boxed().toList();
+  }
+
+  /// @param used the entries that need a name, by their place from 1, in the order in which names
+  ///   are given
   Names(
       AnalysisContext context,
       List<RangeTblEntry> entries,
       @Nullable Query query,
       @Nullable Names parent,
-      IntPredicate isUsed) {
+      List<Integer> used) {
     this.context = context;
     this.parent = parent;
     this.entries = entries;
     this.query = query;
-    Set<String> used = new HashSet<>();
+    Set<String> taken = new HashSet<>();
     for (Names each = parent; each != null; each = each.parent) {
       for (String name : each.relations) {
         if (name != null) {
-          used.add(name);
+          taken.add(name);
         }
       }
     }
     for (RangeTblEntry entry : entries) {
-      String name = isUsed.test(relations.size() + 1) ? wanted(entry) : null;
-      relations.add(name == null ? null : unique(name, used));
+      relations.add(null);
       columns.add(columnsOf(entry));
+    }
+    for (int place : used) {
+      String name = wanted(entries.get(place - 1));
+      relations.set(place - 1, name == null ? null : unique(name, taken));
     }
   }
 

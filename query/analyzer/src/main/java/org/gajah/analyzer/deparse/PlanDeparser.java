@@ -1,7 +1,6 @@
 package org.gajah.analyzer.deparse;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Param;
@@ -10,8 +9,8 @@ import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the expressions of a plan as EXPLAIN shows them. What refers to other nodes of the plan is
-/// resolved by its caller. Mirrors `deparse_context_for_plan_tree` and its kin of
+/// Writes the expressions of a plan as EXPLAIN shows them. What refers to other nodes of the plan
+/// is resolved by its caller. Mirrors `deparse_context_for_plan_tree` and its kin of
 /// `utils/adt/ruleutils.c`.
 public final class PlanDeparser {
   private final AnalysisContext context;
@@ -40,11 +39,11 @@ public final class PlanDeparser {
   }
 
   /// @param rangeTable of the whole statement
-  /// @param isUsed which of its entries the plan uses, by their place from 1
-  public PlanDeparser(
-      AnalysisContext context, List<RangeTblEntry> rangeTable, IntPredicate isUsed) {
+  /// @param used which of its entries the plan uses, by their place from 1, in the order in which
+  ///   they get their names
+  public PlanDeparser(AnalysisContext context, List<RangeTblEntry> rangeTable, List<Integer> used) {
     this.context = context;
-    this.names = new Names(context, rangeTable, null, null, isUsed);
+    this.names = new Names(context, rangeTable, null, null, used);
   }
 
   /// The name that an entry of the range table goes by, null for none.

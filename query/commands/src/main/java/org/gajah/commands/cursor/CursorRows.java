@@ -200,13 +200,7 @@ final class CursorRows implements Scroll {
     }
   }
 
-  private final class Keeping implements RowSink {
-    private final RowStore kept;
-
-    Keeping(RowStore kept) {
-      this.kept = kept;
-    }
-
+  private record Keeping(RowStore kept) implements RowSink {
     @Override
     public void start(RowShape rows) {}
 

@@ -2,9 +2,7 @@ package org.gajah.commands.explain;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.bytes.ByteSink;
@@ -13,6 +11,7 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.settings.Setting;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.buffer.BufferUsage;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
@@ -21,7 +20,6 @@ import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.TextRows;
 import org.gajah.commands.prepared.ExecuteCommand;
 import org.gajah.commands.prepared.ExecuteParameters;
-import org.gajah.executor.Operators;
 import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.DeclareCursorStmt;
 import org.gajah.nodes.ExecuteStmt;
@@ -30,7 +28,6 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.NotifyStmt;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.plan.Plan;
 import org.gajah.spi.Execution;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowShape;
@@ -84,6 +81,9 @@ public final class ExplainCommand implements Command {
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
     ExplainOptions options = ExplainOptions.of(statement, source.text());
+    if (options.wal()) {
+      throw PgException.notBuilt("EXPLAIN (WAL)");
+    }
     ExplainOutput output = ExplainOutput.of(options.format());
     output.begin();
     new Work(options, output).node(statement.query(), source);
@@ -129,8 +129,7 @@ public final class ExplainCommand implements Command {
           output.dummy("Notify", null);
         }
         default -> {
-          output.out.append(
-              output.isText() ? "Utility statements have no plan structure\n" : "");
+          output.out.append(output.isText() ? "Utility statements have no plan structure\n" : "");
           output.dummy("Utility Statement", null);
         }
       }
@@ -149,10 +148,10 @@ public final class ExplainCommand implements Command {
         if (query.commandType() == CmdType.CMD_UTILITY) {
           node(query, from);
         } else {
-          long allocated = allocated();
-          long start = clock.nanos();
+          Planning planning = new Planning();
           PlannedQuery plan = context.plan(query, options.genericPlan() ? unknown(from) : from);
-          one(plan, from.parameters(), clock.nanos() - start, allocated() - allocated);
+          planning.end();
+          one(plan, from.parameters(), planning);
         }
       }
     }
@@ -162,37 +161,89 @@ public final class ExplainCommand implements Command {
     }
 
     private void execute(ExecuteStmt execute, CommandSource from) {
-      Statement prepared = Objects.requireNonNull(ExecuteCommand.find(context, execute).statement());
+      Statement prepared =
+          Objects.requireNonNull(ExecuteCommand.find(context, execute).statement());
       Vector[] values = new ExecuteParameters(context, from.text()).values(execute, prepared);
-      long allocated = allocated();
-      long start = clock.nanos();
+      Planning planning = new Planning();
       List<PlannedQuery> plans = context.plans(prepared, values);
-      long nanos = clock.nanos() - start;
-      long used = allocated() - allocated;
+      planning.end();
       boolean first = true;
       for (PlannedQuery plan : plans) {
         if (!first) {
           output.separate();
         }
         first = false;
-        one(plan, values, nanos, used);
+        one(plan, values, planning);
       }
     }
 
-    private static long allocated() {
-      return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
-          ? threads.getCurrentThreadAllocatedBytes()
-          : 0;
+    /// What planning took.
+    private final class Planning {
+      private final Buffers buffers = new Buffers();
+      private long nanos = -clock.nanos();
+      private long bytes = -allocated();
+
+      Planning() {
+        buffers.begin(usage());
+      }
+
+      void end() {
+        nanos += clock.nanos();
+        bytes += allocated();
+        buffers.end(usage());
+      }
+
+      private static long allocated() {
+        return ManagementFactory.getThreadMXBean()
+                instanceof com.sun.management.ThreadMXBean threads
+            ? threads.getCurrentThreadAllocatedBytes()
+            : 0;
+      }
+
+      void print() {
+        boolean shown = options.buffers() && (!output.isText() || !buffers.isEmpty());
+        if (!shown && !options.memory()) {
+          return;
+        }
+        output.open("Planning", "Planning", true);
+        if (output.isText()) {
+          output.spaces();
+          output.out.append("Planning:\n");
+          output.indent++;
+        }
+        if (options.buffers()) {
+          buffers.print(output);
+        }
+        if (options.memory()) {
+          memory((bytes + 1023) / 1024);
+        }
+        if (output.isText()) {
+          output.indent--;
+        }
+        output.close("Planning", true);
+      }
+
+      private void memory(long kilobytes) {
+        if (output.isText()) {
+          output.text("Memory", "used=%dkB  allocated=%dkB".formatted(kilobytes, kilobytes));
+        } else {
+          output.integer("Memory Used", "kB", kilobytes);
+          output.integer("Memory Allocated", "kB", kilobytes);
+        }
+      }
     }
 
-    private void one(PlannedQuery plan, Vector[] parameters, long planNanos, long planBytes) {
-      Map<Plan, Instrument.Counts> measured = new IdentityHashMap<>();
+    private BufferUsage usage() {
+      return context.process().buffers().usage();
+    }
+
+    private void one(PlannedQuery plan, Vector[] parameters, Planning planning) {
+      Measurement measured = options.analyze() ? new Measurement(clock, usage()) : null;
       long start = clock.nanos();
       Serialization sent = new Serialization(options.serialize());
-      if (options.analyze()) {
+      if (measured != null) {
         analyze(plan, parameters, measured, sent);
-      } else if (!options.genericPlan()
-          && !context.process().transaction().isReadOnly()) {
+      } else if (!options.genericPlan() && !context.process().transaction().isReadOnly()) {
         context.start(plan, parameters).close();
       }
       long nanos = clock.nanos() - start;
@@ -201,11 +252,9 @@ public final class ExplainCommand implements Command {
       if (options.settings()) {
         settings();
       }
-      if (options.memory()) {
-        memory(planBytes);
-      }
+      planning.print();
       if (options.summary()) {
-        output.real("Planning Time", "ms", planNanos / 1e6, 3);
+        output.real("Planning Time", "ms", planning.nanos / 1e6, 3);
       }
       if (options.analyze()) {
         output.open("Triggers", "Triggers", false);
@@ -221,19 +270,8 @@ public final class ExplainCommand implements Command {
     }
 
     private void analyze(
-        PlannedQuery plan,
-        Vector[] parameters,
-        Map<Plan, Instrument.Counts> measured,
-        RowSink sink) {
-      try (Execution execution =
-          context.start(
-              plan,
-              parameters,
-              (node, state) ->
-                  new Instrument(
-                      Operators.create(node, state),
-                      clock,
-                      measured.computeIfAbsent(node, one -> new Instrument.Counts())))) {
+        PlannedQuery plan, Vector[] parameters, Measurement measured, RowSink sink) {
+      try (Execution execution = context.start(plan, parameters, measured)) {
         execution.run(0, sink, false);
       }
       context.sql().block().nextCommand();
@@ -259,19 +297,6 @@ public final class ExplainCommand implements Command {
     private String shown(Setting setting) {
       return context.session().settings().show(setting);
     }
-
-    private void memory(long bytes) {
-      long kilobytes = (bytes + 1023) / 1024;
-      if (output.isText()) {
-        output.out.append("Planning:\n");
-        output.out.append("  Memory: used=%dkB  allocated=%dkB\n".formatted(kilobytes, kilobytes));
-        return;
-      }
-      output.open("Planning", "Planning", true);
-      output.integer("Memory Used", "kB", kilobytes);
-      output.integer("Memory Allocated", "kB", kilobytes);
-      output.close("Planning", true);
-    }
   }
 
   /// Turns rows into what a client would get, and throws it away.
@@ -295,9 +320,7 @@ public final class ExplainCommand implements Command {
       encoders =
           shape.columns().stream()
               .map(column ->
-                  context
-                      .sql()
-                      .encoder(column.type(), how == ExplainOptions.Serialize.BINARY))
+                  context.sql().encoder(column.type(), how == ExplainOptions.Serialize.BINARY))
               .toArray(ValueEncoder[]::new);
     }
 
@@ -314,7 +337,8 @@ public final class ExplainCommand implements Command {
       nanos += clock.nanos() - start;
     }
 
-    /// A DataRow is its type, its length and the number of its columns, then the values with theirs.
+    /// A DataRow is its type, its length and the number of its columns, then the values with
+    /// theirs.
     private void row(Batch batch, int row, ValueEncoder[] known) {
       out.clear();
       for (int column = 0; column < known.length; column++) {

@@ -2,6 +2,7 @@ package org.gajah.commands.explain;
 
 import org.gajah.base.seam.Clock;
 import org.gajah.batch.Batch;
+import org.gajah.buffer.BufferUsage;
 import org.gajah.executor.state.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Instrument extends Operator {
   private final Operator measured;
   private final Clock clock;
+  private final BufferUsage buffers;
   private final Counts counts;
   private boolean running;
   private boolean first = true;
@@ -22,6 +24,11 @@ final class Instrument extends Operator {
     private long rows;
     private long nanos;
     private long startupNanos;
+    private final Buffers buffers = new Buffers();
+
+    Buffers buffers() {
+      return buffers;
+    }
 
     long loops() {
       return loops;
@@ -43,7 +50,8 @@ final class Instrument extends Operator {
     }
   }
 
-  Instrument(Operator measured, Clock clock, Counts counts) {
+  Instrument(Operator measured, Clock clock, BufferUsage buffers, Counts counts) {
+    this.buffers = buffers;
     this.measured = measured;
     this.clock = clock;
     this.counts = counts;
@@ -52,9 +60,11 @@ final class Instrument extends Operator {
   @Override
   public @Nullable Batch next(int maxRows) {
     long start = clock.nanos();
+    counts.buffers.begin(buffers);
     running = true;
     Batch batch = measured.next(maxRows);
     nanos += clock.nanos() - start;
+    counts.buffers.end(buffers);
     if (first) {
       startupNanos = nanos;
       first = false;

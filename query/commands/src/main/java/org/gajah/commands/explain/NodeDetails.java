@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.deparse.PlanDeparser;
 import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.operator.TypeOperators;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.operator.TypeOperators;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.CommandContext;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
@@ -29,7 +30,6 @@ import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.plan.ScanPlan;
 import org.gajah.planner.plan.SortKeys;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.jspecify.annotations.Nullable;
 
 /// What EXPLAIN says of a node besides its name and its costs: what it works on, and under which
@@ -41,13 +41,16 @@ final class NodeDetails {
   private final PlannedStatement statement;
   private final PlanDeparser deparser;
   private final ExpressionTypes types;
+  private final @Nullable Measurement measured;
 
   NodeDetails(
       ExplainOptions options,
       ExplainOutput output,
       CommandContext context,
       PlannedStatement statement,
-      PlanDeparser deparser) {
+      PlanDeparser deparser,
+      @Nullable Measurement measured) {
+    this.measured = measured;
     this.options = options;
     this.output = output;
     this.context = context;
@@ -242,12 +245,25 @@ final class NodeDetails {
       default -> {}
     }
     condition("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
+  }
+
+  /// How many rows a condition has left out in each run.
+  private void removed(String label, List<Expr> conditions, Plan plan) {
+    if (measured == null || conditions.isEmpty()) {
+      return;
+    }
+    Instrument.Counts counts = measured.of(plan);
+    double rows = counts == null ? 0 : (double) measured.removedBy(conditions) / counts.loops();
+    if (rows > 0 || !output.isText()) {
+      output.real(label, null, rows, 0);
+    }
   }
 
   private void functionCalls(ScanPlan.FunctionScan scan, NodeScope scope) {
     List<String> calls = new ArrayList<>();
     for (RangeTblFunction function : scan.functions()) {
-      calls.add(deparser.write((Expr) function.funcexpr(), true, scope));
+      calls.add(deparser.write(function.funcexpr(), true, scope));
     }
     output.text("Function Call", String.join(", ", calls));
   }
@@ -257,17 +273,12 @@ final class NodeDetails {
   }
 
   private void condition(String label, List<Expr> conditions, NodeScope scope) {
-    conjunction(
-        label, conditions, BoolExprType.AND_EXPR, scope, scanPrefix(scope.plan()));
+    conjunction(label, conditions, BoolExprType.AND_EXPR, scope, scanPrefix(scope.plan()));
   }
 
   private void upper(String label, List<Expr> conditions, NodeScope scope) {
     conjunction(
-        label,
-        conditions,
-        BoolExprType.AND_EXPR,
-        scope,
-        severalTables() || options.verbose());
+        label, conditions, BoolExprType.AND_EXPR, scope, severalTables() || options.verbose());
   }
 
   private void conjunction(
@@ -275,8 +286,7 @@ final class NodeDetails {
     if (conditions.isEmpty()) {
       return;
     }
-    Expr all =
-        conditions.size() == 1 ? conditions.getFirst() : new BoolExpr(type, conditions, -1);
+    Expr all = conditions.size() == 1 ? conditions.getFirst() : new BoolExpr(type, conditions, -1);
     output.text(label, deparser.write(all, prefix, scope));
   }
 
@@ -287,13 +297,14 @@ final class NodeDetails {
       case JoinPlan.NestLoop _ -> {}
     }
     upper("Join Filter", plan.joinConditions(), scope);
+    removed("Rows Removed by Join Filter", plan.joinConditions(), plan);
     upper("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
   }
 
   private void rows(RowsPlan plan, NodeScope scope) {
     switch (plan) {
-      case RowsPlan.Result result ->
-          upper("One-Time Filter", result.constantConditions(), scope);
+      case RowsPlan.Result result -> upper("One-Time Filter", result.constantConditions(), scope);
       case RowsPlan.Sort sort -> sortKeys("Sort Key", sort.keys(), scope);
       case RowsPlan.IncrementalSort sort -> {
         sortKeys("Sort Key", sort.keys(), scope);
@@ -306,6 +317,7 @@ final class NodeDetails {
       default -> {}
     }
     upper("Filter", plan.common().qual(), scope);
+    removed("Rows Removed by Filter", plan.common().qual(), plan);
     if (plan instanceof RowsPlan.WindowAgg window) {
       upper("Run Condition", window.runCondition(), scope);
     }

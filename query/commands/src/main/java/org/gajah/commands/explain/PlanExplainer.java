@@ -1,12 +1,11 @@
 package org.gajah.commands.explain;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gajah.analyzer.deparse.PlanDeparser;
 import org.gajah.commands.CommandContext;
 import org.gajah.nodes.SubPlan;
@@ -22,7 +21,7 @@ final class PlanExplainer {
   private final ExplainOptions options;
   private final ExplainOutput output;
   private final PlannedStatement statement;
-  private final Map<Plan, Instrument.Counts> measured;
+  private final @Nullable Measurement measured;
   private final NodeDetails details;
   private final Set<Integer> printed = new HashSet<>();
 
@@ -32,31 +31,40 @@ final class PlanExplainer {
       ExplainOutput output,
       CommandContext context,
       PlannedStatement statement,
-      Map<Plan, Instrument.Counts> measured) {
+      @Nullable Measurement measured) {
     this.options = options;
     this.output = output;
     this.statement = statement;
     this.measured = measured;
-    BitSet used = new BitSet();
-    collectUsed(plan(), used);
-    statement.subplans().stream().filter(Objects::nonNull).forEach(p -> collectUsed(p, used));
-    PlanDeparser deparser =
-        new PlanDeparser(context.analysis(), statement.rangeTable(), used::get);
-    this.details = new NodeDetails(options, output, context, statement, deparser);
+    // Names are given to the main plan's relations first.
+    List<Integer> used = new ArrayList<>(used(List.of(plan())));
+    used(statement.subplans()).stream().filter(place -> !used.contains(place)).forEach(used::add);
+    PlanDeparser deparser = new PlanDeparser(context.analysis(), statement.rangeTable(), used);
+    this.details = new NodeDetails(options, output, context, statement, deparser, measured);
   }
 
   private Plan plan() {
     return Objects.requireNonNull(statement.plan());
   }
 
-  private static void collectUsed(Plan plan, BitSet used) {
+  private static Set<Integer> used(List<? extends @Nullable Plan> plans) {
+    Set<Integer> used = new TreeSet<>();
+    for (Plan plan : plans) {
+      if (plan != null) {
+        collectUsed(plan, used);
+      }
+    }
+    return used;
+  }
+
+  private static void collectUsed(Plan plan, Set<Integer> used) {
     if (plan instanceof ScanPlan scan && scan.relation() > 0) {
-      used.set(scan.relation());
+      used.add(scan.relation());
     }
     if (plan instanceof ModifyTable modify) {
-      used.set(modify.nominalRelation());
+      used.add(modify.nominalRelation());
       if (modify.onConflict() != null && modify.onConflict().excludedRelation() > 0) {
-        used.set(modify.onConflict().excludedRelation());
+        used.add(modify.onConflict().excludedRelation());
       }
     }
     plan.inputs().forEach(input -> collectUsed(input, used));
@@ -92,6 +100,9 @@ final class PlanExplainer {
       output.out.append('\n');
     }
     details.conditions(scope);
+    if (options.buffers() && options.analyze()) {
+      buffers(plan);
+    }
     children(scope);
     if (output.isText()) {
       output.indent = before;
@@ -137,8 +148,8 @@ final class PlanExplainer {
   }
 
   private void times(Plan plan) {
-    Instrument.Counts counts = measured.get(plan);
-    if (counts == null || counts.loops() == 0) {
+    Instrument.Counts counts = measured == null ? null : measured.of(plan);
+    if (counts == null) {
       if (output.isText()) {
         output.out.append(" (never executed)");
       } else {
@@ -175,8 +186,14 @@ final class PlanExplainer {
         output.real("Actual Total Time", "ms", counts.totalMillis(), 3);
       }
       output.real("Actual Rows", null, counts.rows(), 0);
-      output.real("Actual Loops", null, counts.loops(), 0);
+      output.integer("Actual Loops", null, counts.loops());
     }
+  }
+
+  private void buffers(Plan plan) {
+    Instrument.Counts counts = measured == null ? null : measured.of(plan);
+    Buffers buffers = counts == null ? new Buffers() : counts.buffers();
+    buffers.print(output);
   }
 
   private void children(NodeScope scope) {

@@ -56,7 +56,7 @@ final class SubPlansOf {
       case ScanPlan.TidScan tid -> searchAll(tid.conditions());
       case ScanPlan.ValuesScan values -> values.rows().forEach(this::searchAll);
       case ScanPlan.FunctionScan function ->
-          function.functions().forEach(f -> search((Expr) f.funcexpr()));
+          function.functions().forEach(f -> search(f.funcexpr()));
       default -> {}
     }
   }

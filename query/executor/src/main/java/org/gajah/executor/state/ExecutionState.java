@@ -36,6 +36,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final WorkMemory work;
   private Vector[] external;
   private final OperatorFactory factory;
+  private ExpressionCompiler.@Nullable Observer observer;
   private final Evaluation evaluation;
   private final Vector[] internal;
   private final InitialPlan[] initialPlans;
@@ -173,9 +174,14 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
         : new WithInitialPlans(operator, this, plan.common().initPlans());
   }
 
+  /// Lets somebody see the conditions of operators that are made from now on.
+  public void observe(ExpressionCompiler.Observer newObserver) {
+    observer = newObserver;
+  }
+
   /// A compiler for expressions over an input.
   public ExpressionCompiler compiler(InputShape shape) {
-    return new ExpressionCompiler(registry, context, shape, new SubPlans(this));
+    return new ExpressionCompiler(registry, context, shape, new SubPlans(this)).observed(observer);
   }
 
   // Counting

@@ -33,8 +33,11 @@ final class IdleDelivery {
   void leave() {
     if (idle) {
       writing.lock();
-      idle = false;
-      writing.unlock();
+      try {
+        idle = false;
+      } finally {
+        writing.unlock();
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 
 /// The real server and ours, each on its own copy of a cluster that the real one loaded.
-final class BothServers implements AutoCloseable {
+public final class BothServers implements AutoCloseable {
   private static final List<String> LOCALE =
       List.of("--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
 
@@ -55,7 +55,8 @@ final class BothServers implements AutoCloseable {
     return real;
   }
 
-  private static BothServers startOn(OracleServer real) throws IOException {
+  /// Copies the cluster of a server that does not run, and starts it and ours.
+  public static BothServers startOn(OracleServer real) throws IOException {
     Path ourData = real.directory().resolve("ours");
     real.copyData(ourData);
     real.startAgain();
@@ -110,11 +111,13 @@ final class BothServers implements AutoCloseable {
     }
   }
 
-  int realPort() {
+  /// The real server's port.
+  public int realPort() {
     return real.port();
   }
 
-  int ourPort() {
+  /// Our server's port.
+  public int ourPort() {
     return ourPort;
   }
 

@@ -1,0 +1,12 @@
+update t set v = v where current of nope;
+begin; declare c cursor for select * from t order by id; update t set v = 'x' where current of c; rollback;
+begin; declare c cursor for select * from t; update t set v = 'x' where current of c; rollback;
+begin; declare c cursor for select * from t where id < 5; fetch 2 c; update t set v = 'x' where current of c returning *; fetch c; delete from t where current of c returning *; update t set v = 'y' where current of c returning *; fetch c; update t set v = 'z' where current of c returning *; update t set v = v || '2' where current of c returning *; update u set w = 1 where current of c; rollback;
+begin; declare c cursor for select * from t where id < 5 for update; fetch 2 c; update t set v = 'x' where current of c returning *; fetch c; delete from t where current of c returning *; fetch 10 c; delete from t where current of c; rollback;
+begin; declare c cursor for select count(*) from t; fetch c; delete from t where current of c; rollback;
+begin; declare c cursor for select t.id, u.w from t join u on u.t_id = t.id where t.id = 7 for update of t; fetch c; update t set v = 'joined' where current of c returning *; update u set w = 5 where current of c; rollback;
+begin; declare c cursor for select t.id, u.w from t join u on u.t_id = t.id where t.id = 7; fetch c; update t set v = 'joined' where current of c returning *; rollback;
+begin; declare c scroll cursor for select * from p; fetch 3 c; fetch prior c; delete from p where current of c returning *; fetch prior c; update p set b = 'first' where current of c returning *; rollback;
+begin; declare c cursor with hold for select * from p; commit; fetch c; delete from p where current of c; close c;
+begin; declare c cursor for select a.id from t a, t b where a.id = b.id and a.id = 3 for update; fetch c; delete from t where current of c; rollback;
+begin; declare c cursor for select id from t where id = 3; fetch c; prepare d as delete from t where current of c returning id; execute d; execute d; rollback; 
