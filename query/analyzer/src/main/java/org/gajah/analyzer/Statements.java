@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements by their kind. Mirrors `transformStmt()` of parser/analyze.c.
 final class Statements {
+  /// How many columns a row can have. Mirrors `MaxTupleAttributeNumber`.
+  private static final int MOST_COLUMNS = 1664;
+
   private final Analysis a;
 
   Statements(Analysis analysis) {
@@ -79,7 +82,13 @@ final class Statements {
     a.depth.enter();
     Scope outer = a.enter(scope);
     try {
-      return transform(scope, statement);
+      Query query = transform(scope, statement);
+      if (query.targetList().size() > MOST_COLUMNS) {
+        throw new PgException(
+            SqlState.TOO_MANY_COLUMNS,
+            "target lists can have at most " + MOST_COLUMNS + " entries");
+      }
+      return query;
     } finally {
       a.enter(outer);
       a.depth.leave();

@@ -231,7 +231,7 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public List<RawStmt> parse(String sql) {
-    return SqlParser.parse(sql, ParserOptions.DEFAULT);
+    return SqlParser.parse(sql, ParserOptions.DEFAULT.withMaxDepth(ParserOptions.SESSION_DEPTH));
   }
 
   @Override

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 enum PlatformThreads implements Threads {
   INSTANCE;
 
+  /// Address space for deep recursion; memory is only taken as far as a thread goes.
+  private static final long STACK_BYTES = 64L << 20;
+
   @Override
   public Strand start(String name, Runnable body) {
-    Thread thread = Thread.ofPlatform().name(name).daemon(true).start(body);
+    Thread thread =
+        Thread.ofPlatform().name(name).daemon(true).stackSize(STACK_BYTES).unstarted(body);
+    thread.start();
     return new PlatformStrand(thread);
   }
 

@@ -77,9 +77,9 @@ final class Comparison {
         for (String sql : script.statements()) {
           Mode way = Wording.isQuery(sql) ? mode : Mode.SIMPLE;
           way.send(real, sql);
-          way.send(ours, sql);
+          boolean sent = sent(ours, way, sql);
           Answer expected = Answer.of(real.untilReady(), Wording.isOrdered(sql));
-          List<BackendMessage> told = told(ours);
+          List<BackendMessage> told = sent ? told(ours) : List.of();
           Answer actual = Answer.of(told, Wording.isOrdered(sql));
           compare(new Difference(script.name(), way, sql, expected, actual));
           if (told.isEmpty() || !(told.getLast() instanceof BackendMessage.ReadyForQuery)) {
@@ -90,6 +90,15 @@ final class Comparison {
       } finally {
         ours.close();
       }
+    }
+  }
+
+  private static boolean sent(RawClient client, Mode way, String sql) {
+    try {
+      way.send(client, sql);
+      return true;
+    } catch (IOException hungUp) {
+      return false;
     }
   }
 
