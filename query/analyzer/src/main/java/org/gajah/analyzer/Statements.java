@@ -82,13 +82,7 @@ final class Statements {
     a.depth.enter();
     Scope outer = a.enter(scope);
     try {
-      Query query = transform(scope, statement);
-      if (query.targetList().size() > MOST_COLUMNS) {
-        throw new PgException(
-            SqlState.TOO_MANY_COLUMNS,
-            "target lists can have at most " + MOST_COLUMNS + " entries");
-      }
-      return query;
+      return transform(scope, statement);
     } finally {
       a.enter(outer);
       a.depth.leave();
@@ -96,6 +90,16 @@ final class Statements {
   }
 
   Query transform(Scope scope, Statement statement) {
+    Query query = query(scope, statement);
+    if (query.targetList().size() > MOST_COLUMNS) {
+      throw new PgException(
+          SqlState.TOO_MANY_COLUMNS,
+          "target lists can have at most " + MOST_COLUMNS + " entries");
+    }
+    return query;
+  }
+
+  private Query query(Scope scope, Statement statement) {
     return switch (statement) {
       case SelectStmt n ->
           !n.valuesLists().isEmpty()

@@ -71,6 +71,7 @@ public final class Operators {
   private static Operator scan(ScanPlan plan, ExecutionState state) {
     return switch (plan) {
       case ScanPlan.SeqScan scan -> new TableScanOperator.Sequential(scan, state);
+      case ScanPlan.SampleScan scan -> new TableScanOperator.Sequential(scan, state);
       case ScanPlan.IndexScan scan -> new IndexScanOperator(scan, state);
       case ScanPlan.IndexOnlyScan scan -> new IndexOnlyScanOperator(scan, state);
       case ScanPlan.TidScan scan -> new TableScanOperator.ByTid(scan, state);

@@ -85,11 +85,15 @@ public abstract class TableScanOperator extends Operator {
         return null;
       }
       batch.setRows(rows);
-      if (qual == null || qual.select(batch) > 0) {
+      sample(batch);
+      if (batch.selected() > 0 && (qual == null || qual.select(batch) > 0)) {
         return projection.apply(batch);
       }
     }
   }
+
+  /// Chooses among the rows where only a sample is wanted.
+  protected void sample(Batch rows) {}
 
   /// Fills the columns' vectors with rows.
   ///
@@ -137,14 +141,37 @@ public abstract class TableScanOperator extends Operator {
 
   /// Reads every row.
   public static final class Sequential extends TableScanOperator {
+    private final @Nullable Sampler sampler;
     private @Nullable TableScan scan;
+    private boolean sampling;
 
     public Sequential(ScanPlan plan, ExecutionState state) {
       super(plan, state, List.of());
+      this.sampler = plan instanceof ScanPlan.SampleScan s ? new Sampler(s.sample(), state) : null;
+    }
+
+    @Override
+    protected void sample(Batch rows) {
+      TableScan current = scan;
+      if (sampler == null || current == null) {
+        return;
+      }
+      int[] selection = rows.selectionToFill();
+      int kept = 0;
+      for (int i = 0; i < rows.rows(); i++) {
+        if (sampler.takes(current.tid(i))) {
+          selection[kept++] = i;
+        }
+      }
+      rows.select(kept);
     }
 
     @Override
     protected int fill(int maxRows) {
+      if (sampler != null && !sampling) {
+        sampler.start();
+        sampling = true;
+      }
       TableScan current = scan();
       int rows = current.next(maxRows);
       columns().clear(rows);
@@ -182,6 +209,7 @@ public abstract class TableScanOperator extends Operator {
 
     @Override
     protected void restart() {
+      sampling = false;
       if (scan != null) {
         scan.rescan();
       }

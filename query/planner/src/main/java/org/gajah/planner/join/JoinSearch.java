@@ -122,7 +122,9 @@ public final class JoinSearch {
     }
     infos.put(relation, info);
     List<Expr> joins = offers.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
-    return leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
+    return leaves.isSample(relation)
+        ? leafPaths.sample(relation, info, leaf.filter())
+        : leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
   }
 
   private Rel source(Item.Leaf leaf) {

@@ -51,6 +51,14 @@ final class LeafPaths {
     return rel;
   }
 
+  /// A table of which only a sample is read.
+  Rel sample(int relation, RelationInfo info, List<Expr> filter) {
+    double rows = Math.max(1, Math.rint(info.tuples() * 0.1 * selectivity.of(filter)));
+    Rel rel = new Rel(Bitmapset.of(relation), rows);
+    rel.add(sequential(relation, info, filter, rows));
+    return rel;
+  }
+
   private Path sequential(int relation, RelationInfo info, List<Expr> filter, double rows) {
     double run =
         info.pages() * costs.sequentialPage()

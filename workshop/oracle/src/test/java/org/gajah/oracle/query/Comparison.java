@@ -9,7 +9,7 @@ import org.gajah.wire.BackendMessage;
 
 /// Runs statements on both servers and keeps what differs.
 final class Comparison {
-  private static final int PATIENCE_MILLIS = Integer.getInteger("gajah.patience", 60_000);
+  private static final int PATIENCE_MILLIS = Integer.getInteger("gajah.patience", 120_000);
 
   private final BothServers servers;
   private final List<Difference> differences = new ArrayList<>();
