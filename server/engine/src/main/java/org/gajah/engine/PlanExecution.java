@@ -43,6 +43,17 @@ final class PlanExecution implements Execution {
       Vector[] parameters,
       @Nullable RowShape shape,
       Consumer<ReadyPlan> reuse) {
+    this(session, ready, parameters, shape, reuse, null);
+  }
+
+  /// @param seen what it sees; null for what the session's next statement sees
+  PlanExecution(
+      EngineSession session,
+      ReadyPlan ready,
+      Vector[] parameters,
+      @Nullable RowShape shape,
+      Consumer<ReadyPlan> reuse,
+      @Nullable Snapshot seen) {
     this.session = session;
     this.ready = ready;
     this.plan = ready.statement();
@@ -52,7 +63,8 @@ final class PlanExecution implements Execution {
     Permissions.check(session, plan.permissions());
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
-    this.snapshot = snapshots.register(session.work().statementSnapshot());
+    this.snapshot =
+        snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
     ready.begin(parameters, snapshot);
   }
 
@@ -110,9 +122,14 @@ final class PlanExecution implements Execution {
   @Override
   public @Nullable Completion run(long maxRows, RowSink sink, boolean topLevel) {
     failed = true;
-    Completion completion = run(maxRows, sink);
-    failed = false;
-    return completion;
+    Snapshot around = session.running(snapshot);
+    try {
+      Completion completion = run(maxRows, sink);
+      failed = false;
+      return completion;
+    } finally {
+      session.running(around);
+    }
   }
 
   private @Nullable Completion run(long maxRows, RowSink sink) {

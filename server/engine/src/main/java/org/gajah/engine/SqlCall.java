@@ -1,321 +1,165 @@
 package org.gajah.engine;
 
-import java.util.List;
-import java.util.function.Consumer;
-import org.gajah.base.bytes.ByteSink;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
-import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
-import org.gajah.catalog.rows.PgProc;
-import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalogfacts.TypeOid;
-import org.gajah.executor.rows.Plain;
-import org.gajah.executor.rows.Vectors;
-import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.contract.CallSite;
-import org.gajah.functions.contract.FunctionContext;
-import org.gajah.functions.contract.RowColumns;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandRules;
+import org.gajah.commands.CommandSource;
+import org.gajah.commands.CommandTags;
 import org.gajah.functions.contract.SetCall;
-import org.gajah.functions.contract.SetFunction;
-import org.gajah.nodes.TargetEntry;
-import org.gajah.planner.plan.PlannedStatement;
-import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.nodes.Query;
+import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.kinds.CmdType;
+import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
+import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// Calls of a function in SQL at one place.
-final class SqlCall {
-  private static final RowShape SHAPE = new RowShape(List.of());
-
+/// One call of a function in SQL: its queries one after the other, and the rows of the last one as
+/// they are asked for. Mirrors `fmgr_sql()` of executor/functions.c.
+final class SqlCall implements SetCall {
   private final EngineSession session;
-  private final CallSite site;
-  private final SqlRoutines routines;
+  private final SqlBody body;
+  private final Vector[] arguments;
+  private final @Nullable Snapshot around;
+  private int step;
+  private @Nullable Execution execution;
+  private boolean ended;
 
-  SqlCall(EngineSession session, CallSite site, SqlRoutines routines) {
+  /// @param arguments constants
+  SqlCall(EngineSession session, SqlBody body, Vector[] arguments) {
     this.session = session;
-    this.site = site;
-    this.routines = routines;
+    this.body = body;
+    this.arguments = arguments;
+    this.around = session.running();
   }
 
-  /// Runs a statement whose rows nobody wants.
-  static void run(EngineSession session, PlannedStatement statement, Vector[] values) {
-    try (Rows rows = new Rows(session, statement, values)) {
-      rows.run(0);
+  @Override
+  public int next(Vector[] columns, int maxRows) {
+    if (ended) {
+      return 0;
+    }
+    try {
+      return rows(columns, maxRows);
+    } catch (PgException e) {
+      throw e.where("SQL function \"" + body.function().proname() + "\" statement " + statement());
     }
   }
 
-  // Values
+  private int statement() {
+    int last = Math.min(step, body.steps().size() - 1);
+    return last < 0 ? 0 : body.steps().get(last).statement();
+  }
 
-  /// Calls the function for one value.
-  void value(FunctionContext context, Vector[] arguments, int row, Vector result) {
-    Vector[] values = values(arguments, row);
-    if (values == null) {
-      result.setNull(row);
-      return;
-    }
-    List<PlannedStatement> statements = routines.plans(site);
-    if (statements.isEmpty()) {
-      result.setNull(row);
-      return;
-    }
-    routines.runFirst(statements, values);
-    PlannedStatement last = statements.getLast();
-    try (Rows rows = new Rows(session, last, values)) {
-      if (site.resultType() == TypeOid.VOID) {
-        rows.run(0);
-        result.setNull(row);
-        return;
-      }
-      requireType(last);
-      rows.run(1);
-      Batch batch = rows.batch;
-      if (batch == null) {
-        result.setNull(row);
+  private int rows(Vector[] columns, int maxRows) {
+    while (execution == null && step < body.steps().size()) {
+      if (step == body.result()) {
+        execution = start(body.steps().get(step).query());
       } else {
-        put(batch, batch.row(0), isRow(batch.columnCount(), last), result, row);
+        runWhole();
+        step++;
       }
     }
+    Execution running = execution;
+    if (running == null) {
+      ended = true;
+      return 0;
+    }
+    Taker taker = new Taker(columns);
+    if (running.run(maxRows, taker, false) != null) {
+      finish(running);
+    }
+    return taker.rows;
   }
 
-  /// The arguments of a call as parameters; null where a null argument makes the result null.
-  private Vector @Nullable [] values(Vector[] arguments, int row) {
-    Vector[] values = new Vector[arguments.length];
-    for (int i = 0; i < values.length; i++) {
-      int at = arguments[i].isConstant() ? 0 : row;
-      if (site.function().proisstrict() && arguments[i].isNull(at)) {
-        return null;
-      }
-      values[i] = Vectors.like(arguments[i]);
-      values[i].copyFrom(arguments[i], at, 0);
-      values[i].makeConstant();
-    }
-    return values;
-  }
-
-  /// What the last statement gives must be what the function says it returns.
-  private void requireType(PlannedStatement last) {
-    PgType type = session.catalog().get(SysCache.TYPEOID, site.resultType());
-    if (type.typtype() == PgType.TYPTYPE_COMPOSITE || site.resultType() == TypeOid.RECORD) {
-      return;
-    }
-    List<TargetEntry> targets = visible(last);
-    int given =
-        targets.isEmpty()
-            ? 0
-            : new ExpressionTypes(session.catalog()).type(targets.getFirst().expr());
-    if (targets.size() != 1 || !isLike(given, site.resultType())) {
-      throw PgException.notBuilt(
-          "results of functions in SQL that are cast (" + site.function().proname() + ")");
+  /// The result's query is over; what rules added behind it is run.
+  private void finish(Execution running) {
+    ended = true;
+    running.close();
+    execution = null;
+    for (step++; step < body.steps().size(); step++) {
+      runWhole();
     }
   }
 
-  private boolean isLike(int given, int wanted) {
-    PgType one = session.catalog().get(SysCache.TYPEOID, given);
-    PgType other = session.catalog().get(SysCache.TYPEOID, wanted);
-    while (other.typtype() == PgType.TYPTYPE_DOMAIN) {
-      other = session.catalog().get(SysCache.TYPEOID, other.typbasetype());
+  private void runWhole() {
+    try (Execution whole = start(body.steps().get(step).query())) {
+      whole.run(0, RowSink.none(), false);
     }
-    boolean texts = isText(one.oid()) && isText(other.oid());
-    return one.oid() == other.oid() || texts;
   }
 
-  private static boolean isText(int type) {
-    return type == TypeOid.TEXT || type == TypeOid.VARCHAR;
-  }
-
-  private static List<TargetEntry> visible(PlannedStatement statement) {
-    var plan = statement.plan();
-    return plan == null
-        ? List.of()
-        : plan.common().targetList().stream().filter(t -> !t.resjunk()).toList();
-  }
-
-  /// Whether the columns are to be made one value of a row type.
-  private boolean isRow(int columns, PlannedStatement last) {
-    PgType type = session.catalog().get(SysCache.TYPEOID, site.resultType());
-    boolean row = type.typtype() == PgType.TYPTYPE_COMPOSITE || type.oid() == TypeOid.RECORD;
-    if (!row || columns != 1) {
-      return row;
+  private Execution start(Query query) {
+    if (!body.isReadOnly()) {
+      session.process().transaction().nextCommand();
     }
-    int given = new ExpressionTypes(session.catalog()).type(visible(last).getFirst().expr());
-    return given != site.resultType() && given != TypeOid.RECORD;
-  }
-
-  private void put(Batch batch, int from, boolean row, Vector result, int at) {
-    if (!row) {
-      result.setNotNull(at);
-      result.copyFrom(batch.column(0), from, at);
-      return;
+    if (query.commandType() == CmdType.CMD_UTILITY) {
+      return utility((UtilityStmt) Objects.requireNonNull(query.utilityStmt()));
     }
-    Vector[] columns = Vectors.of(batch);
-    BytesVector rows = (BytesVector) result;
-    ByteSink out = rows.sink();
-    int start = out.length();
-    shape().form(session.functions(), columns, from, out);
-    rows.finish(at, start);
-  }
-
-  private org.gajah.functions.RowShape shape() {
-    if (site.resultType() != TypeOid.RECORD) {
-      return org.gajah.functions.RowShape.named(session.catalog(), site.resultType());
+    if (body.isReadOnly() && query.commandType() != CmdType.CMD_SELECT) {
+      throw notAllowed(query.commandType().name().substring("CMD_".length()));
     }
-    RowColumns columns = FunctionRegistry.columns(site);
-    return session
-        .registry()
-        .anonymousRows()
-        .shape(session.catalog(), columns.types(), columns.names());
+    int own = step;
+    return new PlanExecution(
+        session,
+        body.ready(session, own),
+        arguments,
+        session.shapeOf(query),
+        ready -> body.keep(own, ready),
+        body.isReadOnly() ? around : null);
   }
 
-  // Sets
-
-  /// The function as one that returns a set.
-  SetFunction set(@Nullable RowColumns given) {
-    RowColumns columns = given != null ? given : columns();
-    return new SetFunction() {
-      @Override
-      public RowColumns columns() {
-        return columns;
-      }
-
-      @Override
-      public SetCall open(FunctionContext context, Vector[] arguments, int row) {
-        Vector[] values = values(arguments, row);
-        return values == null ? (_, _) -> 0 : new RowsOfCall(values, columns);
-      }
-    };
-  }
-
-  private RowColumns columns() {
-    PgProc function = site.function();
-    PgType type = session.catalog().get(SysCache.TYPEOID, site.resultType());
-    if (type.typrelid() == 0) {
-      return FunctionRegistry.columns(site);
+  private Execution utility(UtilityStmt statement) {
+    if (body.isReadOnly() && !CommandRules.of(statement).inReadOnly()) {
+      throw notAllowed(CommandTags.of(statement));
     }
-    var shape = org.gajah.functions.RowShape.named(session.catalog(), type.oid());
-    List<Integer> types =
-        shape.columns().stream().map(org.gajah.functions.RowShape.Column::type).toList();
-    return new RowColumns(types.stream().map(t -> function.proname()).toList(), types, true);
+    Command command =
+        session
+            .commands()
+            .command(
+                statement,
+                new CommandSource(body.function().prosrc(), body.argumentTypes(), arguments));
+    return new UtilityExecution(command);
   }
 
-  /// The rows of one call.
-  private final class RowsOfCall implements SetCall {
-    private final Vector[] values;
-    private final RowColumns columns;
-    private @Nullable Rows rows;
-    private boolean ended;
+  private static PgException notAllowed(String command) {
+    return new PgException(
+        SqlState.FEATURE_NOT_SUPPORTED, command + " is not allowed in a non-volatile function");
+  }
 
-    RowsOfCall(Vector[] values, RowColumns columns) {
-      this.values = values;
+  @Override
+  public void close() {
+    ended = true;
+    if (execution != null) {
+      execution.close();
+      execution = null;
+    }
+  }
+
+  /// Puts rows into a caller's vectors.
+  private static final class Taker implements RowSink {
+    private final Vector[] columns;
+    private int rows;
+
+    Taker(Vector[] columns) {
       this.columns = columns;
-    }
-
-    @Override
-    public int next(Vector[] targets, int maxRows) {
-      if (ended) {
-        return 0;
-      }
-      Rows source = rows;
-      if (source == null) {
-        List<PlannedStatement> statements = routines.plans(site);
-        if (statements.isEmpty()) {
-          ended = true;
-          return 0;
-        }
-        routines.runFirst(statements, values);
-        source = new Rows(session, statements.getLast(), values);
-        rows = source;
-      }
-      int[] count = new int[1];
-      source.taker = batch -> {
-        take(batch, targets, count[0]);
-        count[0] += batch.selected();
-      };
-      source.run(Math.min(maxRows, Vector.BATCH_ROWS));
-      ended = count[0] == 0;
-      return count[0];
-    }
-
-    private void take(Batch batch, Vector[] targets, int from) {
-      boolean whole = batch.columnCount() == 1 && columns.composite() && targets.length != 1;
-      if (!whole && batch.columnCount() != targets.length) {
-        throw new PgException(
-            SqlState.INVALID_FUNCTION_DEFINITION,
-            "return type mismatch in function declared to return record");
-      }
-      Vectors.ensure(targets, from + batch.selected());
-      for (int i = 0; i < batch.selected(); i++) {
-        int row = batch.row(i);
-        if (whole) {
-          split((BytesVector) batch.column(0), row, targets, from + i);
-        } else {
-          for (int column = 0; column < targets.length; column++) {
-            targets[column].copyFrom(batch.column(column), row, from + i);
-          }
-        }
-      }
-    }
-
-    private void split(BytesVector values, int row, Vector[] targets, int at) {
-      if (values.isNull(row)) {
-        for (Vector target : targets) {
-          target.setNull(at);
-        }
-        return;
-      }
-      BytesVector plain = new BytesVector(1);
-      Plain.copy(session.functions(), values, row, plain, 0);
-      var value = plain.slice(0);
-      var shape = session.registry().rowShape(session.catalog(), value.array(), value.from());
-      for (int i = 0; i < targets.length; i++) {
-        shape.field(value.array(), value.from(), i, targets[i], at);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (rows != null) {
-        rows.close();
-        rows = null;
-      }
-    }
-  }
-
-  /// A statement at work: each batch goes to the taker, and the last one is kept.
-  private static final class Rows implements RowSink, AutoCloseable {
-    private final PlanExecution execution;
-    @Nullable Batch batch;
-    @Nullable Consumer<Batch> taker;
-
-    Rows(EngineSession session, PlannedStatement statement, Vector[] values) {
-      this.execution =
-          new PlanExecution(session, new ReadyPlan(session, statement), values, SHAPE, _ -> {});
-    }
-
-    /// Runs on for some rows, 0 for all.
-    void run(int rows) {
-      batch = null;
-      execution.run(rows, this, false);
     }
 
     @Override
     public void start(RowShape shape) {}
 
     @Override
-    public void rows(Batch more) {
-      batch = more;
-      Consumer<Batch> user = taker;
-      if (user != null) {
-        user.accept(more);
+    public void rows(Batch batch) {
+      for (int i = 0; i < columns.length; i++) {
+        columns[i].ensureCapacity(rows + batch.selected());
+        for (int j = 0; j < batch.selected(); j++) {
+          columns[i].copyFrom(batch.column(i), batch.row(j), rows + j);
+        }
       }
-    }
-
-    @Override
-    public void close() {
-      execution.close();
+      rows += batch.selected();
     }
   }
 }

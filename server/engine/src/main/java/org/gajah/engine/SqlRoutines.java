@@ -1,152 +1,144 @@
 package org.gajah.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.gajah.analyzer.Analyzer;
-import org.gajah.analyzer.context.ParameterTypes;
-import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.contract.CallSite;
+import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.RowColumns;
+import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
-import org.gajah.nodes.Node;
-import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
-import org.gajah.nodes.RawStmt;
-import org.gajah.nodes.kinds.CmdType;
-import org.gajah.nodes.text.NodeReader;
-import org.gajah.parser.SqlParser;
-import org.gajah.parser.lex.ParserOptions;
-import org.gajah.planner.Planner;
-import org.gajah.planner.plan.PlannedStatement;
 import org.jspecify.annotations.Nullable;
 
-/// Functions in SQL. The body is a tree in the catalogs (`BEGIN ATOMIC`, `RETURN`) or a text, which is analyzed for the
-/// types that a call has. Other languages answer 0A000. Mirrors `executor/functions.c`.
+/// Functions in SQL. Those in other languages answer 0A000.
 final class SqlRoutines implements Routines {
   private static final int LANGUAGE_SQL = 14;
+  private static final SetCall NOTHING = (columns, maxRows) -> 0;
 
   private final EngineSession session;
-  private final Map<Key, List<PlannedStatement>> plans = new HashMap<>();
-  private long plannedAt = -1;
+  private final SqlBodyReader reader;
+  private final Map<Use, SqlBody> bodies = new HashMap<>();
+  private final Map<Use, List<Query>> statements = new HashMap<>();
+  private long readAt = -1;
 
-  /// A function, and the types it is called with.
-  private record Key(int function, List<Integer> types) {}
+  /// A body is read for each way in which it is used.
+  ///
+  /// @param columns what rows are wanted; null for values
+  private record Use(CallSite site, @Nullable RowColumns columns) {}
 
   SqlRoutines(EngineSession session) {
     this.session = session;
-  }
-
-  @Override
-  public Routine prepare(CallSite site) {
-    requireSql(site.function());
-    return new SqlCall(session, site, this)::value;
-  }
-
-  @Override
-  public SetFunction prepareSet(CallSite site, @Nullable RowColumns columns) {
-    requireSql(site.function());
-    return new SqlCall(session, site, this).set(columns);
+    this.reader = new SqlBodyReader(session);
   }
 
   private static void requireSql(PgProc function) {
     if (function.prolang() != LANGUAGE_SQL) {
       throw PgException.notBuilt("function " + function.proname() + " in its language");
     }
-  }
-
-  @Override
-  public @Nullable Node body(PgProc function, List<Integer> argumentTypes) {
-    if (function.prolang() != LANGUAGE_SQL) {
-      return null;
+    if (function.prosecdef() || function.proconfig() != null) {
+      throw PgException.notBuilt("a function with SECURITY DEFINER or SET");
     }
-    List<RawStmt> statements = SqlParser.parse(function.prosrc(), ParserOptions.DEFAULT);
-    return statements.size() == 1 ? analyzed(function, statements.getFirst(), argumentTypes) : null;
   }
 
-  /// The statements of a function's body, planned.
-  List<PlannedStatement> plans(CallSite site) {
+  private void forgetWhatChanged() {
     long now = session.engine().shared().changes();
-    if (now != plannedAt) {
-      plans.clear();
-      plannedAt = now;
+    if (now != readAt) {
+      bodies.clear();
+      statements.clear();
+      readAt = now;
     }
-    Key key = new Key(site.function().oid(), site.argumentTypes());
-    List<PlannedStatement> known = plans.get(key);
+  }
+
+  private SqlBody body(CallSite site, @Nullable RowColumns columns) {
+    forgetWhatChanged();
+    Use use = new Use(site, columns);
+    SqlBody known = bodies.get(use);
     if (known == null) {
-      known = plan(site.function(), site.argumentTypes());
-      plans.put(key, known);
+      known = columns == null ? reader.value(site) : reader.rows(site, columns);
+      bodies.put(use, known);
     }
     return known;
   }
 
-  private List<PlannedStatement> plan(PgProc function, List<Integer> types) {
-    List<PlannedStatement> result = new ArrayList<>();
-    for (Query query : queries(function, types)) {
-      if (query.commandType() == CmdType.CMD_UTILITY) {
-        throw PgException.notBuilt("utility commands in functions in SQL");
+  @Override
+  public List<Query> statements(CallSite site) {
+    PgProc function = site.function();
+    if (function.prolang() != LANGUAGE_SQL) {
+      return List.of();
+    }
+    forgetWhatChanged();
+    Use use = new Use(site, null);
+    List<Query> known = statements.get(use);
+    if (known == null) {
+      known = reader.statements(site);
+      statements.put(use, known);
+    }
+    return known;
+  }
+
+  @Override
+  public Routine prepare(CallSite site) {
+    requireSql(site.function());
+    return (context, arguments, row, result) -> call(body(site, null), arguments, row, result);
+  }
+
+  @Override
+  public SetFunction prepareSet(CallSite site, @Nullable RowColumns declared) {
+    requireSql(site.function());
+    RowColumns rows = reader.isWholeRow(site) ? null : reader.columns(site, declared);
+    RowColumns columns =
+        rows == null
+            ? new RowColumns(
+                List.of(site.function().proname()), List.of(site.resultType()), false)
+            : rows;
+    return new SqlSet(this, site, rows, columns);
+  }
+
+  private record SqlSet(
+      SqlRoutines routines, CallSite site, @Nullable RowColumns rows, RowColumns columns)
+      implements SetFunction {
+    @Override
+    public SetCall open(FunctionContext context, Vector[] arguments, int row) {
+      Vector[] values = constants(site.function(), arguments, row);
+      return values == null
+          ? NOTHING
+          : new SqlCall(routines.session, routines.body(site, rows), values);
+    }
+  }
+
+  /// The arguments of one call; null where the function is not to be called.
+  private static Vector @Nullable [] constants(PgProc function, Vector[] arguments, int row) {
+    Vector[] values = new Vector[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      int at = arguments[i].isConstant() ? 0 : row;
+      if (function.proisstrict() && arguments[i].isNull(at)) {
+        return null;
       }
-      for (Query rewritten : Rewriter.rewrite(query, session.analysis())) {
-        result.add(Planner.plan(rewritten, new SessionPlanning(session)));
+      values[i] = Vectors.like(arguments[i]);
+      values[i].copyFrom(arguments[i], at, 0);
+      values[i].makeConstant();
+    }
+    return values;
+  }
+
+  private void call(SqlBody body, Vector[] arguments, int row, Vector result) {
+    Vector[] values = constants(body.function(), arguments, row);
+    result.setNull(row);
+    if (values == null) {
+      return;
+    }
+    Vector answer = Vectors.like(result);
+    try (SqlCall call = new SqlCall(session, body, values)) {
+      if (call.next(new Vector[] {answer}, 1) > 0 && !answer.isNull(0)) {
+        result.setNotNull(row);
+        result.copyFrom(answer, 0, row);
       }
-    }
-    return result;
-  }
-
-  private List<Query> queries(PgProc function, List<Integer> types) {
-    List<Query> result = new ArrayList<>();
-    String tree = function.prosqlbody();
-    if (tree != null) {
-      collect(Objects.requireNonNull(NodeReader.read(tree)), result);
-      return result;
-    }
-    for (RawStmt statement : SqlParser.parse(function.prosrc(), ParserOptions.DEFAULT)) {
-      result.add(analyzed(function, statement, types));
-    }
-    return result;
-  }
-
-  private static void collect(Node tree, List<Query> queries) {
-    switch (tree) {
-      case NodeList list -> {
-        for (int i = 0; i < list.size(); i++) {
-          collect(Objects.requireNonNull(list.get(i)), queries);
-        }
-      }
-      case Query query -> queries.add(query);
-      default -> throw PgException.internal("unexpected node in the body of a function");
-    }
-  }
-
-  private Query analyzed(PgProc function, RawStmt statement, List<Integer> types) {
-    ParameterTypes parameters =
-        ParameterTypes.fixed(types.stream().mapToInt(Integer::intValue).toArray())
-            .named(function.proname(), inputNames(function));
-    return Analyzer.analyze(statement, function.prosrc(), parameters, session.analysis());
-  }
-
-  private static List<String> inputNames(PgProc function) {
-    String[] names = function.proargnames();
-    char[] modes = function.proargmodes();
-    List<String> result = new ArrayList<>();
-    for (int i = 0; names != null && i < names.length; i++) {
-      if (modes == null || modes[i] == 'i' || modes[i] == 'b' || modes[i] == 'v') {
-        result.add(names[i]);
-      }
-    }
-    return result;
-  }
-
-  /// Runs all statements but the last.
-  void runFirst(List<PlannedStatement> statements, Vector[] values) {
-    for (PlannedStatement statement : statements.subList(0, statements.size() - 1)) {
-      SqlCall.run(session, statement, values);
     }
   }
 }

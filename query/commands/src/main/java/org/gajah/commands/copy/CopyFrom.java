@@ -289,7 +289,7 @@ final class CopyFrom implements AutoCloseable {
     if (where != null) {
       where.select(state.evaluation(), rows);
     }
-    generated.replace(rows);
+    generated.compute(rows);
     constraints.check(rows);
   }
 
@@ -346,9 +346,12 @@ final class CopyFrom implements AutoCloseable {
     } catch (PgException e) {
       throw e.where(errors.line(raw.lineNumber(table.row(0))));
     }
+    if (!indexes.isEmpty()) {
+      indexes.prepare(stored);
+    }
     for (int i = 0; i < count && !indexes.isEmpty(); i++) {
       try {
-        indexes.insert(stored, i, tids[i], false);
+        indexes.insertPrepared(i, tids[i]);
       } catch (PgException e) {
         throw e.where(errors.line(raw.lineNumber(table.row(i))));
       }

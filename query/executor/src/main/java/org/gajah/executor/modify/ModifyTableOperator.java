@@ -151,7 +151,7 @@ public final class ModifyTableOperator extends Operator {
     for (int i = 0; i < columns; i++) {
       newRow.columns()[i].copyFrom(rows.column(i), row, 0);
     }
-    generated.fill(newRow.batch(1));
+    generated.compute(newRow.batch(1));
     constraints.check(newRow.batch(1));
     ModifyTable.OnConflict conflict = plan.onConflict();
     if (conflict == null || indexes.isEmpty()) {
@@ -224,7 +224,7 @@ public final class ModifyTableOperator extends Operator {
     }
     Batch changedRow = new Batch(changed);
     changedRow.setRows(1);
-    generated.fill(changedRow);
+    generated.compute(changedRow);
     constraints.check(changedRow);
     outcome = writer().update(existing, changed, 0, null, true, failure);
     if (outcome != TupleOutcome.OK) {
@@ -247,7 +247,7 @@ public final class ModifyTableOperator extends Operator {
     while (tid != Tid.INVALID) {
       compose(source, at, tid);
       Batch changed = newRow.batch(1);
-      generated.fill(changed);
+      generated.compute(changed);
       constraints.check(changed);
       TupleOutcome outcome = writer().update(tid, newRow.columns(), 0, null, true, failure);
       if (outcome == TupleOutcome.OK) {
