@@ -613,8 +613,7 @@ final class FunctionCalls {
             call.star(),
             aggregate,
             call.location);
-    return a.aggregates.window(
-        call.scope, node, Objects.requireNonNull(call.known().over()));
+    return a.aggregates.window(call.scope, node, Objects.requireNonNull(call.known().over()));
   }
 
   /// Checks that a set may be returned here.

@@ -212,7 +212,8 @@ final class Sorting {
     }
     throw a.fault(
             SqlState.WRONG_OBJECT_TYPE,
-            "operator %s is not a valid ordering operator".formatted(QualifiedName.text(sort.useOp())),
+            "operator %s is not a valid ordering operator"
+                .formatted(QualifiedName.text(sort.useOp())),
             location)
         .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
   }

@@ -93,8 +93,7 @@ final class Statements {
     Query query = query(scope, statement);
     if (query.targetList().size() > MOST_COLUMNS) {
       throw new PgException(
-          SqlState.TOO_MANY_COLUMNS,
-          "target lists can have at most " + MOST_COLUMNS + " entries");
+          SqlState.TOO_MANY_COLUMNS, "target lists can have at most " + MOST_COLUMNS + " entries");
     }
     return query;
   }

@@ -30,8 +30,7 @@ public final class OptionValues {
       case BooleanNode bool -> Boolean.toString(bool.boolval());
       case StringNode text -> text.sval();
       case TypeName name -> String.join(".", name.names());
-      case NodeList list ->
-          String.join(".", list.strings());
+      case NodeList list -> String.join(".", list.strings());
       case A_Star _ -> "*";
       default -> throw PgException.internal("unrecognized node type: " + value.label());
     };
@@ -43,8 +42,7 @@ public final class OptionValues {
   public static boolean flag(DefElem option) {
     Boolean known = flagOrNull(option);
     if (known == null) {
-      throw new PgException(
-          SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
+      throw new PgException(SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
     }
     return known;
   }

@@ -26,8 +26,7 @@ public final class TypeColumn {
   public static TypeColumn input(
       FunctionRegistry registry, FunctionContext context, int type, int typmod) {
     PgType row = context.catalog().get(SysCache.TYPEOID, type);
-    return incoming(
-        registry, context, row, row.typinput(), TypeOid.CSTRING, typmod, "input");
+    return incoming(registry, context, row, row.typinput(), TypeOid.CSTRING, typmod, "input");
   }
 
   /// From binary messages to values.

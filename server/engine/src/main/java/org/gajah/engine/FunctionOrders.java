@@ -11,8 +11,8 @@ import org.gajah.functions.ValueCall;
 import org.gajah.functions.contract.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
-/// Orders of types that look into catalogs (arrays, enums, ranges, rows): their comparison functions are called. Such an
-/// order belongs to its session.
+/// Orders of types that look into catalogs (arrays, enums, ranges, rows): their comparison
+/// functions are called. Such an order belongs to its session.
 final class FunctionOrders implements IndexOrders {
   private final EngineSession session;
 

@@ -53,7 +53,6 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
 
   @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(session.registry(), session.functions(), parameters)
-        .fold(expression);
+    return new ConstantFolder(session.registry(), session.functions(), parameters).fold(expression);
   }
 }

@@ -10,9 +10,9 @@ import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
 import org.jspecify.annotations.Nullable;
 
-/// The plans of one query: one that does for all values of its parameters, or one for each run.
-/// The first runs get plans of their own; then whichever kind is cheaper on average, planning
-/// included, where `plan_cache_mode` leaves the choice. Mirrors `choose_custom_plan` of
+/// The plans of one query: one that does for all values of its parameters, or one for each run. The
+/// first runs get plans of their own; then whichever kind is cheaper on average, planning included,
+/// where `plan_cache_mode` leaves the choice. Mirrors `choose_custom_plan` of
 /// `utils/cache/plancache.c`.
 final class StatementPlans {
   /// Runs before a generic plan is considered.
@@ -73,7 +73,8 @@ final class StatementPlans {
     }
     SessionPlanning planning = planning(session, values, types);
     PlannedStatement plan = Planner.plan(query, planning);
-    customCosts += cost(plan) + PLANNING * planning.costs().operator() * (plan.rangeTable().size() + 1);
+    customCosts +=
+        cost(plan) + PLANNING * planning.costs().operator() * (plan.rangeTable().size() + 1);
     customPlans++;
     return plan;
   }

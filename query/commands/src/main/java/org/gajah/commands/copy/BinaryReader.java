@@ -137,8 +137,7 @@ final class BinaryReader implements RowReader {
       try {
         field(rows.column(i), rows.rows());
       } catch (PgException e) {
-        rows.fail(
-            e.where(errors.line(number) + ", column " + names.get(i)), i);
+        rows.fail(e.where(errors.line(number) + ", column " + names.get(i)), i);
         throw e;
       }
     }

@@ -38,8 +38,7 @@ final class ColumnInput {
             ? TypeColumn.receive(state.registry(), state.context(), type.oid(), typmod)
             : TypeColumn.input(state.registry(), state.context(), type.oid(), typmod);
     this.result = input.newResult();
-    this.domain =
-        isDomain ? domain(column, type.oid(), typmod) : null;
+    this.domain = isDomain ? domain(column, type.oid(), typmod) : null;
   }
 
   private VectorExpression domain(PgAttribute column, int base, int typmod) {

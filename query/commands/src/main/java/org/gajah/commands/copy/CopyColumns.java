@@ -34,8 +34,7 @@ final class CopyColumns {
       }
       if (column.attgenerated() != '\0') {
         throw new PgException(
-                SqlState.INVALID_COLUMN_REFERENCE,
-                "column \"" + name + "\" is a generated column")
+                SqlState.INVALID_COLUMN_REFERENCE, "column \"" + name + "\" is a generated column")
             .detail("Generated columns cannot be used in COPY.");
       }
       if (result.contains(column)) {
@@ -57,8 +56,7 @@ final class CopyColumns {
   static boolean[] chosen(
       Chosen chosen, String option, Relation relation, List<PgAttribute> copied) {
     boolean[] result = new boolean[copied.size()];
-    List<PgAttribute> named =
-        chosen.names().isEmpty() ? List.of() : of(relation, chosen.names());
+    List<PgAttribute> named = chosen.names().isEmpty() ? List.of() : of(relation, chosen.names());
     for (PgAttribute column : named) {
       int at = copied.indexOf(column);
       if (at < 0) {
@@ -85,8 +83,7 @@ final class CopyColumns {
     for (String name : chosen.names()) {
       int at = copied.indexOf(name);
       if (at < 0) {
-        throw new PgException(
-            SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" does not exist");
+        throw new PgException(SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" does not exist");
       }
       if (seen.contains(name)) {
         throw twice(name);

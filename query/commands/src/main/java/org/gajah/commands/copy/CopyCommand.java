@@ -12,10 +12,10 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.LongVector;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
-import org.gajah.batch.LongVector;
-import org.gajah.batch.BytesVector;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.Relation;
@@ -234,10 +234,8 @@ public final class CopyCommand implements Command {
     }
     CopyOptions options = options();
     List<@Nullable Expr> defaults = defaults(relation, columns, options);
-    TextReader.ReadColumns read =
-        CopyFrom.readColumns(relation, columns, options, defaults);
-    CopyErrors errors =
-        new CopyErrors(relation.name(), database, EncodedText.charset(database));
+    TextReader.ReadColumns read = CopyFrom.readColumns(relation, columns, options, defaults);
+    CopyErrors errors = new CopyErrors(relation.name(), database, EncodedText.charset(database));
     try (CopySource bytes = source(options, columns.size())) {
       RowReader reader =
           options.isBinary()
@@ -293,8 +291,7 @@ public final class CopyCommand implements Command {
       return List.of();
     }
     Expr condition =
-        new StoredExpressions(context.analysis(), source.text())
-            .copyCondition(raw, relation.row());
+        new StoredExpressions(context.analysis(), source.text()).copyCondition(raw, relation.row());
     for (PgAttribute column : relation.columns()) {
       if (column.attgenerated() != '\0' && uses(condition, column.attnum())) {
         throw new PgException(
@@ -349,8 +346,7 @@ public final class CopyCommand implements Command {
               .hint("To enable copying to a view, provide an INSTEAD OF INSERT trigger.");
       case PgClass.RELKIND_MATVIEW ->
           throw wrongKind("cannot copy to materialized view \"%s\"", relation);
-      case PgClass.RELKIND_SEQUENCE ->
-          throw wrongKind("cannot copy to sequence \"%s\"", relation);
+      case PgClass.RELKIND_SEQUENCE -> throw wrongKind("cannot copy to sequence \"%s\"", relation);
       default -> throw wrongKind("cannot copy to non-table relation \"%s\"", relation);
     }
   }
@@ -410,8 +406,7 @@ public final class CopyCommand implements Command {
     }
     CopyOptions options = options();
     List<PgAttribute> columns = CopyColumns.of(relation, statement.attlist());
-    boolean[] quoted =
-        CopyColumns.chosen(options.forceQuote(), "FORCE_QUOTE", relation, columns);
+    boolean[] quoted = CopyColumns.chosen(options.forceQuote(), "FORCE_QUOTE", relation, columns);
     TypeColumn[] outputs = new TypeColumn[columns.size()];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = output(options, columns.get(i).atttypid());
@@ -440,9 +435,7 @@ public final class CopyCommand implements Command {
     TupleDecoder decoder = new TupleDecoder(table.descriptor().layout(), needed, vectors);
     Batch batch = new Batch(vectors);
     try (TableScan scan =
-        table
-            .method()
-            .scan(context.relations().storage(), table.descriptor(), snapshot, true)) {
+        table.method().scan(context.relations().storage(), table.descriptor(), snapshot, true)) {
       int rows = scan.next(Vector.BATCH_ROWS);
       while (rows > 0) {
         context.process().proc().checkInterrupts();
@@ -481,11 +474,9 @@ public final class CopyCommand implements Command {
     CopyOptions options = options();
     org.gajah.nodes.Statement raw = Objects.requireNonNull(statement.query());
     if (raw instanceof SelectStmt select && select.intoClause() != null) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "COPY (SELECT INTO) is not supported");
+      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "COPY (SELECT INTO) is not supported");
     }
-    Statement prepared =
-        context.prepare(new RawStmt(raw, -1, 0), source.text(), Parameters.NONE);
+    Statement prepared = context.prepare(new RawStmt(raw, -1, 0), source.text(), Parameters.NONE);
     RowShape shape = prepared.shape();
     if (shape == null) {
       throw new PgException(

@@ -45,10 +45,7 @@ record CopyErrors(String relation, Encoding encoding, Charset charset) {
     if (values.isNull(row)) {
       return place + ": null input";
     }
-    return place
-        + ": \""
-        + shortened(values.array(), values.from(row), values.length(row))
-        + "\"";
+    return place + ": \"" + shortened(values.array(), values.from(row), values.length(row)) + "\"";
   }
 
   String shortened(byte[] bytes, int from, int length) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.text.encoding.Encoding;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.commands.OptionValues;
@@ -16,8 +15,9 @@ import org.gajah.commands.copy.CopyOptions.Format;
 import org.gajah.commands.copy.CopyOptions.Header;
 import org.gajah.nodes.A_Star;
 import org.gajah.nodes.DefElem;
-import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the options of a COPY. Mirrors `ProcessCopyOptions()` of `commands/copy.c`.
@@ -90,19 +90,19 @@ final class CopyOptionReader {
   private static boolean isKnown(String name) {
     return switch (name) {
       case "format",
-              "freeze",
-              "delimiter",
-              "null",
-              "default",
-              "header",
-              "quote",
-              "escape",
-              "force_quote",
-              "force_not_null",
-              "force_null",
-              "encoding",
-              "on_error",
-              "log_verbosity" ->
+          "freeze",
+          "delimiter",
+          "null",
+          "default",
+          "header",
+          "quote",
+          "escape",
+          "force_quote",
+          "force_not_null",
+          "force_null",
+          "encoding",
+          "on_error",
+          "log_verbosity" ->
           true;
       default -> false;
     };
@@ -171,9 +171,7 @@ final class CopyOptionReader {
   private boolean ignoresErrors(DefElem option) {
     if (!from) {
       throw fault(
-          SqlState.INVALID_PARAMETER_VALUE,
-          "COPY ON_ERROR cannot be used with COPY TO",
-          option);
+          SqlState.INVALID_PARAMETER_VALUE, "COPY ON_ERROR cannot be used with COPY TO", option);
     }
     String value = OptionValues.text(option);
     return switch (value.toLowerCase(Locale.ROOT)) {
@@ -237,8 +235,7 @@ final class CopyOptionReader {
     }
     checkDefault(separator, nothing, quoting, csv);
     if (format == Format.BINARY && ignoresErrors) {
-      throw new PgException(
-          SqlState.SYNTAX_ERROR, "only ON_ERROR STOP is allowed in BINARY mode");
+      throw new PgException(SqlState.SYNTAX_ERROR, "only ON_ERROR STOP is allowed in BINARY mode");
     }
     return new CopyOptions(
         format,
@@ -314,8 +311,7 @@ final class CopyOptionReader {
     checkForced(forceNull, "FORCE_NULL", csv, !from, "COPY TO");
   }
 
-  private void checkForced(
-      Chosen chosen, String name, boolean csv, boolean wrongWay, String way) {
+  private void checkForced(Chosen chosen, String name, boolean csv, boolean wrongWay, String way) {
     if (chosen.isEmpty()) {
       return;
     }

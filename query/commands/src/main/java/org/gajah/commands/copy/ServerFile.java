@@ -45,8 +45,7 @@ final class ServerFile {
   static CopyTarget target(Disk disk, String name) {
     Path path = Path.of(name);
     if (!path.isAbsolute()) {
-      throw new PgException(
-          SqlState.INVALID_NAME, "relative path not allowed for COPY to file");
+      throw new PgException(SqlState.INVALID_NAME, "relative path not allowed for COPY to file");
     }
     try {
       FileStatus status = disk.status(path);

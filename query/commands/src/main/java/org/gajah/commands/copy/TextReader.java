@@ -237,8 +237,7 @@ final class TextReader implements RowReader {
   }
 
   private boolean isText(byte[] what, int start, int stop) {
-    return stop - start == what.length
-        && Arrays.equals(line, start, stop, what, 0, what.length);
+    return stop - start == what.length && Arrays.equals(line, start, stop, what, 0, what.length);
   }
 
   private void setDefault(RawRows rows, int field) {
@@ -352,7 +351,12 @@ final class TextReader implements RowReader {
       column.finish(rows.rows(), begin);
       if (forceNull[field]
           && Arrays.equals(
-              sink.array(), begin, sink.length(), options.nullText(), 0, options.nullText().length)) {
+              sink.array(),
+              begin,
+              sink.length(),
+              options.nullText(),
+              0,
+              options.nullText().length)) {
         column.setNull(rows.rows());
       }
     }

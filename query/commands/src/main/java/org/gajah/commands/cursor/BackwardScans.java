@@ -5,8 +5,8 @@ import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.plan.ScanPlan;
 
-/// Which plans PostgreSQL can run backward: cursors on them scroll without being asked to. Ours keep
-/// their rows, but SCROLL is part of what a client sees. Mirrors `ExecSupportsBackwardScan` of
+/// Which plans PostgreSQL can run backward: cursors on them scroll without being asked to. Ours
+/// keep their rows, but SCROLL is part of what a client sees. Mirrors `ExecSupportsBackwardScan` of
 /// `executor/execAmi.c`.
 final class BackwardScans {
   private BackwardScans() {}

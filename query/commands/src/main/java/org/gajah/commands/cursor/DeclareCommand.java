@@ -67,12 +67,13 @@ public final class DeclareCommand implements Command {
           new CursorRows(
               execution,
               identity,
-              () -> new RowStore(
-                  Vectors.ofTargets(
-                      context.catalog(),
-                      identity.query().targetList().stream().filter(t -> !t.resjunk()).toList(),
-                      1),
-                  memory),
+              () ->
+                  new RowStore(
+                      Vectors.ofTargets(
+                          context.catalog(),
+                          identity.query().targetList().stream().filter(t -> !t.resjunk()).toList(),
+                          1),
+                      memory),
               scrollable);
       context
           .sql()

@@ -46,8 +46,7 @@ public final class FetchCommand implements Command {
     checkName(name);
     Portal portal = context.sql().portals().find(name);
     if (portal == null) {
-      throw new PgException(
-          SqlState.UNDEFINED_CURSOR, "cursor \"" + name + "\" does not exist");
+      throw new PgException(SqlState.UNDEFINED_CURSOR, "cursor \"" + name + "\" does not exist");
     }
     return portal;
   }
@@ -57,8 +56,7 @@ public final class FetchCommand implements Command {
   /// @throws PgException 34000 when it may not
   static void checkName(String name) {
     if (name.isEmpty()) {
-      throw new PgException(
-          SqlState.INVALID_CURSOR_NAME, "invalid cursor name: must not be empty");
+      throw new PgException(SqlState.INVALID_CURSOR_NAME, "invalid cursor name: must not be empty");
     }
   }
 }

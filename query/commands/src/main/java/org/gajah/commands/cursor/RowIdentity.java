@@ -15,8 +15,8 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.RTEKind;
 
 /// A cursor's query with the rows' places added as its last columns, so that WHERE CURRENT OF finds
-/// the row that the cursor is on. Only rows of tables that the query locks, or of the one table that
-/// a simple query reads, have such places.
+/// the row that the cursor is on. Only rows of tables that the query locks, or of the one table
+/// that a simple query reads, have such places.
 ///
 /// @param query with the columns added
 /// @param visible how many columns the client sees
@@ -71,8 +71,7 @@ record RowIdentity(Query query, int visible, List<Integer> tables, boolean locki
     return entry.rtekind() == RTEKind.RTE_RELATION && entry.relkind() == 'r';
   }
 
-  private static RowIdentity with(
-      Query query, int visible, List<Integer> places, boolean locking) {
+  private static RowIdentity with(Query query, int visible, List<Integer> places, boolean locking) {
     List<TargetEntry> targets = new ArrayList<>(query.targetList());
     List<Integer> tables = new ArrayList<>();
     for (int place : places) {
@@ -80,7 +79,6 @@ record RowIdentity(Query query, int visible, List<Integer> tables, boolean locki
       targets.add(new TargetEntry(ctid, targets.size() + 1, "ctid", 0, 0, 0, false));
       tables.add(query.rtable().get(place - 1).relid());
     }
-    return new RowIdentity(
-        query.toBuilder().targetList(targets).build(), visible, tables, locking);
+    return new RowIdentity(query.toBuilder().targetList(targets).build(), visible, tables, locking);
   }
 }

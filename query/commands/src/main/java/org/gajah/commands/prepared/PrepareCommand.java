@@ -35,8 +35,7 @@ public final class PrepareCommand implements Command {
     StoredExpressions names = new StoredExpressions(context.analysis(), source.text());
     int[] types = statement.argtypes().stream().mapToInt(name -> names.type(name).type()).toArray();
     Statement prepared =
-        context.prepare(
-            new RawStmt(statement.query(), -1, 0), source.text(), Parameters.of(types));
+        context.prepare(new RawStmt(statement.query(), -1, 0), source.text(), Parameters.of(types));
     boolean kept = false;
     try {
       context

@@ -7,8 +7,8 @@ import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
-import org.gajah.executor.scan.Tids;
 import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.scan.Tids;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.TargetEntry;
@@ -43,8 +43,7 @@ final class Reevaluation implements AutoCloseable {
     rows.put(relation, newest);
     List<TargetEntry> below = plan.input().common().targetList();
     for (RowMark mark : plan.rowMarks()) {
-      BytesVector places =
-          input.bytes(ModifyTableOperator.column(below, "ctid" + mark.id()));
+      BytesVector places = input.bytes(ModifyTableOperator.column(below, "ctid" + mark.id()));
       rows.put(mark.relation(), places.isNull(row) ? Tid.INVALID : Tids.get(places, row));
     }
     narrowed.adoptParameters(around);

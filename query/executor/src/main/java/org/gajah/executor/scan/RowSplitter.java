@@ -50,7 +50,8 @@ final class RowSplitter {
               "function return row and query-specified return row do not match")
           .detail(
               shape.columns().size() == 1
-                  ? "Returned row contains 1 attribute, but query expects %d.".formatted(columns.length)
+                  ? "Returned row contains 1 attribute, but query expects %d."
+                      .formatted(columns.length)
                   : "Returned row contains %d attributes, but query expects %d."
                       .formatted(shape.columns().size(), columns.length));
     }

@@ -16,8 +16,8 @@ import org.gajah.types.hash.Hashes;
 import org.gajah.types.hash.Lookup3;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows TABLESAMPLE takes: by a hash of a row's place (BERNOULLI) or of its block (SYSTEM), so that the same seed
-/// takes the same rows. Mirrors `access/tablesample`.
+/// Which rows TABLESAMPLE takes: by a hash of a row's place (BERNOULLI) or of its block (SYSTEM),
+/// so that the same seed takes the same rows. Mirrors `access/tablesample`.
 final class Sampler {
   private final ExecutionState state;
   private final boolean byBlock;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// 3. After `rescan` the rows come again from the start, with the parameters as they are then.
 /// 4. `close` gives back pins, locks and memory; it may be called at any time, and more than once.
 /// 5. Where `isReusable`, `rescan` after `close` makes it as good as new, for another execution of
-/// its statement under another snapshot.
+///    its statement under another snapshot.
 public abstract class Operator implements AutoCloseable {
   /// Gives some rows.
   ///

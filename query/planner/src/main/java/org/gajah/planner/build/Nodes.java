@@ -207,8 +207,7 @@ final class Nodes {
   }
 
   /// Wraps a node around a stage that passes its rows on.
-  Stage passOn(
-      Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
+  Stage passOn(Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
     PlanCommon common = passing(stage, stage.startup(), stage.total(), rows);
     return stage.withPlan(node.apply(common, stage.plan()));
   }

@@ -202,7 +202,9 @@ class ConcurrentStatementsTest {
           statement = connection.prepareStatement(sql);
           statements.put(sql, statement);
         }
-        return statement.execute() ? rows(statement.getResultSet()) : statement.getUpdateCount() + "";
+        return statement.execute()
+            ? rows(statement.getResultSet())
+            : statement.getUpdateCount() + "";
       } catch (SQLException e) {
         return e.getSQLState() + " " + e.getMessage().replaceAll("\\(0,\\d+\\)", "(0,n)");
       }
@@ -212,7 +214,9 @@ class ConcurrentStatementsTest {
       StringBuilder result = new StringBuilder();
       while (rows.next()) {
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          result.append(rows.getString(i)).append(i == rows.getMetaData().getColumnCount() ? "\n" : "|");
+          result
+              .append(rows.getString(i))
+              .append(i == rows.getMetaData().getColumnCount() ? "\n" : "|");
         }
       }
       return result.toString();

@@ -75,7 +75,9 @@ final class PowerCutRun {
     this.random = random;
     int dice = random.nextInt(20);
     trouble =
-        dice < 11 ? Trouble.CUT : dice < 13 ? Trouble.KILL : dice < 16 ? Trouble.FULL : Trouble.SYNC;
+        dice < 11
+            ? Trouble.CUT
+            : dice < 13 ? Trouble.KILL : dice < 16 ? Trouble.FULL : Trouble.SYNC;
   }
 
   boolean hasPanicked() {

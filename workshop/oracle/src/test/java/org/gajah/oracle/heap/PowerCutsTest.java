@@ -14,7 +14,6 @@ import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.heap.PowerCutRun.Left;
 import org.gajah.oracle.heap.PowerCutRun.Setting;
 import org.gajah.oracle.heap.PowerCutRun.Trouble;
-import org.gajah.oracle.heap.RowStore.Row;
 import org.gajah.oracle.recovery.SimulatedCluster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,10 +80,7 @@ final class PowerCutsTest {
       work.close();
       cluster.engine.shutdown();
       return new Setting(
-          disk.withSyncedOnly(),
-          new TreeMap<>(work.committed),
-          setup.tables(),
-          setup.table());
+          disk.withSyncedOnly(), new TreeMap<>(work.committed), setup.tables(), setup.table());
     }
   }
 

@@ -70,7 +70,8 @@ class StoredViewsTest {
         }
         String name = catalog.get(SysCache.RELOID, rule.ev_class()).relname();
         try {
-          PlannedStatement plan = Planner.plan(query, new Snapshot(catalog, new RelationCatalog(catalog)));
+          PlannedStatement plan =
+              Planner.plan(query, new Snapshot(catalog, new RelationCatalog(catalog)));
           PlanCheck.check(plan);
           planned++;
         } catch (PgException e) {

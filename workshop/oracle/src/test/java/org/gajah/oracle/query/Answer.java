@@ -57,7 +57,11 @@ record Answer(List<String> lines) {
     if (missing.isEmpty() && excess.isEmpty()) {
       for (int i = 0; i < expected.lines.size(); i++) {
         if (!expected.lines.get(i).equals(actual.lines.get(i))) {
-          return "  order, from\n  - " + cut(expected.lines.get(i)) + "\n  + " + cut(actual.lines.get(i)) + "\n";
+          return "  order, from\n  - "
+              + cut(expected.lines.get(i))
+              + "\n  + "
+              + cut(actual.lines.get(i))
+              + "\n";
         }
       }
     }

@@ -1,5 +1,5 @@
-/// The corpus of queries: each statement is sent to the real server and to ours, which started on two copies of one
-/// cluster, and must be answered alike.
+/// The corpus of queries: each statement is sent to the real server and to ours, which started on
+/// two copies of one cluster, and must be answered alike.
 @NullMarked
 package org.gajah.oracle.query;
 

@@ -84,7 +84,8 @@ final class PowerCutTest {
   }
 
   private static StorageEngine open(Disk disk) {
-    return StorageEngine.open(SimulatedCluster.ROOT, environment(disk), TINY, CheckpointSettings.DEFAULT);
+    return StorageEngine.open(
+        SimulatedCluster.ROOT, environment(disk), TINY, CheckpointSettings.DEFAULT);
   }
 
   private static void recover(Disk disk) {

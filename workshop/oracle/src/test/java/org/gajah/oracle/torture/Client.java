@@ -24,7 +24,8 @@ import org.gajah.oracle.torture.Journal.Row;
 final class Client implements Runnable {
   static final int ACCOUNTS = 50;
   private static final int MOST_ROWS = 150;
-  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String LETTERS =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private final String url;
   private final Journal journal;
@@ -140,7 +141,8 @@ final class Client implements Runnable {
         query("select id from accounts where id = ? for key share", random.nextInt(ACCOUNTS));
       }
       for (Map.Entry<Integer, Integer> sum : sums.entrySet()) {
-        update("update accounts set balance = balance + ? where id = ?", sum.getValue(), sum.getKey());
+        update(
+            "update accounts set balance = balance + ? where id = ?", sum.getValue(), sum.getKey());
       }
       end();
     }

@@ -118,8 +118,7 @@ final class Journal implements AutoCloseable {
     return switch (event) {
       case 'P' -> Fate.MAYBE_PREPARED;
       case 'W' -> Fate.PREPARED;
-      case 'C' ->
-          fate == Fate.PREPARED ? Fate.PREPARED_AND_MAYBE_COMMITTED : Fate.MAYBE_COMMITTED;
+      case 'C' -> fate == Fate.PREPARED ? Fate.PREPARED_AND_MAYBE_COMMITTED : Fate.MAYBE_COMMITTED;
       case 'A' -> Fate.ACKNOWLEDGED;
       case 'E', 'R' -> Fate.FAILED;
       default -> fate;

@@ -217,7 +217,8 @@ final class Torture {
     ServerRun recovering = launch(side);
     // There is nothing to redo where the one before was killed after its last checkpoint.
     recovering.await(() -> recovering.log().contains(ServerRun.REDO) || recovering.isReady());
-    long moment = System.nanoTime() + random.nextLong(side == Side.GAJAH ? 250_000_000 : 30_000_000);
+    long moment =
+        System.nanoTime() + random.nextLong(side == Side.GAJAH ? 250_000_000 : 30_000_000);
     while (System.nanoTime() < moment) {
       Thread.onSpinWait();
     }
