@@ -13,8 +13,8 @@ final class LargeStatements {
 
   static List<String> all() {
     return List.of(
-        "select count(*) from items where id in (" + numbers(MILLION, 2) + ")",
-        "select count(*) from items where id not in (" + numbers(100_000, 3) + ")",
+        "select count(*) from items where id in (" + numbers(200_000, 2) + ")",
+        "select count(*) from items where id not in (" + numbers(50_000, 3) + ")",
         "select count(*) from items where code in ('" + "x".repeat(2 * MILLION) + "', 'I00001')",
         "select length('" + "ä".repeat(2 * MILLION) + "')",
         "select sum(v) from (values " + rows(50_000) + ") x (v)",
