@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements by their kind. Mirrors `transformStmt()` of parser/analyze.c.
 final class Statements {
+  /// How many columns a row can have. Mirrors `MaxTupleAttributeNumber`.
+  private static final int MOST_COLUMNS = 1664;
+
   private final Analysis a;
 
   Statements(Analysis analysis) {
@@ -87,6 +90,15 @@ final class Statements {
   }
 
   Query transform(Scope scope, Statement statement) {
+    Query query = query(scope, statement);
+    if (query.targetList().size() > MOST_COLUMNS) {
+      throw new PgException(
+          SqlState.TOO_MANY_COLUMNS, "target lists can have at most " + MOST_COLUMNS + " entries");
+    }
+    return query;
+  }
+
+  private Query query(Scope scope, Statement statement) {
     return switch (statement) {
       case SelectStmt n ->
           !n.valuesLists().isEmpty()

@@ -8,6 +8,7 @@ import org.gajah.executor.combine.MaterialOperator;
 import org.gajah.executor.combine.ProjectSetOperator;
 import org.gajah.executor.combine.RecursiveUnionOperator;
 import org.gajah.executor.combine.ResultOperator;
+import org.gajah.executor.combine.RowByRow;
 import org.gajah.executor.combine.SetOpOperator;
 import org.gajah.executor.combine.SortOperator;
 import org.gajah.executor.combine.UniqueOperator;
@@ -47,8 +48,8 @@ public final class Operators {
     return isVolatile(plan, state) ? new RowByRow(operator) : operator;
   }
 
-  /// Whether what a node computes can be noticed, so that it must be for one row after the other, and for none that
-  /// nobody asks for.
+  /// Whether what a node computes can be noticed, so that it must be for one row after the other,
+  /// and for none that nobody asks for.
   private static boolean isVolatile(Plan plan, ExecutionState state) {
     if (plan instanceof ModifyTable) {
       return false;
@@ -74,6 +75,7 @@ public final class Operators {
   private static Operator scan(ScanPlan plan, ExecutionState state) {
     return switch (plan) {
       case ScanPlan.SeqScan scan -> new TableScanOperator.Sequential(scan, state);
+      case ScanPlan.SampleScan scan -> new TableScanOperator.Sequential(scan, state);
       case ScanPlan.IndexScan scan -> new IndexScanOperator(scan, state);
       case ScanPlan.IndexOnlyScan scan -> new IndexOnlyScanOperator(scan, state);
       case ScanPlan.BitmapHeapScan scan -> new BitmapHeapScanOperator(scan, state);

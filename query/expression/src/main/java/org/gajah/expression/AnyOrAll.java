@@ -36,7 +36,7 @@ final class AnyOrAll extends VectorExpression {
   private boolean[] unknown = {};
   private @Nullable ConstantSet set;
 
-  /// Whether the operator asks for nothing but the same bits.
+  /// Whether the operator asks for nothing but the same bits, or with ALL for other bits.
   enum Equality {
     NONE,
     LONGS,
@@ -57,7 +57,7 @@ final class AnyOrAll extends VectorExpression {
     this.array = array;
     this.element = element;
     this.elementByValue = elementByValue;
-    this.equality = any ? equality : Equality.NONE;
+    this.equality = equality;
     strict = operator.site().function().proisstrict();
     one = elementByValue ? new LongVector(1) : new BytesVector(1);
   }
@@ -120,11 +120,11 @@ final class AnyOrAll extends VectorExpression {
       if (scalars.isNull(at)) {
         result.setNull(row);
       } else if (known.contains(context, scalars, at)) {
-        result.set(row, 1);
+        result.set(row, any ? 1 : 0);
       } else if (known.hasNull()) {
         result.setNull(row);
       } else {
-        result.set(row, 0);
+        result.set(row, any ? 0 : 1);
       }
     }
   }

@@ -157,18 +157,26 @@ final class UncommonExpressions {
         compiler.compile(e.args().get(1)),
         registry.element(catalog, element.oid(), e.inputcollid()),
         element.typbyval(),
-        equality(row, e.inputcollid()));
+        equality(row, e.useOr(), e.inputcollid()));
   }
 
-  private AnyOrAll.Equality equality(PgProc function, int collation) {
+  /// Whether `= ANY` or `<> ALL` compares nothing but bits.
+  private AnyOrAll.Equality equality(PgProc function, boolean any, int collation) {
     if (function.prolang() != FunctionRegistry.LANGUAGE_INTERNAL) {
       return AnyOrAll.Equality.NONE;
     }
-    if (SAME_LONGS.contains(function.prosrc())) {
+    String source = function.prosrc();
+    if (!any) {
+      if (!source.endsWith("ne")) {
+        return AnyOrAll.Equality.NONE;
+      }
+      source = source.substring(0, source.length() - 2) + "eq";
+    }
+    if (SAME_LONGS.contains(source)) {
       return AnyOrAll.Equality.LONGS;
     }
     boolean bytes =
-        SAME_BYTES.contains(function.prosrc())
+        SAME_BYTES.contains(source)
             && (collation == 0 || context.collation(collation).deterministic());
     return bytes ? AnyOrAll.Equality.BYTES : AnyOrAll.Equality.NONE;
   }

@@ -4,6 +4,7 @@ import org.gajah.batch.Batch;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
+import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.spi.Execution;
@@ -56,10 +57,11 @@ final class UtilityExecution implements Execution {
     if (store == null) {
       return 0;
     }
-    Batch view = store.newBatch();
+    RowReader reader = store.reader();
+    Batch view = reader.newBatch();
     long left = limit;
     while (left > 0 && position < store.rows()) {
-      int count = store.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
+      int count = reader.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
       sink.rows(view);
       position += count;
       left -= count;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A walker is used for one walk at a time. Mirrors `expression_tree_walker()` and
 /// `query_tree_walker()` of nodes/nodeFuncs.c.
 public abstract class TreeWalker {
-  /// How deep trees may be where a thread's stack has 1 MB and visitors need ordinary frames.
-  public static final int DEFAULT_DEPTH = 800;
+  /// How deep trees may be. The sessions' threads have stacks for it; what others walk is not deep.
+  public static final int DEFAULT_DEPTH = 8000;
 
   private final Set<QueryPart> skipped;
   private final StackGuard depth;

@@ -130,8 +130,7 @@ final class NumberScanner {
   /// Refuses what could be a name right behind a number, or behind an underscore in its last
   /// digits.
   private void noJunk(int start, int lastDigits, int end) {
-    int underscore = text.indexOf('_', lastDigits);
-    boolean separated = underscore >= 0 && underscore < end;
+    boolean separated = text.indexOf('_', lastDigits, end) >= 0;
     if (Characters.startsIdentifier(charAt(end)) || separated && charAt(end) == '$') {
       throw source.near("trailing junk after numeric literal", start, identifierEnd(end));
     }

@@ -24,6 +24,9 @@ public record ParserOptions(
   /// A depth that fits into a thread's stack of 1 MB.
   public static final int DEFAULT_DEPTH = 600;
 
+  /// A depth for the threads of sessions, whose stacks are larger.
+  public static final int SESSION_DEPTH = 6000;
+
   /// PostgreSQL's defaults; notices are dropped.
   public static final ParserOptions DEFAULT =
       new ParserOptions(true, true, true, DEFAULT_DEPTH, 2048, notice -> {});

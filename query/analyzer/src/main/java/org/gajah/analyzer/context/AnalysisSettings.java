@@ -9,5 +9,5 @@ package org.gajah.analyzer.context;
 public record AnalysisSettings(
     boolean transformNullEquals, char sessionReplicationRole, boolean rowSecurity, int maxDepth) {
   /// PostgreSQL's defaults.
-  public static final AnalysisSettings DEFAULT = new AnalysisSettings(false, 'O', true, 800);
+  public static final AnalysisSettings DEFAULT = new AnalysisSettings(false, 'O', true, 8000);
 }

@@ -61,8 +61,7 @@ public final class TemporaryState implements TransactionStep, TemporaryObjects {
   @Override
   public void register(int table, OnCommitAction action) {
     if (action == OnCommitAction.ONCOMMIT_DELETE_ROWS || action == OnCommitAction.ONCOMMIT_DROP) {
-      tables.add(
-          new Entry(table, action, context.process().transaction().nestingLevel()));
+      tables.add(new Entry(table, action, context.process().transaction().nestingLevel()));
     }
   }
 
@@ -92,14 +91,12 @@ public final class TemporaryState implements TransactionStep, TemporaryObjects {
       }
       if (!drops.isEmpty()) {
         new Dropper(definer)
-            .drop(
-                drops, DropBehavior.DROP_CASCADE, new DropPlan.Options(true, false, false));
+            .drop(drops, DropBehavior.DROP_CASCADE, new DropPlan.Options(true, false, false));
       }
     } finally {
       committing = false;
     }
   }
-
 
   @Override
   public void ended(boolean committed) {

@@ -10,8 +10,8 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.ExecutionState.Recheck;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
-import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.RelationAccess.OpenTable;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.page.value.TupleDecoder;
@@ -95,11 +95,15 @@ public abstract class TableScanOperator extends Operator {
       if (!rechecks && !narrow(batch)) {
         continue;
       }
-      if (qual == null || qual.select(batch) > 0) {
+      sample(batch);
+      if (batch.selected() > 0 && (qual == null || qual.select(batch) > 0)) {
         return projection.apply(batch);
       }
     }
   }
+
+  /// Chooses among the rows where only a sample is wanted.
+  protected void sample(Batch rows) {}
 
   /// Fills the columns' vectors with rows.
   ///
@@ -154,14 +158,37 @@ public abstract class TableScanOperator extends Operator {
 
   /// Reads every row.
   public static final class Sequential extends TableScanOperator {
+    private final @Nullable Sampler sampler;
     private @Nullable TableScan scan;
+    private boolean sampling;
 
     public Sequential(ScanPlan plan, ExecutionState state) {
       super(plan, state, List.of());
+      this.sampler = plan instanceof ScanPlan.SampleScan s ? new Sampler(s.sample(), state) : null;
+    }
+
+    @Override
+    protected void sample(Batch rows) {
+      TableScan current = scan;
+      if (sampler == null || current == null) {
+        return;
+      }
+      int[] selection = rows.selectionToFill();
+      int kept = 0;
+      for (int i = 0; i < rows.rows(); i++) {
+        if (sampler.takes(current.tid(i))) {
+          selection[kept++] = i;
+        }
+      }
+      rows.select(kept);
     }
 
     @Override
     protected int fill(int maxRows) {
+      if (sampler != null && !sampling) {
+        sampler.start();
+        sampling = true;
+      }
       TableScan current = scan();
       int rows = current.next(maxRows);
       columns().clear(rows);
@@ -199,6 +226,7 @@ public abstract class TableScanOperator extends Operator {
 
     @Override
     protected void restart() {
+      sampling = false;
       if (scan != null) {
         scan.rescan();
       }

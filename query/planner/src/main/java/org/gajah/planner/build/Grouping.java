@@ -132,7 +132,7 @@ final class Grouping {
     }
     boolean hash = hashable && (small || order.isEmpty()) && costs.methods().hashagg() && !ordered;
     Path path = Choice.cheapest(rel, hash || keys.isEmpty() ? List.of() : order, nodes, 1);
-    Stage stage = nodes.paths().build(path, input);
+    Stage stage = nodes.withSets(path, input);
     if (!hash && !keys.isEmpty()) {
       stage = nodes.sort(stage, order, nodes.sortKeys(clauses, targets, stage));
     }

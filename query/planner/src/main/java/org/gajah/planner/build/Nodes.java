@@ -19,6 +19,7 @@ import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.join.OrderKey;
+import org.gajah.planner.join.Path;
 import org.gajah.planner.plan.GroupKeys;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlanCommon;
@@ -89,6 +90,18 @@ final class Nodes {
         columns,
         stage.order(),
         stage.wanted());
+  }
+
+  /// The rows of a path with some columns, of which some may give sets of rows.
+  Stage withSets(Path path, List<Expr> columns) {
+    if (columns.stream().noneMatch(functions::containsSet)) {
+      return paths().build(path, columns);
+    }
+    List<Expr> base = new ArrayList<>();
+    for (Expr column : columns) {
+      Trees.variables(column).stream().filter(v -> !base.contains(v)).forEach(base::add);
+    }
+    return projectSets(paths().build(path, base), columns);
   }
 
   /// Computes columns of which some give sets of rows.

@@ -114,7 +114,9 @@ final class PathBuilder {
     int relation = path.relation() + level.offset();
     return switch (entry.rtekind()) {
       case RTE_RELATION ->
-          entry.tablesample() == null ? new ScanPlan.SeqScan(common, relation) : throwSample();
+          entry.tablesample() == null
+              ? new ScanPlan.SeqScan(common, relation)
+              : new ScanPlan.SampleScan(common, relation, entry.tablesample());
       case RTE_SUBQUERY -> {
         Sources.Planned planned = level.sources().planned(path.relation());
         wanted.putAll(planned.wanted());
@@ -143,10 +145,6 @@ final class PathBuilder {
               common, relation, Objects.requireNonNull(entry.enrname()));
       case RTE_JOIN, RTE_RESULT -> throw new IllegalStateException(entry.toString());
     };
-  }
-
-  private static Plan throwSample() {
-    throw PgException.notBuilt("TABLESAMPLE");
   }
 
   private Plan cte(RangeTblEntry entry, PlanCommon common, int relation) {

@@ -58,6 +58,11 @@ final class Sources implements Leaves {
   }
 
   @Override
+  public boolean isSample(int relation) {
+    return level.entry(relation).tablesample() != null;
+  }
+
+  @Override
   public int table(int relation) {
     RangeTblEntry entry = level.entry(relation);
     if (entry.inh()

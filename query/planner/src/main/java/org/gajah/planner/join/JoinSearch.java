@@ -183,7 +183,10 @@ public final class JoinSearch {
     }
     infos.put(relation, info);
     List<Expr> joins = offers.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
-    Rel rel = leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
+    Rel rel =
+        leaves.isSample(relation)
+            ? leafPaths.sample(relation, info, leaf.filter())
+            : leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
     rowsLeft.put(relation, rel.rows());
     return rel;
   }

@@ -14,8 +14,8 @@ import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
-import org.gajah.planner.tree.Trees;
 import org.gajah.planner.statistics.Selectivity;
+import org.gajah.planner.tree.Trees;
 
 /// The ways to read one table. Mirrors `optimizer/path/allpaths.c` and `costsize.c`.
 final class LeafPaths {
@@ -61,6 +61,14 @@ final class LeafPaths {
               .toList();
       bitmaps(rel, relation, info, filter, usable);
     }
+    return rel;
+  }
+
+  /// A table of which only a sample is read.
+  Rel sample(int relation, RelationInfo info, List<Expr> filter) {
+    double rows = Math.max(1, Math.rint(info.tuples() * 0.1 * selectivity.of(filter)));
+    Rel rel = new Rel(Bitmapset.of(relation), rows);
+    rel.add(sequential(relation, info, filter, rows));
     return rel;
   }
 

@@ -21,6 +21,9 @@ public interface Leaves {
   /// Whether an entry is a table that is scanned.
   boolean isTable(int relation);
 
+  /// Whether only a sample of a table's rows is wanted, so that all others are of no use.
+  boolean isSample(int relation);
+
   /// OID of a table.
   int table(int relation);
 

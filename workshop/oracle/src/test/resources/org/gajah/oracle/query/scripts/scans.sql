@@ -133,7 +133,7 @@ select ctid, id from items where ctid in ('(0,1)', '(0,3)', '(9999,1)') order by
 select id from items where ctid = any (array['(0,2)', '(1,1)']::tid[]) order by id;
 select count(*) from items where ctid < '(1,1)';
 select id from items where ctid >= '(0,3)' and ctid < '(0,6)' order by id;
-select tableoid::regclass, cmin, xmax, id from items where id = 1;
+select tableoid::regclass, cmin, cmax, xmin = xmin, id from items where id = 2500;
 select a, b from pairs where a = 3 order by b, c;
 select a, b from pairs where a is null and b = 3 order by c;
 select a, b from pairs where a is null and b is null order by c;

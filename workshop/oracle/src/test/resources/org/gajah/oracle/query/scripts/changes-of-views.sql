@@ -1,0 +1,25 @@
+-- Changes what is stored.
+begin;
+insert into cheap_view values (1);
+rollback;
+begin;
+insert into order_totals values (1);
+rollback;
+begin;
+update order_totals set pieces = 1;
+rollback;
+begin;
+delete from order_totals;
+rollback;
+begin;
+update stock_view set qty = 500 where id = 2 returning *;
+rollback;
+begin;
+insert into stock_view values (2000, 'through', 1) returning *;
+rollback;
+begin;
+delete from stock_view where id = 2000 returning name;
+rollback;
+begin;
+update cheap set price = 1 where id = 1;
+rollback;

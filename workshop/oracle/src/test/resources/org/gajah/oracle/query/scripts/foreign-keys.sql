@@ -1,0 +1,24 @@
+-- Changes what is stored.
+begin;
+insert into parents values (11, 'p11');
+rollback;
+begin;
+insert into children values (100, 11, 'p11');
+rollback;
+begin;
+insert into children values (101, 999, null);
+rollback;
+begin;
+insert into children values (101, 1, 'nobody');
+rollback;
+begin;
+delete from parents where id = 11;
+rollback;
+begin;
+update parents set name = 'renamed' where id = 1;
+rollback;
+begin;
+update parents set id = 50 where id = 1;
+rollback;
+select * from children order by id;
+select c.id, p.name from children c join parents p on p.id = c.parent where c.id < 5 order by 1;
