@@ -15,21 +15,31 @@ public final class ArrayBuilder {
 
   private static final int MOST_ELEMENTS = 134_217_727;
 
-  private final ElementType type;
+  private final StoredType type;
   private final List<@Nullable Slice> elements = new ArrayList<>();
   private boolean nulls;
 
-  public ArrayBuilder(ElementType type) {
+  public ArrayBuilder(StoredType type) {
     this.type = type;
   }
 
   /// Adds an element; its bytes must stay as they are until the array is written.
   public void add(@Nullable Slice element) {
-    elements.add(element);
+    elements.add(element == null ? null : padded(element));
     nulls |= element == null;
     if (elements.size() > MOST_ELEMENTS) {
       throw tooLarge();
     }
+  }
+
+  /// Names may come without the zeros that fill them up.
+  private Slice padded(Slice element) {
+    if (element.length() >= type.length()) {
+      return element;
+    }
+    byte[] whole = new byte[type.length()];
+    System.arraycopy(element.array(), element.from(), whole, 0, element.length());
+    return Slice.of(whole);
   }
 
   /// Adds an element of another array.

@@ -3,6 +3,7 @@ package org.gajah.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import org.gajah.cli.inspect.InspectCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,13 @@ public final class Gajah {
   public static int run(Surroundings surroundings, String... arguments) {
     CommandLine line = new CommandLine(new Gajah());
     line.addSubcommand(new WaldumpCommand(surroundings));
+    line.addSubcommand(
+        new InspectCommand(
+            surroundings.disk(),
+            surroundings.out(),
+            surroundings.err(),
+            surroundings.directory(),
+            surroundings.environment()));
     configure(line, surroundings);
     line.getSubcommands().values().forEach(command -> configure(command, surroundings));
     try {

@@ -1,5 +1,6 @@
 package org.gajah.analyzer;
 
+import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Expr;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Parameters `$n`. Mirrors parser/parse_param.c.
 final class Parameters {
-  private static final int MAX_NUMBER = 65535;
+  /// As many as PostgreSQL could keep in one piece of memory.
+  private static final int MAX_NUMBER = 0x3fffffff / 4;
+
+  /// As many as a client can give values for.
+  private static final int MAX_GIVEN = 65535;
+
   private final Analysis a;
 
   Parameters(Analysis analysis) {
@@ -25,6 +31,11 @@ final class Parameters {
     if (a.parameters.isVariable()) {
       if (number <= 0 || number > MAX_NUMBER) {
         throw missing(ref);
+      }
+      if (number > MAX_GIVEN) {
+        // The types of those before it would have to be found out, which nobody can have mentioned.
+        throw new PgException(
+            SqlState.INDETERMINATE_DATATYPE, "could not determine data type of parameter $1");
       }
       a.parameters.mention(number);
     }

@@ -7,6 +7,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
+import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
 final class EngineSession implements SqlSession, CatalogSession {
+  /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
+  private static final int DEEPEST_STATEMENT = 2000;
+
   private final QueryEngine engine;
   private final SessionContext context;
   private final StorageProcess process;
@@ -73,6 +77,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role().oid());
+    LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
@@ -294,7 +299,22 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public List<RawStmt> parse(String sql) {
-    return SqlParser.parse(sql, ParserOptions.DEFAULT);
+    SessionSettings settings = context.settings();
+    boolean backslashQuote =
+        switch (settings.enumName(Settings.BACKSLASH_QUOTE)) {
+          case "on" -> true;
+          case "safe_encoding" -> clientEncoding().forServers();
+          default -> false;
+        };
+    return SqlParser.parse(
+        sql,
+        new ParserOptions(
+            settings.is(Settings.STANDARD_CONFORMING_STRINGS),
+            settings.is(Settings.ESCAPE_STRING_WARNING),
+            backslashQuote,
+            DEEPEST_STATEMENT,
+            settings.intValue(Settings.MAX_STACK_DEPTH),
+            notice -> context.reporter().report(notice)));
   }
 
   @Override

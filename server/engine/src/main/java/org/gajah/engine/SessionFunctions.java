@@ -49,10 +49,10 @@ final class SessionFunctions implements FunctionContext {
   private final OpenCollations collations;
   private final SqlRoutines routines;
   private final SessionTables tables;
+  private final SessionRandom random;
+  private final SessionSequences sequences;
   private @Nullable ZoneAbbreviations abbreviations;
   private String abbreviationSet = "";
-  private final SessionNumbers numbers;
-  private final SessionSequences sequences;
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -61,7 +61,7 @@ final class SessionFunctions implements FunctionContext {
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
     this.tables = new TablesOfSession(session);
-    this.numbers = new SessionNumbers(session.process().context().chance());
+    this.random = new SessionNumbers(session.process().context().chance());
     this.sequences = new SessionSequences(session);
   }
 
@@ -105,7 +105,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return numbers;
+    return random;
   }
 
   void discardSequences() {

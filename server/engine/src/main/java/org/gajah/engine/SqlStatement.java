@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
 /// when catalogs have changed since.
 final class SqlStatement implements Statement {
+  private static final String LEFT_OVER = "incorrect binary data format";
+
   private static final Vector[] NO_VALUES = {};
 
   private final EngineSession session;
@@ -203,7 +205,14 @@ final class SqlStatement implements Statement {
 
     @Override
     public void bindBinary(int index, byte[] bytes, int from, int length) {
-      set(index, type(index).receive(session.functions(), bytes, from, length, -1));
+      try {
+        set(index, type(index).receive(session.functions(), bytes, from, length, -1));
+      } catch (PgException e) {
+        // Bytes that a type leaves over are a fault of the message.
+        throw e.primaryMessage().equals(LEFT_OVER)
+            ? new PgException(e.sqlState(), LEFT_OVER + " in bind parameter " + (index + 1))
+            : e;
+      }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gajah.recovery.cluster;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.disk.TemporaryFiles;
 import org.gajah.locks.Proc;
@@ -43,7 +44,8 @@ public final class StorageProcess implements AutoCloseable {
             wal,
             proc,
             settings.memory().temporary(),
-            settings.logging().logHints());
+            settings.logging().logHints(),
+            reporter);
     locks = storage.locks().enter(proc, session);
     locks.database(database);
     transaction = new Transaction(storage.transactions(), proc, wal, locks, reporter);
@@ -159,7 +161,7 @@ public final class StorageProcess implements AutoCloseable {
           .reporter()
           .report(
               Severity.WARNING,
-              org.gajah.base.error.SqlState.WARNING,
+              SqlState.WARNING,
               "process %d leaves with %d pins and %d lightweight locks"
                   .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
     }

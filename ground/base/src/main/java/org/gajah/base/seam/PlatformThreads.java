@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 enum PlatformThreads implements Threads {
   INSTANCE;
 
+  /// Enough for what the limits on nesting allow while code is still interpreted; memory is taken
+  /// only as it is used.
+  private static final long STACK_SIZE = 16L << 20;
+
   @Override
   public Strand start(String name, Runnable body) {
-    Thread thread = Thread.ofPlatform().name(name).daemon(true).start(body);
+    Thread thread = new Thread(null, body, name, STACK_SIZE);
+    thread.setDaemon(true);
+    thread.start();
     return new PlatformStrand(thread);
   }
 

@@ -9,7 +9,11 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAggregate;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgPartitionedTable;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.PgRewrite;
+import org.gajah.catalog.rows.PgStatisticExt;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.Deparser;
 import org.gajah.nodes.Expr;
@@ -61,17 +65,27 @@ public final class CatalogDeparser implements Deparser {
 
   @Override
   public @Nullable String rule(int rule, boolean pretty) {
-    throw PgException.notBuilt("pg_get_ruledef");
+    for (PgRewrite row : context.catalog().scan(PgRewrite.OID_INDEX, rule)) {
+      return new Rules(context, definitions).definition(row, pretty);
+    }
+    return null;
   }
 
   @Override
   public @Nullable String trigger(int trigger, boolean pretty) {
-    throw PgException.notBuilt("pg_get_triggerdef");
+    for (PgTrigger row : context.catalog().scan(PgTrigger.OID_INDEX, trigger)) {
+      return new Triggers(context, definitions).definition(row, pretty);
+    }
+    return null;
   }
 
   @Override
   public @Nullable String function(int function) {
-    throw PgException.notBuilt("pg_get_functiondef");
+    PgProc row = context.catalog().find(SysCache.PROCOID, function);
+    return row == null
+        ? null
+        : new Functions(context)
+            .definition(row, arguments(row, false, false), functionResult(function));
   }
 
   @Override
@@ -80,7 +94,7 @@ public final class CatalogDeparser implements Deparser {
     if (row == null || row.prosqlbody() == null) {
       return null;
     }
-    throw PgException.notBuilt("pg_get_function_sqlbody");
+    return new Functions(context).body(row);
   }
 
   @Override
@@ -197,7 +211,8 @@ public final class CatalogDeparser implements Deparser {
 
   @Override
   public @Nullable String partitionKey(int relation, boolean pretty) {
-    throw PgException.notBuilt("pg_get_partkeydef");
+    PgPartitionedTable row = context.catalog().find(SysCache.PARTRELID, relation);
+    return row == null ? null : new Partitions(context, definitions).key(row, pretty);
   }
 
   @Override
@@ -211,6 +226,11 @@ public final class CatalogDeparser implements Deparser {
 
   @Override
   public @Nullable String statistics(int statistics, boolean columnsOnly) {
-    throw PgException.notBuilt("pg_get_statisticsobjdef");
+    PgStatisticExt row = context.catalog().find(SysCache.STATEXTOID, statistics);
+    if (row == null) {
+      return null;
+    }
+    StatisticsObjects objects = new StatisticsObjects(context, definitions);
+    return columnsOnly ? objects.columns(row) : objects.definition(row);
   }
 }

@@ -17,12 +17,11 @@ import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.Expr;
-import org.gajah.nodes.FuncExpr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.PartitionBoundSpec;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
-import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.text.NodeReader;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +50,13 @@ public final class Definitions {
         writer.list(exprs, false);
       }
       case Expr expr -> writer.write(expr, false);
+      case PartitionBoundSpec bound -> new Partitions(context, this).bound(bound, out, writer);
       case null, default -> throw PgException.notBuilt("deparsing of a tree that is no expression");
     }
     return out.text.toString();
   }
 
-  private ExpressionWriter writer(Output out, int relation) {
+  ExpressionWriter writer(Output out, int relation) {
     List<RangeTblEntry> entries = new ArrayList<>();
     if (relation != 0) {
       PgClass row = context.lookups().relations().get(relation);
@@ -114,19 +114,36 @@ public final class Definitions {
       sql.append(pretty ? visibleName(table) : qualifiedName(table));
       sql.append(" USING ").append(quote(method)).append(" (");
     }
-    sql.append(columns(index, column, pretty));
+    sql.append(columns(index, column, null, pretty));
     if (column == 0) {
-      sql.append(")");
-      sql.append(index.indnullsnotdistinct() ? " NULLS NOT DISTINCT" : "");
-      String[] options = relation.reloptions();
-      if (options != null) {
-        sql.append(" WITH (").append(options(options)).append(")");
-      }
-      if (index.indpred() != null) {
-        sql.append(" WHERE ").append(expression(index.indpred(), index.indrelid(), pretty));
-      }
+      sql.append(rest(index, relation, false, pretty));
     }
     return sql.toString();
+  }
+
+  private String rest(PgIndex index, PgClass relation, boolean constraint, boolean pretty) {
+    StringBuilder sql = new StringBuilder(")");
+    sql.append(index.indnullsnotdistinct() ? " NULLS NOT DISTINCT" : "");
+    String[] options = relation.reloptions();
+    if (options != null) {
+      sql.append(" WITH (").append(options(options)).append(")");
+    }
+    if (index.indpred() != null) {
+      String text = expression(index.indpred(), index.indrelid(), pretty);
+      sql.append(" WHERE ").append(constraint ? "(" + text + ")" : text);
+    }
+    return sql.toString();
+  }
+
+  private String exclusion(PgConstraint row, boolean pretty) {
+    PgIndex index = context.catalog().get(SysCache.INDEXRELID, row.conindid());
+    PgClass relation = context.lookups().relations().get(row.conindid());
+    String method = context.catalog().get(SysCache.AMOID, relation.relam()).amname();
+    return "EXCLUDE USING "
+        + quote(method)
+        + " ("
+        + columns(index, 0, row.conexclop(), pretty)
+        + rest(index, relation, true, pretty);
   }
 
   private static String options(String[] options) {
@@ -139,7 +156,9 @@ public final class Definitions {
     return String.join(", ", result);
   }
 
-  private String columns(PgIndex index, int wanted, boolean pretty) {
+  /// @param operators of an exclusion constraint
+  private String columns(
+      PgIndex index, int wanted, int @Nullable [] operators, boolean pretty) {
     StringBuilder sql = new StringBuilder();
     List<Expr> exprs = new ArrayList<>();
     if (index.indexprs() != null) {
@@ -160,6 +179,10 @@ public final class Definitions {
       sql.append(key(index, number, expr, pretty));
       if (wanted == 0 && i < index.indnkeyatts()) {
         sql.append(details(index, i, number, expr));
+        if (operators != null) {
+          String operator = writer(new Output(pretty), 0).operatorName(operators[i]);
+          sql.append(" WITH ").append(operator);
+        }
       }
     }
     return sql.toString();
@@ -172,9 +195,7 @@ public final class Definitions {
     }
     Output out = new Output(pretty);
     writer(out, index.indrelid()).write(expr, false);
-    boolean call =
-        expr instanceof FuncExpr f && f.funcformat() == CoercionForm.COERCE_EXPLICIT_CALL;
-    return call ? out.text.toString() : "(" + out.text + ")";
+    return Simplicity.looksLikeFunction(expr) ? out.text.toString() : "(" + out.text + ")";
   }
 
   private String details(PgIndex index, int at, short number, @Nullable Expr expr) {
@@ -189,13 +210,7 @@ public final class Definitions {
     if (own != 0 && own != collation) {
       sql.append(" COLLATE ").append(writer.collation(own));
     }
-    PgOpclass opclass = context.catalog().get(SysCache.CLAOID, index.indclass()[at]);
-    int usual = context.lookups().operatorClasses().byDefault(type, opclass.opcmethod());
-    if (usual != opclass.oid()) {
-      boolean visible = context.lookups().names().isOperatorClassVisible(opclass.oid());
-      sql.append(' ')
-          .append(quote(visible ? null : schemaName(opclass.opcnamespace()), opclass.opcname()));
-    }
+    sql.append(operatorClass(index.indclass()[at], type));
     short option = index.indoption()[at];
     if ((option & 1) != 0) {
       sql.append(" DESC").append((option & 2) == 0 ? " NULLS LAST" : "");
@@ -205,17 +220,27 @@ public final class Definitions {
     return sql.toString();
   }
 
-  private String visibleName(PgClass relation) {
+  /// The name of an operator class, with a space before it, where it is not a type's usual one.
+  String operatorClass(int oid, int type) {
+    PgOpclass row = context.catalog().get(SysCache.CLAOID, oid);
+    if (context.lookups().operatorClasses().byDefault(type, row.opcmethod()) == oid) {
+      return "";
+    }
+    boolean visible = context.lookups().names().isOperatorClassVisible(oid);
+    return " " + quote(visible ? null : schemaName(row.opcnamespace()), row.opcname());
+  }
+
+  String visibleName(PgClass relation) {
     return context.lookups().names().isRelationVisible(relation.oid())
         ? quote(relation.relname())
         : qualifiedName(relation);
   }
 
-  private String qualifiedName(PgClass relation) {
+  String qualifiedName(PgClass relation) {
     return quote(schemaName(relation.relnamespace()), relation.relname());
   }
 
-  private @Nullable String schemaName(int schema) {
+  @Nullable String schemaName(int schema) {
     return context.lookups().names().namespaces().printableNameOf(schema);
   }
 
@@ -234,7 +259,8 @@ public final class Definitions {
       }
       case 'n' -> sql.append("NOT NULL");
       case 't' -> sql.append("TRIGGER");
-      default -> throw PgException.notBuilt("deparsing of an exclusion constraint");
+      case 'x' -> sql.append(exclusion(row, pretty));
+      default -> throw PgException.internal("invalid constraint type \"" + row.contype() + "\"");
     }
     sql.append(row.condeferrable() ? " DEFERRABLE" : "");
     sql.append(row.condeferred() ? " INITIALLY DEFERRED" : "");

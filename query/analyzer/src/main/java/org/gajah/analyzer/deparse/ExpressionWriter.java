@@ -21,6 +21,7 @@ import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.NullTestType;
+import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ final class ExpressionWriter {
     /// @return whether it was written
     boolean write(Expr expr);
   }
+  /// The function whose body is written, and the names of its arguments.
+  String function = "";
+
+  List<String> arguments = List.of();
 
   ExpressionWriter(AnalysisContext context, Output out, Names names, boolean prefix) {
     this.context = context;
@@ -92,6 +97,21 @@ final class ExpressionWriter {
 
   // ---------------------------------------------------------------- all kinds
 
+  /// The parameters of a function in SQL go by their names, behind the function's where there are
+  /// tables whose columns they could be taken for.
+  private void parameter(Param n) {
+    String name = n.paramid() <= arguments.size() ? arguments.get(n.paramid() - 1) : "";
+    if (name.isEmpty() || n.paramkind() != ParamKind.PARAM_EXTERN) {
+      out.add("$" + n.paramid());
+      return;
+    }
+    boolean tables = false;
+    for (Names each = names; each != null; each = each.parent) {
+      tables |= !each.entries.isEmpty();
+    }
+    out.add(tables ? quote(function) + "." + quote(name) : quote(name));
+  }
+
   /// @param implicit whether an implicit conversion at the top is shown
   void write(Expr expr, boolean implicit) {
     if (special != null && special.write(expr)) {
@@ -100,7 +120,7 @@ final class ExpressionWriter {
     switch (expr) {
       case Var n -> variable(n, false);
       case Const n -> constant(n, 0);
-      case Param n -> out.add("$" + n.paramid());
+      case Param n -> parameter(n);
       case Aggref n -> aggregate(n);
       case GroupingFunc n -> {
         out.add("GROUPING(");

@@ -174,7 +174,7 @@ final class QueryWriter {
       values(values.values_lists());
       return;
     }
-    out.add("SELECT");
+    out.add(query.isReturn() ? "RETURN" : "SELECT");
     if (!query.distinctClause().isEmpty()) {
       out.add(" DISTINCT");
       if (query.hasDistinctOn()) {

@@ -115,4 +115,23 @@ final class Simplicity {
     String name = writer.lookups.operators().get(node.opno()).oprname();
     return name.length() == 1 && "+-*/%".indexOf(name.charAt(0)) >= 0 ? name.charAt(0) : 0;
   }
+
+  /// Whether an expression is written as a call, so that it can stand where a name can.
+  static boolean looksLikeFunction(Expr expr) {
+    return switch (expr) {
+      case FuncExpr call ->
+          call.funcformat() == CoercionForm.COERCE_EXPLICIT_CALL
+              || call.funcformat() == CoercionForm.COERCE_SQL_SYNTAX;
+      case Aggref _,
+          GroupingFunc _,
+          WindowFunc _,
+          CoalesceExpr _,
+          MinMaxExpr _,
+          NullIfExpr _,
+          SQLValueFunction _,
+          XmlExpr _ ->
+          true;
+      default -> false;
+    };
+  }
 }

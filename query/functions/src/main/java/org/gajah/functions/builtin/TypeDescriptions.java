@@ -2,6 +2,8 @@ package org.gajah.functions.builtin;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.catalog.object.ObjectAddress;
+import org.gajah.catalog.object.ObjectDescriptions;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.TypeNames;
@@ -60,6 +62,17 @@ public final class TypeDescriptions {
     PgAuthid row = context.catalog().find(SysCache.AUTHOID, oid);
     Texts.putName(
         row == null ? "unknown (OID=" + Integer.toUnsignedString(oid) + ")" : row.rolname(), out);
+  }
+
+  @PgFunction("pg_describe_object")
+  public static boolean object(
+      FunctionContext context, int catalog, int object, int column, ByteSink out) {
+    if (catalog == 0 && object == 0 && column == 0) {
+      return false;
+    }
+    ObjectDescriptions descriptions = new ObjectDescriptions(context.names());
+    return Texts.put(
+        descriptions.describeOrNull(new ObjectAddress(catalog, object, column)), out);
   }
 
   @PgFunction("PG_encoding_to_char")

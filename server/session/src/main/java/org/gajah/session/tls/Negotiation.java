@@ -185,7 +185,7 @@ public final class Negotiation {
     }
     ByteSink sink = new ByteSink(256);
     BackendWriter writer = new BackendWriter(sink);
-    if (error.primaryMessage().matches("unsupported frontend protocol [0-2][.].*")) {
+    if (error.primaryMessage().matches("unsupported frontend protocol ([12][.]|0[.][1-9]).*")) {
       writer.errorForProtocol2(error);
     } else {
       writer.errorResponse(error, WireText.utf8());

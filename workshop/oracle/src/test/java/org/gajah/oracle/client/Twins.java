@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,15 @@ import org.gajah.oracle.engine.GajahServer;
 /// The real server and Gajah, each running on a copy of the same cluster, whose database `postgres`
 /// holds `schema.sql`.
 final class Twins implements AutoCloseable {
+  /// One role needs a password.
+  private static final String RULES =
+      """
+      local all locked scram-sha-256
+      host all locked all scram-sha-256
+      local all all trust
+      host all all all trust
+      """;
+
   private final OracleServer real;
   private final OracleServer copy;
   private GajahServer gajah;
@@ -28,8 +38,20 @@ final class Twins implements AutoCloseable {
 
   /// @param settings lines for `postgresql.conf` of both
   static Twins start(String... settings) throws IOException {
+    return start(
+        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), settings));
+  }
+
+  /// Both with TLS.
+  static Twins secured() throws IOException {
     OracleServer real =
-        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), settings);
+        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"), "ssl = on");
+    real.makeCertificate();
+    return start(real);
+  }
+
+  private static Twins start(OracleServer real) throws IOException {
+    Files.writeString(real.data().resolve("pg_hba.conf"), RULES);
     real.startAgain();
     Path script = real.directory().resolve("schema.sql");
     Files.writeString(script, resource("schema.sql"));
@@ -37,10 +59,22 @@ final class Twins implements AutoCloseable {
     real.stop();
     OracleServer copy = OracleServer.adopt(Oracle.installed(), real.data());
     real.startAgain();
-    return new Twins(real, copy, start(copy));
+    ownKey(copy.data().resolve("server.key"));
+    return new Twins(real, copy, serve(copy));
   }
 
-  private static GajahServer start(OracleServer copy) throws IOException {
+  /// A key must belong to whoever runs the server.
+  private static void ownKey(Path key) throws IOException {
+    if (Files.exists(key)) {
+      byte[] content = Files.readAllBytes(key);
+      Files.delete(key);
+      Files.createFile(
+          key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(key, content);
+    }
+  }
+
+  private static GajahServer serve(OracleServer copy) throws IOException {
     Path log = copy.directory().resolve("gajah.log");
     return GajahServer.start(copy.data(), copy.port(), copy.directory(), log);
   }
@@ -68,7 +102,7 @@ final class Twins implements AutoCloseable {
   /// Stops and starts Gajah.
   void restart() throws IOException {
     gajah.stop();
-    gajah = start(copy);
+    gajah = serve(copy);
   }
 
   String log() throws IOException {
