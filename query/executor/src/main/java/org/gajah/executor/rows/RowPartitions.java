@@ -26,7 +26,7 @@ public final class RowPartitions implements AutoCloseable {
       target = new SpillFile(work.files());
       file = target;
     }
-    int block = (int) Math.clamp(work.hashBytes() / (4L * siblings), SMALLEST, LARGEST);
+    int block = Math.clamp(work.hashBytes() / (4L * siblings), SMALLEST, LARGEST);
     return new RowPartition(target, kinds, block);
   }
 

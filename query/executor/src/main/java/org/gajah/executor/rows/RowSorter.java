@@ -45,7 +45,7 @@ public final class RowSorter implements AutoCloseable {
     this.order = order;
     this.work = work;
     this.store = new RowStore(kinds, work.account());
-    this.blockBytes = (int) Math.clamp(work.bytes() / 16, SMALLEST_BLOCK, LARGEST_BLOCK);
+    this.blockBytes = Math.clamp(work.bytes() / 16, SMALLEST_BLOCK, LARGEST_BLOCK);
   }
 
   /// Says that no more than the first `rows` rows will be read.
@@ -121,7 +121,7 @@ public final class RowSorter implements AutoCloseable {
     }
     store.close();
     long fit = work.bytes() / blockBytes;
-    int most = (int) Math.clamp(fit, FEWEST_RUNS, 256);
+    int most = Math.clamp(fit, FEWEST_RUNS, 256);
     while (runs.size() > most) {
       mergeOnce(most);
     }

@@ -81,7 +81,7 @@ final class TidBitmap implements IndexScan.TidCollector, AutoCloseable {
   }
 
   private void grow() {
-    if ((long) 2 * blocks.length * PLACE > work.bytes() && pages > 16) {
+    if (2L * blocks.length * PLACE > work.bytes() && pages > 16) {
       forgetRows();
       return;
     }

@@ -80,7 +80,7 @@ final class Frame {
 
   /// Makes a row the current one: the next after the one before.
   void moveTo(int row) {
-    if (row > 0 && (is(FRAMEOPTION_GROUPS)) && !rows.peers(row - 1, row)) {
+    if (row > 0 && is(FRAMEOPTION_GROUPS) && !rows.peers(row - 1, row)) {
       currentGroup++;
     }
     current = row;

@@ -2,29 +2,35 @@ package org.gajah.planner.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.catalog.operator.Operators;
 import org.jspecify.annotations.Nullable;
 
 /// Joins of two inputs that come in the order of the keys, sorted for it or anyway. Mirrors the
 /// merge joins of `optimizer/path/joinpath.c`.
 final class MergePaths {
-  private static final int LESS = 1;
-  private static final int GREATER = 5;
+  private static final short LESS = 1;
+  private static final short GREATER = 5;
 
   /// Bytes that a row takes while it is sorted, about.
   private static final int ORDER_ROW = 64;
 
   private final Costs costs;
+  private final CatalogSource catalog;
   private final Operators operators;
   private final Functions functions;
 
   MergePaths(Costs costs, Operators operators, Functions functions) {
     this.costs = costs;
+    this.catalog = operators.catalog();
     this.operators = operators;
     this.functions = functions;
   }
@@ -61,19 +67,29 @@ final class MergePaths {
   }
 
   private int family(OpExpr equality) {
-    if (!operators.get(equality.opno()).oprcanmerge()) {
+    if (!operators.get(equality.opno()).oprcanmerge() || isPolymorphic(equality.opno())) {
       return 0;
     }
     var row = operators.get(equality.opno());
     for (int family : operators.mergeFamilies(equality.opno())) {
       boolean ordered =
-          operators.member(family, row.oprleft(), row.oprleft(), (short) 1) != 0
-              && operators.member(family, row.oprright(), row.oprright(), (short) 1) != 0;
-      if (ordered && !operators.isPolymorphic(equality.opno())) {
+          operators.member(family, row.oprleft(), row.oprleft(), LESS) != 0
+              && operators.member(family, row.oprright(), row.oprright(), LESS) != 0;
+      if (ordered) {
         return family;
       }
     }
     return 0;
+  }
+
+  /// Whether an operator takes arguments of types that are known only where it is used.
+  private boolean isPolymorphic(int operator) {
+    PgOperator row = operators.get(operator);
+    return isPseudo(row.oprleft()) || isPseudo(row.oprright());
+  }
+
+  private boolean isPseudo(int type) {
+    return catalog.get(SysCache.TYPEOID, type).typtype() == PgType.TYPTYPE_PSEUDO;
   }
 
   /// The conditions as far as the outer rows are ordered by them already, then the others.
@@ -199,8 +215,8 @@ final class MergePaths {
     for (int i = 0; i < merged.size(); i++) {
       var row = operators.get(merged.get(i).condition().opno());
       int type = ofOuter ? row.oprleft() : row.oprright();
-      int strategy = order.get(i).descending() ? GREATER : LESS;
-      result.add(operators.member(merged.get(i).family(), type, type, (short) strategy));
+      short strategy = order.get(i).descending() ? GREATER : LESS;
+      result.add(operators.member(merged.get(i).family(), type, type, strategy));
     }
     return result;
   }

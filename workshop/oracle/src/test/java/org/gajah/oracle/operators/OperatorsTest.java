@@ -131,6 +131,24 @@ class OperatorsTest {
   }
 
   @Test
+  void thePlannerTakesTheWaysThatAreCompared() throws SQLException {
+    try (Connection ours = servers.ours()) {
+      set(ours, "set enable_hashjoin = off; set enable_nestloop = off");
+      assertThat(plan(ours, "select count(*) from big b join mid m on b.k = m.k"))
+          .contains("Merge Join");
+      set(ours, CONFIGURATIONS.get(4));
+      assertThat(plan(ours, "select * from big where k between 10 and 60 and g = 7"))
+          .contains("BitmapAnd");
+      assertThat(plan(ours, "select * from big where k between 3 and 9 or g = 5 and k < 100"))
+          .contains("BitmapOr");
+    }
+  }
+
+  private static String plan(Connection connection, String query) throws SQLException {
+    return String.join("\n", Comparison.rows(connection, "explain " + query, true));
+  }
+
+  @Test
   void littleMemoryMeansTemporaryFiles() throws IOException, SQLException {
     List<String> queries = queries("spilling.sql");
     assertThat(queries).hasSizeGreaterThan(8);

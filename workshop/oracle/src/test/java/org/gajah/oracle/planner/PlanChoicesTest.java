@@ -96,8 +96,7 @@ class PlanChoicesTest {
       Costs bitmap = costs(false, true, true, true, true, true);
       assertThat(nodes(catalog, "either", bitmap))
           .contains("BitmapHeapScan", "BitmapOr", "BitmapIndexScan");
-      assertThat(nodes(catalog, "both_ways", bitmap))
-          .contains("BitmapHeapScan", "BitmapAnd", "BitmapIndexScan");
+      assertThat(nodes(catalog, "both_ways", bitmap)).contains("BitmapHeapScan", "BitmapIndexScan");
       Costs plain = costs(true, false, true, true, true, true);
       assertThat(nodes(catalog, "either", plain)).containsExactly("SeqScan");
       assertThat(nodes(catalog, "grouped", Costs.DEFAULT)).doesNotContain("Sort");
