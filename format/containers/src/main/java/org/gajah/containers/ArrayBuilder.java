@@ -15,11 +15,11 @@ public final class ArrayBuilder {
 
   private static final int MOST_ELEMENTS = 134_217_727;
 
-  private final ElementType type;
+  private final StoredType type;
   private final List<@Nullable Slice> elements = new ArrayList<>();
   private boolean nulls;
 
-  public ArrayBuilder(ElementType type) {
+  public ArrayBuilder(StoredType type) {
     this.type = type;
   }
 
@@ -136,6 +136,8 @@ public final class ArrayBuilder {
     out.putBytes(element.array(), element.from(), element.length());
     if (type.length() == -2) {
       out.putByte(0);
+    } else if (type.length() > element.length()) {
+      out.putZeros(type.length() - element.length());
     }
     // The space behind an element is part of it up to the next one's alignment.
     pad(out, start, type.alignment());

@@ -2,6 +2,8 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.Aggref;
@@ -17,6 +19,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.WindowDef;
 import org.gajah.nodes.WindowFunc;
+import org.gajah.nodes.walk.Locations;
 import org.gajah.nodes.walk.TreeWalker;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ final class AggregateCalls {
         throw a.fault(
                 SqlState.UNDEFINED_FUNCTION,
                 "could not identify an ordering operator for type "
-                    + a.types.format(a.exprTypes.type(expr)),
+                    + a.typeNames.format(a.exprTypes.type(expr)),
                 expr)
             .detail("Aggregates with DISTINCT must be able to sort their inputs.");
       }
@@ -194,14 +197,13 @@ final class AggregateCalls {
   }
 
   /// Where the first node of some kind stands, or -1.
-  static int locate(
-      List<? extends Node> nodes, @Nullable Node more, java.util.function.Predicate<Node> test) {
+  static int locate(List<? extends Node> nodes, @Nullable Node more, Predicate<Node> test) {
     int[] found = {-1};
     TreeWalker walker =
         new TreeWalker() {
           @Override
           protected boolean visit(Node node) {
-            int location = org.gajah.nodes.walk.Locations.of(node);
+            int location = Locations.of(node);
             if (test.test(node) && location >= 0) {
               found[0] = location;
               return true;
@@ -243,7 +245,7 @@ final class AggregateCalls {
 
   private int named(Scope scope, WindowDef over) {
     for (int i = 0; i < scope.windows.size(); i++) {
-      if (java.util.Objects.equals(scope.windows.get(i).name(), over.name())) {
+      if (Objects.equals(scope.windows.get(i).name(), over.name())) {
         return i + 1;
       }
     }
@@ -256,12 +258,12 @@ final class AggregateCalls {
   private static int described(Scope scope, WindowDef over) {
     for (int i = 0; i < scope.windows.size(); i++) {
       WindowDef known = scope.windows.get(i);
-      if (java.util.Objects.equals(known.refname(), over.refname())
+      if (Objects.equals(known.refname(), over.refname())
           && known.partitionClause().equals(over.partitionClause())
           && known.orderClause().equals(over.orderClause())
           && known.frameOptions() == over.frameOptions()
-          && java.util.Objects.equals(known.startOffset(), over.startOffset())
-          && java.util.Objects.equals(known.endOffset(), over.endOffset())) {
+          && Objects.equals(known.startOffset(), over.startOffset())
+          && Objects.equals(known.endOffset(), over.endOffset())) {
         return i + 1;
       }
     }

@@ -1,16 +1,18 @@
 package org.gajah.analyzer;
 
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.coerce.Coercions;
-import org.gajah.analyzer.coerce.ExprTypes;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.error.StackGuard;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.TypeNames;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.Param;
@@ -25,11 +27,12 @@ final class Analysis implements Coercions.Surroundings {
   final Lookups lookups;
   final Types types;
   final Coercions coercions;
-  final ExprTypes exprTypes;
+  final ExpressionTypes exprTypes;
   final StackGuard depth;
 
   final Parameters params;
   final TypeNames typeNames;
+  final TypeReferences typeReferences;
   final RangeTable rangeTable;
   final ColumnNames columns;
   final Collations collations;
@@ -68,11 +71,12 @@ final class Analysis implements Coercions.Surroundings {
     this.parameters = parameters;
     lookups = context.lookups();
     types = lookups.types();
+    typeNames = lookups.typeNames();
     coercions = new Coercions(context, text, this);
-    exprTypes = coercions.exprTypes();
+    exprTypes = lookups.expressionTypes();
     depth = new StackGuard(context.settings().maxDepth());
     params = new Parameters(this);
-    typeNames = new TypeNames(this);
+    typeReferences = new TypeReferences(this);
     rangeTable = new RangeTable(this);
     columns = new ColumnNames(this);
     collations = new Collations(this);
@@ -129,7 +133,7 @@ final class Analysis implements Coercions.Surroundings {
 
   @Override
   public List<Expr> columnsOfRow(Var row, int location) {
-    Scope scope = java.util.Objects.requireNonNull(current);
+    Scope scope = Objects.requireNonNull(current);
     Scope owner = scope.up(row.varlevelsup());
     return rangeTable.columnVars(owner, row.varno(), row.varlevelsup(), location);
   }

@@ -2,15 +2,17 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Types.Typed;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.A_Indices;
 import org.gajah.nodes.A_Star;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.CaseTestExpr;
+import org.gajah.nodes.CoerceToDomain;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FieldStore;
@@ -87,7 +89,9 @@ final class Assignments {
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but expression is of type %s"
                   .formatted(
-                      column.attname(), a.types.format(column.atttypid()), a.types.format(type)),
+                      column.attname(),
+                      a.typeNames.format(column.atttypid()),
+                      a.typeNames.format(type)),
               expr)
           .hint(HINT);
     }
@@ -108,7 +112,7 @@ final class Assignments {
     if (kind == ExprKind.INSERT_TARGET) {
       return nullOf(column);
     }
-    int index = java.util.Objects.requireNonNull(scope.targetItem).index;
+    int index = Objects.requireNonNull(scope.targetItem).index;
     return new Var(
         index,
         column.attnum(),
@@ -186,7 +190,7 @@ final class Assignments {
     }
 
     private static Expr known(@Nullable Expr base) {
-      return java.util.Objects.requireNonNull(base);
+      return Objects.requireNonNull(base);
     }
 
     private Expr last(String name, boolean subscripting, Target target, CoercionContext how) {
@@ -196,8 +200,8 @@ final class Assignments {
       if (result != null) {
         return result;
       }
-      String wanted = a.types.format(target.type);
-      String found = a.types.format(a.exprTypes.type(value));
+      String wanted = a.typeNames.format(target.type);
+      String found = a.typeNames.format(a.exprTypes.type(value));
       throw a.fault(
               SqlState.DATATYPE_MISMATCH,
               subscripting
@@ -211,14 +215,14 @@ final class Assignments {
 
     private Expr field(
         Expr base, String name, Target target, String field, int next, CoercionContext how) {
-      Typed row = a.types.baseWithTypmod(target.type, target.typmod);
+      BaseType row = a.types.base(target.type, target.typmod);
       int relation = a.types.relation(row.type());
       if (relation == 0) {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH,
             ("cannot assign to field \"%s\" of column \"%s\" because its type %s is not a"
                     + " composite type")
-                .formatted(field, name, a.types.format(target.type)),
+                .formatted(field, name, a.typeNames.format(target.type)),
             location);
       }
       PgAttribute column = a.lookups.relations().column(relation, field);
@@ -227,7 +231,7 @@ final class Assignments {
             SqlState.UNDEFINED_COLUMN,
             ("cannot assign to field \"%s\" of column \"%s\" because there is no such column in"
                     + " data type %s")
-                .formatted(field, name, a.types.format(target.type)),
+                .formatted(field, name, a.typeNames.format(target.type)),
             location);
       }
       Expr inner =
@@ -242,7 +246,7 @@ final class Assignments {
           new FieldStore(base, List.of(inner), IntList.of(column.attnum()), row.type());
       return row.type() == target.type
           ? store
-          : new org.gajah.nodes.CoerceToDomain(
+          : new CoerceToDomain(
               store, target.type, -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, location);
     }
 
@@ -253,7 +257,7 @@ final class Assignments {
         List<A_Indices> subscripts,
         int next,
         CoercionContext how) {
-      Typed container = a.subscripts.container(target.type, target.typmod);
+      BaseType container = a.subscripts.container(target.type, target.typmod);
       SubscriptingRef ref = a.subscripts.transform(scope, base, container, subscripts);
       int collation =
           container.type() == target.type ? target.collation : a.types.collation(container.type());
@@ -281,7 +285,7 @@ final class Assignments {
         throw a.fault(
             SqlState.CANNOT_COERCE,
             "cannot cast type %s to %s"
-                .formatted(a.types.format(container.type()), a.types.format(target.type)),
+                .formatted(a.typeNames.format(container.type()), a.typeNames.format(target.type)),
             location);
       }
       return coerced;

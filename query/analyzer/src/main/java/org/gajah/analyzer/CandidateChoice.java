@@ -3,10 +3,11 @@ package org.gajah.analyzer;
 import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.gajah.analyzer.coerce.CoercionPaths;
-import org.gajah.analyzer.context.Types;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,7 @@ final class CandidateChoice<C> {
       }
     }
     int[] assumed = new int[bases.length];
-    java.util.Arrays.fill(assumed, known);
+    Arrays.fill(assumed, known);
     C found = null;
     for (C candidate : candidates) {
       if (paths.canCoerce(

@@ -335,7 +335,7 @@ final class Collations {
     direct.replaceAll(each -> visit(each, state));
     boolean mergeSort =
         n.aggkind() == 'n'
-            || n.args().size() == 1 && a.lookups.functions().get(n.aggfnoid()).provariadic() == 0;
+            || n.args().size() == 1 && a.lookups.function(n.aggfnoid()).provariadic() == 0;
     List<TargetEntry> args = new ArrayList<>(n.args());
     args.replaceAll(each ->
         mergeSort && !(n.aggkind() == 'n' && each.resjunk())

@@ -4,7 +4,6 @@ import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
-import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
@@ -14,6 +13,7 @@ import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.RowExpr;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.AclMode;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.RTEKind;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +41,11 @@ final class ColumnNames {
   @Nullable Found item(Scope start, @Nullable String schema, String name, int location) {
     int relation = 0;
     if (schema != null) {
-      int oid = a.types.findSchema(schema);
-      PgClass row =
-          oid == 0
-              ? null
-              : a.context.catalog().find(org.gajah.catalog.rows.SysCache.RELNAMENSP, name, oid);
-      if (row == null) {
+      int oid = a.lookups.names().namespaces().find(schema);
+      relation = oid == 0 ? 0 : a.lookups.names().relation(oid, name);
+      if (relation == 0) {
         return null;
       }
-      relation = row.oid();
     }
     int levelsUp = 0;
     for (Scope scope = start; scope != null; scope = scope.parent) {
@@ -236,7 +232,7 @@ final class ColumnNames {
     RangeTblEntry entry = scope.entry(index);
     if (entry.rtekind() == RTEKind.RTE_RELATION) {
       Permission permission = scope.permissions.get(entry.perminfoindex() - 1);
-      permission.required |= org.gajah.nodes.kinds.AclMode.ACL_SELECT;
+      permission.required |= AclMode.ACL_SELECT;
       permission.select(column);
     } else if (entry.rtekind() == RTEKind.RTE_JOIN && column == 0) {
       JoinExpr join = index <= scope.joins.size() ? scope.joins.get(index - 1) : null;

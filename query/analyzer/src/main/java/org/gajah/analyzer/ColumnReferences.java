@@ -2,13 +2,15 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.NameLists;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.nodes.A_Star;
+import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.ParamRef;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.StringNode;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,45 @@ final class ColumnReferences {
     }
     ColumnNames.Found row = a.columns.item(scope, null, name, location);
     if (row == null) {
+      Expr parameter = parameter(name, location);
+      if (parameter != null) {
+        return parameter;
+      }
       throw a.columns.missing().column(scope, null, name, location);
     }
     return a.columns.wholeRow(scope, row.item(), row.levelsUp(), location);
   }
 
+  /// A parameter of the function whose body this is.
+  private @Nullable Expr parameter(String name, int location) {
+    int number = a.parameters.number(name);
+    return number == 0 ? null : a.params.transform(new ParamRef(number, location));
+  }
+
+  /// `function.parameter`, `parameter.field` or `function.parameter.field`.
+  private @Nullable Expr parameter(Scope scope, ColumnRef ref) {
+    List<Node> fields = ref.fields();
+    if (fields.getLast() instanceof A_Star || fields.size() > 3) {
+      return null;
+    }
+    boolean named = a.parameters.isFunction(name(fields.getFirst()));
+    if (named) {
+      Expr parameter = parameter(name(fields.get(1)), ref.location());
+      if (parameter != null) {
+        return fields.size() == 2 ? parameter : field(scope, parameter, fields.get(2), ref);
+      }
+    }
+    Expr parameter = fields.size() == 2 ? parameter(name(fields.getFirst()), ref.location()) : null;
+    return parameter == null ? null : field(scope, parameter, fields.get(1), ref);
+  }
+
+  private @Nullable Expr field(Scope scope, Expr row, Node field, ColumnRef ref) {
+    return a.functions.call(
+        scope, List.of(name(field)), List.of(row), scope.lastSet, null, false, ref.location());
+  }
+
   private static Expr domainValue(Expr value, int location) {
-    return ((org.gajah.nodes.CoerceToDomainValue) value).toBuilder().location(location).build();
+    return ((CoerceToDomainValue) value).toBuilder().location(location).build();
   }
 
   private Expr qualified(Scope scope, ColumnRef ref) {
@@ -78,6 +112,10 @@ final class ColumnReferences {
     }
     ColumnNames.Found found = a.columns.item(scope, schema, relation, ref.location());
     if (found == null) {
+      Expr parameter = parameter(scope, ref);
+      if (parameter != null) {
+        return parameter;
+      }
       throw a.columns.missing().relation(scope, missing(schema, relation, ref.location()));
     }
     if (fields.getLast() instanceof A_Star) {
@@ -121,6 +159,6 @@ final class ColumnReferences {
     for (Node field : fields) {
       names.add(field instanceof StringNode name ? name.sval() : "*");
     }
-    return NameLists.join(names);
+    return QualifiedName.text(names);
   }
 }

@@ -4,13 +4,14 @@ import static org.gajah.catalogfacts.TypeOid.BOOL;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
+import java.util.Objects;
 import org.gajah.analyzer.coerce.Literals;
-import org.gajah.analyzer.context.Operators;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.catalog.rows.PgAmop;
-import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.operator.Interpretation;
+import org.gajah.catalog.operator.Strategy;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.A_Expr;
 import org.gajah.nodes.ArrayExpr;
 import org.gajah.nodes.BoolExpr;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// Comparisons of rows, IS DISTINCT FROM, NULLIF, IN and BETWEEN. Mirrors parts of
 /// parser/parse_expr.c.
 final class Comparisons {
-  private static final int NOT_EQUAL = 6;
   private final Analysis a;
 
   Comparisons(Analysis analysis) {
@@ -56,10 +56,10 @@ final class Comparisons {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH,
             "row comparison operator must yield type boolean, not type "
-                + a.types.format(pair.opresulttype()),
+                + a.typeNames.format(pair.opresulttype()),
             location);
       }
-      if (ExprTypes.returnsSet(pair)) {
+      if (ExpressionTypes.returnsSet(pair)) {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH, "row comparison operator must not return a set", location);
       }
@@ -72,38 +72,16 @@ final class Comparisons {
     return a.fault(SqlState.SYNTAX_ERROR, "unequal number of entries in row expressions", location);
   }
 
-  /// What a comparison operator means in an operator family.
-  private record Meaning(int family, int strategy) {}
-
-  private List<Meaning> meanings(int operator) {
-    List<Meaning> result = new ArrayList<>();
-    for (PgAmop use : a.lookups.operators().uses(operator)) {
-      if (use.amopmethod() == Operators.BTREE) {
-        result.add(new Meaning(use.amopfamily(), use.amopstrategy()));
-      }
-    }
-    if (result.isEmpty()) {
-      PgOperator row = a.lookups.operators().get(operator);
-      if (row.oprnegate() != 0) {
-        for (PgAmop use : a.lookups.operators().uses(row.oprnegate())) {
-          if (use.amopmethod() == Operators.BTREE && use.amopstrategy() == 3) {
-            result.add(new Meaning(use.amopfamily(), NOT_EQUAL));
-          }
-        }
-      }
-    }
-    return result;
-  }
-
   private Expr combined(List<String> name, List<OpExpr> pairs, int location) {
-    List<List<Meaning>> meanings = pairs.stream().map(pair -> meanings(pair.opno())).toList();
+    List<List<Interpretation>> meanings =
+        pairs.stream().map(pair -> a.lookups.operators().interpretations(pair.opno())).toList();
     int strategy = commonStrategy(meanings);
     if (strategy == 0) {
       throw uninterpretable(name, location)
           .hint("Row comparison operators must be associated with btree operator families.");
     }
-    if (strategy == 3 || strategy == NOT_EQUAL) {
-      BoolExprType op = strategy == 3 ? BoolExprType.AND_EXPR : BoolExprType.OR_EXPR;
+    if (strategy == Strategy.EQUAL || strategy == Strategy.NOT_EQUAL) {
+      BoolExprType op = strategy == Strategy.EQUAL ? BoolExprType.AND_EXPR : BoolExprType.OR_EXPR;
       return new BoolExpr(op, List.copyOf(pairs), location);
     }
     OidList operators = OidList.EMPTY;
@@ -112,9 +90,9 @@ final class Comparisons {
     List<Expr> right = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       int family = 0;
-      for (Meaning meaning : meanings.get(i)) {
-        if (family == 0 && meaning.strategy == strategy) {
-          family = meaning.family;
+      for (Interpretation meaning : meanings.get(i)) {
+        if (family == 0 && meaning.strategy() == strategy) {
+          family = meaning.family();
         }
       }
       operators = operators.plus(pairs.get(i).opno());
@@ -133,10 +111,10 @@ final class Comparisons {
         location);
   }
 
-  private static int commonStrategy(List<List<Meaning>> meanings) {
-    for (int strategy = 1; strategy <= NOT_EQUAL; strategy++) {
+  private static int commonStrategy(List<List<Interpretation>> meanings) {
+    for (int strategy = 1; strategy <= Strategy.NOT_EQUAL; strategy++) {
       int wanted = strategy;
-      if (meanings.stream().allMatch(each -> each.stream().anyMatch(m -> m.strategy == wanted))) {
+      if (meanings.stream().allMatch(each -> each.stream().anyMatch(m -> m.strategy() == wanted))) {
         return strategy;
       }
     }
@@ -225,7 +203,7 @@ final class Comparisons {
       BoolExprType op = any ? BoolExprType.OR_EXPR : BoolExprType.AND_EXPR;
       result = result == null ? each : new BoolExpr(op, List.of(result, each), expr.location());
     }
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   private static List<@Nullable Node> elements(@Nullable Node list) {
@@ -237,12 +215,10 @@ final class Comparisons {
     together.add(left);
     together.addAll(constant);
     int type = a.coercions.commonTypeOrNone(together);
-    if (type == 0
-        || type == org.gajah.catalogfacts.TypeOid.RECORD
-        || !a.coercions.allBecome(type, together)) {
+    if (type == 0 || type == TypeOid.RECORD || !a.coercions.allBecome(type, together)) {
       return null;
     }
-    int array = a.types.arrayOf(type);
+    int array = a.types.array(type);
     if (array == 0) {
       return null;
     }

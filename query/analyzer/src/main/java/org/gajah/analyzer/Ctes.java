@@ -5,9 +5,10 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Operators.Ordering;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.operator.SortGroupOperators;
 import org.gajah.nodes.CTECycleClause;
 import org.gajah.nodes.CTESearchClause;
 import org.gajah.nodes.CommonTableExpr;
@@ -178,8 +179,8 @@ final class Ctes {
                     .formatted(
                         cte.name(),
                         at + 1,
-                        a.types.formatWithTypmod(cte.types.get(at), cte.typmods.get(at)),
-                        a.types.formatWithTypmod(type, typmod)),
+                        a.typeNames.format(cte.types.get(at), cte.typmods.get(at)),
+                        a.typeNames.format(type, typmod)),
                 expr)
             .hint("Cast the output of the non-recursive term to the correct type.");
       }
@@ -208,17 +209,17 @@ final class Ctes {
     value = a.coercions.toCommon(value, type, "CYCLE/SET/TO");
     otherwise = a.coercions.toCommon(otherwise, type, "CYCLE/SET/DEFAULT");
     List<Expr> coerced = List.of(value, otherwise);
-    Ordering ordering = a.lookups.operators().ordering(type);
+    SortGroupOperators ordering = a.lookups.typeOperators().sortGroup(type);
     if (ordering.equal() == 0) {
       throw new PgException(
           SqlState.UNDEFINED_FUNCTION,
-          "could not identify an equality operator for type " + a.types.format(type));
+          "could not identify an equality operator for type " + a.typeNames.format(type));
     }
     int unequal = a.lookups.operators().get(ordering.equal()).oprnegate();
     if (unequal == 0) {
       throw new PgException(
           SqlState.UNDEFINED_FUNCTION,
-          "could not identify an inequality operator for type " + a.types.format(type));
+          "could not identify an inequality operator for type " + a.typeNames.format(type));
     }
     return raw.toBuilder()
         .cycle_mark_value(value)
@@ -231,15 +232,14 @@ final class Ctes {
   }
 
   private Expr mark(Scope scope, @Nullable Expr raw) {
-    return a.expressions.known(scope, java.util.Objects.requireNonNull(raw), ExprKind.CYCLE_MARK);
+    return a.expressions.known(scope, Objects.requireNonNull(raw), ExprKind.CYCLE_MARK);
   }
 
   private void checkSearchAndCycle(Cte cte, Query query) {
     if (!cte.recursive) {
       throw a.fault(SqlState.SYNTAX_ERROR, "WITH query is not recursive", cte.raw.location());
     }
-    SetOperationStmt union =
-        (SetOperationStmt) java.util.Objects.requireNonNull(query.setOperations());
+    SetOperationStmt union = (SetOperationStmt) Objects.requireNonNull(query.setOperations());
     checkSide(query, union.larg() instanceof RangeTblRef ref ? ref : null, "left");
     checkSide(query, union.rarg() instanceof RangeTblRef ref ? ref : null, "right");
     CTESearchClause search = cte.search;

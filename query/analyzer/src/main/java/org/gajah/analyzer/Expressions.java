@@ -4,11 +4,12 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
-import org.gajah.analyzer.context.NameLists;
-import org.gajah.analyzer.context.Types.Typed;
+import java.util.Objects;
+import org.gajah.analyzer.coerce.Literals;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.A_Expr_Kind;
 import org.gajah.nodes.kinds.BoolExprType;
@@ -67,7 +68,7 @@ final class Expressions {
   /// Analyzes a part of an expression.
   Expr required(Scope scope, @Nullable Expr expr) {
     if (expr == null) {
-      return org.gajah.analyzer.coerce.Literals.unknown(null, -1);
+      return Literals.unknown(null, -1);
     }
     a.depth.enter();
     Expr result = expr instanceof RawExpr raw ? raw(scope, raw) : shared(scope, expr);
@@ -138,7 +139,7 @@ final class Expressions {
     }
     Expr result =
         a.functions.call(scope, call.funcname(), args, lastSet, call, false, call.location());
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   // ---------------------------------------------------------------- names and indirections
@@ -189,7 +190,7 @@ final class Expressions {
     if (a.types.isComplex(type)) {
       return a.fault(
           SqlState.UNDEFINED_COLUMN,
-          "column \"%s\" not found in data type %s".formatted(name, a.types.format(type)),
+          "column \"%s\" not found in data type %s".formatted(name, a.typeNames.format(type)),
           location);
     }
     return type == RECORD
@@ -200,7 +201,7 @@ final class Expressions {
         : a.fault(
             SqlState.WRONG_OBJECT_TYPE,
             "column notation .%s applied to type %s, which is not a composite type"
-                .formatted(name, a.types.format(type)),
+                .formatted(name, a.typeNames.format(type)),
             location);
   }
 
@@ -221,7 +222,7 @@ final class Expressions {
         Expr element = required(scope, each);
         elements.add(element);
         int type = a.exprTypes.type(element);
-        nested |= type != INT2VECTOR && type != OIDVECTOR && a.types.elementOfBase(type) != 0;
+        nested |= type != INT2VECTOR && type != OIDVECTOR && a.types.baseElement(type) != 0;
       }
     }
     int array = arrayType;
@@ -236,13 +237,13 @@ final class Expressions {
             .hint("Explicitly cast to the desired type, for example ARRAY[]::integer[].");
       }
       int common = a.coercions.commonType(elements, "ARRAY");
-      array = nested ? common : a.types.arrayOf(common);
+      array = nested ? common : a.types.array(common);
       element = nested ? a.types.element(common) : common;
       if (array == 0 || element == 0) {
         throw a.fault(
             SqlState.UNDEFINED_OBJECT,
             "could not find %s type for data type %s"
-                .formatted(nested ? "element" : "array", a.types.format(common)),
+                .formatted(nested ? "element" : "array", a.typeNames.format(common)),
             expr.location());
       }
     }
@@ -275,15 +276,15 @@ final class Expressions {
   private PgException cannotCast(int from, int to, int location) {
     return a.fault(
         SqlState.CANNOT_COERCE,
-        "cannot cast type %s to %s".formatted(a.types.format(from), a.types.format(to)),
+        "cannot cast type %s to %s".formatted(a.typeNames.format(from), a.typeNames.format(to)),
         location);
   }
 
   private Expr cast(Scope scope, TypeCast cast) {
-    Typed target = a.typeNames.typed(cast.typeName());
+    BaseType target = a.typeReferences.typed(cast.typeName());
     Expr arg = null;
     if (cast.arg() instanceof A_ArrayExpr array) {
-      Typed base = a.types.baseWithTypmod(target.type(), target.typmod());
+      BaseType base = a.types.base(target.type(), target.typmod());
       int element = a.types.element(base.type());
       if (element != 0) {
         arg = array(scope, array, base.type(), element, base.typmod());
@@ -318,10 +319,10 @@ final class Expressions {
     if (!a.types.isCollatable(type) && type != UNKNOWN) {
       throw a.fault(
           SqlState.DATATYPE_MISMATCH,
-          "collations are not supported by type " + a.types.format(type),
+          "collations are not supported by type " + a.typeNames.format(type),
           clause.location());
     }
-    return new CollateExpr(arg, a.typeNames.collation(clause), clause.location());
+    return new CollateExpr(arg, a.typeReferences.collation(clause), clause.location());
   }
 
   // ---------------------------------------------------------------- operators
@@ -360,10 +361,7 @@ final class Expressions {
       return required(
           scope,
           new NullTest(
-              (Expr) java.util.Objects.requireNonNull(tested),
-              NullTestType.IS_NULL,
-              false,
-              expr.location()));
+              (Expr) Objects.requireNonNull(tested), NullTestType.IS_NULL, false, expr.location()));
     }
     if (left instanceof RowExpr row
         && right instanceof SubLink link
@@ -442,7 +440,7 @@ final class Expressions {
   }
 
   private Expr currentOf(Scope scope, CurrentOfExpr expr) {
-    NamespaceItem target = java.util.Objects.requireNonNull(scope.targetItem);
+    NamespaceItem target = Objects.requireNonNull(scope.targetItem);
     return expr.toBuilder().cvarno(target.index).build();
   }
 
@@ -519,7 +517,7 @@ final class Expressions {
   }
 
   private Expr minMax(Scope scope, MinMaxExpr expr) {
-    String name = ExprTypes.word(expr.op());
+    String name = expr.op().name().substring("IS_".length());
     List<Expr> args = all(scope, expr.args());
     int type = a.coercions.commonType(args, name);
     return new MinMaxExpr(type, 0, 0, expr.op(), common(args, type, name), expr.location());
@@ -607,6 +605,6 @@ final class Expressions {
 
   /// The name of a function as messages show it.
   static String name(List<String> names) {
-    return NameLists.join(names);
+    return QualifiedName.text(names);
   }
 }

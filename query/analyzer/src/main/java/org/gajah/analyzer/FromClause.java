@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.FunctionCall;
+import org.gajah.catalog.namespace.FunctionCandidate;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromItem;
@@ -201,9 +203,10 @@ final class FromClause {
   }
 
   private @Nullable PgProc handler(List<String> name) {
-    for (var each : a.lookups.functions().candidates(name, 1, List.of(), false, false, false)) {
-      if (each.arguments()[0] == INTERNAL) {
-        return each.function();
+    for (FunctionCandidate each :
+        a.lookups.candidates().functions(name, FunctionCall.exactly(1), true)) {
+      if (each.arguments()[0] == INTERNAL && !each.isAmbiguous()) {
+        return a.lookups.function(each.function());
       }
     }
     return null;

@@ -6,11 +6,12 @@ import static org.gajah.catalogfacts.TypeOid.RECORD;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.FunctionResolution.Kind;
 import org.gajah.analyzer.FunctionResolution.Outcome;
-import org.gajah.analyzer.context.NameLists;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.rows.PgAggregate;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.nodes.Aggref;
@@ -106,11 +107,11 @@ final class FunctionCalls {
     }
 
     FuncCall known() {
-      return java.util.Objects.requireNonNull(raw);
+      return Objects.requireNonNull(raw);
     }
 
     String shown() {
-      return NameLists.join(name);
+      return QualifiedName.text(name);
     }
   }
 
@@ -238,14 +239,14 @@ final class FunctionCalls {
   }
 
   String signature(List<String> name, List<String> names, int[] types) {
-    StringBuilder result = new StringBuilder(NameLists.join(name)).append('(');
+    StringBuilder result = new StringBuilder(QualifiedName.text(name)).append('(');
     int positional = types.length - names.size();
     for (int i = 0; i < types.length; i++) {
       result.append(i == 0 ? "" : ", ");
       if (i >= positional) {
         result.append(names.get(i - positional)).append(" => ");
       }
-      result.append(a.types.format(types[i]));
+      result.append(a.typeNames.format(types[i]));
     }
     return result.append(')').toString();
   }
@@ -314,7 +315,7 @@ final class FunctionCalls {
   // ---------------------------------------------------------------- ordered-set aggregates
 
   private void checkAggregate(Call call, Outcome outcome) {
-    PgAggregate aggregate = a.lookups.functions().aggregate(outcome.function().oid());
+    PgAggregate aggregate = a.lookups.aggregate(outcome.function().oid());
     if (aggregate.aggkind() == 'n') {
       if (call.within()) {
         throw wrong(
@@ -336,7 +337,7 @@ final class FunctionCalls {
     int ordered = call.orders();
     int direct = call.args.size() - ordered;
     int wanted = aggregate.aggnumdirectargs();
-    int variadic = outcome.found().variadic();
+    int variadic = outcome.found().variadicArguments();
     int parameters = call.args.size() - Math.max(variadic - 1, 0);
     if (outcome.function().provariadic() == 0 || wanted < parameters) {
       if (direct != wanted) {
@@ -350,7 +351,7 @@ final class FunctionCalls {
         throw missing(call)
             .hint(
                 ("To use the hypothetical-set aggregate %s, the number of hypothetical direct"
-                        + " arguments (here %d) must match the number of ordering columns (here %d).")
+                     + " arguments (here %d) must match the number of ordering columns (here %d).")
                     .formatted(call.shown(), variadic - ordered, ordered));
       }
     } else if (variadic <= ordered) {
@@ -432,14 +433,14 @@ final class FunctionCalls {
 
   private Expr build(Call call, Outcome outcome) {
     PgProc function = outcome.function();
-    int[] positions = outcome.found().positions();
+    int[] positions = outcome.found().argumentNumbers();
     if (!call.names.isEmpty() && positions != null) {
       call.args = numbered(call.args, positions);
     }
     int[] declared = outcome.found().arguments().clone();
     int[] actual = Arrays.copyOf(call.types, Math.max(call.types.length, declared.length));
     int count = call.types.length;
-    for (Expr each : FunctionResolution.defaults(outcome.found())) {
+    for (Expr each : FunctionResolution.defaults(outcome)) {
       actual[count++] = a.exprTypes.type(each);
     }
     int total = count;
@@ -453,8 +454,8 @@ final class FunctionCalls {
                     .resolve(actual, declared, total, function.prorettype(), false));
     List<Expr> args = new ArrayList<>(a.operators.coerced(call.args, actual, declared));
     boolean variadic = function.provariadic() != 0 && call.variadic();
-    if (outcome.found().variadic() > 0 && function.provariadic() != ANY) {
-      args = gathered(args, outcome.found().variadic());
+    if (outcome.found().variadicArguments() > 0 && function.provariadic() != ANY) {
+      args = gathered(args, outcome.found().variadicArguments());
       variadic = true;
     }
     if (function.provariadic() == ANY && variadic && !args.isEmpty()) {
@@ -505,12 +506,12 @@ final class FunctionCalls {
     int first = args.size() - count;
     List<Expr> elements = args.subList(first, args.size());
     int element = a.exprTypes.type(elements.getFirst());
-    int array = a.types.arrayOf(element);
+    int array = a.types.array(element);
     int location = Locations.of(NodeList.of(elements));
     if (array == 0) {
       throw a.fault(
           SqlState.UNDEFINED_OBJECT,
-          "could not find array type for data type " + a.types.format(element),
+          "could not find array type for data type " + a.typeNames.format(element),
           location);
     }
     List<Expr> result = new ArrayList<>(args.subList(0, first));
@@ -519,7 +520,7 @@ final class FunctionCalls {
   }
 
   private void checkArray(Expr arg, int type) {
-    if (a.types.elementOfBase(type) == 0) {
+    if (a.types.baseElement(type) == 0) {
       throw a.fault(SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array", arg);
     }
   }
@@ -551,7 +552,7 @@ final class FunctionCalls {
             call.filter,
             call.star(),
             variadic,
-            a.lookups.functions().aggregate(function.oid()).aggkind(),
+            a.lookups.aggregate(function.oid()).aggkind(),
             false,
             0,
             AggSplit.AGGSPLIT_SIMPLE,
@@ -612,8 +613,7 @@ final class FunctionCalls {
             call.star(),
             aggregate,
             call.location);
-    return a.aggregates.window(
-        call.scope, node, java.util.Objects.requireNonNull(call.known().over()));
+    return a.aggregates.window(call.scope, node, Objects.requireNonNull(call.known().over()));
   }
 
   /// Checks that a set may be returned here.

@@ -6,8 +6,10 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.coerce.CoercionPath;
-import org.gajah.analyzer.context.Functions.Candidate;
+import org.gajah.catalog.namespace.FunctionCall;
+import org.gajah.catalog.namespace.FunctionCandidate;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.nodes.Expr;
@@ -20,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds the function that a call means. Mirrors `func_get_detail()` of parser/parse_func.c.
 final class FunctionResolution {
   private final Analysis a;
-  private final CandidateChoice<Candidate> choice;
+  private final CandidateChoice<FunctionCandidate> choice;
 
   FunctionResolution(Analysis analysis) {
     this.a = analysis;
-    this.choice = new CandidateChoice<>(a.coercions.paths(), a.types, Candidate::arguments);
+    this.choice = new CandidateChoice<>(a.coercions.paths(), a.types, FunctionCandidate::arguments);
   }
 
   /// What a call turned out to be.
@@ -40,17 +42,20 @@ final class FunctionResolution {
 
   /// The outcome.
   ///
-  /// @param candidate what was found
+  /// @param call null when no function was found
   /// @param coercion the type that the call converts to, when it is but a conversion
-  record Outcome(Kind kind, @Nullable Candidate candidate, int coercion) {
-    Candidate found() {
-      return java.util.Objects.requireNonNull(candidate);
+  record Outcome(Kind kind, @Nullable Call call, int coercion) {
+    FunctionCandidate found() {
+      return Objects.requireNonNull(call).shape;
     }
 
     PgProc function() {
-      return found().known();
+      return Objects.requireNonNull(call).function;
     }
   }
+
+  /// A function and how a call passes its arguments.
+  record Call(PgProc function, FunctionCandidate shape) {}
 
   private static Outcome of(Kind kind) {
     return new Outcome(kind, null, 0);
@@ -64,10 +69,13 @@ final class FunctionResolution {
       boolean expandVariadic,
       boolean procedure) {
     int count = types.length;
-    List<Candidate> candidates =
-        a.lookups.functions().candidates(name, count, names, expandVariadic, true, procedure);
-    Candidate best = null;
-    for (Candidate candidate : candidates) {
+    List<FunctionCandidate> candidates =
+        a.lookups
+            .candidates()
+            .functions(
+                name, new FunctionCall(count, names, expandVariadic, true, procedure), false);
+    FunctionCandidate best = null;
+    for (FunctionCandidate candidate : candidates) {
       if (Arrays.equals(candidate.arguments(), 0, count, types, 0, count)) {
         best = candidate;
         break;
@@ -80,7 +88,7 @@ final class FunctionResolution {
           return new Outcome(Kind.COERCION, null, target);
         }
       }
-      List<Candidate> matching = choice.matching(types, count, candidates);
+      List<FunctionCandidate> matching = choice.matching(types, count, candidates);
       if (matching.size() == 1) {
         best = matching.getFirst();
       } else if (matching.size() > 1) {
@@ -93,13 +101,13 @@ final class FunctionResolution {
     return best == null ? of(Kind.NOT_FOUND) : outcome(best, names, count, expandVariadic);
   }
 
-  private static Outcome outcome(
-      Candidate best, List<String> names, int count, boolean expandVariadic) {
-    PgProc function = best.function();
-    if (function == null) {
+  private Outcome outcome(
+      FunctionCandidate best, List<String> names, int count, boolean expandVariadic) {
+    if (best.isAmbiguous()) {
       return of(Kind.AMBIGUOUS);
     }
-    int[] positions = best.positions();
+    PgProc function = a.lookups.function(best.function());
+    int[] positions = best.argumentNumbers();
     if (!names.isEmpty()
         && !expandVariadic
         && count > 0
@@ -114,12 +122,12 @@ final class FunctionResolution {
           case 'w' -> Kind.WINDOW;
           default -> Kind.FUNCTION;
         };
-    return new Outcome(kind, best, 0);
+    return new Outcome(kind, new Call(function, best), 0);
   }
 
   /// The type that a function's name means, when the call `type(value)` is but a conversion.
   private int coercionTarget(List<String> name, int source) {
-    PgType type = type(name);
+    PgType type = a.types.find(a.lookups.names().type(name, false, false));
     if (type == null || !type.typisdefined() || type.typrelid() != 0) {
       return 0;
     }
@@ -138,34 +146,26 @@ final class FunctionResolution {
     return coercion ? type.oid() : 0;
   }
 
-  private @Nullable PgType type(List<String> name) {
-    if (name.size() == 1) {
-      PgType type = a.types.onPath(name.getFirst());
-      return type != null && type.typnamespace() == a.context.path().temporary() ? null : type;
-    }
-    int schema = a.types.findSchema(name.get(name.size() - 2));
-    return schema == 0 ? null : a.types.inSchema(name.getLast(), schema);
-  }
-
   /// The default expressions that a call uses.
-  static List<Expr> defaults(Candidate candidate) {
-    PgProc function = candidate.known();
-    String text = function.proargdefaults();
-    if (candidate.defaults() == 0 || text == null) {
+  static List<Expr> defaults(Outcome outcome) {
+    FunctionCandidate candidate = outcome.found();
+    int count = candidate.defaultedArguments();
+    String text = outcome.function().proargdefaults();
+    if (count == 0 || text == null) {
       return List.of();
     }
     List<Expr> all = new ArrayList<>();
     for (Node each : NodeReader.read(text, NodeList.class).elements()) {
-      all.add((Expr) java.util.Objects.requireNonNull(each));
+      all.add((Expr) Objects.requireNonNull(each));
     }
-    int[] positions = candidate.positions();
+    int[] positions = candidate.argumentNumbers();
     int total = candidate.arguments().length;
     if (positions == null) {
-      return all.subList(all.size() - candidate.defaults(), all.size());
+      return all.subList(all.size() - count, all.size());
     }
     List<Expr> result = new ArrayList<>();
     int first = total - all.size();
-    for (int i = total - candidate.defaults(); i < total; i++) {
+    for (int i = total - count; i < total; i++) {
       result.add(all.get(positions[i] - first));
     }
     return result;

@@ -3,8 +3,11 @@ package org.gajah.analyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.gajah.analyzer.coerce.Literals;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgConstraint;
@@ -73,7 +76,7 @@ final class Inserts {
     List<Expr> values = values(scope, raw, columns);
     query.targetList(targets(scope, values, columns));
     if (conflict != null || !raw.returningList().isEmpty()) {
-      NamespaceItem target = java.util.Objects.requireNonNull(scope.targetItem);
+      NamespaceItem target = Objects.requireNonNull(scope.targetItem);
       target.visible(true, true);
       scope.namespace = new ArrayList<>();
       scope.namespace.add(target);
@@ -88,8 +91,7 @@ final class Inserts {
   /// The targets for the values of columns, whose permission they need.
   List<TargetEntry> targets(Scope scope, List<Expr> values, List<Column> columns) {
     Permission permission =
-        java.util.Objects.requireNonNull(
-            java.util.Objects.requireNonNull(scope.targetItem).permission);
+        Objects.requireNonNull(Objects.requireNonNull(scope.targetItem).permission);
     List<TargetEntry> targets = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       PgAttribute attribute = columns.get(i).attribute;
@@ -255,7 +257,7 @@ final class Inserts {
 
   /// The columns that get values: those named, or all.
   List<Column> columns(Scope scope, List<ResTarget> named) {
-    PgClass target = java.util.Objects.requireNonNull(scope.target);
+    PgClass target = Objects.requireNonNull(scope.target);
     List<Column> result = new ArrayList<>();
     if (named.isEmpty()) {
       for (PgAttribute column : a.lookups.relations().columns(target.oid())) {
@@ -295,7 +297,7 @@ final class Inserts {
   // ---------------------------------------------------------------- ON CONFLICT
 
   private OnConflictExpr onConflict(Scope scope, OnConflictClause raw) {
-    PgClass target = java.util.Objects.requireNonNull(scope.target);
+    PgClass target = Objects.requireNonNull(scope.target);
     OnConflictExpr.Builder builder = OnConflictExpr.builder().action(raw.action());
     boolean update = raw.action() == OnConflictAction.ONCONFLICT_UPDATE;
     NamespaceItem excluded = null;
@@ -335,7 +337,7 @@ final class Inserts {
     for (PgAttribute column : a.lookups.relations().columns(target.oid())) {
       Expr expr =
           column.attisdropped()
-              ? org.gajah.analyzer.coerce.Literals.nullOf(TypeOid.INT4, -1, 0, 4, true)
+              ? Literals.nullOf(TypeOid.INT4, -1, 0, 4, true)
               : NamespaceColumn.of(
                       index,
                       column.attnum(),
@@ -401,25 +403,12 @@ final class Inserts {
     int collation =
         raw.collation().isEmpty()
             ? 0
-            : a.typeNames.collation(raw.collation(), Locations.of(result));
-    int opclass = raw.opclass().isEmpty() ? 0 : opclass(raw.opclass());
+            : a.typeReferences.collation(raw.collation(), Locations.of(result));
+    int opclass =
+        raw.opclass().isEmpty()
+            ? 0
+            : a.lookups.names().operatorClass(Operators.BTREE_METHOD, raw.opclass(), false);
     return new InferenceElem(result, collation, opclass);
-  }
-
-  private int opclass(List<String> name) {
-    for (var each :
-        a.context
-            .catalog()
-            .list(
-                org.gajah.catalog.rows.SysCache.CLAAMNAMENSP,
-                org.gajah.analyzer.context.Operators.BTREE,
-                name.getLast())) {
-      return each.oid();
-    }
-    throw new org.gajah.base.error.PgException(
-        SqlState.UNDEFINED_OBJECT,
-        "operator class \"%s\" does not exist for access method \"btree\""
-            .formatted(Expressions.name(name)));
   }
 
   private int constraint(Scope scope, PgClass target, String name) {
@@ -428,8 +417,7 @@ final class Inserts {
             .catalog()
             .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, target.oid(), 0, name)) {
       Permission permission =
-          java.util.Objects.requireNonNull(
-              java.util.Objects.requireNonNull(scope.targetItem).permission);
+          Objects.requireNonNull(Objects.requireNonNull(scope.targetItem).permission);
       short @Nullable [] columns = each.conkey();
       if (columns != null) {
         permission.required |= AclMode.ACL_SELECT;

@@ -31,7 +31,7 @@ final class JsonExpressions {
       if (a.types.category(type) != 'S' && type != UNKNOWN) {
         throw a.fault(
             SqlState.DATATYPE_MISMATCH,
-            "cannot use type %s in IS JSON predicate".formatted(a.types.format(type)),
+            "cannot use type %s in IS JSON predicate".formatted(a.typeNames.format(type)),
             raw.location());
       }
       Expr text =

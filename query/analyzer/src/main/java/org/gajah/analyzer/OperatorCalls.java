@@ -5,11 +5,12 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.NameLists;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.OperatorCandidate;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NamedArgExpr;
 import org.gajah.nodes.OpExpr;
@@ -21,17 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// Finds operators by name and types and makes the nodes of their calls. Mirrors
 /// parser/parse_oper.c.
 final class OperatorCalls {
+  /// `pg_operator.oprkind`.
+  private static final char BINARY = 'b';
+
+  private static final char PREFIX = 'l';
+
   private final Analysis a;
-  private final CandidateChoice<PgOperator> binary;
-  private final CandidateChoice<PgOperator> prefix;
+  private final CandidateChoice<OperatorCandidate> binary;
+  private final CandidateChoice<OperatorCandidate> prefix;
 
   OperatorCalls(Analysis analysis) {
     this.a = analysis;
     this.binary =
         new CandidateChoice<>(
-            a.coercions.paths(), a.types, op -> new int[] {op.oprleft(), op.oprright()});
-    this.prefix =
-        new CandidateChoice<>(a.coercions.paths(), a.types, op -> new int[] {op.oprright()});
+            a.coercions.paths(), a.types, op -> new int[] {op.left(), op.right()});
+    this.prefix = new CandidateChoice<>(a.coercions.paths(), a.types, op -> new int[] {op.right()});
   }
 
   /// The call of an operator.
@@ -70,7 +75,7 @@ final class OperatorCalls {
             .paths()
             .polymorphism()
             .resolve(actual, declared, actual.length, operator.oprresult(), false);
-    boolean set = a.lookups.functions().get(operator.oprcode()).proretset();
+    boolean set = a.lookups.function(operator.oprcode()).proretset();
     OpExpr call =
         new OpExpr(
             operator.oid(),
@@ -136,7 +141,7 @@ final class OperatorCalls {
     if (exact != null) {
       return exact;
     }
-    List<PgOperator> candidates = a.lookups.operators().candidates(name, false);
+    List<OperatorCandidate> candidates = candidates(name, BINARY);
     int[] arguments = {left == 0 ? right : left, right == 0 ? left : right};
     return choose(binary, candidates, arguments, name, left, right, location);
   }
@@ -145,38 +150,46 @@ final class OperatorCalls {
     int first = left == UNKNOWN && right != 0 ? right : left;
     int second = right == UNKNOWN && left != 0 ? left : right;
     boolean wasUnknown = left == UNKNOWN || right == UNKNOWN;
-    PgOperator found = a.lookups.operators().exact(name, first, second);
+    PgOperator found = operator(name, first, second);
     if (found == null && wasUnknown && first != 0) {
       int base = a.types.base(first);
       if (base != first) {
-        return a.lookups.operators().exact(name, base, base);
+        return operator(name, base, base);
       }
     }
     return found;
   }
 
+  private List<OperatorCandidate> candidates(List<String> name, char kind) {
+    return a.lookups.candidates().operators(name, kind, false);
+  }
+
+  private @Nullable PgOperator operator(List<String> name, int left, int right) {
+    return a.lookups.operators().find(a.lookups.candidates().operator(name, left, right));
+  }
+
   private PgOperator findPrefix(List<String> name, int type, int location) {
-    PgOperator exact = a.lookups.operators().exact(name, 0, type);
+    PgOperator exact = operator(name, 0, type);
     if (exact != null) {
       return exact;
     }
-    List<PgOperator> candidates = a.lookups.operators().candidates(name, true);
+    List<OperatorCandidate> candidates = candidates(name, PREFIX);
     return choose(prefix, candidates, new int[] {type}, name, 0, type, location);
   }
 
   private PgOperator choose(
-      CandidateChoice<PgOperator> choice,
-      List<PgOperator> candidates,
+      CandidateChoice<OperatorCandidate> choice,
+      List<OperatorCandidate> candidates,
       int[] arguments,
       List<String> name,
       int left,
       int right,
       int location) {
-    List<PgOperator> matching = choice.matching(arguments, arguments.length, candidates);
+    List<OperatorCandidate> matching = choice.matching(arguments, arguments.length, candidates);
     if (matching.isEmpty()) {
       throw missing(name, left, right, location);
     }
-    PgOperator best =
+    OperatorCandidate best =
         matching.size() == 1
             ? matching.getFirst()
             : choice.best(arguments, arguments.length, matching);
@@ -189,7 +202,7 @@ final class OperatorCalls {
               "Could not choose a best candidate operator. You might need to add explicit type"
                   + " casts.");
     }
-    return best;
+    return a.lookups.operators().get(best.operator());
   }
 
   private PgException missing(List<String> name, int left, int right, int location) {
@@ -206,15 +219,15 @@ final class OperatorCalls {
   }
 
   private String signature(List<String> name, int left, int right) {
-    String prefixed = NameLists.join(name) + " " + a.types.format(right);
-    return left == 0 ? prefixed : a.types.format(left) + " " + prefixed;
+    String prefixed = QualifiedName.text(name) + " " + a.typeNames.format(right);
+    return left == 0 ? prefixed : a.typeNames.format(left) + " " + prefixed;
   }
 
   /// `left op ANY|ALL (array)`.
   Expr overArray(List<String> name, boolean any, Expr left, Expr array, int location) {
     int leftType = a.exprTypes.type(left);
     int arrayType = a.exprTypes.type(array);
-    int element = arrayType == UNKNOWN ? UNKNOWN : a.types.elementOfBase(arrayType);
+    int element = arrayType == UNKNOWN ? UNKNOWN : a.types.baseElement(arrayType);
     if (element == 0) {
       throw wrong("op ANY/ALL (array) requires array on right side", location);
     }
@@ -230,14 +243,14 @@ final class OperatorCalls {
     if (result != BOOL) {
       throw wrong("op ANY/ALL (array) requires operator to yield boolean", location);
     }
-    if (a.lookups.functions().get(operator.oprcode()).proretset()) {
+    if (a.lookups.function(operator.oprcode()).proretset()) {
       throw wrong("op ANY/ALL (array) requires operator not to return a set", location);
     }
-    int wanted = Types.isPolymorphic(declared[1]) ? arrayType : a.types.arrayOf(declared[1]);
+    int wanted = Types.isPolymorphic(declared[1]) ? arrayType : a.types.array(declared[1]);
     if (wanted == 0) {
       throw a.fault(
           SqlState.UNDEFINED_OBJECT,
-          "could not find array type for data type " + a.types.format(declared[1]),
+          "could not find array type for data type " + a.typeNames.format(declared[1]),
           location);
     }
     actual[1] = arrayType;

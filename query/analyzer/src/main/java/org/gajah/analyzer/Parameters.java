@@ -61,7 +61,7 @@ final class Parameters {
               SqlState.AMBIGUOUS_PARAMETER,
               "inconsistent types deduced for parameter $" + number,
               parameter.location())
-          .detail("%s versus %s".formatted(a.types.format(known), a.types.format(type)));
+          .detail("%s versus %s".formatted(a.typeNames.format(known), a.typeNames.format(type)));
     }
     int place = parameter.location();
     int leftmost = location >= 0 && (place < 0 || location < place) ? location : place;

@@ -4,9 +4,9 @@ import static org.gajah.catalogfacts.TypeOid.RECORD;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Types;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FuncExpr;
@@ -79,7 +79,7 @@ final class RowShapes {
 
   /// The columns of the rows that a function returns; null when it returns none or any.
   @Nullable List<Field> ofFunction(int function, int resultType, List<Expr> args) {
-    PgProc row = a.lookups.functions().get(function);
+    PgProc row = a.lookups.function(function);
     List<Field> out = outParameters(row, args);
     if (out != null && resultType == RECORD) {
       return out;
@@ -122,7 +122,7 @@ final class RowShapes {
 
   /// The columns of a composite type or a domain over one; null for others.
   @Nullable List<Field> ofType(int type) {
-    int relation = a.types.relationOfBase(type);
+    int relation = a.types.relationOrDomainRelation(type);
     if (relation == 0) {
       return null;
     }

@@ -6,9 +6,10 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Operators.Ordering;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.operator.SortGroupOperators;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Const;
@@ -92,7 +93,7 @@ final class SetOperations {
   }
 
   private static List<TargetEntry> leftmostTargets(Scope scope, int leftmost) {
-    return java.util.Objects.requireNonNull(scope.entry(leftmost).subquery()).targetList();
+    return Objects.requireNonNull(scope.entry(leftmost).subquery()).targetList();
   }
 
   private static List<TargetEntry> columns(Scope scope, SetOperationStmt tree, int leftmost) {
@@ -197,11 +198,11 @@ final class SetOperations {
     String name = name(raw.op());
     Cte parent = scope.parentCte;
     boolean recursive = top && parent != null && parent.recursive;
-    Branch left = branch(scope, java.util.Objects.requireNonNull(raw.larg()), false);
+    Branch left = branch(scope, Objects.requireNonNull(raw.larg()), false);
     if (recursive && parent != null) {
       setRecursiveColumns(scope, parent, left);
     }
-    Branch right = branch(scope, java.util.Objects.requireNonNull(raw.rarg()), false);
+    Branch right = branch(scope, Objects.requireNonNull(raw.rarg()), false);
     if (left.targets.size() != right.targets.size()) {
       throw a.fault(
           SqlState.SYNTAX_ERROR,
@@ -262,7 +263,7 @@ final class SetOperations {
     Expr result = a.coercions.toCommon(expr, type, name);
     if (branch.tree instanceof RangeTblRef ref) {
       RangeTblEntry entry = scope.entry(ref.rtindex());
-      Query query = java.util.Objects.requireNonNull(entry.subquery());
+      Query query = Objects.requireNonNull(entry.subquery());
       List<TargetEntry> targets = new ArrayList<>(query.targetList());
       targets.replaceAll(each ->
           each.resno() == target.resno() && !each.resjunk()
@@ -275,11 +276,11 @@ final class SetOperations {
   }
 
   private SortGroupClause group(int type, boolean recursive, int location) {
-    Ordering ordering = a.lookups.operators().ordering(type);
+    SortGroupOperators ordering = a.lookups.typeOperators().sortGroup(type);
     if (ordering.equal() == 0) {
       throw a.fault(
           SqlState.UNDEFINED_FUNCTION,
-          "could not identify an equality operator for type " + a.types.format(type),
+          "could not identify an equality operator for type " + a.typeNames.format(type),
           location);
     }
     boolean hashable = ordering.hashable() || recursive && (type == RECORD || type == RECORDARRAY);

@@ -5,11 +5,12 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.NameLists;
-import org.gajah.analyzer.context.Operators.Ordering;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.catalog.rows.PgAmop;
+import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.operator.OrderingOperator;
+import org.gajah.catalog.operator.SortGroupOperators;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.nodes.A_Const;
 import org.gajah.nodes.Aggref;
@@ -167,7 +168,7 @@ final class Sorting {
       reverse = using.reverse;
       hashable = using.hashable;
     } else {
-      Ordering ordering = a.lookups.operators().ordering(type);
+      SortGroupOperators ordering = a.lookups.typeOperators().sortGroup(type);
       sortOperator = reverse ? ordering.greater() : ordering.less();
       if (sortOperator == 0) {
         throw unsortable(type, location);
@@ -191,7 +192,7 @@ final class Sorting {
   private PgException unsortable(int type, int location) {
     return a.fault(
             SqlState.UNDEFINED_FUNCTION,
-            "could not identify an ordering operator for type " + a.types.format(type),
+            "could not identify an ordering operator for type " + a.typeNames.format(type),
             location)
         .hint("Use an explicit ordering operator or modify the query.");
   }
@@ -200,26 +201,17 @@ final class Sorting {
 
   private Using using(SortBy sort, int type, int location) {
     PgOperator operator = a.operators.find(sort.useOp(), type, type, location);
-    for (PgAmop use : a.lookups.operators().uses(operator.oid())) {
-      boolean less = use.amopstrategy() == 1;
-      if (use.amopmethod() == org.gajah.analyzer.context.Operators.BTREE
-          && (less || use.amopstrategy() == 5)
-          && use.amoplefttype() == use.amoprighttype()) {
-        int equal =
-            a.lookups
-                .operators()
-                .member(use.amopfamily(), use.amoplefttype(), use.amoprighttype(), 3);
-        if (equal != 0) {
-          Ordering own = a.lookups.operators().ordering(type);
-          boolean hashable =
-              own.equal() == equal ? own.hashable() : a.lookups.operators().get(equal).oprcanhash();
-          return new Using(operator.oid(), equal, !less, hashable);
-        }
-      }
+    Operators operators = a.lookups.operators();
+    OrderingOperator ordering = operators.ordering(operator.oid());
+    int equal = ordering == null ? 0 : operators.equalityFor(operator.oid());
+    if (ordering != null && equal != 0) {
+      boolean hashable = operators.isHashJoinable(equal, type, a.lookups.typeOperators());
+      return new Using(operator.oid(), equal, ordering.isDescending(), hashable);
     }
     throw a.fault(
             SqlState.WRONG_OBJECT_TYPE,
-            "operator %s is not a valid ordering operator".formatted(NameLists.join(sort.useOp())),
+            "operator %s is not a valid ordering operator"
+                .formatted(QualifiedName.text(sort.useOp())),
             location)
         .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
   }
@@ -282,11 +274,11 @@ final class Sorting {
   void addToGroup(List<TargetEntry> targets, int at, List<SortGroupClause> list, int location) {
     int type = resolveUnknown(targets, at);
     if (!isIn(targets.get(at), 0, list)) {
-      Ordering ordering = a.lookups.operators().ordering(type);
+      SortGroupOperators ordering = a.lookups.typeOperators().sortGroup(type);
       if (ordering.equal() == 0) {
         throw a.fault(
             SqlState.UNDEFINED_FUNCTION,
-            "could not identify an equality operator for type " + a.types.format(type),
+            "could not identify an equality operator for type " + a.typeNames.format(type),
             location);
       }
       list.add(

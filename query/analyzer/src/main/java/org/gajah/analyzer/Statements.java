@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.CallStmt;
@@ -202,20 +203,20 @@ final class Statements {
   }
 
   private CallStmt call(Scope scope, CallStmt statement) {
-    FuncCall raw = java.util.Objects.requireNonNull(statement.funccall());
+    FuncCall raw = Objects.requireNonNull(statement.funccall());
     List<Expr> args = new ArrayList<>();
     for (Expr arg : raw.args()) {
       args.add(a.expressions.known(scope, arg, ExprKind.CALL_ARGUMENT));
     }
     Expr call =
         a.functions.call(scope, raw.funcname(), args, scope.lastSet, raw, true, raw.location());
-    Expr assigned = a.collations.assign(java.util.Objects.requireNonNull(call));
+    Expr assigned = a.collations.assign(Objects.requireNonNull(call));
     return split(statement, (FuncExpr) assigned);
   }
 
   /// Takes output arguments out of the arguments of a procedure's call.
   private CallStmt split(CallStmt statement, FuncExpr call) {
-    char[] modes = a.lookups.functions().get(call.funcid()).proargmodes();
+    char[] modes = a.lookups.function(call.funcid()).proargmodes();
     if (modes == null) {
       return new CallStmt(statement.funccall(), call, List.of());
     }

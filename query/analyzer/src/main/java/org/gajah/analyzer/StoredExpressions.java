@@ -3,10 +3,10 @@ package org.gajah.analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.CoerceToDomainValue;
 import org.gajah.nodes.CollateClause;
 import org.gajah.nodes.Expr;
@@ -28,13 +28,13 @@ public final class StoredExpressions {
   }
 
   /// The type and modifier that a name means.
-  public Typed type(TypeName name) {
-    return a.typeNames.typed(name);
+  public BaseType type(TypeName name) {
+    return a.typeReferences.typed(name);
   }
 
   /// The collation of a column: that of COLLATE, or that of its type.
   public int collation(@Nullable CollateClause clause, int type, int location) {
-    return a.typeNames.columnCollation(clause, type, location);
+    return a.typeReferences.columnCollation(clause, type, location);
   }
 
   private Scope over(PgClass relation) {
@@ -76,7 +76,8 @@ public final class StoredExpressions {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
-                  .formatted(column, a.types.format(type), a.types.format(a.exprTypes.type(expr))))
+                  .formatted(
+                      column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;
@@ -101,6 +102,13 @@ public final class StoredExpressions {
   /// An expression that an index is on.
   public Expr indexExpression(Expr raw, PgClass relation) {
     return a.collations.assign(a.expressions.known(over(relation), raw, ExprKind.INDEX_EXPRESSION));
+  }
+
+  /// What an index's column is called that an expression computes, as far as the expression says
+  /// so (`FigureIndexColname`).
+  public @Nullable String label(Expr raw) {
+    String label = new Labels().of(raw);
+    return label.equals("?column?") ? null : label;
   }
 
   /// The condition of a partial index.
@@ -140,7 +148,7 @@ public final class StoredExpressions {
       throw a.fault(
               SqlState.DATATYPE_MISMATCH,
               "parameter $%d of type %s cannot be coerced to the expected type %s"
-                  .formatted(number, a.types.format(given), a.types.format(type)),
+                  .formatted(number, a.typeNames.format(given), a.typeNames.format(type)),
               expr)
           .hint("You will need to rewrite or cast the expression.");
     }

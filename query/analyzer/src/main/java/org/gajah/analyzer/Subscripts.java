@@ -5,10 +5,10 @@ import static org.gajah.catalogfacts.TypeOid.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.analyzer.coerce.Literals;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.nodes.A_Indices;
 import org.gajah.nodes.Expr;
@@ -28,28 +28,29 @@ final class Subscripts {
   }
 
   /// The type that is subscripted: the one below domains, vectors as arrays.
-  Typed container(int type, int typmod) {
-    Typed base = a.types.baseWithTypmod(type, typmod);
+  BaseType container(int type, int typmod) {
+    BaseType base = a.types.base(type, typmod);
     return switch (base.type()) {
-      case INT2VECTOR -> new Typed(INT2ARRAY, base.typmod());
-      case OIDVECTOR -> new Typed(OIDARRAY, base.typmod());
+      case INT2VECTOR -> new BaseType(INT2ARRAY, base.typmod());
+      case OIDVECTOR -> new BaseType(OIDARRAY, base.typmod());
       default -> base;
     };
   }
 
   /// A value taken out of a container.
   SubscriptingRef fetch(Scope scope, Expr base, List<A_Indices> subscripts) {
-    Typed container = container(a.exprTypes.type(base), a.exprTypes.typmod(base));
+    BaseType container = container(a.exprTypes.type(base), a.exprTypes.typmod(base));
     return transform(scope, base, container, subscripts);
   }
 
-  SubscriptingRef transform(Scope scope, Expr base, Typed container, List<A_Indices> subscripts) {
+  SubscriptingRef transform(
+      Scope scope, Expr base, BaseType container, List<A_Indices> subscripts) {
     PgType type = a.types.get(container.type());
     if (type.typsubscript() == 0) {
       throw a.fault(
           SqlState.DATATYPE_MISMATCH,
           "cannot subscript type %s because it does not support subscripting"
-              .formatted(a.types.format(container.type())),
+              .formatted(a.typeNames.format(container.type())),
           base);
     }
     boolean slice = subscripts.stream().anyMatch(A_Indices::is_slice);
@@ -128,7 +129,7 @@ final class Subscripts {
       if (asNumber == asText) {
         throw a.fault(
                 SqlState.DATATYPE_MISMATCH,
-                "subscript type %s is not supported".formatted(a.types.format(type)),
+                "subscript type %s is not supported".formatted(a.typeNames.format(type)),
                 subscript)
             .hint(
                 asText

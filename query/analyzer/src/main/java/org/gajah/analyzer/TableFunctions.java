@@ -4,11 +4,12 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.RowShapes.Field;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.ColumnDef;
@@ -46,7 +47,7 @@ final class TableFunctions {
     scope.lateralActive = true;
     List<Called> calls = new ArrayList<>();
     for (NodeList pair : raw.functions()) {
-      Expr function = (Expr) java.util.Objects.requireNonNull(pair.get(0));
+      Expr function = (Expr) Objects.requireNonNull(pair.get(0));
       List<ColumnDef> columns = columnDefinitions(pair.size() > 1 ? pair.get(1) : null);
       if (columns.isEmpty() && function instanceof FuncCall call && isPlainUnnest(call)) {
         for (Expr arg : call.args()) {
@@ -77,7 +78,7 @@ final class TableFunctions {
     List<ColumnDef> result = new ArrayList<>();
     if (list instanceof NodeList nodes) {
       for (Node each : nodes.elements()) {
-        result.add((ColumnDef) java.util.Objects.requireNonNull(each));
+        result.add((ColumnDef) Objects.requireNonNull(each));
       }
     }
     return result;
@@ -218,7 +219,7 @@ final class TableFunctions {
       throw a.fault(
           SqlState.DATATYPE_MISMATCH,
           "function \"%s\" in FROM has unsupported return type %s"
-              .formatted(call.name, a.types.format(type)),
+              .formatted(call.name, a.typeNames.format(type)),
           call.expr);
     }
     fields.add(
@@ -263,8 +264,8 @@ final class TableFunctions {
     OidList collations = OidList.EMPTY;
     for (ColumnDef column : call.columns) {
       String name = String.valueOf(column.colname());
-      var typeName = java.util.Objects.requireNonNull(column.typeName());
-      Typed typed = a.typeNames.typed(typeName);
+      var typeName = Objects.requireNonNull(column.typeName());
+      BaseType typed = a.typeReferences.typed(typeName);
       if (typeName.setof()) {
         throw a.fault(
             SqlState.INVALID_TABLE_DEFINITION,
@@ -272,7 +273,7 @@ final class TableFunctions {
             column.location());
       }
       int collation =
-          a.typeNames.columnCollation(column.collClause(), typed.type(), column.location());
+          a.typeReferences.columnCollation(column.collClause(), typed.type(), column.location());
       if (names.contains(name)) {
         throw new PgException(
             SqlState.DUPLICATE_COLUMN,
@@ -298,13 +299,13 @@ final class TableFunctions {
     if (a.types.kind(type) == 'p' && type != RECORD && type != RECORDARRAY) {
       throw new PgException(
           SqlState.INVALID_TABLE_DEFINITION,
-          "column \"%s\" has pseudo-type %s".formatted(name, a.types.format(type)));
+          "column \"%s\" has pseudo-type %s".formatted(name, a.typeNames.format(type)));
     }
   }
 
   private String scalarName(Called call, @Nullable Alias alias, int count) {
     if (call.expr instanceof FuncExpr function) {
-      String name = resultName(a.lookups.functions().get(function.funcid()));
+      String name = resultName(a.lookups.function(function.funcid()));
       if (name != null) {
         return name;
       }
@@ -351,7 +352,7 @@ final class TableFunctions {
             column.location());
       }
       names.add(column.colname());
-      Typed typed = new Typed(INT4, -1);
+      BaseType typed = new BaseType(INT4, -1);
       if (column.for_ordinality()) {
         if (ordinality >= 0) {
           throw a.fault(
@@ -361,14 +362,14 @@ final class TableFunctions {
         }
         ordinality = i;
       } else {
-        var typeName = java.util.Objects.requireNonNull(column.typeName());
+        var typeName = Objects.requireNonNull(column.typeName());
         if (typeName.setof()) {
           throw a.fault(
               SqlState.INVALID_TABLE_DEFINITION,
               "column \"%s\" cannot be declared SETOF".formatted(column.colname()),
               column.location());
         }
-        typed = a.typeNames.typed(typeName);
+        typed = a.typeReferences.typed(typeName);
       }
       types = types.plus(typed.type());
       typmods = typmods.plus(typed.typmod());

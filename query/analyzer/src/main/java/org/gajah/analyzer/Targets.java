@@ -6,6 +6,7 @@ import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.A_Indirection;
@@ -46,7 +47,7 @@ final class Targets {
     List<TargetEntry> result = new ArrayList<>(raw.size());
     for (ResTarget target : raw) {
       if (kind != ExprKind.UPDATE_SOURCE && isStar(target.val())) {
-        for (Named each : star(scope, java.util.Objects.requireNonNull(target.val()), kind)) {
+        for (Named each : star(scope, Objects.requireNonNull(target.val()), kind)) {
           result.add(entry(scope, each.expr, each.name));
         }
       } else {
@@ -63,7 +64,7 @@ final class Targets {
     Expr expr =
         kind == ExprKind.UPDATE_SOURCE && raw instanceof SetToDefault
             ? raw
-            : a.expressions.known(scope, java.util.Objects.requireNonNull(raw), kind);
+            : a.expressions.known(scope, Objects.requireNonNull(raw), kind);
     String name = target.name() == null ? labels.of(raw) : target.name();
     return entry(scope, expr, name);
   }
@@ -198,7 +199,7 @@ final class Targets {
           SqlState.WRONG_OBJECT_TYPE,
           type == RECORD
               ? "record type has not been registered"
-              : "type %s is not composite".formatted(a.types.format(type)));
+              : "type %s is not composite".formatted(a.typeNames.format(type)));
     }
     List<Named> result = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {

@@ -4,10 +4,10 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Operators;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.catalog.rows.PgAmop;
+import org.gajah.catalog.operator.OrderingOperator;
 import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.Expr;
@@ -167,16 +167,14 @@ final class Windows {
     }
     SortGroupClause clause = order.getFirst();
     Expr key = Sorting.target(clause, targets).expr();
-    for (PgAmop use : a.lookups.operators().uses(clause.sortop())) {
-      if (use.amopmethod() == Operators.BTREE
-          && (use.amopstrategy() == 1 || use.amopstrategy() == 5)) {
-        return new Range(
-            use.amopfamily(),
-            use.amoplefttype(),
-            use.amopstrategy() == 1,
-            a.exprTypes.type(key),
-            a.exprTypes.collation(key));
-      }
+    OrderingOperator ordering = a.lookups.operators().ordering(clause.sortop());
+    if (ordering != null) {
+      return new Range(
+          ordering.family(),
+          ordering.inputType(),
+          !ordering.isDescending(),
+          a.exprTypes.type(key),
+          a.exprTypes.collation(key));
     }
     throw PgException.internal(
         "operator %d is not a valid ordering operator".formatted(clause.sortop()));
@@ -195,8 +193,8 @@ final class Windows {
       return number(scope, raw, ExprKind.WINDOW_FRAME_GROUPS, "GROUPS");
     }
     Expr expr = a.expressions.known(scope, raw, ExprKind.WINDOW_FRAME_RANGE);
-    Offset result = inRange(expr, java.util.Objects.requireNonNull(range));
-    a.selects.checkNoVariables(java.util.Objects.requireNonNull(result.expr), "RANGE");
+    Offset result = inRange(expr, Objects.requireNonNull(range));
+    a.selects.checkNoVariables(Objects.requireNonNull(result.expr), "RANGE");
     return result;
   }
 
@@ -234,7 +232,7 @@ final class Windows {
       throw a.fault(
           SqlState.FEATURE_NOT_SUPPORTED,
           "RANGE with offset PRECEDING/FOLLOWING is not supported for column type "
-              + a.types.format(range.type),
+              + a.typeNames.format(range.type),
           expr);
     }
     if (usable.size() != 1) {
@@ -247,7 +245,7 @@ final class Windows {
                   + " type %s and offset type %s";
       throw a.fault(
               SqlState.FEATURE_NOT_SUPPORTED,
-              message.formatted(a.types.format(range.type), a.types.format(type)),
+              message.formatted(a.typeNames.format(range.type), a.typeNames.format(type)),
               expr)
           .hint(
               none

@@ -4,8 +4,8 @@ import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.ColumnRef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
@@ -109,7 +109,7 @@ final class XmlExpressions {
   Expr serialize(Scope scope, XmlSerialize raw) {
     Expr arg =
         a.coercions.toSpecific(a.expressions.required(scope, raw.expr()), XML, -1, "XMLSERIALIZE");
-    Typed target = a.typeNames.typed(raw.typeName());
+    BaseType target = a.typeReferences.typed(raw.typeName());
     XmlExpr xml =
         XmlExpr.builder()
             .op(XmlExprOp.IS_XMLSERIALIZE)
@@ -132,7 +132,7 @@ final class XmlExpressions {
     if (result == null) {
       throw a.fault(
           SqlState.CANNOT_COERCE,
-          "cannot cast XMLSERIALIZE result to " + a.types.format(target.type()),
+          "cannot cast XMLSERIALIZE result to " + a.typeNames.format(target.type()),
           raw.location());
     }
     return result;

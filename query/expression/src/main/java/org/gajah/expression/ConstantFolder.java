@@ -7,6 +7,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.*;
@@ -34,6 +35,7 @@ public final class ConstantFolder {
   private final FunctionRegistry registry;
   private final FunctionContext context;
   private final CatalogSource catalog;
+  private final ExpressionTypes types;
   private final KnownParameters parameters;
 
   /// Values of parameters that the plan is made for.
@@ -52,6 +54,7 @@ public final class ConstantFolder {
     this.registry = registry;
     this.context = context;
     this.catalog = context.catalog();
+    this.types = new ExpressionTypes(catalog);
     this.parameters = parameters;
   }
 
@@ -80,9 +83,9 @@ public final class ConstantFolder {
     return Constants.of(
         catalog,
         value,
-        ExpressionTypes.of(expression),
-        ExpressionTypes.typmodOf(expression),
-        ExpressionTypes.collationOf(expression));
+        types.type(expression),
+        types.typmod(expression),
+        types.collation(expression));
   }
 
   FunctionContext context() {
@@ -91,6 +94,10 @@ public final class ConstantFolder {
 
   CatalogSource catalog() {
     return catalog;
+  }
+
+  ExpressionTypes types() {
+    return types;
   }
 
   KnownParameters parameters() {

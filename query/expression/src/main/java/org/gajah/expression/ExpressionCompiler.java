@@ -12,6 +12,7 @@ import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.ScalarCall;
 import org.gajah.functions.contract.CallSite;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExpressionCompiler {
   private final FunctionRegistry registry;
   private final FunctionContext context;
+  private final ExpressionTypes types;
   private final InputShape input;
   private final @Nullable SubPlanCompiler subplans;
   private final StackGuard depth = new StackGuard(TreeWalker.DEFAULT_DEPTH);
@@ -44,12 +46,17 @@ public final class ExpressionCompiler {
       @Nullable SubPlanCompiler subplans) {
     this.registry = registry;
     this.context = context;
+    this.types = new ExpressionTypes(context.catalog());
     this.input = input;
     this.subplans = subplans;
   }
 
   public FunctionRegistry registry() {
     return registry;
+  }
+
+  ExpressionTypes types() {
+    return types;
   }
 
   public FunctionContext context() {
@@ -208,7 +215,7 @@ public final class ExpressionCompiler {
   ScalarCall prepare(
       int function, List<Expr> arguments, int resultType, int collation, boolean variadic) {
     PgProc row = context.catalog().get(SysCache.PROCOID, function);
-    List<Integer> types = arguments.stream().map(ExpressionTypes::of).toList();
+    List<Integer> types = arguments.stream().map(this.types::type).toList();
     return registry.prepare(context, new CallSite(row, types, resultType, collation, variadic));
   }
 
@@ -253,7 +260,7 @@ public final class ExpressionCompiler {
     Expr argument = e.arg();
     if (argument != null) {
       tested = compile(argument);
-      held = new Leaves.Held(newVector(ExpressionTypes.of(argument)));
+      held = new Leaves.Held(newVector(types.type(argument)));
     }
     VectorPredicate[] conditions = new VectorPredicate[e.args().size()];
     VectorExpression[] results = new VectorExpression[conditions.length];

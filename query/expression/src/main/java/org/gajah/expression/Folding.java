@@ -9,6 +9,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.BoolExprType;
+import org.gajah.nodes.kinds.BoolTestType;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.ParamKind;
@@ -120,9 +121,9 @@ final class Folding extends TreeRewriter {
     if (set || function.proretset()) {
       return call;
     }
-    int type = ExpressionTypes.of(call);
+    int type = folder.types().type(call);
     if (function.proisstrict() && arguments.stream().anyMatch(Folding::isNull)) {
-      return nullOf(type, ExpressionTypes.typmodOf(call), ExpressionTypes.collationOf(call));
+      return nullOf(type, folder.types().typmod(call), folder.types().collation(call));
     }
     if (!allConstant(arguments) || type == TypeOid.RECORD || !mayCompute(function)) {
       return call;
@@ -316,14 +317,14 @@ final class Folding extends TreeRewriter {
     return new BoolExpr(type, e.args().stream().map(this::negate).toList(), -1);
   }
 
-  private static org.gajah.nodes.kinds.BoolTestType opposite(BooleanTest test) {
+  private static BoolTestType opposite(BooleanTest test) {
     return switch (test.booltesttype()) {
-      case IS_TRUE -> org.gajah.nodes.kinds.BoolTestType.IS_NOT_TRUE;
-      case IS_NOT_TRUE -> org.gajah.nodes.kinds.BoolTestType.IS_TRUE;
-      case IS_FALSE -> org.gajah.nodes.kinds.BoolTestType.IS_NOT_FALSE;
-      case IS_NOT_FALSE -> org.gajah.nodes.kinds.BoolTestType.IS_FALSE;
-      case IS_UNKNOWN -> org.gajah.nodes.kinds.BoolTestType.IS_NOT_UNKNOWN;
-      case IS_NOT_UNKNOWN -> org.gajah.nodes.kinds.BoolTestType.IS_UNKNOWN;
+      case IS_TRUE -> BoolTestType.IS_NOT_TRUE;
+      case IS_NOT_TRUE -> BoolTestType.IS_TRUE;
+      case IS_FALSE -> BoolTestType.IS_NOT_FALSE;
+      case IS_NOT_FALSE -> BoolTestType.IS_FALSE;
+      case IS_UNKNOWN -> BoolTestType.IS_NOT_UNKNOWN;
+      case IS_NOT_UNKNOWN -> BoolTestType.IS_UNKNOWN;
     };
   }
 
@@ -388,13 +389,12 @@ final class Folding extends TreeRewriter {
         : changed;
   }
 
-  private static Expr relabel(RelabelType e, Expr argument) {
+  private Expr relabel(RelabelType e, Expr argument) {
     return relabel(argument, e.resulttype(), e.resulttypmod(), e.resultcollid(), e.relabelformat());
   }
 
   /// The expression under another type, with no label on a label.
-  private static Expr relabel(
-      Expr argument, int type, int typmod, int collation, CoercionForm form) {
+  private Expr relabel(Expr argument, int type, int typmod, int collation, CoercionForm form) {
     Expr inner = argument;
     while (inner instanceof RelabelType label) {
       inner = label.arg();
@@ -406,19 +406,19 @@ final class Folding extends TreeRewriter {
           .constcollid(collation)
           .build();
     }
-    if (ExpressionTypes.of(inner) == type
-        && ExpressionTypes.typmodOf(inner) == typmod
-        && ExpressionTypes.collationOf(inner) == collation) {
+    if (folder.types().type(inner) == type
+        && folder.types().typmod(inner) == typmod
+        && folder.types().collation(inner) == collation) {
       return inner;
     }
     return new RelabelType(inner, type, typmod, collation, form, -1);
   }
 
-  private static Expr collate(CollateExpr e, Expr argument) {
+  private Expr collate(CollateExpr e, Expr argument) {
     return relabel(
         argument,
-        ExpressionTypes.of(argument),
-        ExpressionTypes.typmodOf(argument),
+        folder.types().type(argument),
+        folder.types().typmod(argument),
         e.collOid(),
         CoercionForm.COERCE_IMPLICIT_CAST);
   }

@@ -4,6 +4,7 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.*;
 import org.gajah.nodes.walk.TreeWalker;
 
@@ -28,10 +29,12 @@ public final class Mutability {
 
   private static final class Walker extends TreeWalker {
     private final CatalogSource catalog;
+    private final ExpressionTypes types;
     private final boolean stableCounts;
 
     Walker(CatalogSource catalog, boolean stableCounts) {
       this.catalog = catalog;
+      this.types = new ExpressionTypes(catalog);
       this.stableCounts = stableCounts;
     }
 
@@ -60,7 +63,7 @@ public final class Mutability {
             case NullIfExpr e -> operator(e.opno(), e.opfuncid());
             case ScalarArrayOpExpr e -> operator(e.opno(), e.opfuncid());
             case CoerceViaIO e ->
-                counts(type(ExpressionTypes.of(e.arg())).typoutput())
+                counts(type(types.type(e.arg())).typoutput())
                     || counts(type(e.resulttype()).typinput());
             case RowCompareExpr e -> e.opnos().stream().anyMatch(o -> operator(o, 0));
             case SQLValueFunction e -> stableCounts;

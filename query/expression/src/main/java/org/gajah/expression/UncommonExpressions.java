@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
@@ -22,7 +23,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.ScalarCall;
 import org.gajah.functions.TypeFunctions;
 import org.gajah.functions.TypeNames;
@@ -34,6 +35,7 @@ import org.gajah.functions.loop.BoundElement;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.MinMaxOp;
 import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles the expressions that are neither calls nor logic.
 final class UncommonExpressions {
@@ -81,7 +83,7 @@ final class UncommonExpressions {
       case NullIfExpr e -> {
         ScalarCall equality = operator(e.opno(), e.opfuncid(), e.args(), e.inputcollid());
         VectorExpression[] arguments = compiler.compile(e.args());
-        Vector result = compiler.newVector(ExpressionTypes.of(e.args().getFirst()));
+        Vector result = compiler.newVector(compiler.types().type(e.args().getFirst()));
         yield new Comparisons.NullIf(equality, arguments[0], arguments[1], result);
       }
       case MinMaxExpr e -> extreme(e);
@@ -138,8 +140,8 @@ final class UncommonExpressions {
   }
 
   private VectorExpression anyOrAll(ScalarArrayOpExpr e) {
-    int scalarType = ExpressionTypes.of(e.args().get(0));
-    int arrayType = ExpressionTypes.of(e.args().get(1));
+    int scalarType = compiler.types().type(e.args().get(0));
+    int arrayType = compiler.types().type(e.args().get(1));
     PgType element = type(TypeFunctions.base(catalog, arrayType).typelem());
     int function = compiler.operatorFunction(e.opno(), e.opfuncid());
     PgProc row = catalog.get(SysCache.PROCOID, function);
@@ -173,13 +175,13 @@ final class UncommonExpressions {
 
   private VectorExpression throughText(CoerceViaIO e) {
     return new Conversions.ThroughText(
-        new TypeText(registry, context, ExpressionTypes.of(e.arg())),
+        new TypeText(registry, context, compiler.types().type(e.arg())),
         new TypeText(registry, context, e.resulttype()),
         compiler.compile(e.arg()));
   }
 
   private VectorExpression elementConversion(ArrayCoerceExpr e) {
-    int from = TypeFunctions.base(catalog, ExpressionTypes.of(e.arg())).typelem();
+    int from = TypeFunctions.base(catalog, compiler.types().type(e.arg())).typelem();
     int to = TypeFunctions.base(catalog, e.resulttype()).typelem();
     VectorExpression argument = compiler.compile(e.arg());
     Expr conversion = e.elemexpr();
@@ -231,34 +233,34 @@ final class UncommonExpressions {
   }
 
   private DomainCheck.Constraint check(PgConstraint row, Leaves.Held held) {
-    String tree = java.util.Objects.requireNonNull(row.conbin());
+    String tree = Objects.requireNonNull(row.conbin());
     Expr condition = NodeReader.read(tree, Expr.class);
     return new DomainCheck.Constraint(row.conname(), compiler.compileCheck(condition, held));
   }
 
   private VectorExpression row(RowExpr e) {
     if (e.row_typeid() == TypeOid.RECORD) {
-      List<Integer> types = e.args().stream().map(ExpressionTypes::of).toList();
+      List<Integer> types = e.args().stream().map(compiler.types()::type).toList();
       List<String> names = new ArrayList<>();
       for (int i = 0; i < types.size(); i++) {
         names.add(i < e.colnames().size() ? e.colnames().get(i) : "f" + (i + 1));
       }
-      RowShape shape = registry.anonymousRows().shape(catalog, types, names);
-      return new Composites.Making(shape, compiler.compile(e.args()));
+      RowLayout layout = registry.anonymousRows().layout(catalog, types, names);
+      return new Composites.Making(layout, compiler.compile(e.args()));
     }
-    RowShape shape = RowShape.named(catalog, e.row_typeid());
+    RowLayout layout = RowLayout.named(catalog, e.row_typeid());
     List<VectorExpression> columns = new ArrayList<>();
-    for (int i = 0; i < shape.columns().size(); i++) {
-      RowShape.Column column = shape.columns().get(i);
+    for (int i = 0; i < layout.columns().size(); i++) {
+      RowLayout.Column column = layout.columns().get(i);
       columns.add(
           i < e.args().size() && !column.dropped()
               ? compiler.compile(e.args().get(i))
               : new Leaves.Constant(nullVector(column)));
     }
-    return new Composites.Making(shape, columns.toArray(VectorExpression[]::new));
+    return new Composites.Making(layout, columns.toArray(VectorExpression[]::new));
   }
 
-  private static Vector nullVector(RowShape.Column column) {
+  private static Vector nullVector(RowLayout.Column column) {
     Vector vector = column.byValue() ? new LongVector(1) : new BytesVector(1);
     vector.setNull(0);
     vector.makeConstant();
@@ -269,10 +271,10 @@ final class UncommonExpressions {
     VectorExpression[] arguments = new VectorExpression[e.newvals().size() + 1];
     arguments[0] = compiler.compile(e.arg());
     int[] numbers = new int[e.newvals().size()];
-    RowShape shape = RowShape.named(catalog, e.resulttype());
+    RowLayout layout = RowLayout.named(catalog, e.resulttype());
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = e.fieldnums().get(i);
-      Vector old = compiler.newVector(shape.columns().get(numbers[i] - 1).type());
+      Vector old = compiler.newVector(layout.columns().get(numbers[i] - 1).type());
       Leaves.Held held = new Leaves.Held(old);
       VectorExpression value = compiler.compileElement(e.newvals().get(i), held);
       arguments[i + 1] =
@@ -281,7 +283,7 @@ final class UncommonExpressions {
               new Composites.Field(registry, numbers[i] - 1, old, compiler.compile(e.arg())),
               value);
     }
-    return new Composites.Changing(registry, shape, numbers, arguments);
+    return new Composites.Changing(registry, layout, numbers, arguments);
   }
 
   private VectorExpression rowOrder(RowCompareExpr e) {
@@ -302,8 +304,8 @@ final class UncommonExpressions {
       comparisons.add(
           comparison(
               order.amproc(),
-              ExpressionTypes.of(e.largs().get(i)),
-              ExpressionTypes.of(e.rargs().get(i)),
+              compiler.types().type(e.largs().get(i)),
+              compiler.types().type(e.rargs().get(i)),
               e.inputcollids().get(i)));
     }
     List<Expr> arguments = new ArrayList<>(e.largs());
@@ -333,7 +335,10 @@ final class UncommonExpressions {
   private VectorExpression assignment(
       SubscriptingRef e, BoundElement element, List<Expr> arguments, Expr replacement) {
     if (!e.reflowerindexpr().isEmpty()) {
-      throw PgException.notBuilt("assignment to a slice of an array");
+      boolean[] upper = written(e.refupperindexpr(), arguments);
+      boolean[] lower = written(e.reflowerindexpr(), arguments);
+      arguments.add(replacement);
+      return new SliceAssignment(element, upper, lower, compiler.compile(arguments));
     }
     written(e.refupperindexpr(), arguments);
     Vector old = compiler.newVector(e.refelemtype());
@@ -346,8 +351,7 @@ final class UncommonExpressions {
     return new Assignments.ToElement(element, all);
   }
 
-  private static boolean[] written(
-      List<@org.jspecify.annotations.Nullable Expr> subscripts, List<Expr> arguments) {
+  private static boolean[] written(List<@Nullable Expr> subscripts, List<Expr> arguments) {
     boolean[] written = new boolean[subscripts.size()];
     for (int i = 0; i < written.length; i++) {
       Expr subscript = subscripts.get(i);

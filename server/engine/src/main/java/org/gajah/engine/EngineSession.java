@@ -6,15 +6,18 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
-import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
+import org.gajah.commands.CommandContext;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -33,7 +36,9 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
+import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
@@ -48,28 +53,35 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Encoding encoding;
   private String clientEncodingName = "";
   private Encoding clientEncoding;
+  private @Nullable Snapshot running;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
   private final SessionRelations relations;
-  private final SessionSequences sequences;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
+  private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
+  private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionNotifications notifications;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
     LogSettings.begin(context, process);
+    this.roles = new SessionRoles(this, context.identity().role().oid());
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
+    this.notifications = new SessionNotifications(engine.notifications(), context);
+    work.addStep(notifications);
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.clientEncoding = encoding;
@@ -91,7 +103,6 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
-    this.sequences = new SessionSequences(this);
   }
 
   private Encoding clientEncoding() {
@@ -141,6 +152,14 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  TemporaryState temporary() {
+    return temporary;
+  }
+
+  SessionRoles roles() {
+    return roles;
+  }
+
   /// The coming and going of files in the session's transactions.
   RelationStorage files() {
     return files;
@@ -150,8 +169,26 @@ final class EngineSession implements SqlSession, CatalogSession {
     return relations;
   }
 
-  SessionSequences sequences() {
-    return sequences;
+  SessionNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public boolean isListening() {
+    return notifications.isListening();
+  }
+
+  @Override
+  public void deliver() {
+    notifications.deliver();
+  }
+
+  /// Throws away what the session keeps.
+  void forget(CommandContext.Kept what) {
+    switch (what) {
+      case PLANS, TEMPORARY_TABLES -> {}
+      case SEQUENCES -> functions.discardSequences();
+    }
   }
 
   SessionCommands commands() {
@@ -161,6 +198,20 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// What rows a query returns to the client.
   @Nullable RowShape shapeOf(Query query) {
     return ResultShapes.of(query, catalog);
+  }
+
+  /// What the running query sees; null when none runs.
+  @Nullable Snapshot running() {
+    return running;
+  }
+
+  /// Says what the running query sees.
+  ///
+  /// @return what the one around it sees
+  @Nullable Snapshot running(@Nullable Snapshot snapshot) {
+    Snapshot before = running;
+    running = snapshot;
+    return before;
   }
 
   FunctionRegistry registry() {
@@ -173,13 +224,8 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   /// What analysis may know of the session at this moment.
   AnalysisContext analysis() {
-    SearchPath path = namespaces.path();
     return new AnalysisContext(
-        catalog,
-        new org.gajah.analyzer.context.SearchPath(
-            path.schemas().stream().mapToInt(Integer::intValue).toArray(), 0, path.creation()),
-        user(),
-        context.identity().database().name(),
+        names,
         AnalysisSettings.DEFAULT,
         new FunctionValues(registry(), functions),
         relations::lock,
@@ -195,17 +241,17 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public int user() {
-    return context.identity().role().oid();
+    return roles.currentUser();
   }
 
   @Override
   public int temporaryNamespace() {
-    return 0;
+    return temporary.schema();
   }
 
   @Override
   public int temporaryToastNamespace() {
-    return 0;
+    return temporary.toastSchema();
   }
 
   @Override
@@ -255,8 +301,26 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoders.of(type, binary);
   }
 
+  /// What is temporary goes with the session. Should that fail, the next session with its number
+  /// clears it away.
+  private void dropTemporary() {
+    block.abortOutOfAny();
+    try {
+      block.startCommand();
+      temporary.dropAll();
+      block.commitCommand();
+    } catch (PgException fault) {
+      block.abortOutOfAny();
+      context.reporter().log("could not drop temporary objects: " + fault.primaryMessage());
+    }
+  }
+
   @Override
   public void close() {
     statements.clear();
+    if (temporary.schema() != 0) {
+      dropTemporary();
+    }
+    notifications.close();
   }
 }

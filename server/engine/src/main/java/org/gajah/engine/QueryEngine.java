@@ -3,7 +3,6 @@ package org.gajah.engine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gajah.base.settings.SettingHooks;
-import org.gajah.base.seam.Chance;
 import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.functions.FunctionRegistry;
@@ -15,6 +14,7 @@ import org.gajah.spi.LoginCatalog;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.block.TransactionSettings;
+import org.gajah.spi.notify.NotificationHub;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL engine over a storage that has been recovered.
@@ -24,8 +24,8 @@ public final class QueryEngine implements Engine {
   private final SharedCatalogs shared;
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
+  private final NotificationHub notifications = new NotificationHub();
   private final LoginReader logins;
-  private final Chance chance = Chance.secure();
 
   /// @param processes the storage's side of a session's process
   public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
@@ -34,11 +34,6 @@ public final class QueryEngine implements Engine {
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
     this.logins = new LoginReader(processes, shared, methods);
-  }
-
-  /// What random numbers are seeded with.
-  Chance chance() {
-    return chance;
   }
 
   StorageEngine storage() {
@@ -51,6 +46,10 @@ public final class QueryEngine implements Engine {
 
   AccessMethods methods() {
     return methods;
+  }
+
+  NotificationHub notifications() {
+    return notifications;
   }
 
   FunctionRegistry registry() {
@@ -68,6 +67,7 @@ public final class QueryEngine implements Engine {
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
     LogSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
+    SessionRoles.addHooks(hooks, session);
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.gajah.spi.RowShape;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,13 @@ final class ResultShapes {
     List<RowShape.Column> columns = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (!target.resjunk()) {
-        PgType type = base(types.type(target.expr()), catalog);
+        int modifier = types.typmod(target.expr());
+        PgType type = catalog.get(SysCache.TYPEOID, types.type(target.expr()));
+        // What the client is told of a domain is the type below it.
+        while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
+          modifier = type.typtypmod();
+          type = catalog.get(SysCache.TYPEOID, type.typbasetype());
+        }
         columns.add(
             new RowShape.Column(
                 Objects.requireNonNullElse(target.resname(), "?column?"),
@@ -37,18 +43,9 @@ final class ResultShapes {
                 target.resorigcol(),
                 type.oid(),
                 type.typlen(),
-                types.modifier(target.expr())));
+                modifier));
       }
     }
     return new RowShape(columns);
-  }
-
-  /// What the client is told of a domain is the type below it.
-  private static PgType base(int oid, CatalogSource catalog) {
-    PgType type = catalog.get(SysCache.TYPEOID, oid);
-    while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
-      type = catalog.get(SysCache.TYPEOID, type.typbasetype());
-    }
-    return type;
   }
 }

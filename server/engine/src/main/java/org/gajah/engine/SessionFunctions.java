@@ -49,9 +49,10 @@ final class SessionFunctions implements FunctionContext {
   private final OpenCollations collations;
   private final SqlRoutines routines;
   private final SessionTables tables;
-  private final SessionRandom random;
   private @Nullable ZoneAbbreviations abbreviations;
   private String abbreviationSet = "";
+  private final SessionNumbers numbers;
+  private final SessionSequences sequences;
 
   SessionFunctions(EngineSession session) {
     this.session = session;
@@ -60,7 +61,8 @@ final class SessionFunctions implements FunctionContext {
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
     this.tables = new TablesOfSession(session);
-    this.random = new DatabaseRandom(session.engine().chance());
+    this.numbers = new SessionNumbers(session.process().context().chance());
+    this.sequences = new SessionSequences(session);
   }
 
   private SessionSettings current() {
@@ -103,17 +105,21 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public SessionRandom random() {
-    return random;
+    return numbers;
+  }
+
+  void discardSequences() {
+    sequences.discard();
   }
 
   @Override
   public Sequences sequences() {
-    return session.sequences();
+    return sequences;
   }
 
   @Override
   public RelationStorage storage() {
-    return Absent.of(RelationStorage.class, "sizes of relations");
+    return new SessionStorage(session);
   }
 
   @Override
@@ -123,7 +129,7 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public Backends backends() {
-    return Absent.of(Backends.class, "signals to sessions");
+    return new SessionBackends(session);
   }
 
   @Override
@@ -254,7 +260,7 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public int sessionUser() {
-      return session.user();
+      return session.roles().sessionUser();
     }
 
     @Override
@@ -305,12 +311,12 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public long serverStart() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().startTimestamp();
     }
 
     @Override
     public long settingsLoaded() {
-      return session.context().identity().startTimestamp();
+      return session.context().instance().settingsTimestamp();
     }
 
     @Override

@@ -2,180 +2,179 @@ package org.gajah.engine;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gajah.accessapi.relation.RelationDescriptor;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgSequence;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.Sequences;
+import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.relations.sequence.SequenceRange;
 import org.gajah.relations.sequence.SequenceValues;
 import org.jspecify.annotations.Nullable;
 
-/// What a session knows of sequences: the values it got last, and those that it has taken in advance. Mirrors
-/// `commands/sequence.c`.
+/// Sequences as a session uses them: the values that it has taken ahead, and those that it got
+/// last. Mirrors the functions of `commands/sequence.c`.
 final class SessionSequences implements Sequences {
-  private static final int ROW_EXCLUSIVE = 3;
-
   private final EngineSession session;
-  private final org.gajah.relations.sequence.Sequences storage;
   private final Map<Integer, Known> known = new HashMap<>();
   private @Nullable Known lastUsed;
 
-  /// A sequence that was used.
-  private static final class Known {
-    final int sequence;
-    final int file;
-    boolean valid;
-    long last;
-    long cached;
-    long increment;
-
-    Known(int sequence, int file) {
-      this.sequence = sequence;
-      this.file = file;
-    }
-  }
-
   SessionSequences(EngineSession session) {
     this.session = session;
-    this.storage = new org.gajah.relations.sequence.Sequences(session.process().context());
   }
 
-  private Relation open(int oid) {
-    Relation relation = session.relations().catalog().find(oid);
-    if (relation == null) {
-      throw PgException.internal("could not open relation with OID " + oid);
+  /// What the session knows of a sequence.
+  private static final class Known {
+    private final int oid;
+
+    /// Other files mean that the sequence was made anew: what was taken ahead is void.
+    private int fileNumber;
+
+    private boolean used;
+    private long last;
+    private long cached;
+    private long increment;
+
+    Known(int oid) {
+      this.oid = oid;
     }
-    session.relations().lock(oid, ROW_EXCLUSIVE);
-    if (relation.row().relkind() != PgClass.RELKIND_SEQUENCE) {
+  }
+
+  /// Forgets everything (DISCARD SEQUENCES).
+  void discard() {
+    known.clear();
+    lastUsed = null;
+  }
+
+  private Relation open(int sequence) {
+    session.relations().lock(sequence, LockMode.ROW_EXCLUSIVE.number());
+    Relation relation = session.relations().catalog().get(sequence);
+    if (relation.kind() != PgClass.RELKIND_SEQUENCE) {
       throw new PgException(
-          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not a sequence");
+              SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"")
+          .detail("This operation is not supported for %s.".formatted(kind(relation.kind())));
     }
     return relation;
   }
 
-  /// What is known of a sequence; values taken from a file that has been replaced are not.
-  private Known known(Relation relation) {
-    int oid = relation.row().oid();
-    Known result = known.get(oid);
-    if (result == null || result.file != relation.row().relfilenode()) {
-      Known fresh = new Known(oid, relation.row().relfilenode());
-      if (result != null) {
-        fresh.valid = result.valid;
-        fresh.last = result.last;
-        fresh.cached = result.last;
-      }
-      known.put(oid, fresh);
-      return fresh;
+  private static String kind(char kind) {
+    return switch (kind) {
+      case PgClass.RELKIND_RELATION -> "tables";
+      case PgClass.RELKIND_INDEX -> "indexes";
+      case PgClass.RELKIND_TOASTVALUE -> "TOAST tables";
+      case PgClass.RELKIND_VIEW -> "views";
+      case PgClass.RELKIND_MATVIEW -> "materialized views";
+      case PgClass.RELKIND_COMPOSITE_TYPE -> "composite types";
+      case PgClass.RELKIND_FOREIGN_TABLE -> "foreign tables";
+      case PgClass.RELKIND_PARTITIONED_TABLE -> "partitioned tables";
+      case PgClass.RELKIND_PARTITIONED_INDEX -> "partitioned indexes";
+      default -> throw PgException.internal("unrecognized relkind: '" + kind + "'");
+    };
+  }
+
+  private Known known(Relation sequence) {
+    Known entry = known.computeIfAbsent(sequence.oid(), Known::new);
+    int fileNumber = sequence.row().relfilenode();
+    if (entry.fileNumber != fileNumber) {
+      entry.fileNumber = fileNumber;
+      entry.cached = entry.last;
     }
-    return result;
+    return entry;
   }
 
-  private boolean may(int sequence, Privilege privilege) {
-    return session
-        .namespaces()
-        .privileges()
-        .may(ObjectType.OBJECT_SEQUENCE, sequence, privilege);
+  private void require(Relation sequence, Privilege... any) {
+    Privileges privileges = session.namespaces().privileges();
+    for (Privilege privilege : any) {
+      if (privileges.may(ObjectType.OBJECT_SEQUENCE, sequence.oid(), privilege)) {
+        return;
+      }
+    }
+    throw Denials.noPrivilege(ObjectType.OBJECT_SEQUENCE, sequence.name());
   }
 
-  private static PgException denied(Relation relation) {
-    return new PgException(
-        SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for sequence " + relation.name());
-  }
-
-  private void refuseWhenReadOnly(String function) {
-    if (session.process().transaction().isReadOnly()) {
+  private void refuseWhenReadOnly(Relation sequence, String function) {
+    if (!sequence.isTemporary() && session.process().transaction().isReadOnly()) {
       throw new PgException(
           SqlState.READ_ONLY_SQL_TRANSACTION,
           "cannot execute " + function + " in a read-only transaction");
     }
   }
 
-  private static SequenceRange range(PgSequence row) {
+  private SequenceRange range(int sequence) {
+    PgSequence row = session.catalog().get(SysCache.SEQRELID, sequence);
     return new SequenceRange(
         row.seqincrement(), row.seqmin(), row.seqmax(), row.seqcache(), row.seqcycle());
   }
 
-  private RelationDescriptor descriptor(Relation relation) {
-    return session.relations().descriptors().table(relation);
+  private org.gajah.relations.sequence.Sequences stored() {
+    return new org.gajah.relations.sequence.Sequences(session.process().context());
   }
 
   @Override
   public long next(int sequence, boolean checkRights) {
     Relation relation = open(sequence);
-    if (checkRights && !may(sequence, Privilege.USAGE) && !may(sequence, Privilege.UPDATE)) {
-      throw denied(relation);
+    Known entry = known(relation);
+    if (checkRights) {
+      require(relation, Privilege.USAGE, Privilege.UPDATE);
     }
-    if (relation.row().relpersistence() != PgClass.RELPERSISTENCE_TEMP) {
-      refuseWhenReadOnly("nextval()");
+    refuseWhenReadOnly(relation, "nextval()");
+    lastUsed = entry;
+    if (entry.used && entry.last != entry.cached) {
+      entry.last += entry.increment;
+      return entry.last;
     }
-    Known use = known(relation);
-    if (use.last != use.cached) {
-      use.last += use.increment;
-      lastUsed = use;
-      return use.last;
-    }
-    PgSequence row = session.catalog().get(SysCache.SEQRELID, sequence);
-    SequenceValues values = storage.next(descriptor(relation), range(row));
-    use.increment = row.seqincrement();
-    use.last = values.first();
-    use.cached = values.last();
-    use.valid = true;
-    lastUsed = use;
-    return use.last;
+    SequenceRange range = range(sequence);
+    SequenceValues taken = stored().next(session.relations().descriptors().table(relation), range);
+    entry.used = true;
+    entry.last = taken.first();
+    entry.cached = taken.last();
+    entry.increment = range.increment();
+    return taken.first();
   }
 
   @Override
   public long current(int sequence) {
     Relation relation = open(sequence);
-    if (!may(sequence, Privilege.SELECT) && !may(sequence, Privilege.USAGE)) {
-      throw denied(relation);
-    }
-    Known use = known(relation);
-    if (!use.valid) {
+    Known entry = known(relation);
+    require(relation, Privilege.SELECT, Privilege.USAGE);
+    if (!entry.used) {
       throw new PgException(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-          "currval of sequence \"" + relation.name() + "\" is not yet defined in this session");
+          "currval of sequence \"%s\" is not yet defined in this session"
+              .formatted(relation.name()));
     }
-    return use.last;
+    return entry.last;
   }
 
   @Override
   public long last() {
-    Known use = lastUsed;
-    if (use == null || session.relations().catalog().find(use.sequence) == null) {
+    Known entry = lastUsed;
+    if (entry == null || session.catalog().find(SysCache.RELOID, entry.oid) == null) {
       throw new PgException(
-          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-          "lastval is not yet defined in this session");
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "lastval is not yet defined in this session");
     }
-    Relation relation = open(use.sequence);
-    if (!may(use.sequence, Privilege.SELECT) && !may(use.sequence, Privilege.USAGE)) {
-      throw denied(relation);
-    }
-    return use.last;
+    require(open(entry.oid), Privilege.SELECT, Privilege.USAGE);
+    return entry.last;
   }
 
   @Override
   public void set(int sequence, long value, boolean isCalled) {
     Relation relation = open(sequence);
-    if (!may(sequence, Privilege.UPDATE)) {
-      throw denied(relation);
-    }
-    if (relation.row().relpersistence() != PgClass.RELPERSISTENCE_TEMP) {
-      refuseWhenReadOnly("setval()");
-    }
-    Known use = known(relation);
-    PgSequence row = session.catalog().get(SysCache.SEQRELID, sequence);
-    storage.set(descriptor(relation), range(row), value, isCalled);
+    Known entry = known(relation);
+    require(relation, Privilege.UPDATE);
+    refuseWhenReadOnly(relation, "setval()");
+    stored()
+        .set(session.relations().descriptors().table(relation), range(sequence), value, isCalled);
     if (isCalled) {
-      use.last = value;
-      use.valid = true;
+      entry.last = value;
+      entry.used = true;
     }
-    use.cached = use.last;
+    entry.cached = entry.last;
   }
 }

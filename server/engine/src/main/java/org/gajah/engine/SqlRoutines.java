@@ -3,109 +3,142 @@ package org.gajah.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.error.PgException;
-import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.contract.CallSite;
+import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.Routines;
 import org.gajah.functions.contract.RowColumns;
+import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
-import org.gajah.nodes.Node;
-import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
-import org.gajah.nodes.kinds.CmdType;
-import org.gajah.nodes.text.NodeReader;
-import org.gajah.planner.Planner;
-import org.gajah.planner.plan.PlannedStatement;
-import org.gajah.spi.RowShape;
-import org.gajah.spi.RowSink;
 import org.jspecify.annotations.Nullable;
 
-/// Functions whose body is one SELECT that the catalogs hold as a tree (`BEGIN ATOMIC` and
-/// `RETURN`), as the built-in ones in SQL are. Others answer 0A000.
+/// Functions in SQL. Those in other languages answer 0A000.
 final class SqlRoutines implements Routines {
   private static final int LANGUAGE_SQL = 14;
+  private static final SetCall NOTHING = (columns, maxRows) -> 0;
 
   private final EngineSession session;
-  private final Map<Integer, PlannedStatement> plans = new HashMap<>();
-  private long plannedAt = -1;
+  private final SqlBodyReader reader;
+  private final Map<Use, SqlBody> bodies = new HashMap<>();
+  private final Map<Use, List<Query>> statements = new HashMap<>();
+  private long readAt = -1;
+
+  /// A body is read for each way in which it is used.
+  ///
+  /// @param columns what rows are wanted; null for values
+  private record Use(CallSite site, @Nullable RowColumns columns) {}
 
   SqlRoutines(EngineSession session) {
     this.session = session;
+    this.reader = new SqlBodyReader(session);
+  }
+
+  private static void requireSql(PgProc function) {
+    if (function.prolang() != LANGUAGE_SQL) {
+      throw PgException.notBuilt("function " + function.proname() + " in its language");
+    }
+    if (function.prosecdef() || function.proconfig() != null) {
+      throw PgException.notBuilt("a function with SECURITY DEFINER or SET");
+    }
+  }
+
+  private void forgetWhatChanged() {
+    long now = session.engine().shared().changes();
+    if (now != readAt) {
+      bodies.clear();
+      statements.clear();
+      readAt = now;
+    }
+  }
+
+  private SqlBody body(CallSite site, @Nullable RowColumns columns) {
+    forgetWhatChanged();
+    Use use = new Use(site, columns);
+    SqlBody known = bodies.get(use);
+    if (known == null) {
+      known = columns == null ? reader.value(site) : reader.rows(site, columns);
+      bodies.put(use, known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<Query> statements(CallSite site) {
+    PgProc function = site.function();
+    if (function.prolang() != LANGUAGE_SQL) {
+      return List.of();
+    }
+    forgetWhatChanged();
+    Use use = new Use(site, null);
+    List<Query> known = statements.get(use);
+    if (known == null) {
+      known = reader.statements(site);
+      statements.put(use, known);
+    }
+    return known;
   }
 
   @Override
   public Routine prepare(CallSite site) {
-    PgProc function = site.function();
-    String body = function.prosqlbody();
-    if (function.prolang() != LANGUAGE_SQL || body == null) {
-      throw PgException.notBuilt("function " + function.proname() + " in its language");
-    }
-    return (context, arguments, row, result) -> call(function, body, arguments, row, result);
+    requireSql(site.function());
+    return (context, arguments, row, result) -> call(body(site, null), arguments, row, result);
   }
 
   @Override
-  public SetFunction prepareSet(CallSite site, @Nullable RowColumns columns) {
-    throw PgException.notBuilt("set-returning function " + site.function().proname());
+  public SetFunction prepareSet(CallSite site, @Nullable RowColumns declared) {
+    requireSql(site.function());
+    RowColumns rows = reader.isWholeRow(site) ? null : reader.columns(site, declared);
+    RowColumns columns =
+        rows == null
+            ? new RowColumns(
+                List.of(site.function().proname()), List.of(site.resultType()), false)
+            : rows;
+    return new SqlSet(this, site, rows, columns);
   }
 
-  private void call(PgProc function, String body, Vector[] arguments, int row, Vector result) {
+  private record SqlSet(
+      SqlRoutines routines, CallSite site, @Nullable RowColumns rows, RowColumns columns)
+      implements SetFunction {
+    @Override
+    public SetCall open(FunctionContext context, Vector[] arguments, int row) {
+      Vector[] values = constants(site.function(), arguments, row);
+      return values == null
+          ? NOTHING
+          : new SqlCall(routines.session, routines.body(site, rows), values);
+    }
+  }
+
+  /// The arguments of one call; null where the function is not to be called.
+  private static Vector @Nullable [] constants(PgProc function, Vector[] arguments, int row) {
     Vector[] values = new Vector[arguments.length];
     for (int i = 0; i < values.length; i++) {
       int at = arguments[i].isConstant() ? 0 : row;
       if (function.proisstrict() && arguments[i].isNull(at)) {
-        result.setNull(row);
-        return;
+        return null;
       }
       values[i] = Vectors.like(arguments[i]);
       values[i].copyFrom(arguments[i], at, 0);
       values[i].makeConstant();
     }
+    return values;
+  }
+
+  private void call(SqlBody body, Vector[] arguments, int row, Vector result) {
+    Vector[] values = constants(body.function(), arguments, row);
     result.setNull(row);
-    ReadyPlan ready = new ReadyPlan(session, plan(function, body));
-    PlanExecution execution =
-        new PlanExecution(session, ready, values, new RowShape(List.of()), _ -> {});
-    try {
-      execution.run(1, new First(result, row), false);
-    } finally {
-      execution.close();
+    if (values == null) {
+      return;
     }
-  }
-
-  private PlannedStatement plan(PgProc function, String body) {
-    long now = session.engine().shared().changes();
-    if (now != plannedAt) {
-      plans.clear();
-      plannedAt = now;
-    }
-    return plans.computeIfAbsent(
-        function.oid(), oid -> Planner.plan(query(function, body), new SessionPlanning(session)));
-  }
-
-  private Query query(PgProc function, String body) {
-    Node tree = Objects.requireNonNull(NodeReader.read(body));
-    while (tree instanceof NodeList list && list.size() == 1) {
-      tree = Objects.requireNonNull(list.get(0));
-    }
-    if (!(tree instanceof Query query) || query.commandType() != CmdType.CMD_SELECT) {
-      throw PgException.notBuilt("function " + function.proname() + " of several statements");
-    }
-    return Rewriter.rewrite(query, session.analysis()).getFirst();
-  }
-
-  /// Takes the first column of the first row.
-  private record First(Vector result, int row) implements RowSink {
-    @Override
-    public void start(RowShape shape) {}
-
-    @Override
-    public void rows(Batch batch) {
-      result.setNotNull(row);
-      result.copyFrom(batch.column(0), batch.row(0), row);
+    Vector answer = Vectors.like(result);
+    try (SqlCall call = new SqlCall(session, body, values)) {
+      if (call.next(new Vector[] {answer}, 1) > 0 && !answer.isNull(0)) {
+        result.setNotNull(row);
+        result.copyFrom(answer, 0, row);
+      }
     }
   }
 }

@@ -113,7 +113,8 @@ public final class RelationDescriptors {
   private TableDescriptor describe(Relation relation) {
     PgClass row = relation.row();
     if (row.relkind() == PgClass.RELKIND_TOASTVALUE) {
-      return toast(row.oid()).table();
+      // Not by way of its index, which may not be there yet.
+      return ToastShape.table(identity(row), place.files);
     }
     return new TableDescriptor(
         identity(row),
@@ -207,9 +208,14 @@ public final class RelationDescriptors {
     return new Identity(
         row.oid(),
         row.relname(),
-        new RelationKey(locator(row), session(row)),
+        files(row),
         persistence,
         horizon(row));
+  }
+
+  /// Where the files of a relation are. Whether it has any, its kind says.
+  public RelationKey files(PgClass row) {
+    return new RelationKey(locator(row), session(row));
   }
 
   private static Horizons.Kind horizon(PgClass row) {

@@ -88,6 +88,12 @@ public final class Namespaces {
     return row.oid();
   }
 
+  /// The OID of a schema, without asking for rights; 0 when there is none
+  /// (`LookupNamespaceNoError`).
+  public int find(String name) {
+    return name.equals(PG_TEMP) ? session.temporaryNamespace() : oid(name, true);
+  }
+
   /// The OID of a schema that a statement names before an object's name, which needs USAGE
   /// (`LookupExplicitNamespace`).
   ///

@@ -74,6 +74,12 @@ public final class TypeOperators {
     return ordering(type, Strategy.GREATER, ARRAY_GT, RECORD_GT);
   }
 
+  /// What sorts and groups values of a type (`get_sort_group_operators`).
+  public SortGroupOperators sortGroup(int type) {
+    return new SortGroupOperators(
+        less(type), equality(type), greater(type), hash(type) != Oid.INVALID);
+  }
+
   private int ordering(int type, short strategy, int ofArrays, int ofRecords) {
     int btree = classes.byDefault(type, Operators.BTREE_METHOD);
     int result = btree == Oid.INVALID ? Oid.INVALID : member(btree, strategy);

@@ -8,6 +8,7 @@ import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgCast;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgInherits;
 import org.gajah.catalog.rows.PgRange;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
@@ -39,11 +40,15 @@ public final class Types {
   ///
   /// @throws PgException XX000 when it does not
   public PgType get(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     if (row == null) {
       throw PgException.internal("cache lookup failed for type " + Oid.toString(type));
     }
     return row;
+  }
+
+  public @Nullable PgType find(int type) {
+    return catalog.find(SysCache.TYPEOID, type);
   }
 
   /// A type that must be more than a shell.
@@ -85,18 +90,18 @@ public final class Types {
   /// The type of the elements of a true array type (not of a vector that can be subscripted, as
   /// `name`); 0 for other types (`get_element_type`).
   public int element(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     return row != null && isTrueArray(row) ? row.typelem() : Oid.INVALID;
   }
 
   /// The element type of an array or of a domain over one; 0 for others (`get_base_element_type`).
   public int baseElement(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     while (row != null) {
       if (row.typtype() != PgType.TYPTYPE_DOMAIN) {
         return isTrueArray(row) ? row.typelem() : Oid.INVALID;
       }
-      row = catalog.find(SysCache.TYPEOID, row.typbasetype());
+      row = find(row.typbasetype());
     }
     return Oid.INVALID;
   }
@@ -109,7 +114,7 @@ public final class Types {
 
   /// The type of arrays of a type; 0 when there is none (`get_array_type`).
   public int array(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     return row == null ? Oid.INVALID : row.typarray();
   }
 
@@ -125,7 +130,7 @@ public final class Types {
 
   /// The function that handles subscripts of a type; 0 when there is none.
   public int subscriptHandler(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     return row == null ? Oid.INVALID : row.typsubscript();
   }
 
@@ -177,7 +182,7 @@ public final class Types {
 
   /// The relation whose rows a composite type has; 0 for others (`get_typ_typrelid`).
   public int relation(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     return row == null ? Oid.INVALID : row.typrelid();
   }
 
@@ -193,16 +198,42 @@ public final class Types {
     if (type == TypeOid.RECORD) {
       return true;
     }
-    PgType row = get(type);
-    return row.typtype() == PgType.TYPTYPE_COMPOSITE
-        || (row.typtype() == PgType.TYPTYPE_DOMAIN
-            && get(base(type)).typtype() == PgType.TYPTYPE_COMPOSITE);
+    return switch (kind(type)) {
+      case PgType.TYPTYPE_COMPOSITE -> true;
+      case PgType.TYPTYPE_DOMAIN -> kind(base(type)) == PgType.TYPTYPE_COMPOSITE;
+      default -> false;
+    };
   }
 
-  /// Whether a type has a certain kind (`typtype`).
+  /// Whether a type is composite or a domain over a composite type (`ISCOMPLEX`).
+  public boolean isComplex(int type) {
+    return relationOrDomainRelation(type) != Oid.INVALID;
+  }
+
+  /// `typtype`; `\0` where there is no such type (`get_typtype`).
+  public char kind(int type) {
+    PgType row = find(type);
+    return row == null ? '\0' : row.typtype();
+  }
+
   private boolean isOfKind(int type, char kind) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
-    return row != null && row.typtype() == kind;
+    return kind(type) == kind;
+  }
+
+  /// `typcategory` of a type that must exist.
+  public char category(int type) {
+    return get(type).typcategory();
+  }
+
+  /// Whether a type is preferred in its category.
+  public boolean isPreferred(int type) {
+    return get(type).typispreferred();
+  }
+
+  /// Whether a type is preferred, and its category is this one (`IsPreferredType`).
+  public boolean isPreferredIn(char category, int type) {
+    PgType row = get(type);
+    return row.typcategory() == category && row.typispreferred();
   }
 
   public boolean isEnum(int type) {
@@ -223,7 +254,7 @@ public final class Types {
 
   /// The collation of a type that can have one, else 0 (`get_typcollation`).
   public int collation(int type) {
-    PgType row = catalog.find(SysCache.TYPEOID, type);
+    PgType row = find(type);
     return row == null ? Oid.INVALID : row.typcollation();
   }
 
@@ -288,6 +319,66 @@ public final class Types {
       }
     }
     return result;
+  }
+
+  // Inheritance
+
+  /// Whether a composite type's relation inherits, directly or not, from another's
+  /// (`typeInheritsFrom`).
+  public boolean inherits(int subtype, int supertype) {
+    int relation = relationOrDomainRelation(subtype);
+    int ancestor = relationOrDomainRelation(supertype);
+    return relation != Oid.INVALID && ancestor != Oid.INVALID && descends(relation, ancestor);
+  }
+
+  private boolean descends(int relation, int ancestor) {
+    for (PgInherits parent : catalog.scan(PgInherits.RELID_SEQNO_INDEX, relation)) {
+      if (parent.inhparent() == ancestor || descends(parent.inhparent(), ancestor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a composite type is that of a typed table of another (`typeIsOfTypedTable`).
+  public boolean isOfTypedTable(int rowType, int ofType) {
+    int relation = relationOrDomainRelation(rowType);
+    PgClass row = relation == Oid.INVALID ? null : catalog.find(SysCache.RELOID, relation);
+    return row != null && row.reloftype() != Oid.INVALID && row.reloftype() == ofType;
+  }
+
+  // Pseudo-types
+
+  /// Whether a pseudo-type stands for any type of a kind (`IsPolymorphicType`).
+  public static boolean isPolymorphic(int type) {
+    return isPolymorphicSimple(type) || isPolymorphicCompatible(type);
+  }
+
+  /// Polymorphic types that all stand for the same type (`IsPolymorphicTypeFamily1`).
+  public static boolean isPolymorphicSimple(int type) {
+    return switch (type) {
+      case TypeOid.ANYELEMENT,
+          TypeOid.ANYARRAY,
+          TypeOid.ANYNONARRAY,
+          TypeOid.ANYENUM,
+          TypeOid.ANYRANGE,
+          TypeOid.ANYMULTIRANGE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Polymorphic types that stand for a type common to all arguments (`IsPolymorphicTypeFamily2`).
+  public static boolean isPolymorphicCompatible(int type) {
+    return switch (type) {
+      case TypeOid.ANYCOMPATIBLE,
+          TypeOid.ANYCOMPATIBLEARRAY,
+          TypeOid.ANYCOMPATIBLENONARRAY,
+          TypeOid.ANYCOMPATIBLERANGE,
+          TypeOid.ANYCOMPATIBLEMULTIRANGE ->
+          true;
+      default -> false;
+    };
   }
 
   // Casts

@@ -3,6 +3,7 @@ package org.gajah.recovery.cluster;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
@@ -141,7 +142,7 @@ public final class StorageProcess implements AutoCloseable {
           .reporter()
           .report(
               Severity.WARNING,
-              org.gajah.base.error.SqlState.WARNING,
+              SqlState.WARNING,
               "process %d leaves with %d pins and %d lightweight locks"
                   .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
     }

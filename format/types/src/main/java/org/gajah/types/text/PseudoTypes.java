@@ -11,10 +11,12 @@ public final class PseudoTypes {
 
   /// The value of type `void`, which is nothing.
   @PgFunction({"void_in", "void_recv"})
-  public static void in(byte[] text, int from, int length, ByteSink out) {}
+  public static int in(byte[] text, int from, int length) {
+    return 0;
+  }
 
   @PgFunction({"void_out", "void_send"})
-  public static void out(byte[] value, int from, int length, ByteSink out) {}
+  public static void out(int value, ByteSink out) {}
 
   private static PgException cannot(String what, String type) {
     return new PgException(

@@ -3,8 +3,8 @@ package org.gajah.analyzer.coerce;
 import static org.gajah.catalogfacts.TypeOid.*;
 
 import org.gajah.analyzer.context.Lookups;
-import org.gajah.analyzer.context.Types;
 import org.gajah.catalog.rows.PgCast;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.kinds.CoercionContext;
 
 /// Finds out whether and how values of one type become values of another.
@@ -30,7 +30,7 @@ public final class CoercionPaths {
     if (source == target) {
       return CoercionPath.RELABEL;
     }
-    PgCast cast = lookups.functions().cast(source, target);
+    PgCast cast = lookups.types().cast(source, target);
     CoercionPath path = cast != null ? of(cast, context) : withoutCast(source, target, context);
     return !path.exists() && context == CoercionContext.COERCION_PLPGSQL
         ? CoercionPath.INPUT_OUTPUT
@@ -80,7 +80,7 @@ public final class CoercionPaths {
   public CoercionPath ofTypmod(int type) {
     int element = types.element(type);
     int of = element != 0 ? element : type;
-    PgCast cast = lookups.functions().cast(of, of);
+    PgCast cast = lookups.types().cast(of, of);
     if (cast == null || cast.castfunc() == 0) {
       return CoercionPath.NONE;
     }

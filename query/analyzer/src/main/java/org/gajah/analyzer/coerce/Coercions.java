@@ -7,12 +7,14 @@ import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.analyzer.context.Types;
-import org.gajah.analyzer.context.Types.Typed;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.BaseType;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.TypeNames;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.ArrayCoerceExpr;
 import org.gajah.nodes.CaseTestExpr;
 import org.gajah.nodes.CoerceToDomain;
@@ -47,7 +49,8 @@ public final class Coercions {
   private final AnalysisContext context;
   private final Lookups lookups;
   private final Types types;
-  private final ExprTypes exprTypes;
+  private final TypeNames typeNames;
+  private final ExpressionTypes exprTypes;
   private final CoercionPaths paths;
   private final StatementText text;
   private final Surroundings surroundings;
@@ -56,13 +59,14 @@ public final class Coercions {
     this.context = context;
     this.lookups = context.lookups();
     this.types = lookups.types();
-    this.exprTypes = new ExprTypes(types);
+    this.typeNames = lookups.typeNames();
+    this.exprTypes = lookups.expressionTypes();
     this.paths = new CoercionPaths(lookups);
     this.text = text;
     this.surroundings = surroundings;
   }
 
-  public ExprTypes exprTypes() {
+  public ExpressionTypes exprTypes() {
     return exprTypes;
   }
 
@@ -161,7 +165,7 @@ public final class Coercions {
 
   private Expr literal(
       Const literal, int target, int typmod, CoercionContext how, CoercionForm form, int location) {
-    Typed base = types.baseWithTypmod(target, typmod);
+    BaseType base = types.base(target, typmod);
     PgType type = types.get(base.type());
     int inputTypmod = base.type() == INTERVAL ? base.typmod() : -1;
     String string = Literals.unknownText(literal);
@@ -191,7 +195,7 @@ public final class Coercions {
       CoercionForm form,
       int location) {
     if (path.kind() != CoercionPath.Kind.RELABEL) {
-      Typed base = types.baseWithTypmod(target, typmod);
+      BaseType base = types.base(target, typmod);
       Expr result = build(path, node, base.type(), base.typmod(), how, form, location);
       return base.type() == target
           ? result
@@ -220,7 +224,7 @@ public final class Coercions {
     }
     throw PgException.internal(
         "failed to find conversion function from %s to %s"
-            .formatted(types.format(type), types.format(target)));
+            .formatted(typeNames.format(type), typeNames.format(target)));
   }
 
   private Expr build(
@@ -233,7 +237,7 @@ public final class Coercions {
       int location) {
     return switch (path.kind()) {
       case FUNCTION -> {
-        int parameters = lookups.functions().get(path.function()).pronargs();
+        int parameters = lookups.function(path.function()).pronargs();
         List<Expr> args = new ArrayList<>(3);
         args.add(node);
         if (parameters >= 2) {
@@ -253,7 +257,7 @@ public final class Coercions {
 
   private Expr arrayCoercion(
       Expr node, int target, int typmod, CoercionContext how, CoercionForm form, int location) {
-    Typed source = types.baseWithTypmod(exprTypes.type(node), exprTypes.typmod(node));
+    BaseType source = types.base(exprTypes.type(node), exprTypes.typmod(node));
     int sourceElement = types.element(source.type());
     int targetElement = types.element(target);
     Expr element =
@@ -268,7 +272,7 @@ public final class Coercions {
     if (element == null) {
       throw PgException.internal(
           "failed to coerce array element type from %s to %s"
-              .formatted(types.format(sourceElement), types.format(targetElement)));
+              .formatted(typeNames.format(sourceElement), typeNames.format(targetElement)));
     }
     return new ArrayCoerceExpr(node, element, target, exprTypes.typmod(element), 0, form, location);
   }
@@ -285,8 +289,7 @@ public final class Coercions {
       CoercionForm form,
       int location,
       boolean hideInput) {
-    Typed found =
-        base == 0 ? types.baseWithTypmod(target, baseTypmod) : new Typed(base, baseTypmod);
+    BaseType found = base == 0 ? types.base(target, baseTypmod) : new BaseType(base, baseTypmod);
     if (found.type() == target) {
       return arg;
     }
@@ -369,7 +372,7 @@ public final class Coercions {
     } else {
       throw text.fault(
           SqlState.CANNOT_COERCE,
-          "cannot cast type %s to %s".formatted(types.format(RECORD), types.format(target)),
+          "cannot cast type %s to %s".formatted(typeNames.format(RECORD), typeNames.format(target)),
           coerceLocation(location, node));
     }
     int base = types.base(target);
@@ -397,7 +400,9 @@ public final class Coercions {
             target,
             "Cannot cast type %s to %s in column %d."
                 .formatted(
-                    types.format(exprTypes.type(value)), types.format(column.atttypid()), next),
+                    typeNames.format(exprTypes.type(value)),
+                    typeNames.format(column.atttypid()),
+                    next),
             coerceLocation(location, value));
       }
       fields.add(field);
@@ -415,7 +420,8 @@ public final class Coercions {
   private PgException misfit(int target, String detail, int location) {
     return text.fault(
             SqlState.CANNOT_COERCE,
-            "cannot cast type %s to %s".formatted(types.format(RECORD), types.format(target)),
+            "cannot cast type %s to %s"
+                .formatted(typeNames.format(RECORD), typeNames.format(target)),
             location)
         .detail(detail);
   }
@@ -449,11 +455,11 @@ public final class Coercions {
         throw text.fault(
             SqlState.DATATYPE_MISMATCH,
             "argument of %s must be type %s, not type %s"
-                .formatted(construct, types.format(target), types.format(type)),
+                .formatted(construct, typeNames.format(target), typeNames.format(type)),
             node);
       }
     }
-    if (ExprTypes.returnsSet(node)) {
+    if (ExpressionTypes.returnsSet(node)) {
       throw text.fault(
           SqlState.DATATYPE_MISMATCH,
           "argument of %s must not return a set".formatted(construct),
@@ -502,7 +508,7 @@ public final class Coercions {
         throw text.fault(
             SqlState.DATATYPE_MISMATCH,
             "%s types %s and %s cannot be matched"
-                .formatted(construct, types.format(best), types.format(next)),
+                .formatted(construct, typeNames.format(best), typeNames.format(next)),
             expr);
       } else if (paths.isBetter(next, best)) {
         best = next;
@@ -549,7 +555,7 @@ public final class Coercions {
       throw text.fault(
           SqlState.CANNOT_COERCE,
           "%s could not convert type %s to %s"
-              .formatted(construct, types.format(type), types.format(target)),
+              .formatted(construct, typeNames.format(type), typeNames.format(target)),
           node);
     }
     return toType(

@@ -2,10 +2,12 @@ package org.gajah.analyzer.coerce;
 
 import static org.gajah.catalogfacts.TypeOid.*;
 
+import java.util.Arrays;
 import org.gajah.analyzer.context.Lookups;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.type.TypeNames;
+import org.gajah.catalog.type.Types;
 import org.jspecify.annotations.Nullable;
 
 /// Which types the polymorphic parameters of a function stand for in a call.
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class Polymorphism {
   private final CoercionPaths paths;
   private final Types types;
+  private final TypeNames typeNames;
 
   Polymorphism(CoercionPaths paths, Lookups lookups) {
     this.paths = paths;
     this.types = lookups.types();
+    this.typeNames = lookups.typeNames();
   }
 
   /// What is known of the types of one call.
@@ -50,7 +54,7 @@ public final class Polymorphism {
     }
 
     int[] compatibleArguments() {
-      return java.util.Arrays.copyOf(compatibleTypes, compatibleCount);
+      return Arrays.copyOf(compatibleTypes, compatibleCount);
     }
   }
 
@@ -67,12 +71,12 @@ public final class Polymorphism {
     return isSimpleConsistent(found) && isCompatibleConsistent(found);
   }
 
-  private static boolean disagree(@Nullable String name, int known, int found, Types types) {
+  private boolean disagree(@Nullable String name, int known, int found) {
     if (name == null) {
       return false;
     }
     throw mismatch("arguments declared \"%s\" are not all alike".formatted(name))
-        .detail("%s versus %s".formatted(types.format(known), types.format(found)));
+        .detail("%s versus %s".formatted(typeNames.format(known), typeNames.format(found)));
   }
 
   private static PgException mismatch(String message) {
@@ -92,7 +96,7 @@ public final class Polymorphism {
           return true;
         }
         if (found.element != 0 && argument != found.element) {
-          return disagree(strict == null ? null : "anyelement", found.element, argument, types);
+          return disagree(strict == null ? null : "anyelement", found.element, argument);
         }
         found.element = argument;
       }
@@ -103,7 +107,7 @@ public final class Polymorphism {
         }
         int array = types.base(argument);
         if (found.array != 0 && array != found.array) {
-          return disagree(strict == null ? null : "anyarray", found.array, array, types);
+          return disagree(strict == null ? null : "anyarray", found.array, array);
         }
         found.array = array;
       }
@@ -114,7 +118,7 @@ public final class Polymorphism {
         }
         int range = types.base(argument);
         if (found.range != 0 && range != found.range) {
-          return disagree(strict == null ? null : "anyrange", found.range, range, types);
+          return disagree(strict == null ? null : "anyrange", found.range, range);
         }
         found.range = range;
       }
@@ -125,8 +129,7 @@ public final class Polymorphism {
         }
         int multirange = types.base(argument);
         if (found.multirange != 0 && multirange != found.multirange) {
-          return disagree(
-              strict == null ? null : "anymultirange", found.multirange, multirange, types);
+          return disagree(strict == null ? null : "anymultirange", found.multirange, multirange);
         }
         found.multirange = multirange;
       }
@@ -173,10 +176,7 @@ public final class Polymorphism {
         if (found.compatibleRange != 0) {
           return found.compatibleRange == range
               || disagree(
-                  strict == null ? null : "anycompatiblerange",
-                  found.compatibleRange,
-                  range,
-                  types);
+                  strict == null ? null : "anycompatiblerange", found.compatibleRange, range);
         }
         found.compatibleRange = range;
         found.compatibleRangeSubtype = types.rangeSubtype(range);
@@ -198,11 +198,10 @@ public final class Polymorphism {
               || disagree(
                   strict == null ? null : "anycompatiblemultirange",
                   found.compatibleMultirange,
-                  multirange,
-                  types);
+                  multirange);
         }
         found.compatibleMultirange = multirange;
-        int range = types.rangeOfMultirange(multirange);
+        int range = types.rangeOf(multirange);
         if (range == 0) {
           if (strict == null) {
             return false;
@@ -228,14 +227,14 @@ public final class Polymorphism {
 
   private PgException notA(String name, String what, int type) {
     return mismatch(
-        "argument declared %s is not %s but type %s".formatted(name, what, types.format(type)));
+        "argument declared %s is not %s but type %s".formatted(name, what, typeNames.format(type)));
   }
 
   private PgException inconsistent(String one, String other, int oneType, int otherType) {
     return mismatch(
             "argument declared %s is not consistent with argument declared %s"
                 .formatted(other, one))
-        .detail("%s versus %s".formatted(types.format(otherType), types.format(oneType)));
+        .detail("%s versus %s".formatted(typeNames.format(otherType), typeNames.format(oneType)));
   }
 
   private boolean isSimpleConsistent(Bindings found) {
@@ -247,7 +246,7 @@ public final class Polymorphism {
       found.element = element;
     }
     if (found.multirange != 0) {
-      int range = types.rangeOfMultirange(found.multirange);
+      int range = types.rangeOf(found.multirange);
       if (range == 0 || found.range != 0 && found.range != range) {
         return false;
       }
@@ -260,7 +259,7 @@ public final class Polymorphism {
       }
       found.element = subtype;
     }
-    if (found.nonArray && found.element != 0 && types.elementOfBase(found.element) != 0) {
+    if (found.nonArray && found.element != 0 && types.baseElement(found.element) != 0) {
       return false;
     }
     return !found.isEnum || found.element == 0 || types.isEnum(found.element);
@@ -275,10 +274,10 @@ public final class Polymorphism {
     if (common == 0 || !paths.allBecome(common, given)) {
       return false;
     }
-    if (found.compatibleNonArray && types.elementOfBase(common) != 0) {
+    if (found.compatibleNonArray && types.baseElement(common) != 0) {
       return false;
     }
-    if (found.compatibleArray != 0 && types.arrayOf(common) == 0) {
+    if (found.compatibleArray != 0 && types.array(common) == 0) {
       return false;
     }
     return found.compatibleRange == 0 || common == found.compatibleRangeSubtype;
@@ -345,7 +344,7 @@ public final class Polymorphism {
       }
     }
     if (found.multirange != 0) {
-      int range = types.rangeOfMultirange(found.multirange);
+      int range = types.rangeOf(found.multirange);
       if (range == 0) {
         throw notA("anymultirange", "a multirange type", found.multirange);
       }
@@ -355,7 +354,7 @@ public final class Polymorphism {
         throw inconsistent("anyrange", "anymultirange", found.range, found.multirange);
       }
     } else if (found.anyMultirange && found.range != 0) {
-      found.multirange = types.multirangeOfRange(found.range);
+      found.multirange = types.multirangeOf(found.range);
     }
     if (found.range != 0) {
       int subtype = types.rangeSubtype(found.range);
@@ -379,12 +378,13 @@ public final class Polymorphism {
             "could not determine polymorphic type because input has type %s".formatted("unknown"));
       }
     }
-    if (found.nonArray && found.element != ANYELEMENT && types.elementOfBase(found.element) != 0) {
+    if (found.nonArray && found.element != ANYELEMENT && types.baseElement(found.element) != 0) {
       throw mismatch(
-          "type matched to anynonarray is an array type: " + types.format(found.element));
+          "type matched to anynonarray is an array type: " + typeNames.format(found.element));
     }
     if (found.isEnum && found.element != ANYELEMENT && !types.isEnum(found.element)) {
-      throw mismatch("type matched to anyenum is not an enum type: " + types.format(found.element));
+      throw mismatch(
+          "type matched to anyenum is not an enum type: " + typeNames.format(found.element));
     }
   }
 
@@ -399,21 +399,22 @@ public final class Polymorphism {
     if (found.compatible == 0 || !paths.allBecome(found.compatible, given)) {
       throw mismatch("arguments of anycompatible family cannot be cast to a common type");
     }
-    found.compatibleArray = types.arrayOf(found.compatible);
+    found.compatibleArray = types.array(found.compatible);
     if (found.compatibleRange != 0) {
       if (found.compatible != found.compatibleRangeSubtype) {
         throw mismatch(
             "anycompatiblerange type %s does not match anycompatible type %s"
-                .formatted(types.format(found.compatibleRange), types.format(found.compatible)));
+                .formatted(
+                    typeNames.format(found.compatibleRange), typeNames.format(found.compatible)));
       }
       if (found.compatibleMultirange == 0) {
-        found.compatibleMultirange = types.multirangeOfRange(found.compatibleRange);
+        found.compatibleMultirange = types.multirangeOf(found.compatibleRange);
       }
     }
-    if (found.compatibleNonArray && types.elementOfBase(found.compatible) != 0) {
+    if (found.compatibleNonArray && types.baseElement(found.compatible) != 0) {
       throw mismatch(
           "type matched to anycompatiblenonarray is an array type: "
-              + types.format(found.compatible));
+              + typeNames.format(found.compatible));
     }
   }
 
@@ -459,15 +460,15 @@ public final class Polymorphism {
   private PgException undetermined(String name, int actual) {
     return mismatch(
         "could not determine polymorphic type %s because input has type %s"
-            .formatted(name, types.format(actual)));
+            .formatted(name, typeNames.format(actual)));
   }
 
   private int arrayOf(int element) {
-    int array = types.arrayOf(element);
+    int array = types.array(element);
     if (array == 0) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
-          "could not find array type for data type " + types.format(element));
+          "could not find array type for data type " + typeNames.format(element));
     }
     return array;
   }

@@ -2,63 +2,51 @@ package org.gajah.analyzer.context;
 
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.source.CatalogSource;
 
 /// All that the analysis of a statement may know of its session. Made for a statement, or kept
 /// until the search path or the role changes.
 public final class AnalysisContext {
-  private final CatalogSource catalog;
-  private final SearchPath path;
-  private final int role;
-  private final String database;
+  private final Namespaces namespaces;
   private final AnalysisSettings settings;
   private final TypeValues values;
   private final RelationLocks locks;
   private final Consumer<PgException> notices;
   private final Lookups lookups;
 
-  /// @param catalog as the statement's transaction sees it
-  /// @param path where names without schema are looked for
-  /// @param role OID of the current role
-  /// @param database the name of the current database
+  /// @param names in the catalogs as the statement's transaction sees them
   /// @param settings that change the meaning of statements
   /// @param values the input and output functions of types
   /// @param locks taken on relations before their rows are read
   /// @param notices receives notices and warnings in the order in which they are found
   public AnalysisContext(
-      CatalogSource catalog,
-      SearchPath path,
-      int role,
-      String database,
+      Names names,
       AnalysisSettings settings,
       TypeValues values,
       RelationLocks locks,
       Consumer<PgException> notices) {
-    this.catalog = catalog;
-    this.path = path;
-    this.role = role;
-    this.database = database;
+    this.namespaces = names.namespaces();
     this.settings = settings;
-    this.values = new ObjectNames(this, values);
+    this.values = values;
     this.locks = locks;
     this.notices = notices;
-    this.lookups = Lookups.of(this);
+    this.lookups = Lookups.of(names);
   }
 
   public CatalogSource catalog() {
-    return catalog;
+    return namespaces.catalog();
   }
 
-  public SearchPath path() {
-    return path;
-  }
-
+  /// OID of the current role.
   public int role() {
-    return role;
+    return namespaces.session().user();
   }
 
+  /// Name of the current database.
   public String database() {
-    return database;
+    return namespaces.databaseName();
   }
 
   public AnalysisSettings settings() {

@@ -1,6 +1,7 @@
 package org.gajah.analyzer.context;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class FunctionValues implements TypeValues {
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (type.typlen() == CSTRING) {
-      return java.util.Arrays.copyOf(bytes, bytes.length + 1);
+      return Arrays.copyOf(bytes, bytes.length + 1);
     }
     Vector value = text(type).parse(context, bytes, 0, bytes.length, typmod);
     return value.isNull(0) ? null : datum(type, value);
@@ -91,11 +92,6 @@ public final class FunctionValues implements TypeValues {
   @Override
   public int typmodIn(PgType type, List<String> modifiers) {
     return Typmods.in(type, modifiers);
-  }
-
-  @Override
-  public String typmodOut(PgType type, int typmod) {
-    return Typmods.out(type, typmod);
   }
 
   static PgException missing(PgType type) {

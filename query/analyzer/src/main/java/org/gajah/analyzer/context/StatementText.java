@@ -37,7 +37,10 @@ public record StatementText(@Nullable String text) {
     try {
       return work.get();
     } catch (PgException e) {
-      throw e.field(ErrorField.POSITION) == null ? at(e, location) : e;
+      // A cancellation has nothing to do with what was looked at when it came.
+      boolean placed =
+          e.field(ErrorField.POSITION) != null || e.sqlState() == SqlState.QUERY_CANCELED;
+      throw placed ? e : at(e, location);
     }
   }
 }

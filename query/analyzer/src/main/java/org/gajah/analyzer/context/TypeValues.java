@@ -19,7 +19,4 @@ public interface TypeValues {
 
   /// What a type modifier means, as the type's `typmodin` says.
   int typmodIn(PgType type, List<String> modifiers);
-
-  /// The text of a type modifier with its parentheses, as the type's `typmodout` says.
-  String typmodOut(PgType type, int typmod);
 }

@@ -16,11 +16,6 @@ final class Typmods {
   private static final int FULL_RANGE = 0x7FFF;
   private static final int FULL_PRECISION = 0xFFFF;
 
-  /// Bits of the fields of intervals, in the order in which they are named.
-  private static final int[] FIELDS = {2, 1, 3, 10, 11, 12};
-
-  private static final String[] FIELD_NAMES = {"year", "month", "day", "hour", "minute", "second"};
-
   private Typmods() {}
 
   static int in(PgType type, List<String> modifiers) {
@@ -113,50 +108,5 @@ final class Typmods {
       throw invalid("INTERVAL(%d) precision must not be negative".formatted(precision));
     }
     return (range & FULL_RANGE) << 16 | Math.min(precision, 6);
-  }
-
-  static String out(PgType type, int typmod) {
-    return switch (type.typmodin()) {
-      case FunctionOid.BPCHARTYPMODIN, FunctionOid.VARCHARTYPMODIN ->
-          typmod > HEADER ? "(" + (typmod - HEADER) + ")" : "";
-      case FunctionOid.BITTYPMODIN, FunctionOid.VARBITTYPMODIN -> "(" + typmod + ")";
-      case FunctionOid.NUMERICTYPMODIN -> numericOut(typmod - HEADER);
-      case FunctionOid.TIMESTAMPTYPMODIN, FunctionOid.TIMETYPMODIN ->
-          "(" + typmod + ") without time zone";
-      case FunctionOid.TIMESTAMPTZTYPMODIN, FunctionOid.TIMETZTYPMODIN ->
-          "(" + typmod + ") with time zone";
-      case FunctionOid.INTERVALTYPMODIN -> intervalOut(typmod);
-      default -> "(" + typmod + ")";
-    };
-  }
-
-  private static String numericOut(int packed) {
-    int scale = packed & 0x7FF;
-    return "(%d,%d)".formatted(packed >>> 16 & 0xFFFF, (scale ^ 1024) - 1024);
-  }
-
-  private static String intervalOut(int typmod) {
-    int range = typmod >>> 16 & FULL_RANGE;
-    int precision = typmod & FULL_PRECISION;
-    StringBuilder out = new StringBuilder();
-    if (range != FULL_RANGE) {
-      int first = -1;
-      int last = -1;
-      for (int i = 0; i < FIELDS.length; i++) {
-        if ((range & 1 << FIELDS[i]) != 0) {
-          first = first < 0 ? i : first;
-          last = i;
-        }
-      }
-      if (first >= 0) {
-        out.append(' ').append(FIELD_NAMES[first]);
-        if (last > first) {
-          out.append(" to ").append(FIELD_NAMES[last]);
-        }
-      }
-    }
-    return precision == FULL_PRECISION
-        ? out.toString()
-        : out.append("(" + precision + ")").toString();
   }
 }

@@ -29,7 +29,7 @@ final class CallWriter {
       writer.cast(n, args.getFirst(), n.funcresulttype(), typmod);
       return;
     }
-    PgProc row = writer.lookups.functions().get(n.funcid());
+    PgProc row = writer.lookups.function(n.funcid());
     if (form == CoercionForm.COERCE_SQL_SYNTAX && words(row.proname(), args)) {
       return;
     }

@@ -1,11 +1,11 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAggregate;
 import org.gajah.catalog.rows.PgClass;
@@ -90,7 +90,6 @@ public final class CatalogDeparser implements Deparser {
   }
 
   private String arguments(PgProc row, boolean identity, boolean tableOnly) {
-    Types types = context.lookups().types();
     int[] all = row.proallargtypes();
     int[] typesOf = all == null ? row.proargtypes() : all;
     char[] modes = row.proargmodes();
@@ -110,7 +109,7 @@ public final class CatalogDeparser implements Deparser {
       if (names != null && !names[i].isEmpty()) {
         sql.append(quote(names[i])).append(' ');
       }
-      sql.append(types.format(typesOf[i]));
+      sql.append(context.lookups().typeNames().format(typesOf[i]));
       if (isInput && !identity && number >= firstDefault) {
         sql.append(" DEFAULT ").append(written(defaults.get(number - firstDefault)));
       }
@@ -121,7 +120,7 @@ public final class CatalogDeparser implements Deparser {
 
   /// The arguments of an aggregate, the ordered ones behind ORDER BY.
   private String withOrder(PgProc row, List<String> arguments) {
-    PgAggregate aggregate = context.lookups().functions().aggregate(row.oid());
+    PgAggregate aggregate = context.lookups().aggregate(row.oid());
     if (aggregate.aggkind() == 'n') {
       return String.join(", ", arguments);
     }
@@ -148,7 +147,7 @@ public final class CatalogDeparser implements Deparser {
     List<Expr> result = new ArrayList<>();
     if (row.proargdefaults() != null) {
       for (Node each : NodeReader.read(row.proargdefaults(), NodeList.class).elements()) {
-        result.add((Expr) java.util.Objects.requireNonNull(each));
+        result.add((Expr) Objects.requireNonNull(each));
       }
     }
     return result;
@@ -192,7 +191,7 @@ public final class CatalogDeparser implements Deparser {
     if (row.proretset() && modes != null && new String(modes).indexOf('t') >= 0) {
       return "TABLE(" + arguments(row, false, true) + ")";
     }
-    String type = context.lookups().types().format(row.prorettype());
+    String type = context.lookups().typeNames().format(row.prorettype());
     return row.proretset() ? "SETOF " + type : type;
   }
 

@@ -1,9 +1,11 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
@@ -45,7 +47,7 @@ public final class Definitions {
     switch (node) {
       case NodeList list -> {
         List<Expr> exprs = new ArrayList<>();
-        list.elements().forEach(each -> exprs.add((Expr) java.util.Objects.requireNonNull(each)));
+        list.elements().forEach(each -> exprs.add((Expr) Objects.requireNonNull(each)));
         writer.list(exprs, false);
       }
       case Expr expr -> writer.write(expr, false);
@@ -75,7 +77,7 @@ public final class Definitions {
     for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, oid)) {
       if (rule.ev_type() == '1') {
         NodeList actions = NodeReader.read(rule.ev_action(), NodeList.class);
-        Query query = (Query) java.util.Objects.requireNonNull(actions.get(0));
+        Query query = (Query) Objects.requireNonNull(actions.get(0));
         List<String> columns = new ArrayList<>();
         for (PgAttribute column : context.lookups().relations().columns(oid)) {
           columns.add(column.attname());
@@ -143,7 +145,7 @@ public final class Definitions {
     if (index.indexprs() != null) {
       NodeReader.read(index.indexprs(), NodeList.class)
           .elements()
-          .forEach(each -> exprs.add((Expr) java.util.Objects.requireNonNull(each)));
+          .forEach(each -> exprs.add((Expr) Objects.requireNonNull(each)));
     }
     int nextExpr = 0;
     for (int i = 0; i < index.indnatts(); i++) {
@@ -177,7 +179,6 @@ public final class Definitions {
 
   private String details(PgIndex index, int at, short number, @Nullable Expr expr) {
     StringBuilder sql = new StringBuilder();
-    var types = context.lookups().types();
     Output out = new Output(true);
     ExpressionWriter writer = writer(out, index.indrelid());
     PgAttribute column =
@@ -189,13 +190,11 @@ public final class Definitions {
       sql.append(" COLLATE ").append(writer.collation(own));
     }
     PgOpclass opclass = context.catalog().get(SysCache.CLAOID, index.indclass()[at]);
-    PgOpclass usual = context.lookups().operators().defaultClass(type, opclass.opcmethod());
-    if (usual == null || usual.oid() != opclass.oid()) {
-      sql.append(' ');
-      sql.append(
-          opclass.opcnamespace() == 11
-              ? quote(opclass.opcname())
-              : quote(types.schemaName(opclass.opcnamespace()), opclass.opcname()));
+    int usual = context.lookups().operatorClasses().byDefault(type, opclass.opcmethod());
+    if (usual != opclass.oid()) {
+      boolean visible = context.lookups().names().isOperatorClassVisible(opclass.oid());
+      sql.append(' ')
+          .append(quote(visible ? null : schemaName(opclass.opcnamespace()), opclass.opcname()));
     }
     short option = index.indoption()[at];
     if ((option & 1) != 0) {
@@ -207,13 +206,17 @@ public final class Definitions {
   }
 
   private String visibleName(PgClass relation) {
-    return context.lookups().relations().isVisible(relation)
+    return context.lookups().names().isRelationVisible(relation.oid())
         ? quote(relation.relname())
         : qualifiedName(relation);
   }
 
   private String qualifiedName(PgClass relation) {
-    return quote(context.lookups().types().schemaName(relation.relnamespace()), relation.relname());
+    return quote(schemaName(relation.relnamespace()), relation.relname());
+  }
+
+  private @Nullable String schemaName(int schema) {
+    return context.lookups().names().namespaces().printableNameOf(schema);
   }
 
   /// A constraint (`pg_get_constraintdef`).
@@ -224,7 +227,7 @@ public final class Definitions {
       case 'f' -> foreignKey(row, sql);
       case 'p', 'u' -> key(row, sql);
       case 'c' -> {
-        String tree = java.util.Objects.requireNonNull(row.conbin());
+        String tree = Objects.requireNonNull(row.conbin());
         String text = expression(tree, row.conrelid(), pretty);
         sql.append("CHECK (").append(text).append(")");
         sql.append(row.connoinherit() ? " NO INHERIT" : "");
@@ -245,8 +248,7 @@ public final class Definitions {
     sql.append(index.indnullsnotdistinct() ? "NULLS NOT DISTINCT " : "");
     sql.append('(').append(names(row.conrelid(), row.conkey())).append(')');
     if (index.indnatts() > index.indnkeyatts()) {
-      short[] included =
-          java.util.Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
+      short[] included = Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
       sql.append(" INCLUDE (").append(names(row.conrelid(), included)).append(')');
     }
   }

@@ -1,23 +1,26 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.coerce.ExprTypes;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
-import org.gajah.analyzer.context.Types;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.TypeNames;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.CoercionForm;
+import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,8 @@ final class ExpressionWriter {
   final AnalysisContext context;
   final Lookups lookups;
   final Types types;
-  final ExprTypes exprTypes;
+  final TypeNames typeNames;
+  final ExpressionTypes exprTypes;
   final Output out;
   final QueryWriter queries;
 
@@ -36,11 +40,23 @@ final class ExpressionWriter {
   List<WindowClause> windows = List.of();
   List<TargetEntry> targets = List.of();
 
+  /// Writes what means something else in a plan; null outside of plans.
+  @Nullable Special special;
+
+  /// Writes some expressions in its own way.
+  interface Special {
+    /// Writes an expression, or does nothing.
+    ///
+    /// @return whether it was written
+    boolean write(Expr expr);
+  }
+
   ExpressionWriter(AnalysisContext context, Output out, Names names, boolean prefix) {
     this.context = context;
     this.lookups = context.lookups();
     this.types = lookups.types();
-    this.exprTypes = new ExprTypes(types);
+    this.typeNames = lookups.typeNames();
+    this.exprTypes = lookups.expressionTypes();
     this.out = out;
     this.names = names;
     this.prefix = prefix;
@@ -78,6 +94,9 @@ final class ExpressionWriter {
 
   /// @param implicit whether an implicit conversion at the top is shown
   void write(Expr expr, boolean implicit) {
+    if (special != null && special.write(expr)) {
+      return;
+    }
     switch (expr) {
       case Var n -> variable(n, false);
       case Const n -> constant(n, 0);
@@ -135,7 +154,7 @@ final class ExpressionWriter {
         list(n.elements(), true);
         out.add("]");
         if (n.elements().isEmpty()) {
-          out.add("::" + types.formatWithTypmod(n.array_typeid(), -1));
+          out.add("::" + typeNames.format(n.array_typeid(), -1));
         }
       }
       case RowExpr n -> {
@@ -143,7 +162,7 @@ final class ExpressionWriter {
         list(n.args(), true);
         out.add(")");
         if (n.row_format() == CoercionForm.COERCE_EXPLICIT_CAST) {
-          out.add("::" + types.formatWithTypmod(n.row_typeid(), -1));
+          out.add("::" + typeNames.format(n.row_typeid(), -1));
         }
       }
       case RowCompareExpr n -> {
@@ -159,7 +178,7 @@ final class ExpressionWriter {
         out.add(")");
       }
       case MinMaxExpr n -> {
-        out.add(ExprTypes.word(n.op()) + "(");
+        out.add(n.op().name().substring("IS_".length()) + "(");
         list(n.args(), true);
         out.add(")");
       }
@@ -202,7 +221,7 @@ final class ExpressionWriter {
       out.add(quote(String.valueOf(relation)));
       if (inTargets) {
         out.add(".*");
-        String type = types.formatWithTypmod(var.vartype(), var.vartypmod());
+        String type = typeNames.format(var.vartype(), var.vartypmod());
         out.add(var.vartype() == RECORD ? "" : "::" + type);
       } else {
         out.add(".*");
@@ -223,7 +242,7 @@ final class ExpressionWriter {
     if (constant.constisnull() || value == null) {
       out.add("NULL");
       if (label >= 0) {
-        out.add("::" + types.formatWithTypmod(constant.consttype(), constant.consttypmod()));
+        out.add("::" + typeNames.format(constant.consttype(), constant.consttypmod()));
         constantCollation(constant);
       }
       return;
@@ -256,7 +275,7 @@ final class ExpressionWriter {
           default -> true;
         };
     if (needed || label > 0) {
-      out.add("::" + types.formatWithTypmod(constant.consttype(), constant.consttypmod()));
+      out.add("::" + typeNames.format(constant.consttype(), constant.consttypmod()));
     }
     constantCollation(constant);
   }
@@ -274,30 +293,31 @@ final class ExpressionWriter {
 
   String collation(int oid) {
     PgCollation row = context.catalog().get(SysCache.COLLOID, oid);
-    boolean visible = row.collnamespace() == 11 || row.collnamespace() == context.path().creation();
-    return visible
-        ? quote(row.collname())
-        : quote(types.schemaName(row.collnamespace()), row.collname());
+    boolean visible = lookups.names().isCollationVisible(oid);
+    return quote(visible ? null : schemaName(row.collnamespace()), row.collname());
   }
 
   String relationName(int oid) {
     var row = lookups.relations().get(oid);
-    return lookups.relations().isVisible(row)
-        ? quote(row.relname())
-        : quote(types.schemaName(row.relnamespace()), row.relname());
+    boolean visible = lookups.names().isRelationVisible(oid);
+    return quote(visible ? null : schemaName(row.relnamespace()), row.relname());
   }
 
   String operatorName(int oid) {
     PgOperator row = lookups.operators().get(oid);
-    return lookups.operators().isVisible(row)
+    String schema = schemaName(row.oprnamespace());
+    return lookups.candidates().isOperatorVisible(oid) || schema == null
         ? row.oprname()
-        : "OPERATOR(%s.%s)".formatted(quote(types.schemaName(row.oprnamespace())), row.oprname());
+        : "OPERATOR(%s.%s)".formatted(quote(schema), row.oprname());
   }
 
   String functionName(PgProc row) {
-    return lookups.functions().isVisible(row)
-        ? quote(row.proname())
-        : quote(types.schemaName(row.pronamespace()), row.proname());
+    boolean visible = lookups.candidates().isFunctionVisible(row.oid());
+    return quote(visible ? null : schemaName(row.pronamespace()), row.proname());
+  }
+
+  private @Nullable String schemaName(int schema) {
+    return lookups.names().namespaces().printableNameOf(schema);
   }
 
   // ---------------------------------------------------------------- operators
@@ -322,7 +342,7 @@ final class ExpressionWriter {
     Expr array = n.args().get(1);
     operand(array, true, n);
     if (array instanceof SubLink link && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
-      out.add("::" + types.formatWithTypmod(exprTypes.type(array), exprTypes.typmod(array)));
+      out.add("::" + typeNames.format(exprTypes.type(array), exprTypes.typmod(array)));
     }
     out.add(")");
     close();
@@ -346,7 +366,7 @@ final class ExpressionWriter {
   private void nullTest(NullTest n) {
     open();
     operand(n.arg(), true, n);
-    boolean isNull = n.nulltesttype() == org.gajah.nodes.kinds.NullTestType.IS_NULL;
+    boolean isNull = n.nulltesttype() == NullTestType.IS_NULL;
     boolean plain = n.argisrow() || !types.isRowType(exprTypes.type(n.arg()));
     out.add(
         plain
@@ -364,7 +384,7 @@ final class ExpressionWriter {
   }
 
   private String fieldName(FieldSelect n) {
-    int relation = types.relationOfBase(exprTypes.type(n.arg()));
+    int relation = types.relationOrDomainRelation(exprTypes.type(n.arg()));
     if (relation != 0) {
       var column = lookups.relations().column(relation, n.fieldnum());
       if (column != null) {
@@ -394,7 +414,7 @@ final class ExpressionWriter {
   }
 
   private String outName(FuncExpr call, int number) {
-    PgProc row = lookups.functions().get(call.funcid());
+    PgProc row = lookups.function(call.funcid());
     char[] modes = row.proargmodes();
     String[] parameterNames = row.proargnames();
     int seen = 0;
@@ -452,7 +472,7 @@ final class ExpressionWriter {
       operand(arg, false, parent);
       close();
     }
-    out.add("::" + types.formatWithTypmod(type, typmod));
+    out.add("::" + typeNames.format(type, typmod));
   }
 
   private void caseExpr(CaseExpr n) {
@@ -475,7 +495,7 @@ final class ExpressionWriter {
       write(when.result(), true);
     }
     out.keyword("ELSE ", 0, 0, 0);
-    write(java.util.Objects.requireNonNull(n.defresult()), true);
+    write(Objects.requireNonNull(n.defresult()), true);
     out.keyword("END", -Output.VARIABLE, 0, 0);
   }
 
@@ -501,7 +521,7 @@ final class ExpressionWriter {
   // ---------------------------------------------------------------- aggregates, windows
 
   private void aggregate(Aggref n) {
-    PgProc row = lookups.functions().get(n.aggfnoid());
+    PgProc row = lookups.function(n.aggfnoid());
     out.add(functionName(row) + "(" + (n.aggdistinct().isEmpty() ? "" : "DISTINCT "));
     if (n.aggkind() != 'n') {
       list(n.aggdirectargs(), true);
@@ -536,7 +556,7 @@ final class ExpressionWriter {
   }
 
   private void window(WindowFunc n) {
-    out.add(functionName(lookups.functions().get(n.winfnoid())) + "(");
+    out.add(functionName(lookups.function(n.winfnoid())) + "(");
     if (n.winstar()) {
       out.add("*");
     } else {

@@ -3,7 +3,9 @@ package org.gajah.analyzer.deparse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -26,6 +28,16 @@ final class Names {
       List<RangeTblEntry> entries,
       @Nullable Query query,
       @Nullable Names parent) {
+    this(context, entries, query, parent, index -> true);
+  }
+
+  /// @param isUsed which entries, by their place from 1, need a name
+  Names(
+      AnalysisContext context,
+      List<RangeTblEntry> entries,
+      @Nullable Query query,
+      @Nullable Names parent,
+      IntPredicate isUsed) {
     this.context = context;
     this.parent = parent;
     this.entries = entries;
@@ -39,7 +51,7 @@ final class Names {
       }
     }
     for (RangeTblEntry entry : entries) {
-      String name = wanted(entry);
+      String name = isUsed.test(relations.size() + 1) ? wanted(entry) : null;
       relations.add(name == null ? null : unique(name, used));
       columns.add(columnsOf(entry));
     }
@@ -88,7 +100,7 @@ final class Names {
   Names up(int levels) {
     Names result = this;
     for (int i = 0; i < levels; i++) {
-      result = java.util.Objects.requireNonNull(result.parent);
+      result = Objects.requireNonNull(result.parent);
     }
     return result;
   }

@@ -1,15 +1,18 @@
 package org.gajah.analyzer.deparse;
 
-import static org.gajah.analyzer.context.NameLists.quote;
+import static org.gajah.catalog.namespace.QualifiedName.quote;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gajah.analyzer.context.Operators.Ordering;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.operator.SortGroupOperators;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CTEMaterialize;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.FrameOption;
+import org.gajah.nodes.kinds.GroupingSetKind;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.RTEKind;
@@ -86,8 +89,7 @@ final class QueryWriter {
   private void select(Query query, List<String> columns, boolean namesMatter) {
     boolean set = query.setOperations() != null;
     if (set) {
-      setOperation(
-          java.util.Objects.requireNonNull(query.setOperations()), query, columns, namesMatter);
+      setOperation(Objects.requireNonNull(query.setOperations()), query, columns, namesMatter);
     } else {
       plain(query, columns, namesMatter);
     }
@@ -187,7 +189,7 @@ final class QueryWriter {
       }
     }
     targets(query, columns, namesMatter);
-    FromExpr from = java.util.Objects.requireNonNull(query.jointree());
+    FromExpr from = Objects.requireNonNull(query.jointree());
     from(from);
     if (from.quals() != null) {
       out.keyword(" WHERE ", -Output.STANDARD, Output.STANDARD, 1);
@@ -240,7 +242,7 @@ final class QueryWriter {
     switch (set.kind()) {
       case GROUPING_SET_EMPTY -> out.add("()");
       case GROUPING_SET_SIMPLE -> {
-        IntList references = (IntList) java.util.Objects.requireNonNull(set.content());
+        IntList references = (IntList) Objects.requireNonNull(set.content());
         boolean parens = !omitParens || references.size() != 1;
         out.add(parens ? "(" : "");
         for (int i = 0; i < references.size(); i++) {
@@ -251,17 +253,15 @@ final class QueryWriter {
         out.add(parens ? ")" : "");
       }
       default -> {
-        boolean sets = set.kind() == org.gajah.nodes.kinds.GroupingSetKind.GROUPING_SET_SETS;
+        boolean sets = set.kind() == GroupingSetKind.GROUPING_SET_SETS;
         out.add(
             sets
                 ? "GROUPING SETS ("
-                : set.kind() == org.gajah.nodes.kinds.GroupingSetKind.GROUPING_SET_CUBE
-                    ? "CUBE("
-                    : "ROLLUP(");
+                : set.kind() == GroupingSetKind.GROUPING_SET_CUBE ? "CUBE(" : "ROLLUP(");
         if (set.content() instanceof NodeList list) {
           for (Node each : list.elements()) {
             out.add(separator);
-            groupingSet((GroupingSet) java.util.Objects.requireNonNull(each), targets, !sets);
+            groupingSet((GroupingSet) Objects.requireNonNull(each), targets, !sets);
             separator = ", ";
           }
         }
@@ -367,7 +367,7 @@ final class QueryWriter {
           out.add((entry.inh() ? "" : "ONLY ") + writer.relationName(entry.relid()));
       case RTE_SUBQUERY -> {
         out.add("(");
-        query(java.util.Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
+        query(Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
         out.add(")");
       }
       case RTE_FUNCTION -> functions(entry);
@@ -420,12 +420,12 @@ final class QueryWriter {
   private boolean isUnnest(RangeTblFunction function) {
     return function.funccolnames().isEmpty()
         && function.funcexpr() instanceof FuncExpr call
-        && call.funcid() == org.gajah.catalogfacts.FunctionOid.UNNEST_ANYARRAY;
+        && call.funcid() == FunctionOid.UNNEST_ANYARRAY;
   }
 
   private void sample(TableSampleClause sample) {
     out.add(" TABLESAMPLE ");
-    out.add(writer.functionName(writer.lookups.functions().get(sample.tsmhandler())) + " (");
+    out.add(writer.functionName(writer.lookups.function(sample.tsmhandler())) + " (");
     writer.list(sample.args(), false);
     out.add(")");
     if (sample.repeatable() != null) {
@@ -441,7 +441,7 @@ final class QueryWriter {
       int type = function.funccoltypes().get(i);
       out.add(i == 0 ? "" : ", ");
       out.add(quote(names.get(i)) + " ");
-      out.add(writer.types.formatWithTypmod(type, function.funccoltypmods().get(i)));
+      out.add(writer.typeNames.format(type, function.funccoltypmods().get(i)));
       int collation = function.funccolcollations().get(i);
       if (collation != 0 && collation != writer.types.collation(type)) {
         out.add(" COLLATE " + writer.collation(collation));
@@ -541,8 +541,7 @@ final class QueryWriter {
   private void setOperation(
       SetOperationTree tree, Query query, List<String> columns, boolean namesMatter) {
     if (tree instanceof RangeTblRef ref) {
-      Query branch =
-          java.util.Objects.requireNonNull(query.rtable().get(ref.rtindex() - 1).subquery());
+      Query branch = Objects.requireNonNull(query.rtable().get(ref.rtindex() - 1).subquery());
       boolean parens =
           !branch.cteList().isEmpty()
               || !branch.sortClause().isEmpty()
@@ -619,7 +618,8 @@ final class QueryWriter {
     for (SortGroupClause clause : order) {
       out.add(separator);
       Expr expr = sortItem(clause.tleSortGroupRef(), targets, byNumber);
-      Ordering ordering = writer.lookups.operators().ordering(writer.exprTypes.type(expr));
+      SortGroupOperators ordering =
+          writer.lookups.typeOperators().sortGroup(writer.exprTypes.type(expr));
       if (clause.sortop() == ordering.less()) {
         out.add(clause.nulls_first() ? " NULLS FIRST" : "");
       } else if (clause.sortop() == ordering.greater()) {
@@ -674,7 +674,7 @@ final class QueryWriter {
     } else if (has(options, FrameOption.FRAMEOPTION_START_CURRENT_ROW)) {
       out.add("CURRENT ROW ");
     } else {
-      writer.write(java.util.Objects.requireNonNull(window.startOffset()), false);
+      writer.write(Objects.requireNonNull(window.startOffset()), false);
       out.add(
           has(options, FrameOption.FRAMEOPTION_START_OFFSET_PRECEDING)
               ? " PRECEDING "
@@ -687,7 +687,7 @@ final class QueryWriter {
       } else if (has(options, FrameOption.FRAMEOPTION_END_CURRENT_ROW)) {
         out.add("CURRENT ROW ");
       } else {
-        writer.write(java.util.Objects.requireNonNull(window.endOffset()), false);
+        writer.write(Objects.requireNonNull(window.endOffset()), false);
         out.add(
             has(options, FrameOption.FRAMEOPTION_END_OFFSET_PRECEDING)
                 ? " PRECEDING "

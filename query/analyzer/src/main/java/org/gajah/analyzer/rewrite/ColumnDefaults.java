@@ -1,5 +1,6 @@
 package org.gajah.analyzer.rewrite;
 
+import java.util.List;
 import org.gajah.analyzer.coerce.Coercions;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.StatementText;
@@ -10,6 +11,7 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.TypeNames;
 import org.gajah.catalogfacts.RelationOid;
 import org.gajah.nodes.CoerceToDomain;
 import org.gajah.nodes.Const;
@@ -40,7 +42,7 @@ public final class ColumnDefaults {
     }
 
     @Override
-    public java.util.List<Expr> columnsOfRow(Var row, int location) {
+    public List<Expr> columnsOfRow(Var row, int location) {
       throw PgException.internal("a default refers to a row");
     }
   }
@@ -64,14 +66,14 @@ public final class ColumnDefaults {
             CoercionForm.COERCE_IMPLICIT_CAST,
             -1);
     if (result == null) {
-      var types = context.lookups().types();
+      TypeNames typeNames = context.lookups().typeNames();
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
                   .formatted(
                       column.attname(),
-                      types.format(column.atttypid()),
-                      types.format(coercions.exprTypes().type(value))))
+                      typeNames.format(column.atttypid()),
+                      typeNames.format(coercions.exprTypes().type(value))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;
@@ -126,7 +128,7 @@ public final class ColumnDefaults {
           column.attbyval(),
           -1);
     }
-    var base = context.lookups().types().baseWithTypmod(column.atttypid(), -1);
+    var base = context.lookups().types().base(column.atttypid(), -1);
     Const inner =
         new Const(
             base.type(),

@@ -10,7 +10,6 @@ import org.gajah.executor.rows.RowOrder;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
@@ -55,12 +54,12 @@ final class AggregateColumn implements AutoCloseable {
     this.states = function.states(state.context());
   }
 
-  private static AggregateCall site(Aggref call, int count) {
+  private AggregateCall site(Aggref call, int count) {
     List<Integer> directTypes = new ArrayList<>();
-    call.aggdirectargs().forEach(e -> directTypes.add(ExpressionTypes.of(e)));
+    call.aggdirectargs().forEach(e -> directTypes.add(state.types().type(e)));
     List<Integer> types = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      types.add(ExpressionTypes.of(call.args().get(i).expr()));
+      types.add(state.types().type(call.args().get(i).expr()));
     }
     return new AggregateCall(
         call.aggfnoid(),
@@ -76,7 +75,7 @@ final class AggregateColumn implements AutoCloseable {
     Vector[] kinds = new Vector[values.size() + 1];
     kinds[0] = new LongVector(1);
     for (int i = 0; i < values.size(); i++) {
-      kinds[i + 1] = state.newVector(ExpressionTypes.of(values.get(i)), 1);
+      kinds[i + 1] = state.newVector(state.types().type(values.get(i)), 1);
     }
     boolean isDistinct = !call.aggdistinct().isEmpty();
     List<SortGroupClause> clauses =
@@ -99,8 +98,6 @@ final class AggregateColumn implements AutoCloseable {
 
   private List<RowOrder.Key> keys(List<SortGroupClause> clauses, Aggref call) {
     List<RowOrder.Key> result = new ArrayList<>();
-    org.gajah.planner.tree.ExpressionTypes collations =
-        new org.gajah.planner.tree.ExpressionTypes(state.catalog());
     for (SortGroupClause clause : clauses) {
       for (int i = 0; i < call.args().size(); i++) {
         TargetEntry argument = call.args().get(i);
@@ -109,9 +106,9 @@ final class AggregateColumn implements AutoCloseable {
               new RowOrder.Key(
                   i + 1,
                   clause.sortop(),
-                  collations.collation(argument.expr()),
+                  state.types().collation(argument.expr()),
                   clause.nulls_first(),
-                  ExpressionTypes.of(argument.expr())));
+                  state.types().type(argument.expr())));
         }
       }
     }

@@ -8,7 +8,6 @@ import org.gajah.executor.rows.KeyHasher;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.plan.GroupKeys;
 
@@ -28,7 +27,7 @@ final class GroupTable implements AutoCloseable {
     Vector[] kinds = new Vector[columns.length];
     for (int i = 0; i < columns.length; i++) {
       GroupKeys.Key key = keys.keys().get(i);
-      int type = ExpressionTypes.of(targets.get(columns[i]).expr());
+      int type = state.types().type(targets.get(columns[i]).expr());
       hashed.add(new KeyHasher.Key(key.operator(), key.collation(), type, type));
       kinds[i] = state.newVector(type, 1);
     }

@@ -1,9 +1,11 @@
 package org.gajah.executor.combine;
 
 import java.util.List;
-import org.gajah.base.error.PgException;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.scan.FunctionScanOperator;
@@ -11,6 +13,7 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.nodes.Expr;
@@ -40,7 +43,15 @@ public final class ProjectSetOperator extends Operator {
     @Nullable SetCall call;
     boolean ended;
 
-    Column(@Nullable SetFunction function, VectorExpression[] expressions, Vector[] found) {
+    /// Of values that are rows; null for others.
+    final @Nullable RowLayout shape;
+
+    Column(
+        @Nullable SetFunction function,
+        VectorExpression[] expressions,
+        Vector[] found,
+        @Nullable RowLayout shape) {
+      this.shape = shape;
       this.function = function;
       this.expressions = expressions;
       this.values = new Vector[expressions.length];
@@ -63,14 +74,26 @@ public final class ProjectSetOperator extends Operator {
           state
               .registry()
               .prepareSet(state.context(), FunctionScanOperator.site(call, state), null);
-      if (set.columns().types().size() != 1) {
-        throw PgException.notBuilt("set-returning functions of several columns in a target list");
+      List<Integer> types = set.columns().types();
+      Vector[] found = new Vector[types.size()];
+      for (int i = 0; i < found.length; i++) {
+        found[i] = state.newVector(types.get(i), 16);
       }
-      Vector[] found = {state.newVector(set.columns().types().getFirst(), 16)};
-      return new Column(set, state.compiler(Shapes.OUTER).compile(call.args()), found);
+      RowLayout shape = set.columns().composite() ? shape(call, set) : null;
+      return new Column(set, state.compiler(Shapes.OUTER).compile(call.args()), found, shape);
     }
     return new Column(
-        null, state.compiler(Shapes.OUTER).compile(List.of(expression)), new Vector[0]);
+        null, state.compiler(Shapes.OUTER).compile(List.of(expression)), new Vector[0], null);
+  }
+
+  /// The row type of values that are made of several columns.
+  private RowLayout shape(FuncExpr call, SetFunction set) {
+    return call.funcresulttype() == TypeOid.RECORD
+        ? state
+            .registry()
+            .anonymousRows()
+            .layout(state.catalog(), set.columns().types(), set.columns().names())
+        : RowLayout.named(state.catalog(), call.funcresulttype());
   }
 
   @Override
@@ -141,13 +164,26 @@ public final class ProjectSetOperator extends Operator {
         if (columns[i].function == null) {
           vectors[i].copyFrom(columns[i].values[0], row, at + j);
         } else if (j < counts[i]) {
-          vectors[i].copyFrom(columns[i].found[0], j, at + j);
+          take(columns[i], j, vectors[i], at + j);
         } else {
           vectors[i].setNull(at + j);
         }
       }
     }
     return most;
+  }
+
+  private void take(Column column, int from, Vector target, int to) {
+    RowLayout shape = column.shape;
+    if (shape == null) {
+      target.copyFrom(column.found[0], from, to);
+      return;
+    }
+    BytesVector rows = (BytesVector) target;
+    ByteSink out = rows.sink();
+    int start = out.length();
+    shape.form(state.context(), column.found, from, out);
+    rows.finish(to, start);
   }
 
   @Override

@@ -9,7 +9,6 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.plan.SortKeys;
@@ -40,7 +39,7 @@ public final class SortOperator extends Operator {
   static RowOrder order(SortKeys keys, List<TargetEntry> targets, ExecutionState state) {
     List<RowOrder.Key> result = new ArrayList<>();
     for (SortKeys.Key key : keys.keys()) {
-      int type = ExpressionTypes.of(targets.get(key.column() - 1).expr());
+      int type = state.types().type(targets.get(key.column() - 1).expr());
       result.add(
           new RowOrder.Key(
               key.column() - 1, key.operator(), key.collation(), key.nullsFirst(), type));

@@ -3,6 +3,7 @@ package org.gajah.executor.join;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.KeyHasher;
@@ -12,7 +13,6 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
@@ -82,7 +82,7 @@ public final class HashJoinOperator extends Operator {
     this.keepsInner = type == JoinType.JOIN_RIGHT || type == JoinType.JOIN_FULL;
   }
 
-  private static List<KeyHasher.Key> keys(JoinPlan.HashJoin plan, RowsPlan.Hash hash) {
+  private List<KeyHasher.Key> keys(JoinPlan.HashJoin plan, RowsPlan.Hash hash) {
     List<KeyHasher.Key> result = new ArrayList<>();
     for (int i = 0; i < plan.hashOperators().size(); i++) {
       Expr left = plan.hashKeys().get(i);
@@ -91,8 +91,8 @@ public final class HashJoinOperator extends Operator {
           new KeyHasher.Key(
               plan.hashOperators().get(i),
               plan.hashCollations().get(i),
-              ExpressionTypes.of(left),
-              ExpressionTypes.of(right)));
+              state.types().type(left),
+              state.types().type(right)));
     }
     return result;
   }
@@ -201,7 +201,7 @@ public final class HashJoinOperator extends Operator {
   }
 
   private void probe(int row, int maxRows) {
-    KeyHasher hasher = java.util.Objects.requireNonNull(table);
+    KeyHasher hasher = Objects.requireNonNull(table);
     if (!started) {
       started = true;
       matched = false;
@@ -242,14 +242,14 @@ public final class HashJoinOperator extends Operator {
   }
 
   private Vector[] innerColumns(int found) {
-    Vector[] chunk = java.util.Objects.requireNonNull(store).chunk(found);
+    Vector[] chunk = Objects.requireNonNull(store).chunk(found);
     Vector[] result = new Vector[innerCount];
     System.arraycopy(chunk, innerKeys.length, result, 0, innerCount);
     return result;
   }
 
   private int place(int found) {
-    return java.util.Objects.requireNonNull(store).place(found);
+    return Objects.requireNonNull(store).place(found);
   }
 
   private boolean holds(int row, int found, VectorPredicate predicate) {
@@ -266,7 +266,7 @@ public final class HashJoinOperator extends Operator {
   }
 
   private boolean emitUnmatched() {
-    RowStore rows = java.util.Objects.requireNonNull(store);
+    RowStore rows = Objects.requireNonNull(store);
     unmatched = innerMatched.nextClearBit(unmatched);
     if (unmatched >= rows.rows()) {
       return false;
@@ -280,6 +280,7 @@ public final class HashJoinOperator extends Operator {
   public void rescan() {
     outer.rescan();
     inner.rescan();
+    output.forget();
     forget();
   }
 

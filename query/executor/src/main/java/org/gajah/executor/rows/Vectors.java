@@ -8,9 +8,9 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
-import org.gajah.planner.tree.ExpressionTypes;
 
 /// Makes vectors.
 public final class Vectors {

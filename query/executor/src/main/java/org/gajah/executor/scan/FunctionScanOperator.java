@@ -12,11 +12,10 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
@@ -77,7 +76,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   private static Source source(RangeTblFunction function, ExecutionState state) {
     Expr expression = function.funcexpr();
-    int type = ExpressionTypes.of(expression);
+    int type = state.types().type(expression);
     List<Integer> types = rowTypes(function, type, state);
     RowSplitter splitter = types == null ? null : new RowSplitter(state, types);
     if (expression instanceof FuncExpr call && call.funcretset()) {
@@ -106,8 +105,8 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
       row = state.catalog().get(SysCache.TYPEOID, row.typbasetype());
     }
     if (row.typrelid() != 0) {
-      return RowShape.named(state.catalog(), row.oid()).columns().stream()
-          .map(RowShape.Column::type)
+      return RowLayout.named(state.catalog(), row.oid()).columns().stream()
+          .map(RowLayout.Column::type)
           .toList();
     }
     if (type != TypeOid.RECORD || !(function.funcexpr() instanceof FuncExpr call)) {
@@ -120,7 +119,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
   public static CallSite site(FuncExpr call, ExecutionState state) {
     PgProc row = state.catalog().get(SysCache.PROCOID, call.funcid());
     List<Integer> types = new ArrayList<>();
-    call.args().forEach(argument -> types.add(ExpressionTypes.of(argument)));
+    call.args().forEach(argument -> types.add(state.types().type(argument)));
     return new CallSite(row, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
   }
 
@@ -218,6 +217,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   @Override
   public void rescan() {
+    forget();
     close();
   }
 

@@ -16,7 +16,6 @@ import org.gajah.catalog.rows.PgOperator;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.Expr;
@@ -98,7 +97,7 @@ final class IndexKeys {
             ? state.relations().order(operatorClass.family(), row.oprleft(), right, collation)
             : null;
     VectorExpression value = state.compiler(InputShape.NONE).compile(arguments.get(1));
-    int elementType = array ? ExpressionTypes.of(arguments.get(1)) : 0;
+    int elementType = array ? state.types().type(arguments.get(1)) : 0;
     return new Condition(
         column, ScanKey.Strategy.values()[strategy - 1], false, array, value, order, elementType);
   }

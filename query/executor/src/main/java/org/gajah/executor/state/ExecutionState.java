@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.expression.Evaluation;
@@ -28,6 +30,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private final PlannedStatement statement;
   private final FunctionRegistry registry;
   private final FunctionContext context;
+  private final ExpressionTypes types;
   private final RelationAccess relations;
   private final MemoryAccount memory;
   private Vector[] external;
@@ -78,6 +81,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.statement = statement;
     this.registry = registry;
     this.context = context;
+    this.types = new ExpressionTypes(context.catalog());
     this.relations = relations;
     this.memory = memory;
     this.external = external;
@@ -133,6 +137,11 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     return context.catalog();
   }
 
+  /// The types of expressions.
+  public ExpressionTypes types() {
+    return types;
+  }
+
   public RelationAccess relations() {
     return relations;
   }
@@ -179,8 +188,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   @Override
   public Vector external(int number) {
     if (number < 1 || number > external.length) {
-      throw new PgException(
-          org.gajah.base.error.SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
+      throw new PgException(SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
     }
     return external[number - 1];
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.KeyHasher;
@@ -11,14 +12,16 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.SubPlanCompiler;
 import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.AlternativeSubPlan;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
+import org.gajah.nodes.Param;
 import org.gajah.nodes.SubPlan;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.SpecialVarno;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ final class SubPlans implements SubPlanCompiler {
       this.result =
           switch (plan.subLinkType()) {
             case EXPR_SUBLINK -> state.newVector(plan.firstColType(), 1);
-            case ARRAY_SUBLINK -> new org.gajah.batch.BytesVector(1);
+            case ARRAY_SUBLINK -> new BytesVector(1);
             default -> new LongVector(1);
           };
     }
@@ -290,8 +293,8 @@ final class SubPlans implements SubPlanCompiler {
             new KeyHasher.Key(
                 test.opno(),
                 test.inputcollid(),
-                ExpressionTypes.of(test.args().get(0)),
-                ExpressionTypes.of(test.args().get(1))));
+                state.types().type(test.args().get(0)),
+                state.types().type(test.args().get(1))));
       }
       List<Expr> right = tests.stream().map(t -> column(t.args().get(1))).toList();
       VectorExpression[] values = state.compiler(columns()).compile(right);
@@ -330,7 +333,7 @@ final class SubPlans implements SubPlanCompiler {
     private Vector[] kinds(List<Expr> right) {
       Vector[] result = new Vector[right.size()];
       for (int i = 0; i < result.length; i++) {
-        result[i] = state.newVector(ExpressionTypes.of(right.get(i)), 1);
+        result[i] = state.newVector(state.types().type(right.get(i)), 1);
       }
       return result;
     }
@@ -340,13 +343,13 @@ final class SubPlans implements SubPlanCompiler {
       return Trees.replace(
           expression,
           node -> {
-            if (!(node instanceof org.gajah.nodes.Param param)) {
+            if (!(node instanceof Param param)) {
               return null;
             }
             for (int i = 0; i < plan.paramIds().size(); i++) {
               if (plan.paramIds().get(i) == param.paramid()) {
-                return org.gajah.nodes.Var.builder()
-                    .varno(org.gajah.nodes.kinds.SpecialVarno.OUTER_VAR)
+                return Var.builder()
+                    .varno(SpecialVarno.OUTER_VAR)
                     .varattno(i + 1)
                     .vartype(param.paramtype())
                     .vartypmod(param.paramtypmod())
@@ -359,7 +362,7 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private static InputShape columns() {
-      return expression -> expression instanceof org.gajah.nodes.Var var ? var.varattno() - 1 : -1;
+      return expression -> expression instanceof Var var ? var.varattno() - 1 : -1;
     }
   }
 }

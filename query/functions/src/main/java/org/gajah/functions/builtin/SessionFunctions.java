@@ -9,6 +9,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
+import org.gajah.containers.StoredType;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class SessionFunctions {
   private static final double MOST_SLEEP_MICROS = 1e15;
   private static final int NAME_OID = 19;
   private static final int NAME_SIZE = 64;
+  private static final StoredType NAME = new StoredType.Layout(NAME_OID, NAME_SIZE, 1);
 
   private SessionFunctions() {}
 
@@ -57,7 +59,7 @@ public final class SessionFunctions {
     Namespaces namespaces = context.names().namespaces();
     List<Integer> path =
         implicit ? namespaces.path().schemas() : namespaces.path().explicitSchemas();
-    ArrayBuilder builder = new ArrayBuilder(new NameElement());
+    ArrayBuilder builder = new ArrayBuilder(NAME);
     for (int schema : path) {
       String name = namespaces.nameOf(schema);
       if (name != null) {
@@ -67,13 +69,6 @@ public final class SessionFunctions {
       }
     }
     builder.put(out);
-  }
-
-  /// Type `name`, as far as an array of them needs to know it.
-  private static final class NameElement extends FixedElement {
-    NameElement() {
-      super(NAME_OID, NAME_SIZE, 1, "name");
-    }
   }
 
   @PgFunction("pgsql_version")
@@ -173,7 +168,7 @@ public final class SessionFunctions {
   }
 
   @PgFunction("pg_sleep")
-  public static void sleep(FunctionContext context, double seconds, ByteSink out) {
+  public static void sleep(FunctionContext context, double seconds) {
     double micros = Math.min(seconds * 1e6, MOST_SLEEP_MICROS);
     if (micros > 0) {
       context.backends().sleep((long) Math.ceil(micros));
@@ -194,6 +189,12 @@ public final class SessionFunctions {
     return context.backends().terminate(pid, timeoutMillis);
   }
 
+  /// How full the queue of notifications is, which keeps nothing here.
+  @PgFunction("pg_notification_queue_usage")
+  public static double notificationQueueUsage() {
+    return 0;
+  }
+
   @PgFunction("pg_reload_conf")
   public static boolean reload(FunctionContext context) {
     return context.backends().reload();
@@ -212,7 +213,7 @@ public final class SessionFunctions {
 
   @PgFunction("pg_notify")
   public static void notify(
-      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload, ByteSink out) {
+      FunctionContext context, @Nullable Slice channel, @Nullable Slice payload) {
     context
         .backends()
         .notify(channel == null ? "" : Texts.of(channel), payload == null ? "" : Texts.of(payload));
@@ -228,8 +229,37 @@ public final class SessionFunctions {
     return mean + deviation * context.random().nextNormal();
   }
 
+  @PgFunction("int4random")
+  public static int randomInt(FunctionContext context, int least, int most) {
+    return (int) between(context, least, most);
+  }
+
+  @PgFunction("int8random")
+  public static long randomLong(FunctionContext context, long least, long most) {
+    return between(context, least, most);
+  }
+
+  /// Takes as many random bits as the width of the range has, until they fall into it.
+  private static long between(FunctionContext context, long least, long most) {
+    if (least > most) {
+      throw new PgException(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "lower bound must be less than or equal to upper bound");
+    }
+    long width = most - least;
+    if (width == 0) {
+      return least;
+    }
+    int unused = Long.numberOfLeadingZeros(width);
+    long offset = context.random().nextLong() >>> unused;
+    while (Long.compareUnsigned(offset, width) > 0) {
+      offset = context.random().nextLong() >>> unused;
+    }
+    return least + offset;
+  }
+
   @PgFunction("setseed")
-  public static void seed(FunctionContext context, double seed, ByteSink out) {
+  public static void seed(FunctionContext context, double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,

@@ -88,7 +88,11 @@ final class HandleLoop extends Loop {
       }
       return;
     }
-    Values.store((LongVector) result, row, value);
+    if (function.method().getReturnType() == void.class) {
+      ((LongVector) result).set(row, 0);
+    } else {
+      Values.store((LongVector) result, row, value);
+    }
   }
 
   private static @Nullable Slice slice(

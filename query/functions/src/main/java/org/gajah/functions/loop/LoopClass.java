@@ -293,6 +293,10 @@ final class LoopClass {
       } else {
         finish();
       }
+    } else if (answer == void.class) {
+      code.aload(outSlot).iload(rowSlot);
+      call();
+      code.lconst_0().lastore();
     } else if (answer.isPrimitive()) {
       code.aload(outSlot).iload(rowSlot);
       call();

@@ -4,12 +4,12 @@ import java.util.List;
 import org.gajah.catalog.rows.PgCast;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.CoerceViaIO;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FuncExpr;
 import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.planner.tree.ExpressionTypes;
 
 /// Makes the columns of set operations' inputs have the types of the result.
 final class Coercions {

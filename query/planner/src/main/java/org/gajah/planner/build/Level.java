@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.GroupingFunc;
@@ -16,7 +17,6 @@ import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.walk.TreeRewriter;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.jspecify.annotations.Nullable;
 
 /// One query of a statement while it is planned. Mirrors `PlannerInfo`.
@@ -111,7 +111,7 @@ final class Level {
 
   /// What a whole row of one of the query's relations is made of, for the node that scans it.
   Expr wholeRow(Var var) {
-    return new WholeRows(types.catalog()).row(entry(var.varno()), var);
+    return new WholeRows(types.types().catalog(), types).row(entry(var.varno()), var);
   }
 
   /// The query so many levels up.
@@ -152,7 +152,7 @@ final class Level {
 
   private Param capture(Expr expression) {
     return captured.computeIfAbsent(
-        expression, e -> state.newParameter(types.type(e), types.modifier(e), types.collation(e)));
+        expression, e -> state.newParameter(types.type(e), types.typmod(e), types.collation(e)));
   }
 
   /// Replaces what an expression takes from queries around this one by parameters.

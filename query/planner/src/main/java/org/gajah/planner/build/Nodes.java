@@ -2,17 +2,21 @@ package org.gajah.planner.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.operator.OrderingOperator;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FuncExpr;
+import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.join.OrderKey;
 import org.gajah.planner.plan.GroupKeys;
@@ -44,7 +48,7 @@ final class Nodes {
   int width(List<Expr> columns) {
     int width = 0;
     for (Expr column : columns) {
-      width += relations.width(level.types.type(column), level.types.modifier(column));
+      width += relations.width(level.types.type(column), level.types.typmod(column));
     }
     return width;
   }
@@ -136,7 +140,7 @@ final class Nodes {
 
   private static boolean isSet(Expr expression) {
     return expression instanceof FuncExpr call && call.funcretset()
-        || expression instanceof org.gajah.nodes.OpExpr operator && operator.opretset();
+        || expression instanceof OpExpr operator && operator.opretset();
   }
 
   private static boolean innerSet(Expr call, List<Expr> available) {
@@ -191,8 +195,7 @@ final class Nodes {
   }
 
   /// Wraps a node around a stage that passes its rows on.
-  Stage passOn(
-      Stage stage, double rows, java.util.function.BiFunction<PlanCommon, Plan, Plan> node) {
+  Stage passOn(Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
     PlanCommon common = passing(stage, stage.startup(), stage.total(), rows);
     return stage.withPlan(node.apply(common, stage.plan()));
   }
@@ -214,7 +217,7 @@ final class Nodes {
     List<OrderKey> result = new ArrayList<>();
     for (SortGroupClause clause : clauses) {
       Expr expression = target(clause, targets).expr();
-      Operators.Ordering ordering = operators.ordering(clause.sortop());
+      OrderingOperator ordering = operators.ordering(clause.sortop());
       if (ordering == null) {
         throw PgException.internal(
             "operator %d is not a valid ordering operator".formatted(clause.sortop()));
@@ -224,7 +227,7 @@ final class Nodes {
               OrderKey.subject(expression),
               ordering.family(),
               level.types.collation(expression),
-              ordering.descending(),
+              ordering.isDescending(),
               clause.nulls_first());
       if (result.stream().noneMatch(k -> k.subject().equals(key.subject()))) {
         result.add(key);
@@ -235,7 +238,7 @@ final class Nodes {
 
   /// The same as places in a stage's columns.
   SortKeys sortKeys(List<SortGroupClause> clauses, List<TargetEntry> targets, Stage stage) {
-    Map<Integer, SortKeys.Key> keys = new java.util.LinkedHashMap<>();
+    Map<Integer, SortKeys.Key> keys = new LinkedHashMap<>();
     for (SortGroupClause clause : clauses) {
       Expr expression = target(clause, targets).expr();
       int place = place(expression, stage);

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
+import org.gajah.nodes.NullTest;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.RangeTblEntry;
+import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.SpecialVarno;
@@ -133,7 +136,7 @@ final class PathBuilder {
       case RTE_TABLEFUNC -> throw PgException.notBuilt("XMLTABLE and JSON_TABLE");
       case RTE_NAMEDTUPLESTORE ->
           new ScanPlan.NamedTuplestoreScan(
-              common, relation, java.util.Objects.requireNonNull(entry.enrname()));
+              common, relation, Objects.requireNonNull(entry.enrname()));
       case RTE_JOIN, RTE_RESULT -> throw new IllegalStateException(entry.toString());
     };
   }
@@ -204,8 +207,8 @@ final class PathBuilder {
   private static Expr key(Expr arranged) {
     return switch (arranged) {
       case OpExpr operator -> operator.args().getFirst();
-      case org.gajah.nodes.ScalarArrayOpExpr array -> array.args().getFirst();
-      case org.gajah.nodes.NullTest test -> java.util.Objects.requireNonNull(test.arg());
+      case ScalarArrayOpExpr array -> array.args().getFirst();
+      case NullTest test -> Objects.requireNonNull(test.arg());
       default -> throw new IllegalStateException(arranged.toString());
     };
   }
@@ -214,9 +217,9 @@ final class PathBuilder {
     return switch (arranged) {
       case OpExpr operator ->
           operator.toBuilder().args(List.of(key, operator.args().get(1))).build();
-      case org.gajah.nodes.ScalarArrayOpExpr array ->
+      case ScalarArrayOpExpr array ->
           array.toBuilder().args(List.of(key, array.args().get(1))).build();
-      case org.gajah.nodes.NullTest test -> test.toBuilder().arg(key).build();
+      case NullTest test -> test.toBuilder().arg(key).build();
       default -> throw new IllegalStateException(arranged.toString());
     };
   }
@@ -226,7 +229,7 @@ final class PathBuilder {
         .varno(SpecialVarno.INDEX_VAR)
         .varattno(column + 1)
         .vartype(level.types.type(like))
-        .vartypmod(level.types.modifier(like))
+        .vartypmod(level.types.typmod(like))
         .varcollid(level.types.collation(like))
         .varnullingrels(Bitmapset.EMPTY)
         .varnosyn(path.relation() + level.offset())

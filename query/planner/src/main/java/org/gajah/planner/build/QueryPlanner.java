@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -15,6 +18,7 @@ import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
 import org.gajah.nodes.JoinExpr;
 import org.gajah.nodes.JoinTree;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -23,12 +27,15 @@ import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.SetOperationStmt;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.Var;
 import org.gajah.nodes.WindowClause;
+import org.gajah.nodes.WindowFunc;
+import org.gajah.nodes.kinds.AggSplit;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.ParamKind;
+import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.join.JoinSearch;
@@ -42,7 +49,6 @@ import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.prepare.JoinAliases;
 import org.gajah.planner.prepare.PullUp;
 import org.gajah.planner.prepare.SublinkPullUp;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -296,6 +302,7 @@ public final class QueryPlanner {
       }
       stage = afterSort(stage, columns);
       if (!marks.locked().isEmpty()) {
+        level.state.rowMarks.addAll(marks.locked());
         stage = Nodes.named(stage, targets);
         int parameter = state.newParameter(0, -1, 0).paramid();
         stage =
@@ -351,13 +358,13 @@ public final class QueryPlanner {
     /// What an expression is computed from once rows are grouped and windows applied.
     private List<Expr> parts(Expr expression) {
       List<Expr> result = new ArrayList<>();
-      new org.gajah.nodes.walk.TreeWalker() {
+      new TreeWalker() {
         @Override
-        protected boolean visit(org.gajah.nodes.Node node) {
+        protected boolean visit(Node node) {
           boolean part =
-              node instanceof org.gajah.nodes.Aggref
-                  || node instanceof org.gajah.nodes.WindowFunc
-                  || node instanceof org.gajah.nodes.Var var && var.varlevelsup() == levelsUp();
+              node instanceof Aggref
+                  || node instanceof WindowFunc
+                  || node instanceof Var var && var.varlevelsup() == levelsUp();
           if (part) {
             result.add((Expr) node);
             return false;
@@ -374,6 +381,7 @@ public final class QueryPlanner {
       List<Expr> columns = beforeSort(allColumns, targets);
       List<Expr> having = Trees.conjuncts(query.havingQual());
       JoinSearch search = search(allColumns, having);
+      lastSearch = search;
       Rel rel = search.search(Objects.requireNonNull(query.jointree()));
       if (groups) {
         List<Expr> wanted = withWindowKeys(columns, targets);
@@ -443,6 +451,8 @@ public final class QueryPlanner {
       return Math.min(fraction, wanted / Math.max(1, rel.rows()));
     }
 
+    private @Nullable JoinSearch lastSearch;
+
     private JoinSearch search(List<Expr> columns, List<Expr> having) {
       List<Expr> used = new ArrayList<>(columns);
       used.addAll(having);
@@ -469,13 +479,14 @@ public final class QueryPlanner {
               context.costs(),
               needed);
       level.setSources(sources);
-      return new JoinSearch(context.costs(), relations, operators, functions, sources);
+      return new JoinSearch(
+          context.costs(), relations, operators, functions, sources, context::fold);
     }
 
     /// A lateral entry may use any column of its neighbours.
     private void lateral(RangeTblEntry entry, Map<Integer, Bitmapset> needed) {
       int levels = entry.subquery() == null ? 0 : 1;
-      org.gajah.nodes.Node content = entry.subquery() == null ? entry : entry.subquery();
+      Node content = entry.subquery() == null ? entry : entry.subquery();
       Trees.relations(content, levels).stream()
           .forEach(relation -> needed.merge(relation, Bitmapset.of(0), Bitmapset::plus));
     }
@@ -507,7 +518,7 @@ public final class QueryPlanner {
       GroupKeys keys = nodes.groupKeys(clauses, targets, stage);
       boolean ordered = OrderKey.satisfies(stage.order(), nodes.order(clauses, targets));
       if (hashable && !ordered && context.costs().methods().hashagg()) {
-        return hashedDistinct(stage, keys);
+        return hashedDistinct(stage, keys, distinctRows(stage, clauses, targets));
       }
       List<SortGroupClause> order =
           query.hasDistinctOn() && !query.sortClause().isEmpty()
@@ -515,16 +526,26 @@ public final class QueryPlanner {
               : clauses;
       Stage sorted =
           nodes.sort(stage, nodes.order(order, targets), nodes.sortKeys(order, targets, stage));
-      return nodes.unique(sorted, keys, Math.max(1, stage.rows() * 0.5));
+      return nodes.unique(sorted, keys, distinctRows(stage, clauses, targets));
+    }
+
+    private double distinctRows(
+        Stage stage, List<SortGroupClause> clauses, List<TargetEntry> targets) {
+      JoinSearch search = lastSearch;
+      if (search == null || query.hasAggs() || !query.groupClause().isEmpty()) {
+        return Math.max(1, Math.rint(stage.rows() * 0.5));
+      }
+      List<Expr> values =
+          clauses.stream().map(clause -> Nodes.target(clause, targets).expr()).toList();
+      return search.groups(values, stage.rows());
     }
 
     private static List<SortGroupClause> longer(List<SortGroupClause> a, List<SortGroupClause> b) {
       return a.size() >= b.size() ? a : b;
     }
 
-    private Stage hashedDistinct(Stage stage, GroupKeys keys) {
+    private Stage hashedDistinct(Stage stage, GroupKeys keys, double rows) {
       double total = stage.total() + stage.rows() * context.costs().operator() * keys.keys().size();
-      double rows = Math.max(1, Math.rint(stage.rows() * 0.5));
       PlanCommon common =
           state
               .common(
@@ -539,7 +560,7 @@ public final class QueryPlanner {
                   common,
                   stage.plan(),
                   RowsPlan.Agg.Strategy.HASHED,
-                  org.gajah.nodes.kinds.AggSplit.AGGSPLIT_SIMPLE,
+                  AggSplit.AGGSPLIT_SIMPLE,
                   keys,
                   (long) rows,
                   List.of(),

@@ -3,14 +3,16 @@ package org.gajah.planner.build;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Bitmapset;
+import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.Param;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.SpecialVarno;
 import org.gajah.nodes.walk.TreeRewriter;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.jspecify.annotations.Nullable;
 
 /// Makes expressions refer to columns of the nodes below instead of to the query. Mirrors
@@ -87,8 +89,7 @@ final class References {
 
   /// Constants and parameters need not be looked up.
   private static boolean isTrivial(Expr expression) {
-    return expression instanceof org.gajah.nodes.Const
-        || expression instanceof org.gajah.nodes.Param;
+    return expression instanceof Const || expression instanceof Param;
   }
 
   /// A column of the node below, by its place from 0.
@@ -102,7 +103,7 @@ final class References {
             .varno(side)
             .varattno(place + 1)
             .vartype(types.type(expression))
-            .vartypmod(types.modifier(expression))
+            .vartypmod(types.typmod(expression))
             .varcollid(types.collation(expression))
             .varnullingrels(Bitmapset.EMPTY);
     if (expression instanceof Var var) {

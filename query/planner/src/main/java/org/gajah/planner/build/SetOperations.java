@@ -74,7 +74,7 @@ final class SetOperations {
               .varno(relation)
               .varattno(columns.size() + 1)
               .vartype(level.types.type(target.expr()))
-              .vartypmod(level.types.modifier(target.expr()))
+              .vartypmod(level.types.typmod(target.expr()))
               .varcollid(level.types.collation(target.expr()))
               .varnosyn(relation)
               .varattnosyn(columns.size() + 1)

@@ -1,8 +1,11 @@
 package org.gajah.planner.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Const;
@@ -12,19 +15,16 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
-import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.SubLink;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.BoolExprType;
-import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.walk.QueryPart;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.tree.Trees;
@@ -149,8 +149,8 @@ final class Sublinks {
               : subPlan(link, null, stage, List.of(), captured, false, condition);
       case ARRAY_SUBLINK ->
           once
-              ? initPlan(link, stage, List.of(parameter(level.types.type(link))))
-              : typed(link, subPlan(link, null, stage, List.of(), captured, false, condition));
+              ? initPlan(link, stage, List.of(parameter(link)))
+              : subPlan(link, null, stage, List.of(), captured, false, condition);
       case ROWCOMPARE_SUBLINK -> rowComparison(link, test, stage, captured, condition);
       case MULTIEXPR_SUBLINK -> multiple(link, stage, captured);
       case ANY_SUBLINK, ALL_SUBLINK -> quantified(link, test, stage, captured, condition);
@@ -164,7 +164,7 @@ final class Sublinks {
 
   private Param parameter(Expr like) {
     return level.state.newParameter(
-        level.types.type(like), level.types.modifier(like), level.types.collation(like));
+        level.types.type(like), level.types.typmod(like), level.types.collation(like));
   }
 
   /// Run once: its value is the parameter.
@@ -187,23 +187,12 @@ final class Sublinks {
       TargetEntry first = stage.plan().common().targetList().getFirst();
       result
           .firstColType(level.types.type(first.expr()))
-          .firstColTypmod(level.types.modifier(first.expr()))
+          .firstColTypmod(level.types.typmod(first.expr()))
           .firstColCollation(level.types.collation(first.expr()));
     }
     return result
         .startup_cost(stage.startup())
         .per_call_cost(stage.total() / Math.max(costs.operator(), 1e-9));
-  }
-
-  /// A sub-plan does not say that it makes an array of what it finds; the node around it does.
-  private Expr typed(SubLink link, Expr plan) {
-    return RelabelType.builder()
-        .arg(plan)
-        .resulttype(level.types.type(link))
-        .resulttypmod(-1)
-        .resultcollid(level.types.collation(link))
-        .relabelformat(CoercionForm.COERCE_IMPLICIT_CAST)
-        .build();
   }
 
   private Expr subPlan(
@@ -251,7 +240,7 @@ final class Sublinks {
       Map<Expr, Param> captured,
       boolean condition) {
     List<Param> columns = columnParameters(stage);
-    Expr numbered = numbered(java.util.Objects.requireNonNull(test), columns);
+    Expr numbered = numbered(Objects.requireNonNull(test), columns);
     if (captured.isEmpty()) {
       initPlan(link, stage, columns);
       return numbered;
@@ -271,7 +260,7 @@ final class Sublinks {
     return plan.build();
   }
 
-  private final Map<Integer, List<Param>> multiple = new java.util.HashMap<>();
+  private final Map<Integer, List<Param>> multiple = new HashMap<>();
 
   /// The parameters of a sub-link that gives several values, by the number that references carry.
   @Nullable Param multipleValue(int reference) {
@@ -286,7 +275,7 @@ final class Sublinks {
       Map<Expr, Param> captured,
       boolean condition) {
     List<Param> columns = columnParameters(stage);
-    Expr numbered = numbered(java.util.Objects.requireNonNull(test), columns);
+    Expr numbered = numbered(Objects.requireNonNull(test), columns);
     boolean fits =
         stage.rows() * (ROW_OVERHEAD + stage.plan().common().width()) <= 2.0 * costs.workMemory();
     boolean hashed =
@@ -326,8 +315,8 @@ final class Sublinks {
         .allMatch(part ->
             part instanceof OpExpr operator
                 && operator.args().size() == 2
-                && operators.canHash(operator.opno())
-                && functions.isStrict(operators.row(operator.opno()).oprcode())
+                && operators.get(operator.opno()).oprcanhash()
+                && functions.isStrict(operators.get(operator.opno()).oprcode())
                 && columns.stream().noneMatch(c -> mentions(operator.args().get(0), c))
                 && columns.stream().anyMatch(c -> mentions(operator.args().get(1), c))
                 && Trees.relations(operator.args().get(1)).isEmpty());

@@ -8,6 +8,7 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -17,10 +18,10 @@ import org.gajah.nodes.RowExpr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.planner.tree.ExpressionTypes;
 
-/// Whole rows of entries of the range table. A whole row is a column like any other for the nodes above a scan (an outer
-/// join makes all of it null); the scan itself puts it together from the columns.
+/// Whole rows of entries of the range table. A whole row is a column like any other for the nodes
+/// above a scan (an outer join makes all of it null); the scan itself puts it together from the
+/// columns.
 final class WholeRows {
   private final CatalogSource catalog;
   private final ExpressionTypes types;
@@ -28,9 +29,9 @@ final class WholeRows {
   /// A column of an entry: what it is called, and its type; null for one that was dropped.
   private record Column(String name, int type, int modifier, int collation, boolean dropped) {}
 
-  WholeRows(CatalogSource catalog) {
+  WholeRows(CatalogSource catalog, ExpressionTypes types) {
     this.catalog = catalog;
-    this.types = new ExpressionTypes(catalog);
+    this.types = types;
   }
 
   /// The row of an entry, made from its columns.
@@ -42,7 +43,8 @@ final class WholeRows {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      names.add(i < entry.eref().colnames().size() ? entry.eref().colnames().get(i) : column.name());
+      names.add(
+          i < entry.eref().colnames().size() ? entry.eref().colnames().get(i) : column.name());
       values.add(
           column.dropped()
               ? new Const(TypeOid.INT4, -1, 0, 4, null, true, true, -1)
@@ -94,7 +96,7 @@ final class WholeRows {
     return new Column(
         Objects.requireNonNullElse(target.resname(), "?column?"),
         types.type(value),
-        types.modifier(value),
+        types.typmod(value),
         types.collation(value),
         false);
   }
@@ -142,6 +144,7 @@ final class WholeRows {
     PgType type = catalog.get(SysCache.TYPEOID, types.type(call));
     return type.typrelid() != 0
         ? attributes(type.typrelid())
-        : List.of(new Column("", types.type(call), types.modifier(call), types.collation(call), false));
+        : List.of(
+            new Column("", types.type(call), types.typmod(call), types.collation(call), false));
   }
 }

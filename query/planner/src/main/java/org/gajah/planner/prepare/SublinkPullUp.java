@@ -3,12 +3,14 @@ package org.gajah.planner.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
 import org.gajah.nodes.JoinExpr;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -21,8 +23,8 @@ import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SubLinkType;
+import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.tree.ExpressionTypes;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +125,9 @@ public final class SublinkPullUp {
 
   /// Whether a query refers to more than the next query around it.
   private static boolean refersFurther(Query query) {
-    return new org.gajah.nodes.walk.TreeWalker() {
+    return new TreeWalker() {
       @Override
-      protected boolean visit(org.gajah.nodes.Node node) {
+      protected boolean visit(Node node) {
         return node instanceof Var var && var.varlevelsup() > levelsUp() + 1 || children(node);
       }
     }.walk(query);
@@ -196,7 +198,7 @@ public final class SublinkPullUp {
         .varno(place)
         .varattno(target.resno())
         .vartype(types.type(target.expr()))
-        .vartypmod(types.modifier(target.expr()))
+        .vartypmod(types.typmod(target.expr()))
         .varcollid(types.collation(target.expr()))
         .varnosyn(place)
         .varattnosyn(target.resno())

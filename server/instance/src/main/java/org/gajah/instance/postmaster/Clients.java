@@ -15,11 +15,13 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
+import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.locks.Proc;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -32,6 +34,7 @@ import org.gajah.session.protocol.SessionServices;
 import org.gajah.session.protocol.Timers;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// The clients of an instance: accepts them, gives their sessions what they need, and knows who is
@@ -46,6 +49,7 @@ final class Clients implements SessionServices {
   private final Timers timers;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
+  private final Fellows instance;
   private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
@@ -66,7 +70,8 @@ final class Clients implements SessionServices {
       ServerLog log,
       Timers timers,
       Gatekeeper gate,
-      Consumer<Event> postmaster) {
+      Consumer<Event> postmaster,
+      InstanceConfiguration configuration) {
     this.world = world;
     this.settings = settings;
     this.files = files;
@@ -74,6 +79,11 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
+    this.instance = new Fellows(
+            sessions,
+            world.clock(),
+            () -> postmaster.accept(new Event.Reload()),
+            new StatementFiles(configuration, files));
   }
 
   /// The cluster is open: sessions may work on it from now on.
@@ -154,6 +164,11 @@ final class Clients implements SessionServices {
     }
   }
 
+  /// The settings were read again.
+  void reloaded() {
+    instance.settingsRead();
+  }
+
   List<ClientSession> sessions() {
     return sessions;
   }
@@ -172,6 +187,11 @@ final class Clients implements SessionServices {
   @Override
   public Engine engine() {
     return running().engine;
+  }
+
+  @Override
+  public InstanceAccess instance() {
+    return instance;
   }
 
   @Override
@@ -211,6 +231,11 @@ final class Clients implements SessionServices {
   @Override
   public Timers timers() {
     return timers;
+  }
+
+  @Override
+  public Threads threads() {
+    return world.threads();
   }
 
   @Override

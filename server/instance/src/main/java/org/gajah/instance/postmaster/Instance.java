@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,7 +52,7 @@ public final class Instance implements AutoCloseable {
       "PostgreSQL 17.11 (Gajah) on "
           + System.getProperty("os.arch")
           + "-"
-          + System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)
+          + System.getProperty("os.name").toLowerCase(Locale.ROOT)
           + ", JVM "
           + System.getProperty("java.version");
 
@@ -126,7 +127,7 @@ public final class Instance implements AutoCloseable {
             world.disk(), settings, options.dataDirectory(), options.configFile());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
-    clients = new Clients(world, settings, files, serverLog, timers, gate, events::add);
+    clients = new Clients(world, settings, files, serverLog, timers, gate, events::add, configuration);
   }
 
   /// Starts an instance: when this returns it listens, and [#run] is to be called.
@@ -478,6 +479,7 @@ public final class Instance implements AutoCloseable {
     }
     InstanceConfiguration.Result result = configuration.reload();
     result.log().forEach(log::report);
+    clients.reloaded();
     files.reload();
     StorageEngine engine = storage;
     if (engine != null) {

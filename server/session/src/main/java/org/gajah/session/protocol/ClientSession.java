@@ -24,6 +24,7 @@ import org.gajah.session.log.LogOrigin;
 import org.gajah.session.tls.Negotiation;
 import org.gajah.session.tls.Negotiation.Outcome;
 import org.gajah.spi.ClientCopy;
+import org.gajah.spi.InstanceAccess;
 import org.gajah.spi.LoginCatalog;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
@@ -291,6 +292,7 @@ public final class ClientSession {
         new SessionTimeouts(services.timers(), settings, own.interrupts(), connection::stopReading);
     SessionInterrupts interrupts = new SessionInterrupts(timeouts);
     own.interrupts().handler(interrupts);
+    IdleDelivery idle;
     try {
       initialSettings(settings, request, admitted, own);
       reporter.admitted(settings);
@@ -303,11 +305,13 @@ public final class ClientSession {
       Serving now = new Serving(client, opened, own, settings, reporter, timeouts, facts);
       serving = now;
       context.serving = now;
+      idle = new IdleDelivery(services.threads(), client, opened);
+      context.idle = idle;
     } catch (PgException e) {
       throw e.raise(Severity.FATAL);
     }
     greet(client, own, settings);
-    new MessageLoop(serving, interrupts).run();
+    new MessageLoop(serving, interrupts, idle).run();
     client.flush();
   }
 
@@ -428,7 +432,9 @@ public final class ClientSession {
     private final Identity identity;
     private final MemoryAccount memory;
     private final ClientCopy copy;
+    private final InstanceAccess instance;
     private @Nullable Serving serving;
+    private volatile @Nullable IdleDelivery idle;
 
     Context(
         Proc proc,
@@ -444,6 +450,7 @@ public final class ClientSession {
       this.identity = identity;
       this.memory = new MemoryAccount("session", services.memory(), Long.MAX_VALUE);
       this.copy = new CopyDialogue(client, proc::checkInterrupts);
+      this.instance = services.instance();
     }
 
     @Override
@@ -479,6 +486,19 @@ public final class ClientSession {
     @Override
     public ClientCopy copy() {
       return copy;
+    }
+
+    @Override
+    public void wake() {
+      IdleDelivery now = idle;
+      if (now != null) {
+        now.wake();
+      }
+    }
+
+    @Override
+    public InstanceAccess instance() {
+      return instance;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.batch.MemoryAccount;
@@ -14,11 +15,15 @@ import org.gajah.session.auth.Authentication;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What an instance gives to its sessions.
 public interface SessionServices {
   Engine engine();
+
+  /// What the engine may ask of the instance.
+  InstanceAccess instance();
 
   SettingValues settings();
 
@@ -34,6 +39,8 @@ public interface SessionServices {
   Chance chance();
 
   Timers timers();
+
+  Threads threads();
 
   ServerLog log();
 

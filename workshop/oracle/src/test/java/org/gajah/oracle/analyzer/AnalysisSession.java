@@ -9,11 +9,14 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.analyzer.context.ParameterTypes;
-import org.gajah.analyzer.context.SearchPath;
 import org.gajah.base.error.PgException;
-import org.gajah.catalog.rows.PgNamespace;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.PgDatabase;
+import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.source.FixedSession;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -29,26 +32,33 @@ import org.gajah.types.contract.TypeContext;
 ///
 /// @param context with the search path `public`
 record AnalysisSession(AnalysisContext context) {
-  private static final int PG_CATALOG = 11;
   private static final int DEEP = 3000;
 
   static AnalysisSession of(Connection connection) throws SQLException {
     CatalogSource catalog = CatalogSnapshot.read(connection);
-    PgNamespace schema = catalog.get(SysCache.NAMESPACENAME, "public");
+    Names names = names(catalog, connection.getCatalog());
     return new AnalysisSession(
         new AnalysisContext(
-            catalog,
-            new SearchPath(new int[] {PG_CATALOG, schema.oid()}, 0, schema.oid()),
-            10,
-            connection.getCatalog(),
+            names,
             AnalysisSettings.DEFAULT,
-            new FunctionValues(new FunctionRegistry(), functions(catalog)),
+            new FunctionValues(new FunctionRegistry(), functions(catalog, names)),
             (relation, mode) -> {},
             notice -> {}));
   }
 
+  private static Names names(CatalogSource catalog, String database) {
+    int oid =
+        catalog.all(PgDatabase.TABLE).stream()
+            .filter(row -> row.datname().equals(database))
+            .findFirst()
+            .orElseThrow()
+            .oid();
+    CatalogSession session = FixedSession.of(oid, 10, "public");
+    return new Names(new Namespaces(catalog, session, new Privileges(catalog, session)));
+  }
+
   /// What input and output functions may ask.
-  private static FunctionContext functions(CatalogSource catalog) {
+  private static FunctionContext functions(CatalogSource catalog, Names names) {
     FixedContext types = FixedContext.usual();
     return (FunctionContext)
         Proxy.newProxyInstance(
@@ -64,6 +74,7 @@ record AnalysisSession(AnalysisContext context) {
               }
               return switch (method.getName()) {
                 case "catalog" -> catalog;
+                case "names" -> names;
                 case "collation" -> Collations.C;
                 default -> throw PgException.notBuilt(method.getName() + " in a test");
               };

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.gajah.oracle.facts.Facts;
 
 /// A `bin/postgres` in a process of its own.
-record GajahServer(Process process) {
-  static GajahServer start(Path data, int port, Path sockets, Path log) throws IOException {
+public record GajahServer(Process process) {
+  public static GajahServer start(Path data, int port, Path sockets, Path log) throws IOException {
     Process process =
         new ProcessBuilder(
                 Facts.root().resolve("bin/postgres").toString(),
@@ -26,9 +26,9 @@ record GajahServer(Process process) {
   }
 
   private void awaitReady(Path log) throws IOException {
-    long deadline = System.nanoTime() + 60_000_000_000L;
+    long deadline = System.nanoTime() + 180_000_000_000L;
     while (!Files.readString(log).contains("ready to accept connections")) {
-      if (ends(10) || System.nanoTime() > deadline) {
+      if (ends(20) || System.nanoTime() > deadline) {
         throw new IllegalStateException("did not start: " + Files.readString(log));
       }
     }
@@ -43,7 +43,7 @@ record GajahServer(Process process) {
   }
 
   /// Stops it as `pg_ctl -m fast` does.
-  void stop() throws IOException {
+  public void stop() throws IOException {
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       if (!process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {

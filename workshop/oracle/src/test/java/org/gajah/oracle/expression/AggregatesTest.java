@@ -15,13 +15,17 @@ import java.util.TreeSet;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.expression.Constants;
 import org.gajah.functions.TypeText;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.GroupStates;
 import org.gajah.nodes.Aggref;
+import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.text.NodeReader;
@@ -180,18 +184,19 @@ class AggregatesTest {
   }
 
   private List<String> evaluate(Aggref aggregate) {
+    ExpressionTypes expressionTypes = new ExpressionTypes(differential.context().catalog());
     List<Integer> types = new ArrayList<>();
     List<Vector> arguments = new ArrayList<>();
     for (TargetEntry entry : aggregate.args()) {
       Expr argument = entry.expr();
-      while (argument instanceof org.gajah.nodes.RelabelType label) {
+      while (argument instanceof RelabelType label) {
         argument = label.arg();
       }
-      types.add(org.gajah.expression.ExpressionTypes.of(entry.expr()));
+      types.add(expressionTypes.type(entry.expr()));
       arguments.add(
           argument instanceof Var variable
               ? differential.rows().column(variable.varattno() - 1)
-              : org.gajah.expression.Constants.vector((org.gajah.nodes.Const) argument));
+              : Constants.vector((Const) argument));
     }
     AggregateCall call =
         new AggregateCall(

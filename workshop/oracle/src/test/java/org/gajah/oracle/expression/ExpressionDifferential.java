@@ -8,19 +8,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.expression.ConstantFolder;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.ParameterSource;
 import org.gajah.expression.VectorExpression;
@@ -188,8 +190,7 @@ final class ExpressionDifferential {
   }
 
   private void compare(String sql, String tree) throws SQLException {
-    Query query =
-        (Query) java.util.Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
+    Query query = (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
     Expr expression = query.targetList().getFirst().expr();
     List<String> ours;
     try {
@@ -246,7 +247,8 @@ final class ExpressionDifferential {
   private List<String> evaluate(String sql, Expr expression) {
     InputShape shape = e -> e instanceof Var variable ? variable.varattno() - 1 : -1;
     ExpressionCompiler compiler = new ExpressionCompiler(registry, context, shape, null);
-    TypeText type = new TypeText(registry, context, ExpressionTypes.of(expression));
+    TypeText type =
+        new TypeText(registry, context, new ExpressionTypes(context.catalog()).type(expression));
     VectorExpression folded;
     try {
       folded =
@@ -302,7 +304,7 @@ final class ExpressionDifferential {
       List<String> answers,
       int[] good,
       int count) {
-    int[] numbers = java.util.Arrays.copyOf(good, count);
+    int[] numbers = Arrays.copyOf(good, count);
     for (int turn = 0; turn < WARM; turn++) {
       Batch batch = selected(numbers.clone());
       if (count == SampleTable.ROWS) {

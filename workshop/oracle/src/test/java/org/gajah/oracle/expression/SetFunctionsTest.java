@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.expression.ConstantFolder;
 import org.gajah.expression.Constants;
-import org.gajah.expression.ExpressionTypes;
 import org.gajah.functions.TypeText;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.SetCall;
@@ -163,11 +163,12 @@ class SetFunctionsTest {
     ConstantFolder folder =
         new ConstantFolder(
             differential.registry(), differential.context(), ConstantFolder.KnownParameters.NONE);
+    ExpressionTypes expressionTypes = new ExpressionTypes(differential.context().catalog());
     List<Integer> types = new ArrayList<>();
     List<Vector> arguments = new ArrayList<>();
     for (Expr argument : call.args()) {
       Expr folded = folder.estimate(argument);
-      types.add(ExpressionTypes.of(argument));
+      types.add(expressionTypes.type(argument));
       arguments.add(Constants.vector(folded instanceof Const c ? c : folder.evaluate(folded)));
     }
     CallSite site =

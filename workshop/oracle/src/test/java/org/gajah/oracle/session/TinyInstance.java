@@ -37,6 +37,7 @@ import org.gajah.session.protocol.SessionServices;
 import org.gajah.session.protocol.Timers;
 import org.gajah.session.tls.TlsContext;
 import org.gajah.spi.Engine;
+import org.gajah.spi.InstanceAccess;
 import org.gajah.text.zone.TimeZones;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,11 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   }
 
   @Override
+  public InstanceAccess instance() {
+    return new Alone();
+  }
+
+  @Override
   public Engine engine() {
     return engine;
   }
@@ -158,6 +164,11 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   @Override
   public Timers timers() {
     return timers;
+  }
+
+  @Override
+  public Threads threads() {
+    return Threads.platform();
   }
 
   @Override
@@ -220,5 +231,36 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   @Override
   public void crashed(ClientSession session, Throwable cause) {
     crashes.add(cause);
+  }
+
+  /// Nobody else is there.
+  private static final class Alone implements InstanceAccess {
+    @Override
+    public @Nullable Session session(int pid) {
+      return null;
+    }
+
+    @Override
+    public boolean cancel(int pid) {
+      return false;
+    }
+
+    @Override
+    public boolean terminate(int pid) {
+      return false;
+    }
+
+    @Override
+    public void reload() {}
+
+    @Override
+    public long startTimestamp() {
+      return 0;
+    }
+
+    @Override
+    public long settingsTimestamp() {
+      return 0;
+    }
   }
 }

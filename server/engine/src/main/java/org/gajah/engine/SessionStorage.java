@@ -1,0 +1,220 @@
+package org.gajah.engine;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.gajah.base.error.PgException;
+import org.gajah.base.id.ForkNumber;
+import org.gajah.base.id.Oid;
+import org.gajah.base.id.RelFileLocator;
+import org.gajah.base.seam.FileStatus;
+import org.gajah.catalog.privilege.Denials;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDatabase;
+import org.gajah.catalog.rows.PgTablespace;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalogstore.cache.RelationMaps;
+import org.gajah.disk.ClusterFiles;
+import org.gajah.disk.FileFault;
+import org.gajah.disk.RelationFork;
+import org.gajah.functions.contract.RelationStorage;
+import org.gajah.nodes.kinds.ObjectType;
+import org.gajah.walformat.file.RelationMapFile;
+
+/// Sizes and places of what a session's cluster stores. Mirrors `utils/adt/dbsize.c`.
+final class SessionStorage implements RelationStorage {
+  private static final int PG_READ_ALL_STATS = 3375;
+  private static final String TABLESPACES = "pg_tblspc";
+
+  private final EngineSession session;
+  private final ClusterFiles cluster;
+
+  SessionStorage(EngineSession session) {
+    this.session = session;
+    this.cluster = session.process().context().files().cluster();
+  }
+
+  private static boolean hasStorage(PgClass row) {
+    return switch (row.relkind()) {
+      case PgClass.RELKIND_RELATION,
+          PgClass.RELKIND_INDEX,
+          PgClass.RELKIND_SEQUENCE,
+          PgClass.RELKIND_TOASTVALUE,
+          PgClass.RELKIND_MATVIEW ->
+          true;
+      default -> false;
+    };
+  }
+
+  private PgClass row(int relation) {
+    return session.catalog().get(SysCache.RELOID, relation);
+  }
+
+  @Override
+  public long relationSize(int relation, int fork) {
+    PgClass row = row(relation);
+    if (!hasStorage(row)) {
+      return 0;
+    }
+    RelationFork files =
+        session
+            .process()
+            .context()
+            .files()
+            .fork(session.relations().descriptors().files(row), ForkNumber.values()[fork]);
+    return files.exists() ? (long) files.blocks() * RelationFork.BLOCK_SIZE : 0;
+  }
+
+  @Override
+  public long databaseSize(int database) {
+    Privileges privileges = session.namespaces().privileges();
+    if (!privileges.may(ObjectType.OBJECT_DATABASE, database, Privilege.CONNECT)
+        && !readsStatistics(privileges)) {
+      PgDatabase row = session.catalog().get(SysCache.DATABASEOID, database);
+      throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, row.datname());
+    }
+    long size =
+        files(ClusterFiles.databaseFolder(RelFileLocator.DEFAULT_TABLESPACE, database), false);
+    for (String name : names(TABLESPACES)) {
+      String folder =
+          TABLESPACES + "/" + name + "/" + ClusterFiles.TABLESPACE_VERSION + "/";
+      size += files(folder + Oid.toString(database), false);
+    }
+    return size == 0 ? -1 : size;
+  }
+
+  private boolean readsStatistics(Privileges privileges) {
+    return privileges.roles().hasPrivilegesOf(session.user(), PG_READ_ALL_STATS);
+  }
+
+  @Override
+  public long tablespaceSize(int tablespace) {
+    Privileges privileges = session.namespaces().privileges();
+    boolean own = tablespace == session.context().identity().database().tablespace();
+    if (!own
+        && !readsStatistics(privileges)
+        && !privileges.may(ObjectType.OBJECT_TABLESPACE, tablespace, Privilege.CREATE)) {
+      PgTablespace row = session.catalog().get(SysCache.TABLESPACEOID, tablespace);
+      throw Denials.noPrivilege(ObjectType.OBJECT_TABLESPACE, row.spcname());
+    }
+    String folder =
+        switch (tablespace) {
+          case RelFileLocator.DEFAULT_TABLESPACE -> "base";
+          case RelFileLocator.GLOBAL_TABLESPACE -> "global";
+          default ->
+              TABLESPACES
+                  + "/"
+                  + Oid.toString(tablespace)
+                  + "/"
+                  + ClusterFiles.TABLESPACE_VERSION;
+        };
+    return status(folder) == null ? -1 : files(folder, true);
+  }
+
+  /// Bytes of the files in a folder, and of its folders and theirs where these count.
+  private long files(String folder, boolean deep) {
+    long size = 0;
+    for (String name : names(folder)) {
+      FileStatus status = status(folder + "/" + name);
+      if (status != null) {
+        size += status.size();
+        size += deep && status.isDirectory() ? files(folder + "/" + name, false) : 0;
+      }
+    }
+    return size;
+  }
+
+  private Iterable<String> names(String folder) {
+    try {
+      return cluster.list(folder);
+    } catch (NoSuchFileException gone) {
+      return java.util.List.of();
+    } catch (IOException e) {
+      throw FileFault.of("could not open directory \"" + folder + "\"", e);
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable FileStatus status(String name) {
+    session.process().proc().checkInterrupts();
+    try {
+      return cluster.disk().status(cluster.resolve(name));
+    } catch (IOException e) {
+      throw FileFault.of("could not stat file \"" + name + "\"", e);
+    }
+  }
+
+  @Override
+  public int fileNode(int relation) {
+    PgClass row = row(relation);
+    return hasStorage(row)
+        ? session.relations().descriptors().files(row).locator().relNumber()
+        : Oid.INVALID;
+  }
+
+  @Override
+  public String filePath(int relation) {
+    PgClass row = row(relation);
+    return hasStorage(row)
+        ? ClusterFiles.relationFile(
+            session.relations().descriptors().files(row), ForkNumber.MAIN)
+        : "";
+  }
+
+  @Override
+  public int relationOf(int tablespace, int fileNode) {
+    int own = session.context().identity().database().tablespace();
+    if (tablespace == RelFileLocator.GLOBAL_TABLESPACE) {
+      return mapped(Oid.INVALID, tablespace, fileNode);
+    }
+    int wanted = tablespace == own ? Oid.INVALID : tablespace;
+    for (PgClass row :
+        session.catalog().scan(PgClass.TBLSPC_RELFILENODE_INDEX, wanted, fileNode)) {
+      return row.oid();
+    }
+    return tablespace == own || tablespace == Oid.INVALID
+        ? mapped(session.database(), own, fileNode)
+        : Oid.INVALID;
+  }
+
+  private int mapped(int database, int tablespace, int fileNode) {
+    RelationMaps maps = session.engine().shared().maps();
+    RelationMapFile map = maps.map(database, tablespace);
+    for (int i = 0; i < map.oids().length; i++) {
+      if (map.fileNumbers()[i] == fileNode) {
+        return map.oids()[i];
+      }
+    }
+    return Oid.INVALID;
+  }
+
+  @Override
+  public String tablespaceLocation(int tablespace) {
+    int asked =
+        tablespace == Oid.INVALID
+            ? session.context().identity().database().tablespace()
+            : tablespace;
+    if (asked == RelFileLocator.DEFAULT_TABLESPACE || asked == RelFileLocator.GLOBAL_TABLESPACE) {
+      return "";
+    }
+    String link = TABLESPACES + "/" + Oid.toString(asked);
+    FileStatus status = status(link);
+    if (status != null && status.isDirectory()) {
+      return link;
+    }
+    try {
+      Path target = cluster.disk().readSymbolicLink(cluster.resolve(link));
+      return target.toString();
+    } catch (IOException e) {
+      throw unreadable(link, e, status);
+    }
+  }
+
+  private static PgException unreadable(
+      String link, IOException fault, @org.jspecify.annotations.Nullable FileStatus status) {
+    return FileFault.of(
+        "could not " + (status == null ? "stat file" : "read symbolic link") + " \"" + link + "\"",
+        fault);
+  }
+}

@@ -1,0 +1,89 @@
+package org.gajah.instance.postmaster;
+
+import java.util.List;
+import java.util.Optional;
+import org.gajah.base.seam.Clock;
+import org.gajah.session.protocol.ClientSession;
+import org.gajah.spi.InstanceAccess;
+import org.jspecify.annotations.Nullable;
+
+/// The instance as its sessions reach it.
+final class Fellows implements InstanceAccess {
+  private final List<ClientSession> sessions;
+  private final Clock clock;
+  private final Runnable reload;
+  private final StatementFiles files;
+  private final long startTimestamp;
+  private volatile long settingsTimestamp;
+
+  Fellows(List<ClientSession> sessions, Clock clock, Runnable reload, StatementFiles files) {
+    this.files = files;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.reload = reload;
+    this.startTimestamp = clock.timestamp();
+    this.settingsTimestamp = startTimestamp;
+  }
+
+  void settingsRead() {
+    settingsTimestamp = clock.timestamp();
+  }
+
+  private Optional<ClientSession> find(int pid) {
+    return sessions.stream().filter(session -> session.processId() == pid).findFirst();
+  }
+
+  @Override
+  public @Nullable Session session(int pid) {
+    return find(pid).map(session -> new Session(session.role())).orElse(null);
+  }
+
+  @Override
+  public boolean cancel(int pid) {
+    Optional<ClientSession> found = find(pid);
+    found.ifPresent(ClientSession::cancel);
+    return found.isPresent();
+  }
+
+  @Override
+  public boolean terminate(int pid) {
+    Optional<ClientSession> found = find(pid);
+    found.ifPresent(ClientSession::terminate);
+    return found.isPresent();
+  }
+
+  @Override
+  public void reload() {
+    reload.run();
+  }
+
+  @Override
+  public long startTimestamp() {
+    return startTimestamp;
+  }
+
+  @Override
+  public long settingsTimestamp() {
+    return settingsTimestamp;
+  }
+
+  @Override
+  public void alterSystem(String name, @Nullable String value) {
+    files.alterSystem(name, value);
+  }
+
+  @Override
+  public void resetSystem() {
+    files.resetSystem();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> fileSettings() {
+    return files.settings();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> authenticationRules() {
+    return files.authenticationRules();
+  }
+}
