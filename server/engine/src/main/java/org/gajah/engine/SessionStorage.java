@@ -78,8 +78,7 @@ final class SessionStorage implements RelationStorage {
     long size =
         files(ClusterFiles.databaseFolder(RelFileLocator.DEFAULT_TABLESPACE, database), false);
     for (String name : names(TABLESPACES)) {
-      String folder =
-          TABLESPACES + "/" + name + "/" + ClusterFiles.TABLESPACE_VERSION + "/";
+      String folder = TABLESPACES + "/" + name + "/" + ClusterFiles.TABLESPACE_VERSION + "/";
       size += files(folder + Oid.toString(database), false);
     }
     return size == 0 ? -1 : size;
@@ -104,11 +103,7 @@ final class SessionStorage implements RelationStorage {
           case RelFileLocator.DEFAULT_TABLESPACE -> "base";
           case RelFileLocator.GLOBAL_TABLESPACE -> "global";
           default ->
-              TABLESPACES
-                  + "/"
-                  + Oid.toString(tablespace)
-                  + "/"
-                  + ClusterFiles.TABLESPACE_VERSION;
+              TABLESPACES + "/" + Oid.toString(tablespace) + "/" + ClusterFiles.TABLESPACE_VERSION;
         };
     return status(folder) == null ? -1 : files(folder, true);
   }
@@ -157,8 +152,7 @@ final class SessionStorage implements RelationStorage {
   public String filePath(int relation) {
     PgClass row = row(relation);
     return hasStorage(row)
-        ? ClusterFiles.relationFile(
-            session.relations().descriptors().files(row), ForkNumber.MAIN)
+        ? ClusterFiles.relationFile(session.relations().descriptors().files(row), ForkNumber.MAIN)
         : "";
   }
 
@@ -169,8 +163,7 @@ final class SessionStorage implements RelationStorage {
       return mapped(Oid.INVALID, tablespace, fileNode);
     }
     int wanted = tablespace == own ? Oid.INVALID : tablespace;
-    for (PgClass row :
-        session.catalog().scan(PgClass.TBLSPC_RELFILENODE_INDEX, wanted, fileNode)) {
+    for (PgClass row : session.catalog().scan(PgClass.TBLSPC_RELFILENODE_INDEX, wanted, fileNode)) {
       return row.oid();
     }
     return tablespace == own || tablespace == Oid.INVALID

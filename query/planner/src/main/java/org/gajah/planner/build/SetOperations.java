@@ -232,14 +232,7 @@ final class SetOperations {
             .withTargetList(passed(counted));
     Plan plan =
         new RowsPlan.SetOp(
-            common,
-            input.plan(),
-            command,
-            hashed,
-            keys(statement),
-            columns.size(),
-            0,
-            (long) rows);
+            common, input.plan(), command, hashed, keys(statement), columns.size(), 0, (long) rows);
     return new Stage(plan, counted, List.of(), input.wanted());
   }
 

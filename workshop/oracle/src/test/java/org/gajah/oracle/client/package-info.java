@@ -1,5 +1,5 @@
-/// Clients as people use them, run against both servers: the real one and `bin/postgres` on a copy of
-/// its directory.
+/// Clients as people use them, run against both servers: the real one and `bin/postgres` on a copy
+/// of its directory.
 @NullMarked
 package org.gajah.oracle.client;
 

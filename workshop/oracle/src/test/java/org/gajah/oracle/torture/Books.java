@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gajah.oracle.torture.Journal.Change;
 import org.gajah.oracle.torture.Journal.Entry;
-import org.gajah.oracle.torture.Journal.Fate;
 import org.gajah.oracle.torture.Journal.Row;
 
 /// What must be in the tables, by the journals of all clients so far.
