@@ -10,7 +10,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Disk.OpenMode;
-import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.FileStatus;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.seam.WholeFile;
@@ -64,7 +63,8 @@ public final class DirectoryCheck {
   /// can.
   public @Nullable String missingControlFile() {
     Path file = cluster.resolve(ControlFileStore.NAME);
-    try (DiskFile opened = cluster.disk().open(file, OpenMode.READ)) {
+    try {
+      cluster.disk().open(file, OpenMode.READ).close();
       return null;
     } catch (IOException e) {
       return ("could not find the database system\nExpected to find it in the directory \"%s\",\n"

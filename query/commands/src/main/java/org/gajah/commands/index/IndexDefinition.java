@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.StoredExpressions;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -64,21 +63,20 @@ public final class IndexDefinition {
     if (!partOfTable) {
       definer.privileges().requireSchema(table.relnamespace(), Privilege.CREATE);
     }
-    int tablespace = new Placement(definer).tablespace(statement.tableSpace(), table.relpersistence());
+    int tablespace =
+        new Placement(definer).tablespace(statement.tableSpace(), table.relpersistence());
     List<IndexElem> elements = named(statement);
     List<String> names = columnNames(elements);
     String name = name(statement, table, names, elements);
     if (statement.if_not_exists()
         && definer.catalog().find(SysCache.RELNAMENSP, name, table.relnamespace()) != null) {
       definer.notice(
-          SqlState.DUPLICATE_TABLE,
-          "relation \"%s\" already exists, skipping".formatted(name));
+          SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
       return Oid.INVALID;
     }
     int method = method(statement);
     List<Expr> predicate = predicate(statement, table);
-    List<String> options =
-        StorageOptions.BTREE.changed(null, statement.options(), null, false);
+    List<String> options = StorageOptions.BTREE.changed(null, statement.options(), null, false);
     List<KeyColumn> columns = columns(statement, table, elements, names, method);
     return new NewIndex(definer)
         .create(
@@ -268,8 +266,7 @@ public final class IndexDefinition {
     }
     if (element.name() == null) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "expressions are not supported in included columns");
+          SqlState.FEATURE_NOT_SUPPORTED, "expressions are not supported in included columns");
     }
     PgAttribute column = required(element.name(), table, false);
     return new KeyColumn(name, column.attnum(), null, Oid.INVALID, Oid.INVALID, 0);

@@ -89,8 +89,7 @@ public enum StorageOptions {
       try {
         number = Double.parseDouble(value.trim());
       } catch (NumberFormatException _) {
-        throw invalid(
-            "invalid value for floating point option \"%s\": %s".formatted(name, value));
+        throw invalid("invalid value for floating point option \"%s\": %s".formatted(name, value));
       }
       if (number < least || number > most) {
         throw invalid("value %s out of bounds for option \"%s\"".formatted(value, name))
@@ -213,19 +212,17 @@ public enum StorageOptions {
   private void requireNamespace(DefElem option) {
     if (option.defnamespace() != null
         && !((this == HEAP || this == TOAST) && option.defnamespace().equals("toast"))) {
-      throw invalid(
-          "unrecognized parameter namespace \"%s\"".formatted(option.defnamespace()));
+      throw invalid("unrecognized parameter namespace \"%s\"".formatted(option.defnamespace()));
     }
   }
 
   private void check(Map<String, String> values) {
-    values.forEach(
-        (name, value) -> {
-          Kind kind = known.get(name);
-          if (kind == null) {
-            throw invalid("unrecognized parameter \"%s\"".formatted(name));
-          }
-          kind.check(name, value);
-        });
+    values.forEach((name, value) -> {
+      Kind kind = known.get(name);
+      if (kind == null) {
+        throw invalid("unrecognized parameter \"%s\"".formatted(name));
+      }
+      kind.check(name, value);
+    });
   }
 }

@@ -10,7 +10,6 @@ import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.tree.Trees;
 import org.gajah.planner.statistics.Selectivity;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;

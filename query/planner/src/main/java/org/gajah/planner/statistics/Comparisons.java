@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gajah.base.bytes.LittleEndian;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
-import org.gajah.catalog.operator.Operators;
 
 /// Compares constants by the operators of a query.
 final class Comparisons {

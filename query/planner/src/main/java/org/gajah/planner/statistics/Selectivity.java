@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.ArrayExpr;
@@ -18,7 +19,6 @@ import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.NullTestType;
-import org.gajah.catalog.operator.Operators;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 

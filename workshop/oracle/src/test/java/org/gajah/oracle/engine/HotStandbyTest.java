@@ -137,7 +137,8 @@ class HotStandbyTest {
       assertThat(mixed).contains("number of transactions actually processed: 400/400");
       server.psql("checkpoint");
     }
-    server.psql("begin; insert into t values (10001, 'left', 0, 'prepared'); prepare transaction 'x'");
+    server.psql(
+        "begin; insert into t values (10001, 'left', 0, 'prepared'); prepare transaction 'x'");
   }
 
   private static Map<String, String> answers(OracleServer server) {
@@ -153,11 +154,7 @@ class HotStandbyTest {
   }
 
   private static void follow(
-      OracleServer server,
-      Path standby,
-      String end,
-      Map<String, String> expected,
-      long lastValue)
+      OracleServer server, Path standby, String end, Map<String, String> expected, long lastValue)
       throws IOException {
     Files.writeString(standby.resolve("standby.signal"), "");
     Files.writeString(
@@ -175,11 +172,12 @@ class HotStandbyTest {
         assertThat(Files.readString(log)).doesNotContain("FATAL", "PANIC", "inconsistent page");
         assertThat(System.nanoTime()).isLessThan(deadline);
       }
-      answers(server).forEach((question, answer) ->
-          assertThat(answer).as(question).isEqualTo(expected.get(question)));
+      answers(server)
+          .forEach((question, answer) ->
+              assertThat(answer).as(question).isEqualTo(expected.get(question)));
       // What was logged ahead, a standby takes for given out.
       assertThat(lastValue(server)).isBetween(lastValue, lastValue + AHEAD);
-      assertThat(expected.get(QUESTIONS.getFirst()).lines().count()).isGreaterThan(100);
+      assertThat(server.psql("select count(*) > 100 from t")).isEqualTo("t\n");
       assertThat(server.psql("select pg_is_in_recovery()")).isEqualTo("t\n");
       server.run("pg_ctl", "-D", standby.toString(), "-w", "promote");
       server.psql("commit prepared 'x'");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gajah.oracle.torture.Journal.Change;
@@ -58,9 +59,9 @@ final class Books {
         finish(connection, entry);
       }
     }
-    TreeSet<Long> present =
+    Set<Long> present =
         numbers(connection, "select id from history where id > " + since + " order by id");
-    TreeSet<Long> expected = new TreeSet<>();
+    Set<Long> expected = new TreeSet<>();
     for (int client = 0; client < journals.size(); client++) {
       for (Entry entry : journals.get(client)) {
         if (isThere(entry, present.contains(entry.id()))) {
@@ -136,8 +137,8 @@ final class Books {
     }
   }
 
-  private static TreeSet<Long> numbers(Connection connection, String sql) throws SQLException {
-    TreeSet<Long> result = new TreeSet<>();
+  private static Set<Long> numbers(Connection connection, String sql) throws SQLException {
+    Set<Long> result = new TreeSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
