@@ -146,6 +146,8 @@ public final class ArrayBuilder {
     out.putBytes(element.array(), element.from(), element.length());
     if (type.length() == -2) {
       out.putByte(0);
+    } else if (type.length() > element.length()) {
+      out.putZeros(type.length() - element.length());
     }
     // The space behind an element is part of it up to the next one's alignment.
     pad(out, start, type.alignment());

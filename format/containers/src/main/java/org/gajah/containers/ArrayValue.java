@@ -2,6 +2,7 @@ package org.gajah.containers;
 
 import java.util.Arrays;
 import org.gajah.base.bytes.Slice;
+import org.gajah.catalogfacts.TypeOid;
 
 /// A view of an array's bytes (`utils/array.h`), without the varlena header.
 ///
@@ -137,12 +138,21 @@ public final class ArrayValue {
         at = end - from + 1;
       } else {
         newStarts[i] = from + at;
-        newLengths[i] = size;
+        newLengths[i] = type.oid() == TypeOid.NAME ? nameLength(from + at, size) : size;
         at += size;
       }
     }
     starts = newStarts;
     lengths = newLengths;
+  }
+
+  /// Names are filled up with zeros, which do not belong to them.
+  private int nameLength(int at, int size) {
+    int length = 0;
+    while (length < size && array[at + length] != 0) {
+      length++;
+    }
+    return length;
   }
 
   static int dataStart(int dimensions) {

@@ -58,13 +58,41 @@ final class ColumnReferences {
     }
     ColumnNames.Found row = a.columns.item(scope, null, name, location);
     if (row == null) {
-      int parameter = a.parameters.number(null, name);
-      if (parameter > 0) {
-        return a.params.transform(new ParamRef(parameter, location));
+      Expr parameter = parameter(name, location);
+      if (parameter != null) {
+        return parameter;
       }
       throw a.columns.missing().column(scope, null, name, location);
     }
     return a.columns.wholeRow(scope, row.item(), row.levelsUp(), location);
+  }
+
+  /// A parameter of the function whose body this is.
+  private @Nullable Expr parameter(String name, int location) {
+    int number = a.parameters.number(name);
+    return number == 0 ? null : a.params.transform(new ParamRef(number, location));
+  }
+
+  /// `function.parameter`, `parameter.field` or `function.parameter.field`.
+  private @Nullable Expr parameter(Scope scope, ColumnRef ref) {
+    List<Node> fields = ref.fields();
+    if (fields.getLast() instanceof A_Star || fields.size() > 3) {
+      return null;
+    }
+    boolean named = a.parameters.isFunction(name(fields.getFirst()));
+    if (named) {
+      Expr parameter = parameter(name(fields.get(1)), ref.location());
+      if (parameter != null) {
+        return fields.size() == 2 ? parameter : field(scope, parameter, fields.get(2), ref);
+      }
+    }
+    Expr parameter = fields.size() == 2 ? parameter(name(fields.getFirst()), ref.location()) : null;
+    return parameter == null ? null : field(scope, parameter, fields.get(1), ref);
+  }
+
+  private @Nullable Expr field(Scope scope, Expr row, Node field, ColumnRef ref) {
+    return a.functions.call(
+        scope, List.of(name(field)), List.of(row), scope.lastSet, null, false, ref.location());
   }
 
   private static Expr domainValue(Expr value, int location) {
@@ -83,13 +111,11 @@ final class ColumnReferences {
           ref.location());
     }
     ColumnNames.Found found = a.columns.item(scope, schema, relation, ref.location());
-    if (found == null && n == 2 && fields.getLast() instanceof StringNode field) {
-      int parameter = a.parameters.number(relation, field.sval());
-      if (parameter > 0) {
-        return a.params.transform(new ParamRef(parameter, ref.location()));
-      }
-    }
     if (found == null) {
+      Expr parameter = parameter(scope, ref);
+      if (parameter != null) {
+        return parameter;
+      }
       throw a.columns.missing().relation(scope, missing(schema, relation, ref.location()));
     }
     if (fields.getLast() instanceof A_Star) {

@@ -45,6 +45,10 @@ final class Constants {
 
   private Const number(String text, int location) {
     Long whole = whole(text);
+    if (whole != null && whole == whole.intValue()) {
+      // The smallest integer: its digits alone are too large a number.
+      return Literals.ofLong(INT4, 4, whole, location);
+    }
     return whole != null
         ? Literals.ofLong(INT8, 8, whole, location)
         : input(NUMERIC, text, location);

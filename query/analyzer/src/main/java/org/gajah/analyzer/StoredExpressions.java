@@ -103,6 +103,13 @@ public final class StoredExpressions {
     return a.collations.assign(a.expressions.known(over(relation), raw, ExprKind.INDEX_EXPRESSION));
   }
 
+  /// What an index's column is called that an expression computes, as far as the expression says
+  /// so (`FigureIndexColname`).
+  public @Nullable String label(Expr raw) {
+    String label = new Labels().of(raw);
+    return label.equals("?column?") ? null : label;
+  }
+
   /// The condition of a partial index.
   public Expr indexPredicate(Expr raw, PgClass relation) {
     Expr expr = a.expressions.known(over(relation), raw, ExprKind.INDEX_PREDICATE);

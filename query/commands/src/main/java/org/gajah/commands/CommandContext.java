@@ -7,6 +7,8 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
+import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -22,6 +24,7 @@ import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
+import org.gajah.spi.notify.SessionNotifications;
 
 /// What commands have to do with: the session they run in, and the floors below it.
 public interface CommandContext {
@@ -66,6 +69,12 @@ public interface CommandContext {
   /// OID of the role whose privileges count (CURRENT_USER).
   int user();
 
+  /// OID of the role that logged in, or that SET SESSION AUTHORIZATION named (SESSION_USER).
+  int sessionUser();
+
+  /// The session's temporary objects.
+  TemporaryState temporary();
+
   /// Whether that role is a superuser.
   boolean superuser();
 
@@ -83,6 +92,23 @@ public interface CommandContext {
 
   /// Starts a query that has been planned.
   Execution start(PlannedQuery query, Vector[] parameters);
+
+  /// Starts a query that has been planned, with operators of the caller's making.
+  Execution start(
+      PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators);
+
+  /// What the session listens to and sends.
+  SessionNotifications notifications();
+
+  /// What DISCARD throws away.
+  enum Kept {
+    PLANS,
+    SEQUENCES,
+    TEMPORARY_TABLES
+  }
+
+  /// Throws away what the session keeps.
+  void forget(Kept what);
 
   /// Another utility statement, as a part of this one.
   Command command(UtilityStmt statement, CommandSource source);

@@ -234,7 +234,8 @@ public final class CommandTags {
   }
 
   /// The words for a kind of object.
-  private static String object(ObjectType type) {
+  /// What tags call a kind of object.
+  public static String object(ObjectType type) {
     return switch (type) {
       case OBJECT_ACCESS_METHOD -> "ACCESS METHOD";
       case OBJECT_AGGREGATE -> "AGGREGATE";

@@ -15,6 +15,7 @@ import org.gajah.executor.join.HashJoinOperator;
 import org.gajah.executor.join.NestLoopOperator;
 import org.gajah.executor.modify.LockRowsOperator;
 import org.gajah.executor.modify.ModifyTableOperator;
+import org.gajah.executor.combine.RowByRow;
 import org.gajah.executor.scan.FunctionScanOperator;
 import org.gajah.executor.scan.IndexOnlyScanOperator;
 import org.gajah.executor.scan.IndexScanOperator;
@@ -22,6 +23,8 @@ import org.gajah.executor.scan.RowsScanOperators;
 import org.gajah.executor.scan.TableScanOperator;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.Projection;
+import org.gajah.planner.facts.Functions;
 import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
 import org.gajah.planner.plan.ModifyTable;
@@ -37,6 +40,23 @@ public final class Operators {
   ///
   /// @throws PgException 0A000 for nodes that are not built
   public static Operator create(Plan plan, ExecutionState state) {
+    Operator operator = operator(plan, state);
+    return isVolatile(plan, state) ? new RowByRow(operator) : operator;
+  }
+
+  /// Whether what a node computes can be noticed, so that it must be for one row after the other, and for none that
+  /// nobody asks for.
+  private static boolean isVolatile(Plan plan, ExecutionState state) {
+    if (plan instanceof ModifyTable) {
+      return false;
+    }
+    Functions functions = new Functions(state.catalog());
+    return plan.common().targetList().stream()
+            .anyMatch(t -> Projection.isMultiple(t.expr()) || functions.containsVolatile(t))
+        || plan.common().qual().stream().anyMatch(functions::containsVolatile);
+  }
+
+  private static Operator operator(Plan plan, ExecutionState state) {
     return switch (plan) {
       case ScanPlan scan -> scan(scan, state);
       case JoinPlan.NestLoop join -> new NestLoopOperator(join, state);

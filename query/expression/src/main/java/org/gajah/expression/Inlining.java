@@ -5,16 +5,16 @@ import java.util.Deque;
 import java.util.List;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.contract.CallSite;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.ParamKind;
-import org.gajah.nodes.text.NodeReader;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the bodies of simple SQL functions in the place of their calls. Mirrors `inline_function()`
-/// of `optimizer/util/clauses.c`, for bodies that are stored as trees (`prosqlbody`).
+/// of `optimizer/util/clauses.c`.
 ///
 /// A body takes the place of a call where it is one expression without tables, aggregates, windows
 /// or sub-queries; where it is no more volatile than the function says, and no less strict; and
@@ -49,24 +49,26 @@ final class Inlining {
             && function.proconfig() == null
             && function.pronargs() == call.args().size()
             && !active.contains(call.funcid());
-    String tree = function.prosqlbody();
-    if (!simple || tree == null) {
+    if (!simple) {
       return null;
     }
-    Expr body = expression(NodeReader.read(tree));
+    Expr body = expression(folder.context().routines().statements(site(function, call)));
     if (body == null || folder.types().type(body) != call.funcresulttype()) {
       return null;
     }
     return fits(function, body, call.args()) ? replace(body, call.args()) : null;
   }
 
-  /// The one expression of a body: of a RETURN, or of a list with one such SELECT.
-  private static @Nullable Expr expression(@Nullable Node body) {
-    Node node = body;
-    while (node instanceof NodeList list && list.size() == 1) {
-      node = list.get(0);
-    }
-    if (!(node instanceof Query query)
+  private CallSite site(PgProc function, FuncExpr call) {
+    List<Integer> types = call.args().stream().map(folder.types()::type).toList();
+    return new CallSite(
+        function, types, call.funcresulttype(), call.inputcollid(), call.funcvariadic());
+  }
+
+  /// The one expression of a body: of a RETURN, or of one such SELECT.
+  private static @Nullable Expr expression(List<Query> body) {
+    Query query = body.size() == 1 ? body.getFirst() : null;
+    if (query == null
         || query.commandType() != CmdType.CMD_SELECT
         || query.hasAggs()
         || query.hasWindowFuncs()

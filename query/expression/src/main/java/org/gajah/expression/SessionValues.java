@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Expressions that ask the session: CURRENT_USER and its like, and the next value of an identity
 /// column's sequence.
 final class SessionValues {
-  private static final int NAME_SIZE = 64;
-
   private SessionValues() {}
 
   /// A name of who or where the session is.
@@ -39,8 +37,7 @@ final class SessionValues {
         result.setNull(0);
       } else {
         ByteSink out = result.sink();
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        out.putBytes(text).putZeros(NAME_SIZE - text.length);
+        out.putBytes(name.getBytes(StandardCharsets.UTF_8));
         result.finish(0, 0);
       }
       result.makeConstant();

@@ -335,7 +335,10 @@ final class UncommonExpressions {
   private VectorExpression assignment(
       SubscriptingRef e, BoundElement element, List<Expr> arguments, Expr replacement) {
     if (!e.reflowerindexpr().isEmpty()) {
-      throw PgException.notBuilt("assignment to a slice of an array");
+      boolean[] upper = written(e.refupperindexpr(), arguments);
+      boolean[] lower = written(e.reflowerindexpr(), arguments);
+      arguments.add(replacement);
+      return new SliceAssignment(element, upper, lower, compiler.compile(arguments));
     }
     written(e.refupperindexpr(), arguments);
     Vector old = compiler.newVector(e.refelemtype());

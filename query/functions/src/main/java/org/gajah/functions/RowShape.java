@@ -207,6 +207,8 @@ public record RowShape(int type, int typmod, List<Column> columns) {
     out.putBytes(value.array(), value.from(0), length);
     if (column.length() == -2) {
       out.putByte(0);
+    } else if (column.length() > length) {
+      out.putZeros(column.length() - length);
     }
   }
 
@@ -256,6 +258,18 @@ public record RowShape(int type, int typmod, List<Column> columns) {
     };
   }
 
+  /// Names are filled up with zeros, which do not belong to them.
+  private static int fixedLength(byte[] array, int start, Column column) {
+    if (column.type() != TypeOid.NAME) {
+      return column.length();
+    }
+    int length = 0;
+    while (length < column.length() && array[start + length] != 0) {
+      length++;
+    }
+    return length;
+  }
+
   private static int textLength(byte[] array, int from) {
     int end = from;
     while (array[end] != 0) {
@@ -280,7 +294,7 @@ public record RowShape(int type, int typmod, List<Column> columns) {
             bytes.set(row, array, start + header, size - header);
           }
           case -2 -> bytes.set(row, array, start, textLength(array, start));
-          default -> bytes.set(row, array, start, column.length());
+          default -> bytes.set(row, array, start, fixedLength(array, start, column));
         }
       }
     }

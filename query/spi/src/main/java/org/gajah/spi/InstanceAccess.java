@@ -1,5 +1,7 @@
 package org.gajah.spi;
 
+import java.util.List;
+import org.gajah.base.error.PgException;
 import org.jspecify.annotations.Nullable;
 
 /// What a session may ask of the instance that it belongs to. Rights are the asker's business.
@@ -19,6 +21,28 @@ public interface InstanceAccess {
 
   /// Asks the instance to read its settings again.
   void reload();
+
+  /// ALTER SYSTEM SET, or RESET when `value` is null. Privileges are the caller's to check.
+  ///
+  /// @throws PgException when the value is refused, or the file cannot be read or written
+  default void alterSystem(String name, @Nullable String value) {
+    throw PgException.notBuilt("ALTER SYSTEM");
+  }
+
+  /// ALTER SYSTEM RESET ALL.
+  default void resetSystem() {
+    throw PgException.notBuilt("ALTER SYSTEM");
+  }
+
+  /// The rows of `pg_file_settings`.
+  default List<List<@Nullable Object>> fileSettings() {
+    throw PgException.notBuilt("pg_show_all_file_settings()");
+  }
+
+  /// The rows of `pg_hba_file_rules`.
+  default List<List<@Nullable Object>> authenticationRules() {
+    throw PgException.notBuilt("pg_hba_file_rules()");
+  }
 
   /// When the instance started, in microseconds since 2000.
   long startTimestamp();

@@ -34,6 +34,14 @@ public interface SqlSession extends AutoCloseable {
   /// @throws org.gajah.base.error.PgException 42883 when the type has no such output function
   ValueEncoder encoder(int type, boolean binary);
 
+  /// Whether the client may have to be told of notifications.
+  default boolean isListening() {
+    return false;
+  }
+
+  /// Tells the client of the notifications that have come; no transaction is in progress.
+  default void deliver() {}
+
   /// Drops everything that is left; no transaction is in progress.
   @Override
   void close();

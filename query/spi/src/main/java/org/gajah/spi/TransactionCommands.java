@@ -106,6 +106,18 @@ public final class TransactionCommands {
     }
   }
 
+  /// The options of SET SESSION CHARACTERISTICS: defaults of the transactions to come.
+  public void defaults(List<DefElem> options, boolean local, boolean superuser) {
+    for (DefElem option : options) {
+      settings.set(
+          "default_" + option.defname(),
+          text(option.arg()),
+          local ? Scope.TRANSACTION : Scope.SESSION,
+          SettingSource.SESSION,
+          SettingChanger.of(superuser, setting -> false));
+    }
+  }
+
   private static String text(@Nullable Node value) {
     if (value instanceof A_Const constant) {
       Node inner = constant.val();

@@ -7,6 +7,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.Vector;
@@ -17,6 +18,8 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.commands.object.TemporaryState;
+import org.gajah.commands.CommandContext;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
@@ -35,7 +38,9 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
+import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
@@ -53,6 +58,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Encoding encoding;
   private String clientEncodingName = "";
   private Encoding clientEncoding;
+  private @Nullable Snapshot running;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
@@ -61,18 +67,25 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionRelations relations;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
+  private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
+  private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionNotifications notifications;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
+    this.roles = new SessionRoles(this, context.identity().role().oid());
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
+    this.notifications = new SessionNotifications(engine.notifications(), context);
+    work.addStep(notifications);
     this.encoding =
         Objects.requireNonNull(Encoding.numbered(context.identity().database().encoding()));
     this.clientEncoding = encoding;
@@ -143,6 +156,14 @@ final class EngineSession implements SqlSession, CatalogSession {
     return functions;
   }
 
+  TemporaryState temporary() {
+    return temporary;
+  }
+
+  SessionRoles roles() {
+    return roles;
+  }
+
   /// The coming and going of files in the session's transactions.
   RelationStorage files() {
     return files;
@@ -152,6 +173,28 @@ final class EngineSession implements SqlSession, CatalogSession {
     return relations;
   }
 
+  SessionNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public boolean isListening() {
+    return notifications.isListening();
+  }
+
+  @Override
+  public void deliver() {
+    notifications.deliver();
+  }
+
+  /// Throws away what the session keeps.
+  void forget(CommandContext.Kept what) {
+    switch (what) {
+      case PLANS, TEMPORARY_TABLES -> {}
+      case SEQUENCES -> functions.discardSequences();
+    }
+  }
+
   SessionCommands commands() {
     return commands;
   }
@@ -159,6 +202,20 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// What rows a query returns to the client.
   @Nullable RowShape shapeOf(Query query) {
     return ResultShapes.of(query, catalog);
+  }
+
+  /// What the running query sees; null when none runs.
+  @Nullable Snapshot running() {
+    return running;
+  }
+
+  /// Says what the running query sees.
+  ///
+  /// @return what the one around it sees
+  @Nullable Snapshot running(@Nullable Snapshot snapshot) {
+    Snapshot before = running;
+    running = snapshot;
+    return before;
   }
 
   FunctionRegistry registry() {
@@ -188,17 +245,17 @@ final class EngineSession implements SqlSession, CatalogSession {
 
   @Override
   public int user() {
-    return context.identity().role().oid();
+    return roles.currentUser();
   }
 
   @Override
   public int temporaryNamespace() {
-    return 0;
+    return temporary.schema();
   }
 
   @Override
   public int temporaryToastNamespace() {
-    return 0;
+    return temporary.toastSchema();
   }
 
   @Override
@@ -263,8 +320,26 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoders.of(type, binary);
   }
 
+  /// What is temporary goes with the session. Should that fail, the next session with its number
+  /// clears it away.
+  private void dropTemporary() {
+    block.abortOutOfAny();
+    try {
+      block.startCommand();
+      temporary.dropAll();
+      block.commitCommand();
+    } catch (PgException fault) {
+      block.abortOutOfAny();
+      context.reporter().log("could not drop temporary objects: " + fault.primaryMessage());
+    }
+  }
+
   @Override
   public void close() {
     statements.clear();
+    if (temporary.schema() != 0) {
+      dropTemporary();
+    }
+    notifications.close();
   }
 }

@@ -1,5 +1,7 @@
 package org.gajah.engine;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -10,8 +12,10 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.Operator;
 import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.nodes.kinds.LockClauseStrength;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.planner.plan.RowMark;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
@@ -39,6 +43,17 @@ final class PlanExecution implements Execution {
       Vector[] parameters,
       @Nullable RowShape shape,
       Consumer<ReadyPlan> reuse) {
+    this(session, ready, parameters, shape, reuse, null);
+  }
+
+  /// @param seen what it sees; null for what the session's next statement sees
+  PlanExecution(
+      EngineSession session,
+      ReadyPlan ready,
+      Vector[] parameters,
+      @Nullable RowShape shape,
+      Consumer<ReadyPlan> reuse,
+      @Nullable Snapshot seen) {
     this.session = session;
     this.ready = ready;
     this.plan = ready.statement();
@@ -48,7 +63,8 @@ final class PlanExecution implements Execution {
     Permissions.check(session, plan.permissions());
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
-    this.snapshot = snapshots.register(session.work().statementSnapshot());
+    this.snapshot =
+        snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
     ready.begin(parameters, snapshot);
   }
 
@@ -61,11 +77,27 @@ final class PlanExecution implements Execution {
   }
 
   private void refuseWhenReadOnly() {
-    if (isChange() && session.process().transaction().isReadOnly()) {
+    if (!session.process().transaction().isReadOnly()) {
+      return;
+    }
+    List<RowMark> locking =
+        plan.rowMarks().stream().filter(m -> m.strength() != LockClauseStrength.LCS_NONE).toList();
+    if (isChange() || plan.hasModifyingCte() || !locking.isEmpty()) {
+      String what = isChange() || locking.isEmpty() ? tag() : tag(locking.getFirst().strength());
       throw new PgException(
           SqlState.READ_ONLY_SQL_TRANSACTION,
-          "cannot execute " + tag() + " in a read-only transaction");
+          "cannot execute " + what + " in a read-only transaction");
     }
+  }
+
+  private static String tag(LockClauseStrength strength) {
+    return switch (strength) {
+      case LCS_FORKEYSHARE -> "SELECT FOR KEY SHARE";
+      case LCS_FORSHARE -> "SELECT FOR SHARE";
+      case LCS_FORNOKEYUPDATE -> "SELECT FOR NO KEY UPDATE";
+      case LCS_FORUPDATE -> "SELECT FOR UPDATE";
+      case LCS_NONE -> "SELECT";
+    };
   }
 
   private boolean isChange() {
@@ -90,18 +122,27 @@ final class PlanExecution implements Execution {
   @Override
   public @Nullable Completion run(long maxRows, RowSink sink, boolean topLevel) {
     failed = true;
-    Completion completion = run(maxRows, sink);
-    failed = false;
-    return completion;
+    Snapshot around = session.running(snapshot);
+    try {
+      Completion completion = run(maxRows, sink);
+      failed = false;
+      return completion;
+    } finally {
+      session.running(around);
+    }
   }
 
   private @Nullable Completion run(long maxRows, RowSink sink) {
     RowShape result = shape;
+    if (isChange() || plan.hasModifyingCte()) {
+      runChange();
+      if (result != null) {
+        sink.start(result);
+      }
+      return changed(maxRows, sink);
+    }
     if (result != null) {
       sink.start(result);
-    }
-    if (isChange() || plan.hasModifyingCte()) {
-      return runChange(maxRows, sink);
     }
     Operator source = ready.operator();
     long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
@@ -118,11 +159,10 @@ final class PlanExecution implements Execution {
     return null;
   }
 
-  /// Changes are made to the end; the rows that they return are kept and handed out.
-  private @Nullable Completion runChange(long maxRows, RowSink sink) {
-    RowStore store = kept;
-    if (store == null) {
-      store =
+  /// Changes are made to the end; the rows that they return are kept.
+  private void runChange() {
+    if (kept == null) {
+      RowStore store =
           RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
       Operator source = ready.operator();
@@ -133,6 +173,11 @@ final class PlanExecution implements Execution {
       }
       ready.state().finishShared();
     }
+  }
+
+  /// Hands out rows that changes returned.
+  private @Nullable Completion changed(long maxRows, RowSink sink) {
+    RowStore store = Objects.requireNonNull(kept);
     Batch view = store.newBatch();
     long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
     while (position < store.rows()) {

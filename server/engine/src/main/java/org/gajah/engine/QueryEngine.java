@@ -14,6 +14,7 @@ import org.gajah.spi.LoginCatalog;
 import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.block.TransactionSettings;
+import org.gajah.spi.notify.NotificationHub;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL engine over a storage that has been recovered.
@@ -23,6 +24,7 @@ public final class QueryEngine implements Engine {
   private final SharedCatalogs shared;
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
+  private final NotificationHub notifications = new NotificationHub();
   private final LoginReader logins;
 
   /// @param processes the storage's side of a session's process
@@ -46,6 +48,10 @@ public final class QueryEngine implements Engine {
     return methods;
   }
 
+  NotificationHub notifications() {
+    return notifications;
+  }
+
   FunctionRegistry registry() {
     return registry;
   }
@@ -59,6 +65,7 @@ public final class QueryEngine implements Engine {
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
+    SessionRoles.addHooks(hooks, session);
   }
 
   @Override

@@ -24,6 +24,14 @@ final class ReadyPlan {
   private @Nullable Operator operator;
 
   ReadyPlan(EngineSession session, PlannedStatement statement) {
+    this(session, statement, Operators::create);
+  }
+
+  /// @param operators makes the operators
+  ReadyPlan(
+      EngineSession session,
+      PlannedStatement statement,
+      ExecutionState.OperatorFactory operators) {
     this.statement = statement;
     this.relations = new StatementRelations(session.relations());
     this.memory = new MemoryAccount("ExecutorState", session.context().memory(), Long.MAX_VALUE);
@@ -36,7 +44,7 @@ final class ReadyPlan {
             relations,
             memory,
             new Vector[0],
-            Operators::create);
+            operators);
   }
 
   private static int[] visible(List<TargetEntry> targets) {

@@ -29,8 +29,8 @@ final class ResultShapes {
     List<RowShape.Column> columns = new ArrayList<>();
     for (TargetEntry target : targets) {
       if (!target.resjunk()) {
-        PgType type = catalog.get(SysCache.TYPEOID, types.type(target.expr()));
         int modifier = types.typmod(target.expr());
+        PgType type = catalog.get(SysCache.TYPEOID, types.type(target.expr()));
         // What the client is told of a domain is the type below it.
         while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
           modifier = type.typtypmod();

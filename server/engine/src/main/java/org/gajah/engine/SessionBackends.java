@@ -134,7 +134,7 @@ final class SessionBackends implements Backends {
 
   @Override
   public void notify(String channel, String payload) {
-    throw PgException.notBuilt("NOTIFY");
+    session.notifications().send(channel, payload);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.Commands;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
+import org.gajah.commands.object.TemporaryState;
+import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
@@ -30,6 +32,7 @@ import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.SqlSession.Parameters;
 import org.gajah.spi.Statement;
+import org.gajah.spi.notify.SessionNotifications;
 
 /// A session as its commands see it.
 record SessionCommands(EngineSession own) implements CommandContext {
@@ -114,8 +117,18 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
+  public int sessionUser() {
+    return own.roles().sessionUser();
+  }
+
+  @Override
+  public TemporaryState temporary() {
+    return own.temporary();
+  }
+
+  @Override
   public boolean superuser() {
-    return own.context().identity().role().superuser();
+    return own.namespaces().privileges().roles().isSuperuser(own.user());
   }
 
   @Override
@@ -145,6 +158,23 @@ record SessionCommands(EngineSession own) implements CommandContext {
   public Execution start(PlannedQuery query, Vector[] parameters) {
     ReadyPlan ready = new ReadyPlan(own, query.plan());
     return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public Execution start(
+      PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators) {
+    ReadyPlan ready = new ReadyPlan(own, query.plan(), operators);
+    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public SessionNotifications notifications() {
+    return own.notifications();
+  }
+
+  @Override
+  public void forget(Kept what) {
+    own.forget(what);
   }
 
   @Override

@@ -108,6 +108,10 @@ final class SessionFunctions implements FunctionContext {
     return random;
   }
 
+  void discardSequences() {
+    sequences.discard();
+  }
+
   @Override
   public Sequences sequences() {
     return sequences;
@@ -256,7 +260,7 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public int sessionUser() {
-      return session.user();
+      return session.roles().sessionUser();
     }
 
     @Override

@@ -66,7 +66,10 @@ final class SessionRelations implements CommandRelations {
     this.gate =
         new WriteGate(
             session.catalog(),
-            Set.of(WriteGate.Feature.COMPUTED_INDEXES, WriteGate.Feature.CHECK_CONSTRAINTS));
+            Set.of(
+                WriteGate.Feature.COMPUTED_INDEXES,
+                WriteGate.Feature.CHECK_CONSTRAINTS,
+                WriteGate.Feature.GENERATED_COLUMNS));
   }
 
   @Override

@@ -15,12 +15,16 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.commands.PlannedQuery;
+import org.gajah.commands.cursor.CurrentRow;
+import org.gajah.commands.explain.ExplainCommand;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.functions.TypeText;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.planner.Planner;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -50,7 +54,9 @@ final class SqlStatement implements Statement {
     this.raw = raw;
     this.text = text;
     ParameterTypes types =
-        parameters.allowed() ? ParameterTypes.variable(parameters.types()) : ParameterTypes.fixed();
+        parameters.allowed() || ExplainCommand.isGeneric(raw.stmt())
+            ? ParameterTypes.variable(parameters.types())
+            : ParameterTypes.fixed();
     this.analyzedAt = session.engine().shared().changes();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
@@ -123,6 +129,9 @@ final class SqlStatement implements Statement {
   @Override
   public @Nullable RowShape shape() {
     List<Query> current = queries();
+    if (isUtility(current)) {
+      return shapeOf(current);
+    }
     if (!shaped) {
       shape = shapeOf(current);
       shaped = true;
@@ -226,6 +235,9 @@ final class SqlStatement implements Statement {
 
     private Execution start(int number) {
       Query query = queries.get(number);
+      if (CurrentRow.isWanted(query)) {
+        return atCursor(query);
+      }
       StatementPlans own = plans(number);
       return new PlanExecution(
           session,
@@ -233,6 +245,15 @@ final class SqlStatement implements Statement {
           values,
           queries.size() == 1 ? shape() : session.shapeOf(query),
           own::keep);
+    }
+
+    private Execution atCursor(Query query) {
+      PlannedStatement plan =
+          Planner.plan(
+              new CurrentRow(session.commands()).resolve(query),
+              StatementPlans.planning(session, values, parameterTypes));
+      return new PlanExecution(
+          session, new ReadyPlan(session, plan), values, session.shapeOf(query), _ -> {});
     }
   }
 

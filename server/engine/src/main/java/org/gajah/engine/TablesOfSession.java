@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// What a session knows of itself and of its instance, as rows.
 final class TablesOfSession implements SessionTables {
   private static final List<String> NAMES =
-      List.of("pg_prepared_statement", "pg_cursor", "show_all_settings", "pg_prepared_xact");
+      List.of(
+          "pg_prepared_statement",
+          "pg_cursor",
+          "show_all_settings",
+          "pg_prepared_xact",
+          "show_all_file_settings",
+          "pg_hba_file_rules",
+          "pg_listening_channels");
 
   private final EngineSession session;
 
@@ -34,6 +41,12 @@ final class TablesOfSession implements SessionTables {
       case "pg_cursor" -> cursors();
       case "show_all_settings" -> settings();
       case "pg_prepared_xact" -> preparedTransactions();
+      case "show_all_file_settings" -> session.context().instance().fileSettings();
+      case "pg_hba_file_rules" -> session.context().instance().authenticationRules();
+      case "pg_listening_channels" ->
+          session.notifications().channels().stream()
+              .map(channel -> row((Object) channel))
+              .toList();
       default -> List.of();
     };
   }

@@ -338,8 +338,9 @@ public final class BufferPool {
   /// Chooses a frame, writes its page if need be and takes it out of the table. The frame has one
   /// pin, the caller's, and belongs to no page.
   private int takeVictim(@Nullable BufferRing ring, Proc proc) {
+    boolean rejected = false;
     while (true) {
-      int frame = ring == null ? BufferRing.EMPTY : pinFromRing(ring);
+      int frame = ring == null || rejected ? BufferRing.EMPTY : pinFromRing(ring);
       boolean fromRing = frame != BufferRing.EMPTY;
       if (!fromRing) {
         frame = pinFromClock();
@@ -351,6 +352,10 @@ public final class BufferPool {
         return frame;
       }
       unpin(frame);
+      if (fromRing && ring != null) {
+        ring.put(BufferRing.EMPTY);
+        rejected = true; // its place in the ring gets a frame of the pool
+      }
     }
   }
 

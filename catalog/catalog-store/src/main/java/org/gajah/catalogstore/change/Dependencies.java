@@ -104,6 +104,15 @@ public final class Dependencies {
     return count;
   }
 
+  /// Forgets all that one column of an object depends on.
+  public void forgetColumn(ObjectAddress column) {
+    for (Found<PgDepend> found : dependenciesOf(column.catalog(), column.object())) {
+      if (found.row().objsubid() == column.column()) {
+        writer.delete(found);
+      }
+    }
+  }
+
   private List<Found<PgDepend>> dependenciesOf(int catalog, int object) {
     return writer.catalog().locate(PgDepend.DEPENDER_INDEX, catalog, object);
   }

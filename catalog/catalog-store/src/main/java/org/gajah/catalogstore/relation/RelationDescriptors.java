@@ -113,7 +113,8 @@ public final class RelationDescriptors {
   private TableDescriptor describe(Relation relation) {
     PgClass row = relation.row();
     if (row.relkind() == PgClass.RELKIND_TOASTVALUE) {
-      return toast(row.oid()).table();
+      // Not by way of its index, which may not be there yet.
+      return ToastShape.table(identity(row), place.files);
     }
     return new TableDescriptor(
         identity(row),

@@ -2,49 +2,40 @@ package org.gajah.analyzer.context;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The types of a statement's parameters. Mirrors parser/parse_param.c.
 public final class ParameterTypes {
   private static final int UNKNOWN = 705;
 
   private final boolean variable;
-  private final String owner;
+  private final String function;
   private final List<String> names;
   private int[] types;
 
-  private ParameterTypes(boolean variable, int[] types, String owner, List<String> names) {
+  private ParameterTypes(boolean variable, String function, List<String> names, int[] types) {
     this.variable = variable;
-    this.types = types;
-    this.owner = owner;
+    this.function = function;
     this.names = names;
-  }
-
-  /// The parameters of a function in SQL, which its body may also call by their names.
-  ///
-  /// @param function its name, which may stand before theirs
-  /// @param names of its parameters; empty for those without
-  public static ParameterTypes named(String function, List<String> names, int... types) {
-    return new ParameterTypes(false, types.clone(), function, List.copyOf(names));
-  }
-
-  /// The number of the parameter with a name, or 0.
-  ///
-  /// @param qualifier what stands before the name, if anything
-  public int number(@Nullable String qualifier, String name) {
-    return qualifier == null || qualifier.equals(owner) ? names.indexOf(name) + 1 : 0;
+    this.types = types;
   }
 
   /// Parameters whose types are known; 0 means that there is none of that number.
   public static ParameterTypes fixed(int... types) {
-    return new ParameterTypes(false, types.clone(), "", List.of());
+    return new ParameterTypes(false, "", List.of(), types.clone());
+  }
+
+  /// The parameters of a function in SQL, which its body may call by their names too.
+  ///
+  /// @param names of the parameters, the empty one where there is none
+  public static ParameterTypes ofFunction(String function, List<String> names, int... types) {
+    return new ParameterTypes(false, function, List.copyOf(names), types.clone());
   }
 
   /// Parameters whose types follow from their use, unless they are given.
   ///
   /// @param types 0 or `unknown` for what is to be found out
   public static ParameterTypes variable(int... types) {
-    return new ParameterTypes(true, types.clone(), "", List.of());
+    return new ParameterTypes(true, "", List.of(), types.clone());
   }
 
   /// Whether types follow from use.
@@ -56,6 +47,16 @@ public final class ParameterTypes {
   /// found out yet.
   public int type(int number) {
     return number >= 1 && number <= types.length ? types[number - 1] : 0;
+  }
+
+  /// The number of the parameter of that name; 0 when there is none.
+  public int number(String name) {
+    return name.isEmpty() ? 0 : names.indexOf(name) + 1;
+  }
+
+  /// Whether these are the parameters of the function of that name.
+  public boolean isFunction(String name) {
+    return !names.isEmpty() && function.equals(name);
   }
 
   /// Notes that a parameter exists.

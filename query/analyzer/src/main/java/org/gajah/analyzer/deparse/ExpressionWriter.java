@@ -46,6 +46,17 @@ final class ExpressionWriter {
 
   List<String> arguments = List.of();
 
+  /// Writes what means something else in a plan; null outside of plans.
+  @Nullable Special special;
+
+  /// Writes some expressions in its own way.
+  interface Special {
+    /// Writes an expression, or does nothing.
+    ///
+    /// @return whether it was written
+    boolean write(Expr expr);
+  }
+
   ExpressionWriter(AnalysisContext context, Output out, Names names, boolean prefix) {
     this.context = context;
     this.lookups = context.lookups();
@@ -104,6 +115,9 @@ final class ExpressionWriter {
 
   /// @param implicit whether an implicit conversion at the top is shown
   void write(Expr expr, boolean implicit) {
+    if (special != null && special.write(expr)) {
+      return;
+    }
     switch (expr) {
       case Var n -> variable(n, false);
       case Const n -> constant(n, 0);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -26,6 +27,16 @@ final class Names {
       List<RangeTblEntry> entries,
       @Nullable Query query,
       @Nullable Names parent) {
+    this(context, entries, query, parent, index -> true);
+  }
+
+  /// @param isUsed which entries, by their place from 1, need a name
+  Names(
+      AnalysisContext context,
+      List<RangeTblEntry> entries,
+      @Nullable Query query,
+      @Nullable Names parent,
+      IntPredicate isUsed) {
     this.context = context;
     this.parent = parent;
     this.entries = entries;
@@ -39,7 +50,7 @@ final class Names {
       }
     }
     for (RangeTblEntry entry : entries) {
-      String name = wanted(entry);
+      String name = isUsed.test(relations.size() + 1) ? wanted(entry) : null;
       relations.add(name == null ? null : unique(name, used));
       columns.add(columnsOf(entry));
     }

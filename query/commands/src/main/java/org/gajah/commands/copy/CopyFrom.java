@@ -14,6 +14,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.executor.modify.Constraints;
+import org.gajah.executor.modify.GeneratedColumns;
 import org.gajah.executor.modify.IndexEntries;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
@@ -45,6 +46,7 @@ final class CopyFrom implements AutoCloseable {
   private final Vector[] nulls;
   private final @Nullable VectorPredicate where;
   private final Constraints constraints;
+  private final GeneratedColumns generated;
   private final TableFetch fetch;
   private final TableWriter writer;
   private final IndexEntries indexes;
@@ -94,6 +96,7 @@ final class CopyFrom implements AutoCloseable {
     }
     this.where = where.isEmpty() ? null : state.compiler(COLUMNS).predicate(where);
     this.constraints = new Constraints(relation, state);
+    this.generated = new GeneratedColumns(relation, state);
     this.fetch = open.method().fetch(state.relations().storage(), open.descriptor());
     this.writer =
         open.method().write(state.relations().storage(), open.descriptor(), insertion);
@@ -286,6 +289,7 @@ final class CopyFrom implements AutoCloseable {
     if (where != null) {
       where.select(state.evaluation(), rows);
     }
+    generated.compute(rows);
     constraints.check(rows);
   }
 
@@ -342,9 +346,12 @@ final class CopyFrom implements AutoCloseable {
     } catch (PgException e) {
       throw e.where(errors.line(raw.lineNumber(table.row(0))));
     }
+    if (!indexes.isEmpty()) {
+      indexes.prepare(stored);
+    }
     for (int i = 0; i < count && !indexes.isEmpty(); i++) {
       try {
-        indexes.insert(stored, i, tids[i], false);
+        indexes.insertPrepared(i, tids[i]);
       } catch (PgException e) {
         throw e.where(errors.line(raw.lineNumber(table.row(i))));
       }

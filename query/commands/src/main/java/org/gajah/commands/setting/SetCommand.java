@@ -1,6 +1,5 @@
 package org.gajah.commands.setting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
@@ -9,14 +8,9 @@ import org.gajah.base.settings.SettingSource;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandTags;
-import org.gajah.nodes.A_Const;
-import org.gajah.nodes.BooleanNode;
 import org.gajah.nodes.DefElem;
-import org.gajah.nodes.FloatNode;
-import org.gajah.nodes.IntegerNode;
-import org.gajah.nodes.Node;
-import org.gajah.nodes.StringNode;
 import org.gajah.nodes.VariableSetStmt;
+import org.gajah.nodes.kinds.VariableSetKind;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 import org.gajah.spi.TransactionCommands;
@@ -33,53 +27,48 @@ public final class SetCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
-    SessionSettings settings = context.session().settings();
     switch (statement.kind()) {
-      case VAR_RESET_ALL -> settings.resetAll();
-      case VAR_SET_VALUE, VAR_SET_DEFAULT, VAR_RESET -> one(settings);
-      case VAR_SET_MULTI -> multiple(settings);
-      case VAR_SET_CURRENT -> throw PgException.notBuilt("SET FROM CURRENT");
+      case VAR_RESET_ALL -> context.session().settings().resetAll();
+      case VAR_SET_VALUE, VAR_SET_DEFAULT, VAR_RESET, VAR_SET_CURRENT -> {
+        if (statement.is_local() && statement.kind() != VariableSetKind.VAR_RESET) {
+          context.sql().block().warnNoBlock(topLevel, "SET LOCAL");
+        }
+        one();
+      }
+      case VAR_SET_MULTI -> several(topLevel);
     }
     return Completion.of(CommandTags.of(statement));
   }
 
-  private void one(SessionSettings settings) {
-    settings.set(
-        Objects.requireNonNull(statement.name()),
-        statement.args().isEmpty() ? null : value(statement.args()),
-        statement.is_local() ? SessionSettings.Scope.TRANSACTION : SessionSettings.Scope.SESSION,
-        SettingSource.SESSION,
-        context.settingChanger());
+  private void one() {
+    context
+        .session()
+        .settings()
+        .set(
+            Objects.requireNonNull(statement.name()),
+            new SettingText(context).of(statement),
+            statement.is_local()
+                ? SessionSettings.Scope.TRANSACTION
+                : SessionSettings.Scope.SESSION,
+            SettingSource.SESSION,
+            context.settingChanger());
   }
 
-  private void multiple(SessionSettings settings) {
-    if (!"TRANSACTION".equals(statement.name())) {
-      throw PgException.notBuilt("SET " + statement.name());
+  private void several(boolean topLevel) {
+    TransactionCommands commands =
+        new TransactionCommands(context.sql().block(), context.session().settings());
+    switch (statement.name()) {
+      case "TRANSACTION" -> {
+        context.sql().block().warnNoBlock(topLevel, "SET TRANSACTION");
+        commands.characteristics(options(), context.superuser());
+      }
+      case "SESSION CHARACTERISTICS" ->
+          commands.defaults(options(), statement.is_local(), context.superuser());
+      case null, default -> throw PgException.notBuilt("SET " + statement.name());
     }
-    List<DefElem> options = statement.args().stream().map(DefElem.class::cast).toList();
-    new TransactionCommands(context.sql().block(), settings)
-        .characteristics(options, context.superuser());
   }
 
-  /// The value of SET: several are a list.
-  private static String value(List<Node> arguments) {
-    List<String> values = new ArrayList<>();
-    for (Node argument : arguments) {
-      values.add(one(argument));
-    }
-    return String.join(", ", values);
-  }
-
-  private static String one(Node argument) {
-    if (argument instanceof A_Const constant && constant.val() != null) {
-      return switch (constant.val()) {
-        case StringNode text -> text.sval();
-        case IntegerNode number -> Integer.toString(number.ival());
-        case FloatNode number -> number.fval();
-        case BooleanNode bool -> Boolean.toString(bool.boolval());
-        default -> throw PgException.notBuilt("this value in SET");
-      };
-    }
-    throw PgException.notBuilt("this value in SET");
+  private List<DefElem> options() {
+    return statement.args().stream().map(DefElem.class::cast).toList();
   }
 }

@@ -10,8 +10,8 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.expression.InputShape;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
@@ -35,7 +35,7 @@ public final class AggOperator extends Operator {
   private final RowStore representatives;
   private final Vector[] vectors;
   private final Batch batch;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
   private int[] numbers = {};
   private boolean aggregated;
@@ -64,8 +64,7 @@ public final class AggOperator extends Operator {
     }
     this.representatives = new RowStore(kinds, state.memory());
     this.batch = new Batch(vectors);
-    List<Expr> having = plan.common().qual();
-    this.qual = having.isEmpty() ? null : state.compiler(shape()).predicate(having);
+    this.qual = RowFilter.of(state, shape(), plan.common().qual());
     this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
@@ -99,6 +98,8 @@ public final class AggOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    projection.tell();
+    RowFilter.tell(qual);
     if (!aggregated) {
       aggregate();
     }
@@ -111,7 +112,7 @@ public final class AggOperator extends Operator {
       }
       position += count;
       batch.setRows(count);
-      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+      if (qual == null || qual.select(batch) > 0) {
         return projection.apply(batch);
       }
     }
@@ -180,6 +181,8 @@ public final class AggOperator extends Operator {
 
   @Override
   public void rescan() {
+    projection.forget();
+    RowFilter.forget(qual);
     aggregated = false;
     groups.clear();
     representatives.clear();

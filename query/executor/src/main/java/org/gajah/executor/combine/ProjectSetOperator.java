@@ -2,7 +2,6 @@ package org.gajah.executor.combine;
 
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
-import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
@@ -15,7 +14,6 @@ import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
 import org.gajah.functions.RowShape;
-import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.nodes.Expr;
@@ -42,12 +40,11 @@ public final class ProjectSetOperator extends Operator {
     final VectorExpression[] expressions;
     final Vector[] values;
     final Vector[] found;
-
-    /// What the columns of the function make a value of, where it is one of a row type.
-    final @Nullable RowShape shape;
-
     @Nullable SetCall call;
     boolean ended;
+
+    /// Of values that are rows; null for others.
+    final @Nullable RowShape shape;
 
     Column(
         @Nullable SetFunction function,
@@ -77,29 +74,26 @@ public final class ProjectSetOperator extends Operator {
           state
               .registry()
               .prepareSet(state.context(), FunctionScanOperator.site(call, state), null);
-      Vector[] found =
-          set.columns().types().stream()
-              .map(type -> state.newVector(type, 16))
-              .toArray(Vector[]::new);
-      return new Column(
-          set, state.compiler(Shapes.OUTER).compile(call.args()), found, shape(call, set));
+      List<Integer> types = set.columns().types();
+      Vector[] found = new Vector[types.size()];
+      for (int i = 0; i < found.length; i++) {
+        found[i] = state.newVector(types.get(i), 16);
+      }
+      RowShape shape = set.columns().composite() ? shape(call, set) : null;
+      return new Column(set, state.compiler(Shapes.OUTER).compile(call.args()), found, shape);
     }
     return new Column(
         null, state.compiler(Shapes.OUTER).compile(List.of(expression)), new Vector[0], null);
   }
 
-  private @Nullable RowShape shape(FuncExpr call, SetFunction set) {
-    RowColumns columns = set.columns();
-    if (!columns.composite()) {
-      return null;
-    }
-    if (call.funcresulttype() != TypeOid.RECORD) {
-      throw PgException.notBuilt("sets of a named row type in a target list");
-    }
-    return state
-        .registry()
-        .anonymousRows()
-        .shape(state.catalog(), columns.types(), columns.names());
+  /// The row type of values that are made of several columns.
+  private RowShape shape(FuncExpr call, SetFunction set) {
+    return call.funcresulttype() == TypeOid.RECORD
+        ? state
+            .registry()
+            .anonymousRows()
+            .shape(state.catalog(), set.columns().types(), set.columns().names())
+        : RowShape.named(state.catalog(), call.funcresulttype());
   }
 
   @Override
@@ -170,7 +164,7 @@ public final class ProjectSetOperator extends Operator {
         if (columns[i].function == null) {
           vectors[i].copyFrom(columns[i].values[0], row, at + j);
         } else if (j < counts[i]) {
-          copy(columns[i], j, vectors[i], at + j);
+          take(columns[i], j, vectors[i], at + j);
         } else {
           vectors[i].setNull(at + j);
         }
@@ -179,17 +173,17 @@ public final class ProjectSetOperator extends Operator {
     return most;
   }
 
-  private void copy(Column column, int from, Vector target, int to) {
+  private void take(Column column, int from, Vector target, int to) {
     RowShape shape = column.shape;
     if (shape == null) {
       target.copyFrom(column.found[0], from, to);
       return;
     }
-    BytesVector bytes = (BytesVector) target;
-    ByteSink out = bytes.sink();
+    BytesVector rows = (BytesVector) target;
+    ByteSink out = rows.sink();
     int start = out.length();
     shape.form(state.context(), column.found, from, out);
-    bytes.finish(to, start);
+    rows.finish(to, start);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.gajah.batch.Batch;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorPredicate;
@@ -18,7 +19,7 @@ public final class ResultOperator extends Operator {
   private final ExecutionState state;
   private final @Nullable Operator input;
   private final @Nullable VectorPredicate constant;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
   private final Batch one = new Batch();
   private boolean checked;
@@ -30,7 +31,7 @@ public final class ResultOperator extends Operator {
     this.input = plan.input() == null ? null : state.create(plan.input());
     InputShape shape = input == null ? InputShape.NONE : Shapes.OUTER;
     this.constant = predicate(state, InputShape.NONE, plan.constantConditions());
-    this.qual = predicate(state, shape, plan.common().qual());
+    this.qual = RowFilter.of(state, shape, plan.common().qual());
     int columns = plan.input() == null ? 0 : plan.input().common().targetList().size();
     this.projection = new Projection(state, plan.common().targetList(), shape, columns);
   }
@@ -42,6 +43,8 @@ public final class ResultOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    projection.tell();
+    RowFilter.tell(qual);
     if (!checked) {
       checked = true;
       one.setRows(1);
@@ -53,12 +56,12 @@ public final class ResultOperator extends Operator {
     if (input == null) {
       done = true;
       one.setRows(1);
-      return qual == null || qual.select(state.evaluation(), one) > 0
+      return qual == null || qual.select(one) > 0
           ? projection.apply(one)
           : null;
     }
     Batch rows = input.next(maxRows);
-    while (rows != null && qual != null && qual.select(state.evaluation(), rows) == 0) {
+    while (rows != null && qual != null && qual.select(rows) == 0) {
       rows = input.next(maxRows);
     }
     return rows == null ? null : projection.apply(rows);
@@ -66,6 +69,8 @@ public final class ResultOperator extends Operator {
 
   @Override
   public void rescan() {
+    projection.forget();
+    RowFilter.forget(qual);
     checked = false;
     done = false;
     if (input != null) {

@@ -280,6 +280,7 @@ public final class HashJoinOperator extends Operator {
   public void rescan() {
     outer.rescan();
     inner.rescan();
+    output.forget();
     forget();
   }
 

@@ -1,31 +1,27 @@
 package org.gajah.executor.join;
 
-import java.util.List;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.InputShape;
-import org.gajah.expression.VectorPredicate;
-import org.gajah.nodes.Expr;
 import org.gajah.planner.plan.JoinPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs of rows on their way out of a join: the columns of both sides next to each other, missing
 /// ones null.
 final class JoinOutput {
-  private final ExecutionState state;
   private final Vector[] outer;
   private final Vector[] inner;
   private final Batch batch;
   private final Projection projection;
-  private final @Nullable VectorPredicate filter;
+  private final @Nullable RowFilter filter;
   private int rows;
 
   JoinOutput(JoinPlan plan, Vector[] outerKinds, Vector[] innerKinds, ExecutionState state) {
-    this.state = state;
     this.outer = Vectors.like(outerKinds, 16);
     this.inner = Vectors.like(innerKinds, 16);
     Vector[] all = new Vector[outer.length + inner.length];
@@ -33,8 +29,7 @@ final class JoinOutput {
     System.arraycopy(inner, 0, all, outer.length, inner.length);
     this.batch = new Batch(all);
     InputShape shape = Shapes.joined(outer.length);
-    List<Expr> conditions = plan.common().qual();
-    this.filter = conditions.isEmpty() ? null : state.compiler(shape).predicate(conditions);
+    this.filter = RowFilter.of(state, shape, plan.common().qual());
     this.projection = new Projection(state, plan.common().targetList(), shape, all.length);
   }
 
@@ -64,7 +59,7 @@ final class JoinOutput {
   /// does.
   @Nullable Batch flush() {
     batch.setRows(rows);
-    if (rows == 0 || filter != null && filter.select(state.evaluation(), batch) == 0) {
+    if (rows == 0 || filter != null && filter.select(batch) == 0) {
       clear();
       return null;
     }
@@ -77,10 +72,18 @@ final class JoinOutput {
 
   /// Makes room for new pairs, once what was flushed has been used.
   void begin() {
+    projection.tell();
+    RowFilter.tell(filter);
     if (flushed) {
       clear();
       flushed = false;
     }
+  }
+
+  /// Forgets what was held back.
+  void forget() {
+    projection.forget();
+    RowFilter.forget(filter);
   }
 
   private void clear() {

@@ -208,6 +208,7 @@ public final class NestLoopOperator extends Operator {
     outerBatch = null;
     innerRunning = false;
     pending = null;
+    output.forget();
     output.begin();
   }
 

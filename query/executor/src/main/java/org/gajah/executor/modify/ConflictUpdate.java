@@ -66,7 +66,10 @@ final class ConflictUpdate {
     pair.setRows(1);
     Vector[] result = Vectors.like(existing.columns(), 1);
     Vectors.copyRow(existing.columns(), 0, result, 0);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = columns.size(); i < values.length; i++) {
+      values[i].evaluate(state.evaluation(), pair);
+    }
+    for (int i = 0; i < columns.size(); i++) {
       result[columns.get(i) - 1].copyFrom(values[i].evaluate(state.evaluation(), pair), 0, 0);
     }
     return result;

@@ -1,6 +1,7 @@
 package org.gajah.executor.modify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
@@ -15,6 +16,10 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Index;
+import org.gajah.base.error.ErrorField;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
@@ -31,11 +36,14 @@ public final class IndexEntries {
   private final List<Entry> entries = new ArrayList<>();
 
   /// One index, and how its columns are computed.
+  ///
+  /// @param has of rows that were prepared, which belong into a partial index
   private record Entry(
       OpenIndex index,
       Vector[] columns,
       VectorExpression[] expressions,
-      @Nullable VectorPredicate predicate) {}
+      @Nullable VectorPredicate predicate,
+      boolean[] has) {}
 
   /// @param fetch looks at rows of the table
   public IndexEntries(OpenTable table, TableFetch fetch, ExecutionState state) {
@@ -56,7 +64,8 @@ public final class IndexEntries {
         open,
         new Vector[open.descriptor().columnCount()],
         state.compiler(StoredExpressions.SHAPE).compile(expressions),
-        predicate.isEmpty() ? null : state.compiler(StoredExpressions.SHAPE).predicate(predicate));
+        predicate.isEmpty() ? null : state.compiler(StoredExpressions.SHAPE).predicate(predicate),
+        new boolean[predicate.isEmpty() ? 0 : Vector.BATCH_ROWS]);
   }
 
   public boolean isEmpty() {
@@ -80,18 +89,30 @@ public final class IndexEntries {
   }
 
   private boolean add(Entry entry, int row, long tid, UniqueCheck check, boolean unchanged) {
-    return entry
-        .index()
-        .method()
-        .insert(
-            storage(),
-            entry.index().descriptor(),
-            entry.columns(),
-            row,
-            tid,
-            fetch,
-            check,
-            unchanged);
+    try {
+      return entry
+          .index()
+          .method()
+          .insert(
+              storage(),
+              entry.index().descriptor(),
+              entry.columns(),
+              row,
+              tid,
+              fetch,
+              check,
+              unchanged);
+    } catch (PgException fault) {
+      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? described(fault, entry, row) : fault;
+    }
+  }
+
+  private PgException described(PgException fault, Entry entry, int row) {
+    String key = new KeyText(state, entry.index().index()).of(entry.columns(), row);
+    int namespace = state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
+    fault.with(
+        ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
+    return key == null ? fault : fault.detail("Key " + key + " already exists.");
   }
 
   private StorageContext storage() {
@@ -119,6 +140,50 @@ public final class IndexEntries {
       entry.columns()[i] = Plain.of(state.context(), value, one);
     }
     return true;
+  }
+
+  // Many new rows
+
+  /// Computes what all indexes have of some new rows, for [#insertPrepared].
+  public void prepare(Batch rows) {
+    for (Entry entry : entries) {
+      Batch wanted = new Batch();
+      wanted.view(rows);
+      if (entry.predicate() != null) {
+        entry.predicate().select(state.evaluation(), wanted);
+        Arrays.fill(entry.has(), 0, rows.rows(), false);
+        for (int i = 0; i < wanted.selected(); i++) {
+          entry.has()[wanted.row(i)] = true;
+        }
+      }
+      short[] attributes = entry.index().index().tableColumns();
+      int expression = 0;
+      for (int i = 0; i < attributes.length; i++) {
+        Vector value =
+            attributes[i] == 0
+                ? entry.expressions()[expression++].evaluate(state.evaluation(), wanted)
+                : rows.column(attributes[i] - 1);
+        entry.columns()[i] = Plain.of(state.context(), value, wanted);
+      }
+    }
+  }
+
+  /// Adds entries for one of the rows that were prepared.
+  public void insertPrepared(int row, long tid) {
+    for (Entry entry : entries) {
+      if (entry.predicate() == null || entry.has()[row]) {
+        add(entry, row, tid, check(entry), false);
+      }
+    }
+  }
+
+  private static UniqueCheck check(Entry entry) {
+    if (!entry.index().index().isUnique()) {
+      return UniqueCheck.NONE;
+    }
+    return entry.index().index().row().indimmediate()
+        ? UniqueCheck.IMMEDIATE
+        : UniqueCheck.PARTIAL;
   }
 
   // ON CONFLICT

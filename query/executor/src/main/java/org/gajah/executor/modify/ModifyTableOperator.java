@@ -39,6 +39,7 @@ public final class ModifyTableOperator extends Operator {
   private final TableFetch fetch;
   private final IndexEntries indexes;
   private final Constraints constraints;
+  private final GeneratedColumns generated;
   private final TableRows oldRow;
   private final TableRows newRow;
   private final TupleFailure failure = new TupleFailure();
@@ -63,6 +64,7 @@ public final class ModifyTableOperator extends Operator {
     this.fetch = table.method().fetch(state.relations().storage(), table.descriptor());
     this.indexes = new IndexEntries(table, fetch, state);
     this.constraints = new Constraints(table.relation(), state);
+    this.generated = new GeneratedColumns(table.relation(), state);
     this.oldRow = new TableRows(table);
     this.newRow = new TableRows(table);
     List<TargetEntry> below = plan.input().common().targetList();
@@ -149,6 +151,7 @@ public final class ModifyTableOperator extends Operator {
     for (int i = 0; i < columns; i++) {
       newRow.columns()[i].copyFrom(rows.column(i), row, 0);
     }
+    generated.compute(newRow.batch(1));
     constraints.check(newRow.batch(1));
     ModifyTable.OnConflict conflict = plan.onConflict();
     if (conflict == null || indexes.isEmpty()) {
@@ -221,6 +224,7 @@ public final class ModifyTableOperator extends Operator {
     }
     Batch changedRow = new Batch(changed);
     changedRow.setRows(1);
+    generated.compute(changedRow);
     constraints.check(changedRow);
     outcome = writer().update(existing, changed, 0, null, true, failure);
     if (outcome != TupleOutcome.OK) {
@@ -243,6 +247,7 @@ public final class ModifyTableOperator extends Operator {
     while (tid != Tid.INVALID) {
       compose(source, at, tid);
       Batch changed = newRow.batch(1);
+      generated.compute(changed);
       constraints.check(changed);
       TupleOutcome outcome = writer().update(tid, newRow.columns(), 0, null, true, failure);
       if (outcome == TupleOutcome.OK) {

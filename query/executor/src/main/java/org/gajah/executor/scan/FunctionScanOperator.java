@@ -217,6 +217,7 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
 
   @Override
   public void rescan() {
+    forget();
     close();
   }
 

@@ -13,10 +13,10 @@ import org.gajah.batch.Vector;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.executor.state.RelationAccess.OpenTable;
 import org.gajah.expression.InputShape;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.TargetEntry;
@@ -40,7 +40,7 @@ public final class IndexOnlyScanOperator extends Operator {
   private final Vector[] vectors;
   private final TupleDecoder decoder;
   private final Batch batch;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
   private @Nullable IndexScan scan;
   private @Nullable TableFetch fetch;
@@ -62,8 +62,7 @@ public final class IndexOnlyScanOperator extends Operator {
     }
     this.decoder = new TupleDecoder(index.descriptor().layout(), needed, vectors);
     this.batch = new Batch(vectors);
-    List<Expr> filter = plan.common().qual();
-    this.qual = filter.isEmpty() ? null : state.compiler(shape()).predicate(filter);
+    this.qual = RowFilter.of(state, shape(), plan.common().qual());
     this.projection = new Projection(state, plan.common().targetList(), shape(), vectors.length);
   }
 
@@ -101,6 +100,8 @@ public final class IndexOnlyScanOperator extends Operator {
 
   @Override
   public @Nullable Batch next(int maxRows) {
+    projection.tell();
+    RowFilter.tell(qual);
     while (true) {
       state.checkInterrupts();
       int rows = fill(maxRows);
@@ -108,7 +109,7 @@ public final class IndexOnlyScanOperator extends Operator {
         return null;
       }
       batch.setRows(rows);
-      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+      if (qual == null || qual.select(batch) > 0) {
         return projection.apply(batch);
       }
     }
@@ -171,6 +172,8 @@ public final class IndexOnlyScanOperator extends Operator {
 
   @Override
   public void rescan() {
+    projection.forget();
+    RowFilter.forget(qual);
     started = false;
   }
 

@@ -8,11 +8,11 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.Shapes;
 import org.gajah.executor.state.SharedRows;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.plan.ScanPlan;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class RowsScanOperators {
   /// A scan whose rows come from somewhere in batches: filters and computes.
   public abstract static class RowsScan extends Operator {
     protected final ExecutionState state;
-    private final @Nullable VectorPredicate qual;
+    private final @Nullable RowFilter qual;
     private final Projection projection;
     private final Batch view = new Batch();
 
@@ -32,13 +32,14 @@ public final class RowsScanOperators {
     protected RowsScan(ScanPlan plan, ExecutionState state, int columns) {
       this.state = state;
       InputShape shape = Shapes.relation(plan.relation());
-      List<Expr> filter = plan.common().qual();
-      this.qual = filter.isEmpty() ? null : state.compiler(shape).predicate(filter);
+      this.qual = RowFilter.of(state, shape, plan.common().qual());
       this.projection = new Projection(state, plan.common().targetList(), shape, columns);
     }
 
     @Override
     public final @Nullable Batch next(int maxRows) {
+      projection.tell();
+      RowFilter.tell(qual);
       while (true) {
         state.checkInterrupts();
         Batch rows = rows(maxRows);
@@ -63,8 +64,14 @@ public final class RowsScanOperators {
         System.arraycopy(rows.selection(), 0, selection, 0, rows.selected());
         view.select(rows.selected());
       }
-      qual.select(state.evaluation(), view);
+      qual.select(view);
       return view;
+    }
+
+    /// Forgets what was held back.
+    protected final void forget() {
+      projection.forget();
+      RowFilter.forget(qual);
     }
 
     /// Some rows, or null at the end.
@@ -87,6 +94,7 @@ public final class RowsScanOperators {
 
     @Override
     public void rescan() {
+      forget();
       input.rescan();
     }
 
@@ -137,6 +145,7 @@ public final class RowsScanOperators {
 
     @Override
     public void rescan() {
+      forget();
       position = 0;
     }
 
@@ -168,6 +177,7 @@ public final class RowsScanOperators {
 
     @Override
     public void rescan() {
+      forget();
       position = 0;
     }
 
@@ -201,6 +211,7 @@ public final class RowsScanOperators {
 
     @Override
     public void rescan() {
+      forget();
       position = 0;
     }
 

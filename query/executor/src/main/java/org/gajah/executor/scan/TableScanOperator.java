@@ -10,8 +10,8 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.ExecutionState.Recheck;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
+import org.gajah.executor.state.RowFilter;
 import org.gajah.executor.state.RelationAccess.OpenTable;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.page.value.TupleDecoder;
@@ -28,7 +28,7 @@ public abstract class TableScanOperator extends Operator {
   private final ScanColumns columns;
   private final TupleDecoder decoder;
   private final Batch batch;
-  private final @Nullable VectorPredicate qual;
+  private final @Nullable RowFilter qual;
   private final Projection projection;
   private final boolean rechecks;
   private final int relation;
@@ -52,7 +52,7 @@ public abstract class TableScanOperator extends Operator {
     this.columns = new ScanColumns(plan.relation(), table, users);
     this.decoder = columns.decoder(table);
     this.batch = new Batch(columns.vectors());
-    this.qual = filter.isEmpty() ? null : state.compiler(columns.shape()).predicate(filter);
+    this.qual = RowFilter.of(state, columns.shape(), filter);
     this.projection =
         new Projection(
             state, plan.common().targetList(), columns.shape(), columns.vectors().length);
@@ -76,6 +76,8 @@ public abstract class TableScanOperator extends Operator {
 
   @Override
   public final @Nullable Batch next(int maxRows) {
+    projection.tell();
+    RowFilter.tell(qual);
     while (true) {
       state.checkInterrupts();
       int rows = rechecks ? recheck() : fill(maxRows);
@@ -83,7 +85,7 @@ public abstract class TableScanOperator extends Operator {
         return null;
       }
       batch.setRows(rows);
-      if (qual == null || qual.select(state.evaluation(), batch) > 0) {
+      if (qual == null || qual.select(batch) > 0) {
         return projection.apply(batch);
       }
     }
@@ -119,6 +121,8 @@ public abstract class TableScanOperator extends Operator {
 
   @Override
   public final void rescan() {
+    projection.forget();
+    RowFilter.forget(qual);
     recheckDone = false;
     restart();
   }

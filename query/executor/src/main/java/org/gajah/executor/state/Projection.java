@@ -1,13 +1,19 @@
 package org.gajah.executor.state;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.SubLinkType;
 
 /// Computes a node's target list from its input's rows.
 public final class Projection {
@@ -16,6 +22,11 @@ public final class Projection {
   private final Batch output;
   private final boolean identity;
 
+  /// Columns that are computed for the parameters which others use; they come first.
+  private final int[] first;
+  private final Faults faults = new Faults();
+  private final Batch one = new Batch();
+
   /// @param inputColumns how many columns the input has
   public Projection(
       ExecutionState state, List<TargetEntry> targets, InputShape shape, int inputColumns) {
@@ -23,6 +34,8 @@ public final class Projection {
     ExpressionCompiler compiler = state.compiler(shape);
     this.identity = isIdentity(targets, shape, inputColumns);
     this.expressions = compiler.compile(targets.stream().map(TargetEntry::expr).toList());
+    this.first =
+        IntStream.range(0, targets.size()).filter(i -> isMultiple(targets.get(i).expr())).toArray();
     this.output = new Batch(new Vector[targets.size()]);
   }
 
@@ -43,13 +56,77 @@ public final class Projection {
     if (identity) {
       return input;
     }
-    for (int i = 0; i < expressions.length; i++) {
-      output.setColumn(i, expressions[i].evaluate(state.evaluation(), input));
+    if (input.selected() <= 1) {
+      compute(input);
+    } else {
+      try {
+        compute(input);
+      } catch (PgException fault) {
+        if (!Faults.isOfData(fault)) {
+          throw fault;
+        }
+        return good(input);
+      }
     }
     output.setRows(input.rows());
     if (input.isSelective()) {
       output.select(input.selection(), input.selected());
     }
     return output;
+  }
+
+  /// Whether an expression is a sub-query that gives values to several columns.
+  public static boolean isMultiple(Expr expression) {
+    return expression instanceof SubPlan plan
+        && plan.subLinkType() == SubLinkType.MULTIEXPR_SUBLINK;
+  }
+
+  private void compute(Batch input) {
+    for (int i : first) {
+      output.setColumn(i, expressions[i].evaluate(state.evaluation(), input));
+    }
+    for (int i = 0; i < expressions.length; i++) {
+      if (first.length == 0 || Arrays.binarySearch(first, i) < 0) {
+        output.setColumn(i, expressions[i].evaluate(state.evaluation(), input));
+      }
+    }
+  }
+
+  /// The rows before the first faulty one; the fault is told by [#tell].
+  private Batch good(Batch input) {
+    int count = input.selected();
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = input.row(i);
+    }
+    one.view(input);
+    int good = 0;
+    for (; good < count; good++) {
+      one.select(new int[] {rows[good]}, 1);
+      try {
+        compute(one);
+      } catch (PgException fault) {
+        if (good == 0) {
+          throw fault;
+        }
+        faults.hold(fault);
+        break;
+      }
+    }
+    one.select(rows, good);
+    compute(one);
+    output.setRows(input.rows());
+    output.select(rows, good);
+    return output;
+  }
+
+  /// Tells the fault that the last batch held back; to be called before another is asked for.
+  public void tell() {
+    faults.tell();
+  }
+
+  /// Forgets such a fault.
+  public void forget() {
+    faults.forget();
   }
 }

@@ -194,6 +194,12 @@ public final class SessionFunctions {
     return context.backends().terminate(pid, timeoutMillis);
   }
 
+  /// How full the queue of notifications is, which keeps nothing here.
+  @PgFunction("pg_notification_queue_usage")
+  public static double notificationQueueUsage() {
+    return 0;
+  }
+
   @PgFunction("pg_reload_conf")
   public static boolean reload(FunctionContext context) {
     return context.backends().reload();

@@ -1,6 +1,8 @@
 package org.gajah.functions.contract;
 
+import java.util.List;
 import org.gajah.batch.Vector;
+import org.gajah.nodes.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Runs functions that no Java method implements: those in SQL and procedural languages. The floors
@@ -15,6 +17,10 @@ public interface Routines {
   ///
   /// @param columns those of the column definition list, or null where there is none
   SetFunction prepareSet(CallSite site, @Nullable RowColumns columns);
+
+  /// The statements of a function in SQL, analyzed for arguments of a call's types, with the
+  /// parameters as a statement's; none for functions in other languages.
+  List<Query> statements(CallSite site);
 
   /// A function, ready to be called row by row.
   interface Routine {

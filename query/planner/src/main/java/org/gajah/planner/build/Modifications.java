@@ -2,9 +2,7 @@ package org.gajah.planner.build;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
@@ -15,7 +13,6 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
-import org.gajah.nodes.InferenceElem;
 import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
@@ -217,6 +214,11 @@ final class Modifications {
         set.add(target.toBuilder().expr(references.ofScan(rows(target.expr()))).build());
       }
     }
+    // Sub-queries that give values to several columns come behind the columns.
+    conflict.onConflictSet().stream()
+        .filter(TargetEntry::resjunk)
+        .map(t -> t.toBuilder().expr(references.ofScan(rows(t.expr()))).build())
+        .forEach(set::add);
     Expr where = conflict.onConflictWhere();
     return new ModifyTable.OnConflict(
         conflict.action(),
@@ -245,17 +247,11 @@ final class Modifications {
     if (conflict.arbiterElems().isEmpty()) {
       return List.of();
     }
-    int table = level.entry(query.resultRelation()).relid();
-    Set<Integer> wanted = new HashSet<>();
-    for (InferenceElem element : conflict.arbiterElems()) {
-      if (!(element.expr() instanceof Var var)) {
-        throw PgException.notBuilt("ON CONFLICT on expressions");
-      }
-      wanted.add(var.varattno());
-    }
+    int relation = query.resultRelation();
+    int table = level.entry(relation).relid();
     List<Integer> result = new ArrayList<>();
     for (PgIndex index : catalog.scan(PgIndex.INDRELID_INDEX, table)) {
-      if (isArbiter(index, wanted, conflict.arbiterWhere())) {
+      if (new Arbiter(catalog, index, relation).fits(conflict)) {
         result.add(index.indexrelid());
       }
     }
@@ -265,18 +261,5 @@ final class Modifications {
           "there is no unique or exclusion constraint matching the ON CONFLICT specification");
     }
     return result;
-  }
-
-  private static boolean isArbiter(PgIndex index, Set<Integer> wanted, @Nullable Expr where) {
-    Set<Integer> keys = new HashSet<>();
-    for (int i = 0; i < index.indnkeyatts(); i++) {
-      keys.add((int) index.indkey()[i]);
-    }
-    boolean partial = index.indpred() != null;
-    return index.indisunique()
-        && index.indimmediate()
-        && index.indisvalid()
-        && keys.equals(wanted)
-        && (!partial || where != null);
   }
 }

@@ -302,6 +302,7 @@ public final class QueryPlanner {
       }
       stage = afterSort(stage, columns);
       if (!marks.locked().isEmpty()) {
+        level.state.rowMarks.addAll(marks.locked());
         stage = Nodes.named(stage, targets);
         int parameter = state.newParameter(0, -1, 0).paramid();
         stage =
@@ -380,6 +381,7 @@ public final class QueryPlanner {
       List<Expr> columns = beforeSort(allColumns, targets);
       List<Expr> having = Trees.conjuncts(query.havingQual());
       JoinSearch search = search(allColumns, having);
+      lastSearch = search;
       Rel rel = search.search(Objects.requireNonNull(query.jointree()));
       if (groups) {
         List<Expr> wanted = withWindowKeys(columns, targets);
@@ -449,6 +451,8 @@ public final class QueryPlanner {
       return Math.min(fraction, wanted / Math.max(1, rel.rows()));
     }
 
+    private @Nullable JoinSearch lastSearch;
+
     private JoinSearch search(List<Expr> columns, List<Expr> having) {
       List<Expr> used = new ArrayList<>(columns);
       used.addAll(having);
@@ -475,7 +479,8 @@ public final class QueryPlanner {
               context.costs(),
               needed);
       level.setSources(sources);
-      return new JoinSearch(context.costs(), relations, operators, functions, sources);
+      return new JoinSearch(
+          context.costs(), relations, operators, functions, sources, context::fold);
     }
 
     /// A lateral entry may use any column of its neighbours.
@@ -513,7 +518,7 @@ public final class QueryPlanner {
       GroupKeys keys = nodes.groupKeys(clauses, targets, stage);
       boolean ordered = OrderKey.satisfies(stage.order(), nodes.order(clauses, targets));
       if (hashable && !ordered && context.costs().methods().hashagg()) {
-        return hashedDistinct(stage, keys);
+        return hashedDistinct(stage, keys, distinctRows(stage, clauses, targets));
       }
       List<SortGroupClause> order =
           query.hasDistinctOn() && !query.sortClause().isEmpty()
@@ -521,16 +526,26 @@ public final class QueryPlanner {
               : clauses;
       Stage sorted =
           nodes.sort(stage, nodes.order(order, targets), nodes.sortKeys(order, targets, stage));
-      return nodes.unique(sorted, keys, Math.max(1, stage.rows() * 0.5));
+      return nodes.unique(sorted, keys, distinctRows(stage, clauses, targets));
+    }
+
+    private double distinctRows(
+        Stage stage, List<SortGroupClause> clauses, List<TargetEntry> targets) {
+      JoinSearch search = lastSearch;
+      if (search == null || query.hasAggs() || !query.groupClause().isEmpty()) {
+        return Math.max(1, Math.rint(stage.rows() * 0.5));
+      }
+      List<Expr> values =
+          clauses.stream().map(clause -> Nodes.target(clause, targets).expr()).toList();
+      return search.groups(values, stage.rows());
     }
 
     private static List<SortGroupClause> longer(List<SortGroupClause> a, List<SortGroupClause> b) {
       return a.size() >= b.size() ? a : b;
     }
 
-    private Stage hashedDistinct(Stage stage, GroupKeys keys) {
+    private Stage hashedDistinct(Stage stage, GroupKeys keys, double rows) {
       double total = stage.total() + stage.rows() * context.costs().operator() * keys.keys().size();
-      double rows = Math.max(1, Math.rint(stage.rows() * 0.5));
       PlanCommon common =
           state
               .common(

@@ -22,6 +22,10 @@ public final class Operators {
     this.catalog = catalog;
   }
 
+  public CatalogSource catalog() {
+    return catalog;
+  }
+
   public PgOperator row(int operator) {
     return catalog.get(SysCache.OPEROID, operator);
   }

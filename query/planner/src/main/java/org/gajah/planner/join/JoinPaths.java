@@ -3,6 +3,7 @@ package org.gajah.planner.join;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.nodes.Bitmapset;
+import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
@@ -10,6 +11,7 @@ import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Operators;
 import org.gajah.planner.tree.Trees;
+import org.gajah.planner.statistics.Selectivity;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to join two sets of relations. Mirrors `optimizer/path/joinpath.c` and `costsize.c`.
@@ -146,7 +148,9 @@ final class JoinPaths {
         hashed.add(arranged);
       }
     }
-    if (hashed.isEmpty()) {
+    // A full join needs no keys where its conditions are constants.
+    boolean keyless = type == JoinType.JOIN_FULL && rest.stream().allMatch(Const.class::isInstance);
+    if (hashed.isEmpty() && !keyless) {
       return;
     }
     double startup =

@@ -3,12 +3,19 @@ package org.gajah.planner.join;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.nodes.Bitmapset;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.Var;
@@ -18,6 +25,9 @@ import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.facts.Relations;
+import org.gajah.planner.statistics.ColumnStatistics;
+import org.gajah.planner.statistics.Selectivity;
+import org.gajah.planner.statistics.VariableFacts;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// pairs, then triples, always from the best of the smaller sets. Beyond `join_collapse_limit`
 /// relations the pair with the smallest result is joined first, again and again.
 public final class JoinSearch {
+  private static final double UNKNOWN_VALUES = 200;
+
   private final Costs costs;
   private final Relations relations;
   private final Operators operators;
@@ -36,28 +48,48 @@ public final class JoinSearch {
   private final LeafPaths leafPaths;
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
+  private final Map<Integer, Double> rowsLeft = new HashMap<>();
+  private final Map<PgStatistic, ColumnStatistics> statistics = new IdentityHashMap<>();
 
   public JoinSearch(
-      Costs costs, Relations relations, Operators operators, Functions functions, Leaves leaves) {
+      Costs costs,
+      Relations relations,
+      Operators operators,
+      Functions functions,
+      Leaves leaves,
+      UnaryOperator<Expr> fold) {
     this.costs = costs;
     this.relations = relations;
     this.operators = operators;
     this.functions = functions;
     this.leaves = leaves;
-    this.selectivity = new Selectivity(operators, this::distinct);
+    this.selectivity = new Selectivity(operators, this::facts, fold);
     this.leafPaths = new LeafPaths(costs, operators, functions, selectivity);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 
   private double distinct(Var variable) {
+    VariableFacts facts = facts(variable);
+    return facts == null ? 0 : facts.distinct();
+  }
+
+  private @Nullable VariableFacts facts(Var variable) {
     RelationInfo info = infos.get(variable.varno());
     if (info == null || variable.varattno() == 0) {
-      return 0;
+      return null;
     }
-    if (variable.varattno() < 0 || isUnique(info, variable.varattno())) {
-      return Math.max(1, info.tuples());
-    }
-    return relations.distinct(info.oid(), variable.varattno(), info.tuples());
+    int column = variable.varattno();
+    PgStatistic row = column < 0 ? null : relations.statistic(info.oid(), column);
+    return new VariableFacts(
+        variable,
+        info.tuples(),
+        isUnique(info, column),
+        info.indexes().stream().anyMatch(i -> i.columns().getFirst().attribute() == column),
+        row == null ? null : statistics.computeIfAbsent(row, this::read));
+  }
+
+  private ColumnStatistics read(PgStatistic row) {
+    return ColumnStatistics.of(row, operators.catalog());
   }
 
   private static boolean isUnique(RelationInfo info, int column) {
@@ -69,18 +101,47 @@ public final class JoinSearch {
                 && index.columns().getFirst().attribute() == column);
   }
 
-  /// How many different values some expressions have together, at most `rows`.
+  /// How many different values some expressions have together, at most `rows`. Mirrors
+  /// `estimate_num_groups()`.
   public double groups(List<Expr> expressions, double rows) {
     double result = 1;
+    Map<Integer, Set<Var>> variables = new LinkedHashMap<>();
     for (Expr expression : expressions) {
-      double here = 1;
-      for (Var variable : Trees.variables(expression)) {
-        double values = distinct(variable);
-        here *= values == 0 ? 200 : values;
+      if (expression instanceof Var variable && variable.vartype() == TypeOid.BOOL) {
+        result *= 2;
+        continue;
       }
-      result *= here;
+      for (Var variable : Trees.variables(expression)) {
+        variables.computeIfAbsent(variable.varno(), _ -> new LinkedHashSet<>()).add(variable);
+      }
     }
-    return Math.max(1, Math.min(result, rows));
+    for (Map.Entry<Integer, Set<Var>> each : variables.entrySet()) {
+      result *= groups(each.getKey(), each.getValue());
+    }
+    return Math.max(1, Math.min(Math.ceil(result), rows));
+  }
+
+  private double groups(int relation, Set<Var> variables) {
+    double most = 1;
+    double product = 1;
+    for (Var variable : variables) {
+      double values = distinct(variable);
+      values = values == 0 ? UNKNOWN_VALUES : values;
+      product *= values;
+      most = Math.max(most, values);
+    }
+    RelationInfo info = infos.get(relation);
+    if (info == null || info.tuples() <= 0) {
+      return product;
+    }
+    double tuples = info.tuples();
+    double limit = variables.size() > 1 ? Math.min(tuples, Math.max(tuples * 0.1, most)) : tuples;
+    double result = Math.min(product, limit);
+    double left = rowsLeft.getOrDefault(relation, tuples);
+    if (left < tuples) {
+      result *= 1 - Math.pow((tuples - left) / tuples, tuples / result);
+    }
+    return Math.max(1, Math.rint(result));
   }
 
   /// Which part of the rows fulfils some conditions.
@@ -122,7 +183,9 @@ public final class JoinSearch {
     }
     infos.put(relation, info);
     List<Expr> joins = offers.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
-    return leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
+    Rel rel = leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
+    rowsLeft.put(relation, rel.rows());
+    return rel;
   }
 
   private Rel source(Item.Leaf leaf) {
@@ -171,17 +234,40 @@ public final class JoinSearch {
   private Rel inner(Item.Inner inner, List<Expr> offers) {
     List<Expr> all = new ArrayList<>(inner.conditions());
     all.addAll(offers);
+    List<Expr> everyRow =
+        inner.conditions().stream()
+            .filter(c -> Trees.relations(c).isEmpty() && functions.containsVolatile(c))
+            .toList();
     List<Rel> rels = new ArrayList<>();
-    inner.items().forEach(item -> rels.add(plan(item, all)));
+    for (Item item : inner.items()) {
+      rels.add(plan(everyRow.isEmpty() ? item : filtered(item, everyRow, inner), all));
+    }
     List<Expr> constant =
-        inner.conditions().stream().filter(c -> Trees.relations(c).isEmpty()).toList();
+        inner.conditions().stream()
+            .filter(c -> Trees.relations(c).isEmpty() && !functions.containsVolatile(c))
+            .toList();
     List<Expr> conditions = new ArrayList<>(inner.conditions());
     conditions.removeAll(constant);
+    conditions.removeAll(everyRow);
     Rel joined =
         rels.size() <= Math.min(costs.joinCollapseLimit(), 20)
             ? exhaustive(rels, conditions)
             : greedy(rels, conditions);
     return constant.isEmpty() ? joined : gated(joined, constant);
+  }
+
+  /// Volatile conditions on no relation are computed for the rows of the first leaf.
+  private static Item filtered(Item item, List<Expr> conditions, Item.Inner inner) {
+    Item first = inner.items().getFirst();
+    if (item != first) {
+      return item;
+    }
+    if (!(first instanceof Item.Leaf leaf)) {
+      throw PgException.notBuilt("volatile conditions on no table above outer joins");
+    }
+    List<Expr> filter = new ArrayList<>(leaf.filter());
+    filter.addAll(conditions);
+    return new Item.Leaf(leaf.relation(), filter);
   }
 
   /// Conditions on no relation at all: where one does not hold there are no rows.

@@ -70,6 +70,11 @@ final class AuthenticationFiles {
     rules = new Authentication.Rules(read.rules(), ident.usable() ? ident : IdentFile.EMPTY);
   }
 
+  /// What the file with the rules says now, whether it counts or not.
+  HbaFile present() {
+    return HbaFile.read(disk, Path.of(settings.string(Settings.HBA_FILE)), tls != null, regexes);
+  }
+
   /// Reads them again.
   void reload() {
     reloadTls();

@@ -15,11 +15,13 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
+import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.locks.Proc;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -68,7 +70,8 @@ final class Clients implements SessionServices {
       ServerLog log,
       Timers timers,
       Gatekeeper gate,
-      Consumer<Event> postmaster) {
+      Consumer<Event> postmaster,
+      InstanceConfiguration configuration) {
     this.world = world;
     this.settings = settings;
     this.files = files;
@@ -76,7 +79,11 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
-    this.instance = new Fellows(sessions, world.clock(), () -> postmaster.accept(new Event.Reload()));
+    this.instance = new Fellows(
+            sessions,
+            world.clock(),
+            () -> postmaster.accept(new Event.Reload()),
+            new StatementFiles(configuration, files));
   }
 
   /// The cluster is open: sessions may work on it from now on.
@@ -224,6 +231,11 @@ final class Clients implements SessionServices {
   @Override
   public Timers timers() {
     return timers;
+  }
+
+  @Override
+  public Threads threads() {
+    return world.threads();
   }
 
   @Override

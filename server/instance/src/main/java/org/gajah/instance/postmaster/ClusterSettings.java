@@ -1,6 +1,7 @@
 package org.gajah.instance.postmaster;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingHooks;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the settings mean for the rooms below.
 final class ClusterSettings {
+  private static final Pattern TIME =
+      Pattern.compile("([+-]?)(\\d+)(?::(\\d\\d)(?::(\\d\\d))?)?");
+
   private ClusterSettings() {}
 
   /// The hooks of an instance.
@@ -39,13 +43,26 @@ final class ClusterSettings {
 
               @Override
               public long intervalSeconds(String text) {
-                throw PgException.notBuilt("a time zone given as an interval");
+                return seconds(text);
               }
             });
     return StandardHooks.builder()
         .check(Settings.TIMEZONE, hook)
         .check(Settings.LOG_TIMEZONE, hook)
         .build();
+  }
+
+  /// The seconds of an interval as it is printed.
+  private static long seconds(String text) {
+    java.util.regex.Matcher parts = TIME.matcher(text);
+    if (!parts.matches()) {
+      throw PgException.notBuilt("a time zone given as an interval like '" + text + "'");
+    }
+    long hours = Long.parseLong(parts.group(2));
+    long minutes = parts.group(3) == null ? 0 : Long.parseLong(parts.group(3));
+    long seconds = parts.group(4) == null ? 0 : Long.parseLong(parts.group(4));
+    long all = (hours * 60 + minutes) * 60 + seconds;
+    return parts.group(1).equals("-") ? -all : all;
   }
 
   /// Settings that are fixed at the start.

@@ -12,10 +12,12 @@ final class Fellows implements InstanceAccess {
   private final List<ClientSession> sessions;
   private final Clock clock;
   private final Runnable reload;
+  private final StatementFiles files;
   private final long startTimestamp;
   private volatile long settingsTimestamp;
 
-  Fellows(List<ClientSession> sessions, Clock clock, Runnable reload) {
+  Fellows(List<ClientSession> sessions, Clock clock, Runnable reload, StatementFiles files) {
+    this.files = files;
     this.sessions = sessions;
     this.clock = clock;
     this.reload = reload;
@@ -63,5 +65,25 @@ final class Fellows implements InstanceAccess {
   @Override
   public long settingsTimestamp() {
     return settingsTimestamp;
+  }
+
+  @Override
+  public void alterSystem(String name, @Nullable String value) {
+    files.alterSystem(name, value);
+  }
+
+  @Override
+  public void resetSystem() {
+    files.resetSystem();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> fileSettings() {
+    return files.settings();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> authenticationRules() {
+    return files.authenticationRules();
   }
 }

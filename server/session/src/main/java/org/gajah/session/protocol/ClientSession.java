@@ -292,6 +292,7 @@ public final class ClientSession {
         new SessionTimeouts(services.timers(), settings, own.interrupts(), connection::stopReading);
     SessionInterrupts interrupts = new SessionInterrupts(timeouts);
     own.interrupts().handler(interrupts);
+    IdleDelivery idle;
     try {
       initialSettings(settings, request, admitted, own);
       reporter.admitted(settings);
@@ -304,11 +305,13 @@ public final class ClientSession {
       Serving now = new Serving(client, opened, own, settings, reporter, timeouts, facts);
       serving = now;
       context.serving = now;
+      idle = new IdleDelivery(services.threads(), client, opened);
+      context.idle = idle;
     } catch (PgException e) {
       throw e.raise(Severity.FATAL);
     }
     greet(client, own, settings);
-    new MessageLoop(serving, interrupts).run();
+    new MessageLoop(serving, interrupts, idle).run();
     client.flush();
   }
 
@@ -431,6 +434,7 @@ public final class ClientSession {
     private final ClientCopy copy;
     private final InstanceAccess instance;
     private @Nullable Serving serving;
+    private volatile @Nullable IdleDelivery idle;
 
     Context(
         Proc proc,
@@ -482,6 +486,14 @@ public final class ClientSession {
     @Override
     public ClientCopy copy() {
       return copy;
+    }
+
+    @Override
+    public void wake() {
+      IdleDelivery now = idle;
+      if (now != null) {
+        now.wake();
+      }
     }
 
     @Override

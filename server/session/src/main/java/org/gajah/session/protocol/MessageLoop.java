@@ -22,12 +22,14 @@ final class MessageLoop {
   private final SessionInterrupts interrupts;
   private final SimpleQuery simple;
   private final ExtendedQuery extended;
+  private final IdleDelivery idle;
   private boolean readyDue = true;
   private boolean skipping;
   private boolean inExtended;
 
-  MessageLoop(Serving serving, SessionInterrupts interrupts) {
+  MessageLoop(Serving serving, SessionInterrupts interrupts, IdleDelivery idle) {
     this.serving = serving;
+    this.idle = idle;
     this.link = serving.link();
     this.interrupts = interrupts;
     this.simple = new SimpleQuery(serving);
@@ -107,16 +109,24 @@ final class MessageLoop {
     serving.reporter().statement(null);
     var block = serving.sql().block();
     serving.timeouts().startIdle(!block.isIdle());
+    boolean notifies = block.isIdle() && serving.sql().isListening();
+    if (notifies) {
+      serving.sql().deliver();
+    }
     serving
         .settings()
         .report((name, value) -> link.writer().parameterStatus(name, value, link.text()));
     link.writer().readyForQuery(block.status());
     link.flush();
+    if (notifies) {
+      idle.enter();
+    }
   }
 
   private boolean read() {
     interrupts.readingCommand(true);
     boolean came = link.next(LIMITS);
+    idle.leave();
     if (!came) {
       // Perhaps it was woken, not left.
       serving.proc().checkInterrupts();

@@ -6,6 +6,7 @@ import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.NameService;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.batch.MemoryAccount;
@@ -38,6 +39,8 @@ public interface SessionServices {
   Chance chance();
 
   Timers timers();
+
+  Threads threads();
 
   ServerLog log();
 

@@ -27,13 +27,13 @@ import org.gajah.relations.toast.ToastTables;
 import org.gajah.space.IndexFreePages;
 
 /// A directory of the real server, stopped, with our storage engine and catalogs on it.
-final class LiveCluster implements AutoCloseable {
+public final class LiveCluster implements AutoCloseable {
   final StorageEngine engine;
   final SharedCatalogs shared;
   private final BTree btree;
   private final HeapAccessMethod chunks;
 
-  LiveCluster(Path directory) throws IOException {
+  public LiveCluster(Path directory) throws IOException {
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Environment environment =
         Environment.system(
@@ -62,9 +62,9 @@ final class LiveCluster implements AutoCloseable {
   }
 
   /// One session.
-  final class Session implements AutoCloseable {
+  public final class Session implements AutoCloseable {
     final StorageProcess process;
-    final LiveCatalog catalog;
+    public final LiveCatalog catalog;
 
     Session(int database) {
       Reporter reporter =
@@ -91,7 +91,7 @@ final class LiveCluster implements AutoCloseable {
               StandardCharsets.UTF_8);
     }
 
-    Session begin() {
+    public Session begin() {
       process.begin();
       return this;
     }
@@ -100,7 +100,7 @@ final class LiveCluster implements AutoCloseable {
       process.transaction().commit();
     }
 
-    void abort() {
+    public void abort() {
       process.transaction().abort();
     }
 
@@ -110,7 +110,7 @@ final class LiveCluster implements AutoCloseable {
     }
   }
 
-  Session session(int database) {
+  public Session session(int database) {
     return new Session(database);
   }
 

@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A session whose catalogs are those of an oracle at one moment, and that knows of itself what the
 /// oracle's session says.
-record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts session)
+public record SnapshotContext(FixedContext types, CatalogSource catalog, SessionFacts session)
     implements FunctionContext {
   private static final int DEFAULT_COLLATION = 100;
   private static final long TO_2000 = 946_684_800_000_000L;
 
   /// Reads the catalogs of a session, which has to be in a transaction, for `now` to stay.
-  static SnapshotContext of(Connection connection) throws SQLException {
+  public static SnapshotContext of(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

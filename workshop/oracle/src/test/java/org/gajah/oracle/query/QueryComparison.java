@@ -35,6 +35,15 @@ public final class QueryComparison {
               (System.nanoTime() - start) / 1_000_000);
         }
       }
+      if (names.isEmpty() || names.contains("large")) {
+        Comparison comparison = new Comparison(servers);
+        for (String sql : LargeStatements.all()) {
+          long start = System.nanoTime();
+          comparison.once(sql);
+          System.out.printf("%.60s: %d ms%n", sql, (System.nanoTime() - start) / 1_000_000);
+        }
+        comparison.differences().forEach(System.out::println);
+      }
       System.out.println(servers.ourLog().lines().filter(l -> l.contains("XX000")).count() + " internal errors");
       if (System.getProperty("log") != null) {
         System.out.println(servers.ourLog());

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 ///
 /// A statement ends where a line ends with a semicolon; several on one line are sent as one message. Lines that start
 /// with `--` between statements are left out.
-record Script(String name, List<String> statements) {
+record Script(String name, boolean changes, List<String> statements) {
+  /// The first line of a script that changes what is stored, so that it can run only once.
+  private static final String CHANGES = "-- Changes what is stored.";
+
   /// All scripts of the corpus, by name.
   static List<Script> all() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {
@@ -41,7 +44,8 @@ record Script(String name, List<String> statements) {
   private static Script read(Path file) throws IOException {
     List<String> statements = new ArrayList<>();
     StringBuilder current = new StringBuilder();
-    for (String line : Files.readAllLines(file)) {
+    List<String> lines = Files.readAllLines(file);
+    for (String line : lines) {
       if (current.isEmpty() && (line.isBlank() || line.startsWith("--"))) {
         continue;
       }
@@ -55,6 +59,7 @@ record Script(String name, List<String> statements) {
       throw new IllegalStateException(file + " ends within a statement: " + current);
     }
     String name = file.getFileName().toString();
-    return new Script(name.substring(0, name.length() - ".sql".length()), statements);
+    boolean changes = lines.getFirst().equals(CHANGES);
+    return new Script(name.substring(0, name.length() - ".sql".length()), changes, statements);
   }
 }

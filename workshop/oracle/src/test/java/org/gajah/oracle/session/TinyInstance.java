@@ -167,6 +167,11 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   }
 
   @Override
+  public Threads threads() {
+    return Threads.platform();
+  }
+
+  @Override
   public ServerLog log() {
     return serverLog;
   }

@@ -14,6 +14,7 @@ import org.gajah.wire.FrontendMessage;
 import org.gajah.wire.StartupCodec;
 import org.gajah.wire.StartupPacket;
 import org.gajah.wire.stream.InputBuffer;
+import org.gajah.wire.stream.MessageBody;
 import org.gajah.wire.stream.MessageLimits;
 import org.gajah.wire.stream.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// A client that sends whatever bytes it is told to and keeps the bytes that come back.
 public final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /// The type and the length of a message.
+  private static final int HEADER = 5;
 
   private final Socket socket;
   private final InputBuffer input = new InputBuffer();
@@ -82,8 +86,11 @@ public final class RawClient implements AutoCloseable {
     ByteSink raw = new ByteSink(256);
     raw.putByte(input.type()).putIntNetwork(input.body().remaining() + 4);
     raw.putBytes(input.body().array(), input.body().position(), input.body().remaining());
-    received.add(raw.toByteArray());
-    return BackendCodec.decode(input.type(), input.body());
+    byte[] message = raw.toByteArray();
+    received.add(message);
+    // What is decoded refers to the bytes, and the input's are overwritten.
+    MessageBody body = new MessageBody(message, HEADER, message.length - HEADER);
+    return BackendCodec.decode(input.type(), body);
   }
 
   private boolean fill() throws IOException {

@@ -103,14 +103,14 @@ copy bt to 'relative';
 copy bt to '/tmp';
 copy bt from '/tmp/no/such/file';
 copy bt from '/tmp';
-set role nobody2;
+\c - nobody2
 copy t to stdout;
 copy t from stdin;
 \.
 copy t to '/tmp/x';
 copy t from '/tmp/x';
 copy t from program 'x';
-reset role;
+\c - postgres
 begin read only;
 copy t from stdin;
 \.

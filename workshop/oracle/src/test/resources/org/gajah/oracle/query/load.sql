@@ -182,6 +182,7 @@ create view order_totals as
   select o.id, c.name, sum(l.amount) as pieces, count(*) as line_count
   from orders o left join customers c on c.id = o.customer join lines l on l.order_id = o.id group by o.id, c.name;
 create view latest with (security_barrier) as select distinct on (customer) customer, id, placed from orders where customer is not null order by customer, placed desc;
+create view cheap_view as select distinct id from items;
 create view stock_view as select id, name, qty from stock;
 create function twice(int) returns int language sql immutable as 'select $1 * 2';
 create function items_of(int) returns setof items language sql stable as 'select * from items where grp = $1 and id < 200 order by id';

@@ -1,3 +1,4 @@
+-- Changes what is stored.
 with x as (insert into nothing values (1, 'cte') returning *) select * from x;
 select * from nothing;
 with x as (insert into nothing values (2, 'two'), (3, 'three') returning a) select sum(a) from x;

@@ -1,3 +1,4 @@
+-- Changes what is stored.
 select lastval();
 select currval('counter');
 select nextval('counter');

@@ -1,0 +1,69 @@
+package org.gajah.commands;
+
+import org.gajah.base.error.PgException;
+import org.gajah.commands.index.CreateIndex;
+import org.gajah.commands.object.AlterOwner;
+import org.gajah.commands.object.CommentOn;
+import org.gajah.commands.object.DropObjects;
+import org.gajah.commands.object.DropRelations;
+import org.gajah.commands.object.Rename;
+import org.gajah.commands.object.SetSchema;
+import org.gajah.commands.privilege.GrantCommand;
+import org.gajah.commands.schema.CreateSchema;
+import org.gajah.commands.sequence.AlterSequence;
+import org.gajah.commands.sequence.CreateSequence;
+import org.gajah.commands.table.CreateTable;
+import org.gajah.commands.table.CreateTableAs;
+import org.gajah.commands.view.CreateView;
+import org.gajah.nodes.AlterObjectSchemaStmt;
+import org.gajah.nodes.AlterOwnerStmt;
+import org.gajah.nodes.AlterSeqStmt;
+import org.gajah.nodes.CommentStmt;
+import org.gajah.nodes.CreateSchemaStmt;
+import org.gajah.nodes.CreateSeqStmt;
+import org.gajah.nodes.CreateStmt;
+import org.gajah.nodes.CreateTableAsStmt;
+import org.gajah.nodes.DropStmt;
+import org.gajah.nodes.GrantStmt;
+import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.RenameStmt;
+import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.ViewStmt;
+
+/// Finds the command of a statement that makes, changes or drops objects.
+final class Definitions {
+  private Definitions() {}
+
+  /// @throws PgException 0A000 for a kind of statement that is not built
+  static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
+    return switch (statement) {
+      case CreateStmt create -> new CreateTable(create, source, context);
+      case CreateTableAsStmt create -> new CreateTableAs(create, source, context);
+      case ViewStmt view -> new CreateView(view, source, context);
+      case IndexStmt index -> new CreateIndex(index, source, context);
+      case CreateSeqStmt create -> new CreateSequence(create, source, context);
+      case AlterSeqStmt alter -> new AlterSequence(alter, source, context);
+      case CreateSchemaStmt create -> new CreateSchema(create, source, context);
+      case CommentStmt comment -> new CommentOn(comment, source, context);
+      case GrantStmt grant -> new GrantCommand(grant, source, context);
+      case AlterOwnerStmt alter -> new AlterOwner(alter, source, context);
+      case RenameStmt rename -> new Rename(rename, source, context);
+      case AlterObjectSchemaStmt move -> new SetSchema(move, source, context);
+      case DropStmt drop -> drop(drop, source, context);
+      default -> throw PgException.notBuilt(CommandTags.of(statement));
+    };
+  }
+
+  private static Command drop(DropStmt drop, CommandSource source, CommandContext context) {
+    return switch (drop.removeType()) {
+      case OBJECT_TABLE,
+          OBJECT_SEQUENCE,
+          OBJECT_VIEW,
+          OBJECT_MATVIEW,
+          OBJECT_INDEX,
+          OBJECT_FOREIGN_TABLE ->
+          new DropRelations(drop, context);
+      default -> new DropObjects(drop, source, context);
+    };
+  }
+}

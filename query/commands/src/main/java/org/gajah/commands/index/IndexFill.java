@@ -1,0 +1,192 @@
+package org.gajah.commands.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gajah.accessapi.StorageContext;
+import org.gajah.accessapi.index.IndexAccessMethod;
+import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.relation.IndexDescriptor;
+import org.gajah.accessapi.relation.TableDescriptor;
+import org.gajah.accessapi.table.IndexBuildScan;
+import org.gajah.base.id.BlockNumber;
+import org.gajah.base.id.ForkNumber;
+import org.gajah.base.settings.Settings;
+import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.LongVector;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalogstore.live.LiveCatalog.Found;
+import org.gajah.commands.CommandRelations;
+import org.gajah.commands.object.Definer;
+import org.gajah.executor.rows.Plain;
+import org.gajah.expression.Evaluation;
+import org.gajah.expression.ExpressionCompiler;
+import org.gajah.expression.InputShape;
+import org.gajah.expression.VectorExpression;
+import org.gajah.expression.VectorPredicate;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.Var;
+import org.gajah.page.value.TupleDecoder;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the content of an index from its table's rows. Mirrors `index_build` of `catalog/index.c`.
+public final class IndexFill {
+  private static final InputShape TABLE_ROW =
+      expression -> expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
+
+  private final Definer definer;
+
+  public IndexFill(Definer definer) {
+    this.definer = definer;
+  }
+
+  /// What was counted while an index was built.
+  private record Counts(double rows, long entries, boolean brokenChain) {}
+
+  /// Builds an index in its empty file and writes down what was counted.
+  ///
+  /// @param isNew whether nobody has used the index before
+  public void fill(int tableOid, int indexOid, boolean isNew) {
+    CommandRelations relations = definer.context().relations();
+    Relation table = relations.catalog().get(tableOid);
+    Index index = relations.catalog().index(indexOid);
+    TableDescriptor tableDescriptor = relations.descriptors().table(table);
+    IndexDescriptor descriptor = relations.descriptors().index(table, index);
+    IndexAccessMethod method = relations.indexMethod(index.method());
+    Counts counts = build(table, tableDescriptor, index, descriptor, method);
+    if (index.relation().relpersistence() == PgClass.RELPERSISTENCE_UNLOGGED
+        && !descriptor.fork(ForkNumber.INIT).exists()) {
+      definer.context().files().createFork(descriptor.files(), ForkNumber.INIT, true);
+      method.buildEmpty(relations.storage(), descriptor);
+    }
+    if (isNew && counts.brokenChain()) {
+      setCheckXmin(indexOid);
+    }
+    count(tableOid, tableDescriptor.main().blocks(), counts.rows(), true, true);
+    count(indexOid, descriptor.main().blocks(), counts.entries(), false, false);
+    definer.nextCommand();
+  }
+
+  private Counts build(
+      Relation table,
+      TableDescriptor tableDescriptor,
+      Index index,
+      IndexDescriptor descriptor,
+      IndexAccessMethod method) {
+    StorageContext storage = definer.context().relations().storage();
+    long memory =
+        definer.context().session().settings().intValue(Settings.MAINTENANCE_WORK_MEM) * 1024L;
+    Rows rows = new Rows(table, index, tableDescriptor);
+    try (IndexBuild build = method.build(storage, descriptor, memory);
+        IndexBuildScan scan =
+            definer
+                .context()
+                .relations()
+                .heap()
+                .scanForIndex(
+                    storage, tableDescriptor, IndexBuildScan.Options.build(index.isUnique()))) {
+      int count;
+      while ((count = scan.next(Vector.BATCH_ROWS)) > 0) {
+        definer.context().process().proc().checkInterrupts();
+        rows.add(scan, count, build);
+      }
+      long entries = build.finish();
+      return new Counts(scan.liveRows(), entries, scan.sawBrokenChain());
+    }
+  }
+
+  /// Computes an index's columns from a table's rows.
+  private final class Rows {
+    private final Index index;
+    private final Vector[] columns;
+    private final TupleDecoder decoder;
+    private final VectorExpression[] expressions;
+    private final @Nullable VectorPredicate predicate;
+    private final Evaluation evaluation;
+    private final Vector[] values;
+
+    Rows(Relation table, Index index, TableDescriptor descriptor) {
+      this.index = index;
+      ExpressionCompiler compiler =
+          new ExpressionCompiler(
+              definer.context().registry(), definer.context().functions(), TABLE_ROW, null);
+      List<Expr> computed = index.expressions().stream().map(Expr.class::cast).toList();
+      List<Expr> conditions = index.predicate().stream().map(Expr.class::cast).toList();
+      this.expressions = compiler.compile(computed);
+      this.predicate = conditions.isEmpty() ? null : compiler.predicate(conditions);
+      this.evaluation = new Evaluation(definer.context().functions(), NoParameters.INSTANCE);
+      this.columns = new Vector[table.columns().size()];
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] =
+            table.columns().get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
+      }
+      int[] attributes = IntStream.range(0, columns.length).toArray();
+      this.decoder = new TupleDecoder(descriptor.layout(), attributes, columns);
+      this.values = new Vector[index.columns().size()];
+    }
+
+    void add(IndexBuildScan scan, int count, IndexBuild build) {
+      for (Vector column : columns) {
+        column.ensureCapacity(count);
+        column.clear();
+      }
+      scan.decode(decoder);
+      Batch batch = new Batch(columns);
+      batch.setRows(count);
+      if (predicate != null && predicate.select(evaluation, batch) == 0) {
+        return;
+      }
+      int expression = 0;
+      short[] numbers = index.tableColumns();
+      for (int i = 0; i < values.length; i++) {
+        Vector value =
+            numbers[i] == 0
+                ? expressions[expression++].evaluate(evaluation, batch)
+                : columns[numbers[i] - 1];
+        values[i] = Plain.of(definer.context().functions(), value, batch);
+      }
+      for (int i = 0; i < batch.selected(); i++) {
+        int row = batch.row(i);
+        build.add(values, row, scan.tid(row), scan.isDead(row));
+      }
+    }
+  }
+
+  private void setCheckXmin(int index) {
+    Found<PgIndex> found = definer.writer().locate(SysCache.INDEXRELID, index);
+    definer
+        .writer()
+        .update(
+            found,
+            RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDCHECKXMIN, true).row());
+  }
+
+  /// Writes a relation's size where it stands, whatever becomes of the transaction.
+  private void count(
+      int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
+    Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
+    PgClass row = found.row();
+    float tuples = rows == 0 && row.reltuples() < 0 ? -1 : (float) rows;
+    boolean changed =
+        row.relpages() != blocks
+            || row.reltuples() != tuples
+            || (isTable && row.relhasindex() != hasIndex);
+    if (changed) {
+      RowEdit<PgClass> edit =
+          RowEdit.of(PgClass.TABLE, row)
+              .set(PgClass.ANUM_RELPAGES, (int) BlockNumber.toLong(blocks))
+              .set(PgClass.ANUM_RELTUPLES, tuples);
+      if (isTable) {
+        edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
+      }
+      definer.writer().overwrite(found, edit.row());
+    }
+  }
+}

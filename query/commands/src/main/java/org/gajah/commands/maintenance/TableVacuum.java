@@ -1,0 +1,297 @@
+package org.gajah.commands.maintenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gajah.accessapi.index.VacuumedIndexes;
+import org.gajah.accessapi.relation.TableDescriptor;
+import org.gajah.accessapi.table.VacuumIndexes;
+import org.gajah.accessapi.table.VacuumObserver;
+import org.gajah.accessapi.table.VacuumOptions;
+import org.gajah.accessapi.table.VacuumOptions.FreezeAges;
+import org.gajah.accessapi.table.VacuumOptions.IndexCleanup;
+import org.gajah.accessapi.table.VacuumResult;
+import org.gajah.accessapi.table.VacuumStatistics;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.SettingReader;
+import org.gajah.base.settings.Settings;
+import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalogstore.change.CatalogWriter;
+import org.gajah.commands.CommandContext;
+import org.gajah.commands.statistics.ClassStatistics;
+import org.gajah.executor.state.RelationAccess.OpenIndex;
+import org.gajah.executor.state.RelationAccess.OpenTable;
+
+/// Vacuums one table, which is locked, and stores what was found. Mirrors `heap_vacuum_rel()`.
+final class TableVacuum {
+  private final CommandContext context;
+  private final MaintenanceOptions options;
+
+  TableVacuum(CommandContext context, MaintenanceOptions options) {
+    this.context = context;
+    this.options = options;
+  }
+
+  void run(Relation relation) {
+    OpenTable table = context.relations().table(relation.oid());
+    List<OpenIndex> indexes = new ArrayList<>();
+    List<VacuumedIndexes.Entry> entries = new ArrayList<>();
+    for (Index index : relation.indexes()) {
+      if (index.row().indisready()) {
+        OpenIndex open = context.relations().index(index.oid());
+        indexes.add(open);
+        entries.add(new VacuumedIndexes.Entry(open.method(), open.descriptor()));
+      }
+    }
+    var storage = context.relations().storage();
+    VacuumOptions wanted = wanted(relation);
+    String name = qualified(relation);
+    if (options.verbose()) {
+      boolean aggressive = isAggressive(wanted);
+      info((aggressive ? "aggressively vacuuming \"" : "vacuuming \"") + name + "\"");
+    }
+    VacuumIndexes vacuumed = VacuumedIndexes.of(storage, entries);
+    VacuumResult result =
+        table
+            .method()
+            .vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
+    store(relation, result, indexes, vacuumed, table.descriptor());
+    if (options.verbose()) {
+      report(name, relation, wanted, result, indexes, vacuumed);
+    }
+  }
+
+  private void info(String message) {
+    context.session().reporter().report(Severity.INFO, SqlState.SUCCESSFUL_COMPLETION, message);
+  }
+
+  private String qualified(Relation relation) {
+    return context.session().identity().database().name()
+        + "."
+        + context.catalog().get(SysCache.NAMESPACEOID, relation.namespace()).nspname()
+        + "."
+        + relation.name();
+  }
+
+  // What is wanted
+
+  private VacuumOptions wanted(Relation relation) {
+    SettingReader settings = context.session().settings();
+    FreezeAges ages =
+        new FreezeAges(
+            options.freeze() ? 0 : settings.intValue(Settings.VACUUM_FREEZE_MIN_AGE),
+            options.freeze() ? 0 : settings.intValue(Settings.VACUUM_FREEZE_TABLE_AGE),
+            options.freeze() ? 0 : settings.intValue(Settings.VACUUM_MULTIXACT_FREEZE_MIN_AGE),
+            options.freeze() ? 0 : settings.intValue(Settings.VACUUM_MULTIXACT_FREEZE_TABLE_AGE),
+            settings.intValue(Settings.AUTOVACUUM_FREEZE_MAX_AGE),
+            settings.intValue(Settings.AUTOVACUUM_MULTIXACT_FREEZE_MAX_AGE),
+            settings.intValue(Settings.VACUUM_FAILSAFE_AGE),
+            settings.intValue(Settings.VACUUM_MULTIXACT_FAILSAFE_AGE));
+    PgClass row = relation.row();
+    return new VacuumOptions(
+        row.relfrozenxid(),
+        row.relminmxid(),
+        row.relpages(),
+        row.reltuples(),
+        ages,
+        cleanup(relation),
+        truncates(relation),
+        options.skipPages(),
+        1024L * settings.intValue(Settings.MAINTENANCE_WORK_MEM));
+  }
+
+  private IndexCleanup cleanup(Relation relation) {
+    IndexCleanup chosen = options.indexCleanup();
+    if (chosen != null) {
+      return chosen;
+    }
+    String stored = relation.options().get("vacuum_index_cleanup");
+    return switch (stored == null ? "auto" : stored.toLowerCase(Locale.ROOT)) {
+      case "on", "true", "yes", "1" -> IndexCleanup.ON;
+      case "off", "false", "no", "0" -> IndexCleanup.OFF;
+      default -> IndexCleanup.AUTO;
+    };
+  }
+
+  private boolean truncates(Relation relation) {
+    Boolean chosen = options.truncate();
+    if (chosen != null) {
+      return chosen;
+    }
+    String stored = relation.options().get("vacuum_truncate");
+    return stored == null
+        || !List.of("off", "false", "no", "0").contains(stored.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether all pages that are not all-frozen will be looked at: the heap decides by the same rule.
+  private boolean isAggressive(VacuumOptions wanted) {
+    if (!wanted.skipPages()) {
+      return true;
+    }
+    var transactions = context.process().transaction().shared();
+    int next = (int) transactions.xids().next();
+    FreezeAges ages = wanted.freeze();
+    int age = (int) Math.min(ages.tableAge(), (long) (ages.maxAge() * 0.95));
+    return wanted.relfrozenXid() - (next - age) <= 0;
+  }
+
+  // What was found
+
+  private void store(
+      Relation relation,
+      VacuumResult result,
+      List<OpenIndex> indexes,
+      VacuumIndexes vacuumed,
+      TableDescriptor table) {
+    CatalogWriter writer = new CatalogWriter(context.catalog());
+    var transactions = context.process().transaction().shared();
+    int next = (int) transactions.xids().next();
+    for (int i = 0; i < indexes.size(); i++) {
+      VacuumStatistics statistics = vacuumed.statistics(i);
+      if (wasLookedAt(statistics) && !statistics.estimated) {
+        ClassStatistics.store(
+            writer,
+            indexes.get(i).index().oid(),
+            new ClassStatistics.Values(
+                statistics.pages, statistics.tuples, 0, false, 0, 0, false),
+            next,
+            0);
+      }
+    }
+    ClassStatistics.store(
+        writer,
+        relation.oid(),
+        new ClassStatistics.Values(
+            result.pages(),
+            result.rows(),
+            Math.min(result.allVisiblePages(), result.pages()),
+            !relation.indexes().isEmpty(),
+            result.newRelfrozenXid(),
+            result.newRelminMulti(),
+            false),
+        next,
+        Integer.MAX_VALUE);
+  }
+
+  private static boolean wasLookedAt(VacuumStatistics statistics) {
+    return statistics.pages > 0;
+  }
+
+  private void report(
+      String name,
+      Relation relation,
+      VacuumOptions wanted,
+      VacuumResult result,
+      List<OpenIndex> indexes,
+      VacuumIndexes vacuumed) {
+    int original = result.pages() + result.removedPages();
+    int next = (int) context.process().transaction().shared().xids().next();
+    StringBuilder text = new StringBuilder();
+    line(text, "finished vacuuming \"%s\": index scans: %d", name, result.indexScans());
+    line(
+        text,
+        "pages: %d removed, %d remain, %d scanned (%.2f%% of total)",
+        result.removedPages(),
+        result.pages(),
+        result.scannedPages(),
+        percent(result.scannedPages(), original));
+    line(
+        text,
+        "tuples: %d removed, %d remain, %d are dead but not yet removable",
+        result.removedRows(),
+        (long) result.rows(),
+        result.recentlyDeadRows());
+    if (result.missedDeadRows() > 0) {
+      line(
+          text,
+          "tuples missed: %d dead from %d pages not removed due to cleanup lock contention",
+          result.missedDeadRows(),
+          result.missedDeadPages());
+    }
+    line(
+        text,
+        "removable cutoff: %s, which was %d XIDs old when operation ended",
+        Integer.toUnsignedString(result.oldestXmin()),
+        next - result.oldestXmin());
+    ids(text, relation.row(), result);
+    line(
+        text,
+        "frozen: %d pages from table (%.2f%% of total) had %d tuples frozen",
+        result.frozenPages(),
+        percent(result.frozenPages(), original),
+        result.frozenRows());
+    line(
+        text,
+        "%s%d pages from table (%.2f%% of total) %s",
+        indexScan(wanted, result, indexes.isEmpty()),
+        result.deadItemPages(),
+        percent(result.deadItemPages(), original),
+        (isBypassed(wanted, result, indexes.isEmpty()) ? "have %d" : "had %d")
+                .formatted(result.deadItems())
+            + (isBypassed(wanted, result, indexes.isEmpty())
+                ? " dead item identifiers"
+                : " dead item identifiers removed"));
+    for (int i = 0; i < indexes.size(); i++) {
+      index(text, indexes.get(i), vacuumed.statistics(i));
+    }
+    info(text.substring(0, text.length() - 1));
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static double percent(long part, long whole) {
+    return whole == 0 ? 100 : 100.0 * part / whole;
+  }
+
+  private static void ids(StringBuilder text, PgClass row, VacuumResult result) {
+    int xid = result.newRelfrozenXid();
+    if (xid != 0 && xid != row.relfrozenxid()) {
+      line(
+          text,
+          "new relfrozenxid: %s, which is %d XIDs ahead of previous value",
+          Integer.toUnsignedString(xid),
+          xid - row.relfrozenxid());
+    }
+    int multi = result.newRelminMulti();
+    if (multi != 0 && multi != row.relminmxid()) {
+      line(
+          text,
+          "new relminmxid: %s, which is %d MXIDs ahead of previous value",
+          Integer.toUnsignedString(multi),
+          multi - row.relminmxid());
+    }
+  }
+
+  private static boolean isBypassed(VacuumOptions wanted, VacuumResult result, boolean noIndex) {
+    return !noIndex
+        && (wanted.indexCleanup() == IndexCleanup.OFF
+            || result.failsafe()
+            || (result.indexScans() == 0 && result.deadItems() > 0));
+  }
+
+  private static String indexScan(VacuumOptions wanted, VacuumResult result, boolean noIndex) {
+    if (isBypassed(wanted, result, noIndex)) {
+      return result.failsafe() ? "index scan bypassed by failsafe: " : "index scan bypassed: ";
+    }
+    return result.indexScans() == 0 ? "index scan not needed: " : "index scan needed: ";
+  }
+
+  private static void index(StringBuilder text, OpenIndex index, VacuumStatistics statistics) {
+    if (wasLookedAt(statistics)) {
+      line(
+          text,
+          "index \"%s\": pages: %d in total, %d newly deleted, %d currently deleted, %d reusable",
+          index.descriptor().name(),
+          statistics.pages,
+          statistics.pagesNewlyDeleted,
+          statistics.pagesDeleted,
+          statistics.pagesFree);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.gajah.commands.object;
+
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
+import org.gajah.catalog.privilege.Denials;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgNamespace;
+
+/// Who may change what.
+public final class Ownership {
+  private final Definer definer;
+
+  public Ownership(Definer definer) {
+    this.definer = definer;
+  }
+
+  /// @throws PgException 42501 unless the user owns a relation, or when it is a system catalog
+  public void requireRelation(PgClass row) {
+    definer
+        .privileges()
+        .requireOwner(Denials.kindOf(row.relkind()), row.relowner(), row.relname());
+    requireNoCatalog(row);
+  }
+
+  /// @throws PgException 42501 when a relation is a system catalog
+  public void requireNoCatalog(PgClass row) {
+    if (isCatalog(row)) {
+      throw new PgException(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied: \"%s\" is a system catalog".formatted(row.relname()));
+    }
+  }
+
+  /// Whether a relation came with initdb's catalogs, or is a TOAST table.
+  public static boolean isCatalog(PgClass row) {
+    return Oid.compare(row.oid(), Oid.FIRST_UNPINNED) < 0
+        || row.relnamespace() == PgNamespace.PG_TOAST_NAMESPACE;
+  }
+
+  /// Privileges of the session.
+  Privileges privileges() {
+    return definer.privileges();
+  }
+
+  /// An error for a relation of a kind that something cannot be done with.
+  public static PgException wrongKind(String message, char relkind) {
+    PgException fault = new PgException(SqlState.WRONG_OBJECT_TYPE, message);
+    String detail = kindDetail(relkind);
+    return detail == null ? fault : fault.detail(detail);
+  }
+
+  private static @org.jspecify.annotations.Nullable String kindDetail(char relkind) {
+    return switch (relkind) {
+      case PgClass.RELKIND_RELATION -> "This operation is not supported for tables.";
+      case PgClass.RELKIND_INDEX -> "This operation is not supported for indexes.";
+      case PgClass.RELKIND_SEQUENCE -> "This operation is not supported for sequences.";
+      case PgClass.RELKIND_TOASTVALUE -> "This operation is not supported for TOAST tables.";
+      case PgClass.RELKIND_VIEW -> "This operation is not supported for views.";
+      case PgClass.RELKIND_MATVIEW -> "This operation is not supported for materialized views.";
+      case PgClass.RELKIND_COMPOSITE_TYPE ->
+          "This operation is not supported for composite types.";
+      case PgClass.RELKIND_FOREIGN_TABLE ->
+          "This operation is not supported for foreign tables.";
+      case PgClass.RELKIND_PARTITIONED_TABLE ->
+          "This operation is not supported for partitioned tables.";
+      case PgClass.RELKIND_PARTITIONED_INDEX ->
+          "This operation is not supported for partitioned indexes.";
+      default -> null;
+    };
+  }
+}

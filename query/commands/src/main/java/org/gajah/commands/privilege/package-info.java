@@ -1,0 +1,5 @@
+/// GRANT, REVOKE and default privileges. Mirrors `catalog/aclchk.c`.
+@NullMarked
+package org.gajah.commands.privilege;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.gajah.commands.table;
+
+import java.util.List;
+import org.gajah.base.id.Oid;
+import org.gajah.catalog.object.DependencyType;
+import org.gajah.catalog.privilege.AclChanges;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.AclItem;
+import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalogstore.live.LiveCatalog.Found;
+import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Ownership;
+import org.gajah.commands.type.TypeOwner;
+import org.jspecify.annotations.Nullable;
+
+/// Gives relations another owner, with all that hangs on them. Mirrors `ATExecChangeOwner` of
+/// `commands/tablecmds.c`.
+public final class RelationOwner {
+  private final Definer definer;
+
+  public RelationOwner(Definer definer) {
+    this.definer = definer;
+  }
+
+  /// Changes the owner of a relation and of its indexes, TOAST table and sequences.
+  ///
+  /// @param recursing whether it goes along with another one
+  public void change(int relation, int owner, boolean recursing) {
+    Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
+    PgClass row = found.row();
+    if (row.relowner() == owner) {
+      return;
+    }
+    if (!recursing) {
+      check(row, owner);
+    }
+    AclItem[] acl = newAcl(row.relacl(), row.relowner(), owner);
+    definer
+        .writer()
+        .update(
+            found,
+            RowEdit.of(PgClass.TABLE, row)
+                .set(PgClass.ANUM_RELOWNER, owner)
+                .set(PgClass.ANUM_RELACL, acl)
+                .row());
+    columns(relation, row.relowner(), owner);
+    if (row.relkind() != PgClass.RELKIND_COMPOSITE_TYPE
+        && row.relkind() != PgClass.RELKIND_INDEX
+        && row.relkind() != PgClass.RELKIND_PARTITIONED_INDEX
+        && row.relkind() != PgClass.RELKIND_TOASTVALUE) {
+      definer.dependencies().changeOwner(PgClass.TABLE.oid(), relation, owner);
+    }
+    if (row.relkind() != PgClass.RELKIND_COMPOSITE_TYPE && row.reltype() != Oid.INVALID) {
+      new TypeOwner(definer).changeRow(row.reltype(), owner, false);
+    }
+    for (PgIndex index : definer.catalog().scan(PgIndex.INDRELID_INDEX, relation)) {
+      change(index.indexrelid(), owner, true);
+    }
+    if (row.reltoastrelid() != Oid.INVALID) {
+      change(row.reltoastrelid(), owner, true);
+    }
+    for (int sequence : ownedSequences(definer, relation)) {
+      change(sequence, owner, true);
+    }
+  }
+
+  private void check(PgClass row, int owner) {
+    if (definer.roles().isSuperuser(definer.user())) {
+      return;
+    }
+    new Ownership(definer).requireRelation(row);
+    definer.roles().requireSetRole(definer.user(), owner);
+    if (!definer
+        .privileges()
+        .may(
+            org.gajah.nodes.kinds.ObjectType.OBJECT_SCHEMA,
+            row.relnamespace(),
+            owner,
+            Privilege.CREATE)) {
+      throw org.gajah.catalog.privilege.Denials.noPrivilege(
+          org.gajah.nodes.kinds.ObjectType.OBJECT_SCHEMA,
+          java.util.Objects.requireNonNull(
+              definer.context().namespaces().nameOf(row.relnamespace())));
+    }
+  }
+
+  private void columns(int relation, int old, int owner) {
+    for (Found<PgAttribute> found :
+        definer.catalog().locate(PgAttribute.RELID_ATTNUM_INDEX, relation)) {
+      PgAttribute column = found.row();
+      if (!column.attisdropped() && column.attacl() != null) {
+        definer
+            .writer()
+            .update(
+                found,
+                RowEdit.of(PgAttribute.TABLE, column)
+                    .set(PgAttribute.ANUM_ATTACL, newAcl(column.attacl(), old, owner))
+                    .row());
+      }
+    }
+  }
+
+  /// A list with the new owner in the place of the old; null stays null.
+  public static AclItem @Nullable [] newAcl(AclItem @Nullable [] list, int old, int owner) {
+    return list == null
+        ? null
+        : AclChanges.newOwner(List.of(list), old, owner).toArray(AclItem[]::new);
+  }
+
+  /// OIDs of the sequences that columns of a table own.
+  public static List<Integer> ownedSequences(Definer definer, int table) {
+    return definer.catalog().scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table).stream()
+        .filter(
+            row ->
+                row.refobjsubid() != 0
+                    && row.classid() == PgClass.TABLE.oid()
+                    && row.objsubid() == 0
+                    && (row.deptype() == DependencyType.AUTO.code()
+                        || row.deptype() == DependencyType.INTERNAL.code()))
+        .map(PgDepend::objid)
+        .filter(
+            oid -> {
+              PgClass row = definer.catalog().find(SysCache.RELOID, oid);
+              return row != null && row.relkind() == PgClass.RELKIND_SEQUENCE;
+            })
+        .toList();
+  }
+}

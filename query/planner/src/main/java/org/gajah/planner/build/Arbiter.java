@@ -1,0 +1,138 @@
+package org.gajah.planner.build;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgOpclass;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.InferenceElem;
+import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.nodes.OnConflictExpr;
+import org.gajah.nodes.Var;
+import org.gajah.nodes.text.NodeReader;
+import org.gajah.nodes.walk.TreeRewriter;
+import org.gajah.planner.tree.Trees;
+import org.jspecify.annotations.Nullable;
+
+/// Whether an index decides on an ON CONFLICT clause: it is unique over just the columns and expressions that the clause
+/// names, and the clause's WHERE implies its condition. Mirrors `infer_arbiter_indexes()`.
+final class Arbiter {
+  private final CatalogSource catalog;
+  private final PgIndex index;
+  private final int relation;
+
+  /// @param relation the table's place in the query's range table
+  Arbiter(CatalogSource catalog, PgIndex index, int relation) {
+    this.catalog = catalog;
+    this.index = index;
+    this.relation = relation;
+  }
+
+  boolean fits(OnConflictExpr conflict) {
+    if (!index.indisunique() || !index.indimmediate() || !index.indisvalid()) {
+      return false;
+    }
+    List<InferenceElem> elements = conflict.arbiterElems();
+    return columns().equals(columns(elements))
+        && expressionsFit(elements)
+        && elements.stream().allMatch(this::isCompatible)
+        && isImplied(conflict.arbiterWhere());
+  }
+
+  private Set<Integer> columns() {
+    Set<Integer> result = new HashSet<>();
+    for (int i = 0; i < index.indnkeyatts(); i++) {
+      if (index.indkey()[i] != 0) {
+        result.add((int) index.indkey()[i]);
+      }
+    }
+    return result;
+  }
+
+  private static Set<Integer> columns(List<InferenceElem> elements) {
+    Set<Integer> result = new HashSet<>();
+    for (InferenceElem element : elements) {
+      if (element.expr() instanceof Var var) {
+        result.add(var.varattno());
+      }
+    }
+    return result;
+  }
+
+  private boolean expressionsFit(List<InferenceElem> elements) {
+    Set<Expr> wanted = new HashSet<>();
+    for (InferenceElem element : elements) {
+      if (!(element.expr() instanceof Var)) {
+        wanted.add(plain((Expr) element.expr()));
+      }
+    }
+    return new HashSet<>(expressions(index.indexprs())).equals(wanted);
+  }
+
+  /// Trees that the catalogs hold, as those of the query are written.
+  private List<Expr> expressions(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    Node tree = NodeReader.read(text);
+    List<Expr> result = new ArrayList<>();
+    if (tree instanceof NodeList list) {
+      for (int i = 0; i < list.size(); i++) {
+        result.add(plain((Expr) list.get(i)));
+      }
+    } else {
+      Trees.conjuncts((Expr) tree).forEach(part -> result.add(plain(part)));
+    }
+    return result;
+  }
+
+  /// Without where in the text it stood, the table being the first.
+  private Expr plain(Expr expression) {
+    return (Expr)
+        new TreeRewriter() {
+          @Override
+          protected Node rewrite(Node node) {
+            return node instanceof Var var && var.varno() == relation
+                ? var.toBuilder().varno(1).varnosyn(1).build()
+                : children(node);
+          }
+        }.apply(expression);
+  }
+
+  /// An element that names a collation or an operator class wants a column with it.
+  private boolean isCompatible(InferenceElem element) {
+    if (element.infercollid() == 0 && element.inferopclass() == 0) {
+      return true;
+    }
+    int expression = 0;
+    List<Expr> expressions = expressions(index.indexprs());
+    for (int i = 0; i < index.indnkeyatts(); i++) {
+      boolean same =
+          index.indkey()[i] == 0
+              ? expressions.get(expression++).equals(plain((Expr) element.expr()))
+              : element.expr() instanceof Var var && var.varattno() == index.indkey()[i];
+      if (same
+          && (element.infercollid() == 0 || element.infercollid() == index.indcollation()[i])
+          && (element.inferopclass() == 0
+              || family(element.inferopclass()) == family(index.indclass()[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int family(int operatorClass) {
+    PgOpclass row = catalog.get(SysCache.CLAOID, operatorClass);
+    return row.opcfamily();
+  }
+
+  private boolean isImplied(@Nullable Expr where) {
+    List<Expr> given = Trees.conjuncts(where).stream().map(this::plain).toList();
+    return given.containsAll(expressions(index.indpred()));
+  }
+}

@@ -1,0 +1,44 @@
+vacuum verbose vt;
+select relpages, reltuples, relallvisible, relhasindex from pg_class where relname = 'vt' or relname = 'vt_pkey' or relname = 'vt_b' order by 1,2,3;
+vacuum (verbose, freeze) vt;
+vacuum (verbose, index_cleanup off) vt;
+vacuum (foo) vt;
+vacuum (full, parallel 1) vt;
+vacuum (analyze off) vt(a);
+vacuum vt(a);
+vacuum (full, disable_page_skipping) vt;
+vacuum (buffer_usage_limit 1) vt;
+vacuum (buffer_usage_limit '1 XB') vt;
+vacuum (parallel -1) vt;
+vacuum (parallel) vt;
+vacuum (index_cleanup foo) vt;
+vacuum (full, buffer_usage_limit '1MB') vt;
+vacuum (only_database_stats) vt;
+vacuum (only_database_stats, analyze);
+vacuum (full, process_toast off) vt;
+vacuum (process_main off, process_toast off) vt;
+vacuum nonexist;
+vacuum vw;
+begin; vacuum vt; rollback;
+vacuum sq;
+truncate vw; truncate nonexist; truncate sq; truncate pg_class;
+truncate vt;
+begin; truncate vt cascade; select count(*) from vt; select count(*) from vt2; rollback;
+select count(*) from vt;
+truncate vt, vt2 restart identity;
+select count(*) from vt;
+insert into vt (a,b) select g, 'y' from generate_series(1,100) g;
+select min(c), max(c) from vt;
+truncate un; insert into un values (1),(2); select * from un where a = 2;
+truncate lt; select count(*) from lt; insert into lt values (1,'a');
+begin; truncate lt; truncate lt; copy lt from stdin (freeze);
+1	abc
+2	def
+\.
+select * from lt; commit; select * from lt;
+lock table vw; lock vt; 
+begin; lock vt in access exclusive mode nowait; rollback;
+checkpoint;
+vacuum;
+vacuum freeze;
+select relname, relpages, reltuples, relallvisible from pg_class where oid = 'vt'::regclass or oid = 'lt'::regclass or oid = 'un'::regclass or oid = 'vt2'::regclass order by 1;
