@@ -18,6 +18,7 @@ import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.WholeFile;
 import org.gajah.cli.inspect.StoredDatabase.Relation;
 import org.gajah.cli.inspect.StoredDatabase.Row;
+import org.gajah.instance.cluster.HostProcesses;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
@@ -180,7 +181,7 @@ public final class InspectCommand implements Callable<Integer> {
     String pid = text.lines().findFirst().orElse("").strip();
     boolean alive =
         pid.matches("-?[0-9]{1,10}")
-            && ProcessHandle.of(Math.abs(Long.parseLong(pid))).isPresent();
+            && HostProcesses.system().isAlive((int) Math.abs(Long.parseLong(pid)));
     if (alive) {
       throw new Refusal(
           "a server (PID %s) is running in \"%s\"; its files change while they are read: stop it first, or ask it with psql"

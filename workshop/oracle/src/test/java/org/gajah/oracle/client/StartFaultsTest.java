@@ -81,7 +81,7 @@ class StartFaultsTest {
   @Test
   void otherVersions() throws IOException {
     for (String version : List.of("16\n", "18\n", "9.6\n", "", "new\n")) {
-      with("PG_VERSION", version.getBytes(), () -> refusedAlike("PG_VERSION " + version));
+      with("PG_VERSION", version.getBytes(java.nio.charset.StandardCharsets.UTF_8), () -> refusedAlike("PG_VERSION " + version));
     }
   }
 
@@ -133,7 +133,7 @@ class StartFaultsTest {
             "ssl = on\nssl_cert_file = 'none'")) {
       with(
           "postgresql.conf",
-          (good + "\n" + line + "\n").getBytes(),
+          (good + "\n" + line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
           () -> refusedAlike(line));
     }
   }
@@ -150,7 +150,7 @@ class StartFaultsTest {
             "host all all 1.2.3.4/99 trust",
             "local all all trust extra",
             "")) {
-      with("pg_hba.conf", (line + "\n").getBytes(), () -> refusedAlike("pg_hba.conf: " + line));
+      with("pg_hba.conf", (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8), () -> refusedAlike("pg_hba.conf: " + line));
     }
   }
 }
