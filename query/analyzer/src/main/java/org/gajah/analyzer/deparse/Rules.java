@@ -32,7 +32,7 @@ final class Rules {
     sql.append(" AS\n    ON ").append(event(row.ev_type())).append(" TO ");
     sql.append(pretty ? definitions.visibleName(table) : definitions.qualifiedName(table));
     if (!row.ev_qual().isEmpty() && !row.ev_qual().equals("<>")) {
-      sql.append("\n  WHERE ").append(condition(row.ev_qual(), table, pretty));
+      sql.append("\n   WHERE ").append(condition(row.ev_qual(), table, pretty));
     }
     sql.append(" DO ").append(row.is_instead() ? "INSTEAD " : "");
     if (actions.size() > 1) {

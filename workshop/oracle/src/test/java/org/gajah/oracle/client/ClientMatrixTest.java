@@ -304,6 +304,14 @@ class ClientMatrixTest {
     told.append(copies.copyIn("copy shop.scratch from stdin", new java.io.StringReader("2001\ta\n2002\tb\n")));
     told.append(Answers.of(connection, "select a, b from shop.scratch where a > 2000 order by a"));
     connection.rollback();
+    for (String sql :
+        List.of(
+            "create table shop.made (a int primary key, b text)",
+            "insert into shop.made values (1, 'x')",
+            "select * from shop.made",
+            "drop table shop.made")) {
+      told.append(Answers.of(connection, sql)).append('\n');
+    }
     connection.commit();
   }
 

@@ -104,7 +104,7 @@ class InspectTest {
     Files.writeString(script, String.join(";\n", SCRIPT) + ";\n");
     server.psql("postgres", script);
     for (String table : TABLES) {
-      EXPECTED.put(table, Twins.psql(server, "", "-A", "-c", "select * from " + table));
+      EXPECTED.put(table, Twins.exactly(server, "", "-A", "-c", "select * from " + table));
     }
     databases =
         Twins.psql(
