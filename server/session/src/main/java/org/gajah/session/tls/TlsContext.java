@@ -84,7 +84,10 @@ public final class TlsContext {
 
   private static PgException fault(String message, Exception cause) {
     return new PgException(
-        org.gajah.base.error.Severity.ERROR, SqlState.CONFIG_FILE_ERROR, message, cause);
+        org.gajah.base.error.Severity.ERROR,
+        SqlState.CONFIG_FILE_ERROR,
+        message,
+        cause instanceof IOException ? null : cause);
   }
 
   private static String reason(Exception e) {

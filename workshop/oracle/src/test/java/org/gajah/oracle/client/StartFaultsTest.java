@@ -130,7 +130,7 @@ class StartFaultsTest {
             "shared_buffers = 1\nwork_mem = 0.5",
             "log_min_messages = loud\nmax_connections = -3",
             "max_connections = 2\nsuperuser_reserved_connections = 3",
-            "ssl = on\nssl_cert_file = 'none'")) {
+            "ssl = on\nssl_cert_file = '/nowhere/none'")) {
       with(
           "postgresql.conf",
           (good + "\n" + line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
