@@ -31,8 +31,8 @@ public interface SessionContext {
   /// Tells the client of a NOTIFY; it is sent at the next opportunity.
   void notify(int senderPid, String channel, String payload);
 
-  /// Says that there is something to tell the client, should the session be waiting for it. From any
-  /// thread.
+  /// Says that there is something to tell the client, should the session be waiting for it. From
+  /// any thread.
   default void wake() {}
 
   /// The instance around the session.

@@ -63,8 +63,7 @@ final class PlanExecution implements Execution {
     Permissions.check(session, plan.permissions());
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
-    this.snapshot =
-        snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
+    this.snapshot = snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
     ready.begin(parameters, snapshot);
   }
 

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.spi.RowShape;
 import org.jspecify.annotations.Nullable;
 

@@ -114,9 +114,7 @@ final class SessionBackends implements Backends {
   public void sleep(long micros) {
     long end = proc().clock().nanos() + Math.multiplyExact(micros, 1000L);
     proc().checkInterrupts();
-    for (long left = end - proc().clock().nanos();
-        left > 0;
-        left = end - proc().clock().nanos()) {
+    for (long left = end - proc().clock().nanos(); left > 0; left = end - proc().clock().nanos()) {
       nap(WaitEvent.TIMEOUT_PG_SLEEP, left);
     }
   }

@@ -94,8 +94,7 @@ final class SqlRoutines implements Routines {
     RowColumns rows = reader.isWholeRow(site) ? null : reader.columns(site, declared);
     RowColumns columns =
         rows == null
-            ? new RowColumns(
-                List.of(site.function().proname()), List.of(site.resultType()), false)
+            ? new RowColumns(List.of(site.function().proname()), List.of(site.resultType()), false)
             : rows;
     return new SqlSet(this, site, rows, columns);
   }

@@ -23,8 +23,8 @@ import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
-import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.Planner;
+import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -152,8 +152,7 @@ final class SqlStatement implements Statement {
   }
 
   private static boolean isUtility(List<Query> statements) {
-    return statements.size() == 1
-        && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
+    return statements.size() == 1 && statements.getFirst().commandType() == CmdType.CMD_UTILITY;
   }
 
   @Override

@@ -205,12 +205,7 @@ public final class RelationDescriptors {
 
   private Identity identity(PgClass row) {
     Persistence persistence = Persistence.of(row.relpersistence());
-    return new Identity(
-        row.oid(),
-        row.relname(),
-        files(row),
-        persistence,
-        horizon(row));
+    return new Identity(row.oid(), row.relname(), files(row), persistence, horizon(row));
   }
 
   /// Where the files of a relation are. Whether it has any, its kind says.

@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `gajah inspect`: lists the databases of a stopped cluster, the tables of a database, or the rows of
-/// a table.
+/// `gajah inspect`: lists the databases of a stopped cluster, the tables of a database, or the rows
+/// of a table.
 @Command(
     name = "inspect",
     description = {
@@ -283,8 +283,7 @@ public final class InspectCommand implements Callable<Integer> {
     throw new Refusal("relation \"" + name + "\" does not exist");
   }
 
-  private void showRows(StoredDatabase stored, Relation relation, int encoding)
-      throws IOException {
+  private void showRows(StoredDatabase stored, Relation relation, int encoding) throws IOException {
     TimeZones zones = new TimeZones();
     TimeZone where = zones.find(zone);
     if (where == null) {

@@ -66,7 +66,8 @@ final class Rules {
     return out.text.toString();
   }
 
-  private String action(@org.jspecify.annotations.Nullable Node node, PgClass table, boolean pretty) {
+  private String action(
+      @org.jspecify.annotations.Nullable Node node, PgClass table, boolean pretty) {
     Query query = (Query) Objects.requireNonNull(node);
     if (query.commandType() == CmdType.CMD_NOTHING) {
       return "NOTHING";

@@ -152,8 +152,7 @@ record ExplainOptions(
           default -> {}
         }
       }
-      throw new PgException(
-          SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
+      throw new PgException(SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
     }
 
     ExplainOptions finished() {

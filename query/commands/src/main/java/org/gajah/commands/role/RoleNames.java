@@ -46,8 +46,7 @@ public final class RoleNames {
   }
 
   static PgException reserved(String name, String detail) {
-    return new PgException(
-            SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
+    return new PgException(SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
         .detail(detail);
   }
 

@@ -15,8 +15,8 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
-import org.gajah.base.seam.Threads;
 import org.gajah.base.seam.SystemError;
+import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
@@ -79,7 +79,8 @@ final class Clients implements SessionServices {
     this.timers = timers;
     this.gate = gate;
     this.postmaster = postmaster;
-    this.instance = new Fellows(
+    this.instance =
+        new Fellows(
             sessions,
             world.clock(),
             () -> postmaster.accept(new Event.Reload()),

@@ -109,7 +109,8 @@ public final class Instance implements AutoCloseable {
             world.disk(), settings, options.dataDirectory(), options.configFile());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
-    clients = new Clients(world, settings, files, serverLog, timers, gate, events::add, configuration);
+    clients =
+        new Clients(world, settings, files, serverLog, timers, gate, events::add, configuration);
   }
 
   /// Starts an instance: when this returns it listens, and [#run] is to be called.

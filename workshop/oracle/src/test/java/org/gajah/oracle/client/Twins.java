@@ -123,8 +123,7 @@ final class Twins implements AutoCloseable {
     command.addAll(List.of("-h", server.directory().toString()));
     command.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
     command.addAll(List.of(options));
-    return Programs.run(command, Map.of("PGCONNECT_TIMEOUT", "20"), input)
-        .text();
+    return Programs.run(command, Map.of("PGCONNECT_TIMEOUT", "20"), input).text();
   }
 
   @Override
