@@ -192,7 +192,8 @@ public final class SqlBodies {
   private PgException mismatch(String detail) {
     return new PgException(
             SqlState.INVALID_FUNCTION_DEFINITION,
-            "return type mismatch in function declared to return " + a.typeNames.format(resultType))
+            "return type mismatch in function declared to return "
+                + a.typeNames.format(resultType))
         .detail(detail);
   }
 }

@@ -76,8 +76,7 @@ public final class StoredExpressions {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
-                  .formatted(
-                      column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
+                  .formatted(column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;
@@ -104,8 +103,8 @@ public final class StoredExpressions {
     return a.collations.assign(a.expressions.known(over(relation), raw, ExprKind.INDEX_EXPRESSION));
   }
 
-  /// What an index's column is called that an expression computes, as far as the expression says so
-  /// (`FigureIndexColname`).
+  /// What an index's column is called that an expression computes, as far as the expression says
+  /// so (`FigureIndexColname`).
   public @Nullable String label(Expr raw) {
     String label = new Labels().of(raw);
     return label.equals("?column?") ? null : label;

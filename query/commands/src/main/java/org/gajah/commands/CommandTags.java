@@ -5,6 +5,7 @@ import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LockClauseStrength;
 import org.gajah.nodes.kinds.ObjectType;
+import org.gajah.nodes.kinds.RoleStmtType;
 import org.gajah.nodes.kinds.VariableSetKind;
 
 /// The command tags of statements: what messages, the log and CommandComplete call them. Mirrors
@@ -78,12 +79,12 @@ public final class CommandTags {
             case DISCARD_TEMP -> "DISCARD TEMP";
           };
       case DeclareCursorStmt _ -> "DECLARE CURSOR";
-      case ClosePortalStmt close ->
-          close.portalname() == null ? "CLOSE CURSOR ALL" : "CLOSE CURSOR";
+      case ClosePortalStmt close -> close.portalname() == null ? "CLOSE CURSOR ALL" : "CLOSE CURSOR";
       case FetchStmt fetch -> fetch.ismove() ? "MOVE" : "FETCH";
       case PrepareStmt _ -> "PREPARE";
       case ExecuteStmt _ -> "EXECUTE";
-      case DeallocateStmt deallocate -> deallocate.name() == null ? "DEALLOCATE ALL" : "DEALLOCATE";
+      case DeallocateStmt deallocate ->
+          deallocate.name() == null ? "DEALLOCATE ALL" : "DEALLOCATE";
       case ExplainStmt _ -> "EXPLAIN";
       case CopyStmt _ -> "COPY";
       case VacuumStmt vacuum -> vacuum.is_vacuumcmd() ? "VACUUM" : "ANALYZE";
@@ -197,7 +198,7 @@ public final class CommandTags {
       case AlterFdwStmt _ -> "ALTER FOREIGN DATA WRAPPER";
       case AlterForeignServerStmt _ -> "ALTER SERVER";
       case AlterUserMappingStmt _ -> "ALTER USER MAPPING";
-      case AlterEnumStmt _, AlterTypeStmt _ -> "ALTER TYPE";
+      case AlterEnumStmt _ , AlterTypeStmt _ -> "ALTER TYPE";
       case AlterOperatorStmt _ -> "ALTER OPERATOR";
       case AlterOpFamilyStmt _ -> "ALTER OPERATOR FAMILY";
       case AlterTSDictionaryStmt _ -> "ALTER TEXT SEARCH DICTIONARY";
@@ -232,7 +233,8 @@ public final class CommandTags {
     };
   }
 
-  /// The words for a kind of object. What tags call a kind of object.
+  /// The words for a kind of object.
+  /// What tags call a kind of object.
   public static String object(ObjectType type) {
     return switch (type) {
       case OBJECT_ACCESS_METHOD -> "ACCESS METHOD";

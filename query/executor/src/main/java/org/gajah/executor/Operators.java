@@ -8,7 +8,6 @@ import org.gajah.executor.combine.MaterialOperator;
 import org.gajah.executor.combine.ProjectSetOperator;
 import org.gajah.executor.combine.RecursiveUnionOperator;
 import org.gajah.executor.combine.ResultOperator;
-import org.gajah.executor.combine.RowByRow;
 import org.gajah.executor.combine.SetOpOperator;
 import org.gajah.executor.combine.SortOperator;
 import org.gajah.executor.combine.UniqueOperator;
@@ -16,6 +15,7 @@ import org.gajah.executor.join.HashJoinOperator;
 import org.gajah.executor.join.NestLoopOperator;
 import org.gajah.executor.modify.LockRowsOperator;
 import org.gajah.executor.modify.ModifyTableOperator;
+import org.gajah.executor.combine.RowByRow;
 import org.gajah.executor.scan.FunctionScanOperator;
 import org.gajah.executor.scan.IndexOnlyScanOperator;
 import org.gajah.executor.scan.IndexScanOperator;
@@ -44,8 +44,8 @@ public final class Operators {
     return isVolatile(plan, state) ? new RowByRow(operator) : operator;
   }
 
-  /// Whether what a node computes can be noticed, so that it must be for one row after the other,
-  /// and for none that nobody asks for.
+  /// Whether what a node computes can be noticed, so that it must be for one row after the other, and for none that
+  /// nobody asks for.
   private static boolean isVolatile(Plan plan, ExecutionState state) {
     if (plan instanceof ModifyTable) {
       return false;

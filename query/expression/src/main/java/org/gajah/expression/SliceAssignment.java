@@ -12,9 +12,8 @@ import org.gajah.containers.ArrayValue;
 import org.gajah.functions.loop.BoundElement;
 import org.jspecify.annotations.Nullable;
 
-/// Puts an array into a part of another. Arguments are the array, the upper and the lower
-/// subscripts that are written, and the new part. Arrays of one dimension grow as far as needed,
-/// with nulls between. Mirrors `array_set_slice()`.
+/// Puts an array into a part of another. Arguments are the array, the upper and the lower subscripts that are written,
+/// and the new part. Arrays of one dimension grow as far as needed, with nulls between. Mirrors `array_set_slice()`.
 final class SliceAssignment extends RowWise {
   private final BoundElement element;
   private final boolean[] upperWritten;

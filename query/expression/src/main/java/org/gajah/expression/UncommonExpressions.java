@@ -351,7 +351,8 @@ final class UncommonExpressions {
     return new Assignments.ToElement(element, all);
   }
 
-  private static boolean[] written(List<@Nullable Expr> subscripts, List<Expr> arguments) {
+  private static boolean[] written(
+      List<@Nullable Expr> subscripts, List<Expr> arguments) {
     boolean[] written = new boolean[subscripts.size()];
     for (int i = 0; i < written.length; i++) {
       Expr subscript = subscripts.get(i);

@@ -63,7 +63,8 @@ final class PlanExecution implements Execution {
     Permissions.check(session, plan.permissions());
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
-    this.snapshot = snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
+    this.snapshot =
+        snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
     ready.begin(parameters, snapshot);
   }
 

@@ -29,7 +29,9 @@ final class ReadyPlan {
 
   /// @param operators makes the operators
   ReadyPlan(
-      EngineSession session, PlannedStatement statement, ExecutionState.OperatorFactory operators) {
+      EngineSession session,
+      PlannedStatement statement,
+      ExecutionState.OperatorFactory operators) {
     this.statement = statement;
     this.relations = new StatementRelations(session.relations());
     this.memory = new MemoryAccount("ExecutorState", session.context().memory(), Long.MAX_VALUE);

@@ -40,7 +40,8 @@ final class SessionRoles {
 
   static void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     hooks.check(Settings.ROLE, proposal -> check(proposal, roles(session), false));
-    hooks.check(Settings.SESSION_AUTHORIZATION, proposal -> check(proposal, roles(session), true));
+    hooks.check(
+        Settings.SESSION_AUTHORIZATION, proposal -> check(proposal, roles(session), true));
     hooks.assign(
         Settings.SESSION_AUTHORIZATION,
         value -> {
@@ -55,7 +56,8 @@ final class SessionRoles {
         value -> {
           SessionRoles roles = roles(session);
           if (roles != null) {
-            roles.currentUser = value.parsed() instanceof Integer role ? role : roles.sessionUser;
+            roles.currentUser =
+                value.parsed() instanceof Integer role ? role : roles.sessionUser;
           }
         });
   }

@@ -26,7 +26,8 @@ import org.gajah.nodes.text.NodeReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the bodies of functions in SQL: those that the catalogs hold as trees (`BEGIN ATOMIC`,
-/// `RETURN`) and those that they hold as text. Mirrors `init_sql_fcache()` of executor/functions.c.
+/// `RETURN`) and those that they hold as text. Mirrors `init_sql_fcache()` of
+/// executor/functions.c.
 final class SqlBodyReader {
   private final EngineSession session;
 
@@ -43,7 +44,8 @@ final class SqlBodyReader {
     SqlBodies bodies = new SqlBodies(session.analysis(), site.resultType());
     Query last = statements.isEmpty() ? null : statements.getLast();
     List<Integer> types = bodies.isWholeRow(last) ? null : rowTypes(site);
-    Query fitted = types == null ? bodies.value(last) : bodies.row(bodies.columns(last, types));
+    Query fitted =
+        types == null ? bodies.value(last) : bodies.row(bodies.columns(last, types));
     return body(site, withLast(statements, fitted), true);
   }
 
@@ -61,7 +63,8 @@ final class SqlBodyReader {
     if (!isRow(site.resultType())) {
       return null;
     }
-    List<RowShape.Column> columns = RowShape.named(session.catalog(), site.resultType()).columns();
+    List<RowShape.Column> columns =
+        RowShape.named(session.catalog(), site.resultType()).columns();
     return new RowColumns(
         columns.stream().map(RowShape.Column::name).toList(),
         columns.stream().map(RowShape.Column::type).toList(),

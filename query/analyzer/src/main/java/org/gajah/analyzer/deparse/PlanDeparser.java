@@ -10,8 +10,8 @@ import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the expressions of a plan as EXPLAIN shows them. What refers to other nodes of the plan
-/// is resolved by its caller. Mirrors `deparse_context_for_plan_tree` and its kin of
+/// Writes the expressions of a plan as EXPLAIN shows them. What refers to other nodes of the plan is
+/// resolved by its caller. Mirrors `deparse_context_for_plan_tree` and its kin of
 /// `utils/adt/ruleutils.c`.
 public final class PlanDeparser {
   private final AnalysisContext context;

@@ -98,7 +98,8 @@ final class CopyFrom implements AutoCloseable {
     this.constraints = new Constraints(relation, state);
     this.generated = new GeneratedColumns(relation, state);
     this.fetch = open.method().fetch(state.relations().storage(), open.descriptor());
-    this.writer = open.method().write(state.relations().storage(), open.descriptor(), insertion);
+    this.writer =
+        open.method().write(state.relations().storage(), open.descriptor(), insertion);
     this.indexes = new IndexEntries(open, fetch, state);
     this.table = new Batch(new Vector[count]);
     this.single = new Batch();
@@ -242,7 +243,8 @@ final class CopyFrom implements AutoCloseable {
             ? "null input"
             : "\"" + errors.shortened(values.array(), values.from(row), values.length(row)) + "\"";
     report(
-        new PgException(Severity.NOTICE, SqlState.SUCCESSFUL_COMPLETION, start + value, null)
+        new PgException(
+                Severity.NOTICE, SqlState.SUCCESSFUL_COMPLETION, start + value, null)
             .where("COPY " + errors.relation()));
   }
 

@@ -3,6 +3,7 @@ package org.gajah.commands.cursor;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.accessapi.table.TableFetch;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;

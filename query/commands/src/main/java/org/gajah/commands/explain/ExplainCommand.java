@@ -129,7 +129,8 @@ public final class ExplainCommand implements Command {
           output.dummy("Notify", null);
         }
         default -> {
-          output.out.append(output.isText() ? "Utility statements have no plan structure\n" : "");
+          output.out.append(
+              output.isText() ? "Utility statements have no plan structure\n" : "");
           output.dummy("Utility Statement", null);
         }
       }
@@ -161,8 +162,7 @@ public final class ExplainCommand implements Command {
     }
 
     private void execute(ExecuteStmt execute, CommandSource from) {
-      Statement prepared =
-          Objects.requireNonNull(ExecuteCommand.find(context, execute).statement());
+      Statement prepared = Objects.requireNonNull(ExecuteCommand.find(context, execute).statement());
       Vector[] values = new ExecuteParameters(context, from.text()).values(execute, prepared);
       long allocated = allocated();
       long start = clock.nanos();
@@ -191,7 +191,8 @@ public final class ExplainCommand implements Command {
       Serialization sent = new Serialization(options.serialize());
       if (options.analyze()) {
         analyze(plan, parameters, measured, sent);
-      } else if (!options.genericPlan() && !context.process().transaction().isReadOnly()) {
+      } else if (!options.genericPlan()
+          && !context.process().transaction().isReadOnly()) {
         context.start(plan, parameters).close();
       }
       long nanos = clock.nanos() - start;
@@ -294,7 +295,9 @@ public final class ExplainCommand implements Command {
       encoders =
           shape.columns().stream()
               .map(column ->
-                  context.sql().encoder(column.type(), how == ExplainOptions.Serialize.BINARY))
+                  context
+                      .sql()
+                      .encoder(column.type(), how == ExplainOptions.Serialize.BINARY))
               .toArray(ValueEncoder[]::new);
     }
 
@@ -311,8 +314,7 @@ public final class ExplainCommand implements Command {
       nanos += clock.nanos() - start;
     }
 
-    /// A DataRow is its type, its length and the number of its columns, then the values with
-    /// theirs.
+    /// A DataRow is its type, its length and the number of its columns, then the values with theirs.
     private void row(Batch batch, int row, ValueEncoder[] known) {
       out.clear();
       for (int column = 0; column < known.length; column++) {

@@ -152,7 +152,8 @@ record ExplainOptions(
           default -> {}
         }
       }
-      throw new PgException(SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
+      throw new PgException(
+          SqlState.SYNTAX_ERROR, option.defname() + " requires a Boolean value");
     }
 
     ExplainOptions finished() {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What EXPLAIN says, in one of its formats: groups within groups, and properties in them.
-abstract sealed class ExplainOutput permits TextOutput, JsonOutput, XmlOutput, YamlOutput {
+abstract sealed class ExplainOutput
+    permits TextOutput, JsonOutput, XmlOutput, YamlOutput {
   final StringBuilder out = new StringBuilder();
   int indent;
 

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.deparse.PlanDeparser;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalog.operator.TypeOperators;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.operator.TypeOperators;
 import org.gajah.commands.CommandContext;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
@@ -30,6 +29,7 @@ import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.plan.ScanPlan;
 import org.gajah.planner.plan.SortKeys;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.jspecify.annotations.Nullable;
 
 /// What EXPLAIN says of a node besides its name and its costs: what it works on, and under which
@@ -257,12 +257,17 @@ final class NodeDetails {
   }
 
   private void condition(String label, List<Expr> conditions, NodeScope scope) {
-    conjunction(label, conditions, BoolExprType.AND_EXPR, scope, scanPrefix(scope.plan()));
+    conjunction(
+        label, conditions, BoolExprType.AND_EXPR, scope, scanPrefix(scope.plan()));
   }
 
   private void upper(String label, List<Expr> conditions, NodeScope scope) {
     conjunction(
-        label, conditions, BoolExprType.AND_EXPR, scope, severalTables() || options.verbose());
+        label,
+        conditions,
+        BoolExprType.AND_EXPR,
+        scope,
+        severalTables() || options.verbose());
   }
 
   private void conjunction(
@@ -270,7 +275,8 @@ final class NodeDetails {
     if (conditions.isEmpty()) {
       return;
     }
-    Expr all = conditions.size() == 1 ? conditions.getFirst() : new BoolExpr(type, conditions, -1);
+    Expr all =
+        conditions.size() == 1 ? conditions.getFirst() : new BoolExpr(type, conditions, -1);
     output.text(label, deparser.write(all, prefix, scope));
   }
 
@@ -286,7 +292,8 @@ final class NodeDetails {
 
   private void rows(RowsPlan plan, NodeScope scope) {
     switch (plan) {
-      case RowsPlan.Result result -> upper("One-Time Filter", result.constantConditions(), scope);
+      case RowsPlan.Result result ->
+          upper("One-Time Filter", result.constantConditions(), scope);
       case RowsPlan.Sort sort -> sortKeys("Sort Key", sort.keys(), scope);
       case RowsPlan.IncrementalSort sort -> {
         sortKeys("Sort Key", sort.keys(), scope);

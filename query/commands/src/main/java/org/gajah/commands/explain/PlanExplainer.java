@@ -40,7 +40,8 @@ final class PlanExplainer {
     BitSet used = new BitSet();
     collectUsed(plan(), used);
     statement.subplans().stream().filter(Objects::nonNull).forEach(p -> collectUsed(p, used));
-    PlanDeparser deparser = new PlanDeparser(context.analysis(), statement.rangeTable(), used::get);
+    PlanDeparser deparser =
+        new PlanDeparser(context.analysis(), statement.rangeTable(), used::get);
     this.details = new NodeDetails(options, output, context, statement, deparser);
   }
 

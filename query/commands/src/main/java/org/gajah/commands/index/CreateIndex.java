@@ -65,7 +65,7 @@ public final class CreateIndex implements Command {
               "cannot open relation \"%s\"".formatted(row.relname()), row.relkind());
       default ->
           throw Ownership.wrongKind(
-              "cannot create index on relation \"%s\"".formatted(row.relname()), row.relkind());
+                  "cannot create index on relation \"%s\"".formatted(row.relname()), row.relkind());
     }
     new Ownership(definer).requireRelation(row);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.StoredExpressions;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -13,7 +14,6 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.index.NewIndex.KeyColumn;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
@@ -62,20 +62,21 @@ public final class IndexDefinition {
     if (!partOfTable) {
       definer.privileges().requireSchema(table.relnamespace(), Privilege.CREATE);
     }
-    int tablespace =
-        new Placement(definer).tablespace(statement.tableSpace(), table.relpersistence());
+    int tablespace = new Placement(definer).tablespace(statement.tableSpace(), table.relpersistence());
     List<IndexElem> elements = named(statement);
     List<String> names = columnNames(elements);
     String name = name(statement, table, names, elements);
     if (statement.if_not_exists()
         && definer.catalog().find(SysCache.RELNAMENSP, name, table.relnamespace()) != null) {
       definer.notice(
-          SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
+          SqlState.DUPLICATE_TABLE,
+          "relation \"%s\" already exists, skipping".formatted(name));
       return Oid.INVALID;
     }
     int method = method(statement);
     List<Expr> predicate = predicate(statement, table);
-    List<String> options = StorageOptions.BTREE.changed(null, statement.options(), null, false);
+    List<String> options =
+        StorageOptions.BTREE.changed(null, statement.options(), null, false);
     List<KeyColumn> columns = columns(statement, table, elements, names, method);
     return new NewIndex(definer)
         .create(
@@ -265,7 +266,8 @@ public final class IndexDefinition {
     }
     if (element.name() == null) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "expressions are not supported in included columns");
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "expressions are not supported in included columns");
     }
     PgAttribute column = required(element.name(), table, false);
     return new KeyColumn(name, column.attnum(), null, Oid.INVALID, Oid.INVALID, 0);
@@ -296,7 +298,9 @@ public final class IndexDefinition {
       collation = column.attcollation();
     } else {
       Expr analyzed =
-          definer.expressions(text).indexExpression(Objects.requireNonNull(element.expr()), table);
+          definer
+              .expressions(text)
+              .indexExpression(Objects.requireNonNull(element.expr()), table);
       ExpressionTypes types = new ExpressionTypes(definer.context().analysis().lookups().types());
       type = types.type(analyzed);
       collation = types.collation(analyzed);

@@ -15,6 +15,8 @@ public final class IndexFiles {
         .context()
         .files()
         .create(
-            key, persistence == Persistence.UNLOGGED ? Persistence.TEMPORARY : persistence, true);
+            key,
+            persistence == Persistence.UNLOGGED ? Persistence.TEMPORARY : persistence,
+            true);
   }
 }

@@ -1,5 +1,6 @@
 package org.gajah.commands.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gajah.accessapi.StorageContext;
@@ -35,8 +36,7 @@ import org.gajah.nodes.Var;
 import org.gajah.page.value.TupleDecoder;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the content of an index from its table's rows. Mirrors `index_build` of
-/// `catalog/index.c`.
+/// Builds the content of an index from its table's rows. Mirrors `index_build` of `catalog/index.c`.
 public final class IndexFill {
   private static final InputShape TABLE_ROW =
       expression -> expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
@@ -124,7 +124,8 @@ public final class IndexFill {
       this.evaluation = new Evaluation(definer.context().functions(), NoParameters.INSTANCE);
       this.columns = new Vector[table.columns().size()];
       for (int i = 0; i < columns.length; i++) {
-        columns[i] = table.columns().get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
+        columns[i] =
+            table.columns().get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
       }
       int[] attributes = IntStream.range(0, columns.length).toArray();
       this.decoder = new TupleDecoder(descriptor.layout(), attributes, columns);
@@ -168,7 +169,8 @@ public final class IndexFill {
   }
 
   /// Writes a relation's size where it stands, whatever becomes of the transaction.
-  private void count(int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
+  private void count(
+      int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     PgClass row = found.row();
     float tuples = rows == 0 && row.reltuples() < 0 ? -1 : (float) rows;

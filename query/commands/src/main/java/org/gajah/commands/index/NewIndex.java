@@ -3,6 +3,8 @@ package org.gajah.commands.index;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.accessapi.relation.Persistence;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -18,8 +20,6 @@ import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalog.type.BaseType;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.table.StoredConstraints;
@@ -136,7 +136,8 @@ public final class NewIndex {
   private void requireConstraintFree(Request request, PgClass table) {
     if (!definer
         .catalog()
-        .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, request.table(), 0, request.name())
+        .scan(
+            PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, request.table(), 0, request.name())
         .isEmpty()) {
       throw new PgException(
           SqlState.DUPLICATE_OBJECT,
@@ -204,7 +205,8 @@ public final class NewIndex {
     PgOpclass operatorClass = definer.operatorClasses().get(key.operatorClass());
     int stored = operatorClass.opckeytype();
     if (stored != Oid.INVALID && stored != row.int4(PgAttribute.ANUM_ATTTYPID)) {
-      typed(row, stored, -1).set(PgAttribute.ANUM_ATTCOMPRESSION, '\0');
+      typed(row, stored, -1)
+          .set(PgAttribute.ANUM_ATTCOMPRESSION, '\0');
     }
   }
 
@@ -316,7 +318,8 @@ public final class NewIndex {
     List<ObjectAddress> columns = new ArrayList<>();
     for (KeyColumn column : request.columns()) {
       if (column.table() != 0) {
-        ObjectAddress address = ObjectAddress.of(PgClass.TABLE, request.table(), column.table());
+        ObjectAddress address =
+            ObjectAddress.of(PgClass.TABLE, request.table(), column.table());
         if (!columns.contains(address)) {
           columns.add(address);
         }
@@ -349,8 +352,11 @@ public final class NewIndex {
     }
     for (ObjectAddress each :
         definer.expressionDependencies().ofRelation(NodeList.of(trees), request.table())) {
-      boolean own = each.catalog() == PgClass.TABLE.oid() && each.object() == request.table();
-      definer.dependencies().record(self, each, own ? DependencyType.AUTO : DependencyType.NORMAL);
+      boolean own =
+          each.catalog() == PgClass.TABLE.oid() && each.object() == request.table();
+      definer
+          .dependencies()
+          .record(self, each, own ? DependencyType.AUTO : DependencyType.NORMAL);
     }
   }
 

@@ -85,10 +85,13 @@ public record LockCommand(LockStmt statement, CommandContext context) implements
   private void check(int oid, LockMode mode) {
     PgClass row = context.catalog().get(SysCache.RELOID, oid);
     switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION, PgClass.RELKIND_PARTITIONED_TABLE, PgClass.RELKIND_VIEW -> {}
+      case PgClass.RELKIND_RELATION,
+          PgClass.RELKIND_PARTITIONED_TABLE,
+          PgClass.RELKIND_VIEW -> {}
       default ->
           throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a table or view".formatted(row.relname()));
+              SqlState.WRONG_OBJECT_TYPE,
+              "\"%s\" is not a table or view".formatted(row.relname()));
     }
     long wanted =
         Privilege.MAINTAIN.bit()

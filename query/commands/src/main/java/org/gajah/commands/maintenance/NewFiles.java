@@ -3,7 +3,6 @@ package org.gajah.commands.maintenance;
 import org.gajah.accessapi.index.IndexBuild;
 import org.gajah.accessapi.relation.Persistence;
 import org.gajah.accessapi.relation.RelationDescriptor;
-import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
@@ -13,6 +12,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.catalogstore.change.NewOids;
 import org.gajah.commands.CommandContext;
+import org.gajah.base.id.RelFileLocator;
 import org.gajah.disk.RelationKey;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.relations.sequence.SequenceState;
@@ -90,7 +90,8 @@ final class NewFiles {
   /// Makes a relation's new file and says so in the catalog.
   private void renew(int oid, PgClass row, RelationKey old, boolean isTable) {
     RelFileLocator place = old.locator();
-    int number = numbers.nextFileNumber(place.tablespace(), place.database(), old.session(), false);
+    int number =
+        numbers.nextFileNumber(place.tablespace(), place.database(), old.session(), false);
     RelationKey key =
         new RelationKey(
             new RelFileLocator(place.tablespace(), place.database(), number), old.session());
@@ -118,7 +119,10 @@ final class NewFiles {
     renew(sequence.oid(), sequence.row(), old.files(), false);
     context.work().nextCommand();
     RelationDescriptor renewed =
-        context.relations().descriptors().table(context.relations().catalog().get(sequence.oid()));
+        context
+            .relations()
+            .descriptors()
+            .table(context.relations().catalog().get(sequence.oid()));
     long start = context.catalog().get(SysCache.SEQRELID, sequence.oid()).seqstart();
     SequenceState state = new SequenceState(start, 0, false);
     Sequences sequences = new Sequences(context.relations().storage());

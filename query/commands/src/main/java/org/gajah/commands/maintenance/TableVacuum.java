@@ -56,7 +56,9 @@ final class TableVacuum {
     }
     VacuumIndexes vacuumed = VacuumedIndexes.of(storage, entries);
     VacuumResult result =
-        table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
+        table
+            .method()
+            .vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
     store(relation, result, indexes, vacuumed, table.descriptor());
     if (options.verbose()) {
       report(name, relation, wanted, result, indexes, vacuumed);
@@ -125,8 +127,7 @@ final class TableVacuum {
         || !List.of("off", "false", "no", "0").contains(stored.toLowerCase(Locale.ROOT));
   }
 
-  /// Whether all pages that are not all-frozen will be looked at: the heap decides by the same
-  /// rule.
+  /// Whether all pages that are not all-frozen will be looked at: the heap decides by the same rule.
   private boolean isAggressive(VacuumOptions wanted) {
     if (!wanted.skipPages()) {
       return true;
@@ -155,7 +156,8 @@ final class TableVacuum {
         ClassStatistics.store(
             writer,
             indexes.get(i).index().oid(),
-            new ClassStatistics.Values(statistics.pages, statistics.tuples, 0, false, 0, 0, false),
+            new ClassStatistics.Values(
+                statistics.pages, statistics.tuples, 0, false, 0, 0, false),
             next,
             0);
       }

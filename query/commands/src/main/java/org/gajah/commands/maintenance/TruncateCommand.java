@@ -89,7 +89,8 @@ public final class TruncateCommand implements Command {
     } else if (tables.get(oid) != null
         && context.catalog().get(SysCache.RELOID, oid).relkind()
             == PgClass.RELKIND_PARTITIONED_TABLE) {
-      throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot truncate only a partitioned table")
+      throw new PgException(
+              SqlState.WRONG_OBJECT_TYPE, "cannot truncate only a partitioned table")
           .hint(
               "Do not specify the ONLY keyword, or use TRUNCATE ONLY on the partitions"
                   + " directly.");
@@ -106,7 +107,8 @@ public final class TruncateCommand implements Command {
 
   private void addChildren(int parent) {
     for (int child : context.relations().catalog().children(parent)) {
-      Relation table = context.relations().opener().openIfExists(child, LockMode.ACCESS_EXCLUSIVE);
+      Relation table =
+          context.relations().opener().openIfExists(child, LockMode.ACCESS_EXCLUSIVE);
       if (table != null && !tables.containsKey(child)) {
         checkKind(table.row());
         add(table);
@@ -164,7 +166,10 @@ public final class TruncateCommand implements Command {
 
   private void addReferring(int oid) {
     Relation table = context.relations().opener().open(oid, LockMode.ACCESS_EXCLUSIVE);
-    context.session().reporter().notice("truncate cascades to table \"" + table.name() + "\"");
+    context
+        .session()
+        .reporter()
+        .notice("truncate cascades to table \"" + table.name() + "\"");
     checkKind(table.row());
     checkPrivilege(table.row());
     add(table);
@@ -205,7 +210,9 @@ public final class TruncateCommand implements Command {
     List<Relation> result = new ArrayList<>();
     for (Relation table : tables.values()) {
       for (PgDepend row :
-          context.catalog().scan(PgDepend.REFERENCE_INDEX, RelationOid.PG_CLASS, table.oid())) {
+          context
+              .catalog()
+              .scan(PgDepend.REFERENCE_INDEX, RelationOid.PG_CLASS, table.oid())) {
         boolean owned = row.deptype() == 'a' || row.deptype() == 'i';
         if (owned && row.refobjsubid() > 0 && row.classid() == RelationOid.PG_CLASS) {
           PgClass found = context.catalog().find(SysCache.RELOID, row.objid());
@@ -219,7 +226,8 @@ public final class TruncateCommand implements Command {
   }
 
   private Relation sequence(PgClass row) {
-    Relation sequence = context.relations().opener().open(row.oid(), LockMode.ACCESS_EXCLUSIVE);
+    Relation sequence =
+        context.relations().opener().open(row.oid(), LockMode.ACCESS_EXCLUSIVE);
     context
         .namespaces()
         .privileges()

@@ -47,7 +47,8 @@ public final class VacuumCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
-    MaintenanceOptions options = MaintenanceOptions.of(statement, new StatementText(source.text()));
+    MaintenanceOptions options =
+        MaintenanceOptions.of(statement, new StatementText(source.text()));
     TransactionBlock block = context.sql().block();
     boolean inBlock = false;
     if (options.vacuum()) {
@@ -74,13 +75,14 @@ public final class VacuumCommand implements Command {
         if (own) {
           block.startCommand();
         }
-        withSnapshot(() -> {
-          Relation relation = opened(target, options);
-          if (relation != null) {
-            new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
-                .run(relation, target.columns(), target.name() != null);
-          }
-        });
+        withSnapshot(
+            () -> {
+              Relation relation = opened(target, options);
+              if (relation != null) {
+                new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
+                    .run(relation, target.columns(), target.name() != null);
+              }
+            });
         if (own) {
           block.commitCommand();
         } else {
@@ -128,13 +130,16 @@ public final class VacuumCommand implements Command {
 
   private static boolean isVacuumed(PgClass row) {
     return switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION, PgClass.RELKIND_MATVIEW, PgClass.RELKIND_PARTITIONED_TABLE ->
+      case PgClass.RELKIND_RELATION,
+          PgClass.RELKIND_MATVIEW,
+          PgClass.RELKIND_PARTITIONED_TABLE ->
           true;
       default -> false;
     };
   }
 
-  private void expand(VacuumRelation relation, MaintenanceOptions options, List<Target> result) {
+  private void expand(
+      VacuumRelation relation, MaintenanceOptions options, List<Target> result) {
     RangeVar name = relation.relation();
     if (name == null) {
       result.add(new Target(relation.oid(), null, relation.va_cols()));

@@ -77,7 +77,9 @@ public final class AlterOwner implements Command {
 
   private void requireCreate(ObjectType type, int schema, int owner) {
     if (schema != Oid.INVALID) {
-      if (!definer.privileges().may(ObjectType.OBJECT_SCHEMA, schema, owner, Privilege.CREATE)) {
+      if (!definer
+          .privileges()
+          .may(ObjectType.OBJECT_SCHEMA, schema, owner, Privilege.CREATE)) {
         throw Denials.noPrivilege(
             ObjectType.OBJECT_SCHEMA,
             Objects.requireNonNull(definer.context().namespaces().nameOf(schema)));

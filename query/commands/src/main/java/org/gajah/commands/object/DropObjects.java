@@ -50,7 +50,8 @@ public final class DropObjects implements Command {
       if (statement.missing_ok() && isSchemaMissing(type, name)) {
         continue;
       }
-      Located located = finder.find(type, name, LockMode.ACCESS_EXCLUSIVE, statement.missing_ok());
+      Located located =
+          finder.find(type, name, LockMode.ACCESS_EXCLUSIVE, statement.missing_ok());
       if (located == null) {
         skip(type, name);
         continue;
@@ -120,7 +121,8 @@ public final class DropObjects implements Command {
     definer.notice(
         switch (type) {
           case OBJECT_TYPE, OBJECT_DOMAIN ->
-              "type \"%s\" does not exist, skipping".formatted(ObjectOwners.display(name));
+              "type \"%s\" does not exist, skipping"
+                  .formatted(ObjectOwners.display(name));
           case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE, OBJECT_AGGREGATE ->
               "%s %s%s does not exist, skipping"
                   .formatted(

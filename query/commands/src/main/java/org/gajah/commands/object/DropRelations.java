@@ -25,8 +25,7 @@ import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 
-/// DROP TABLE, INDEX, SEQUENCE, VIEW and so on. Mirrors `RemoveRelations` of
-/// `commands/tablecmds.c`.
+/// DROP TABLE, INDEX, SEQUENCE, VIEW and so on. Mirrors `RemoveRelations` of `commands/tablecmds.c`.
 public final class DropRelations implements Command {
   private final DropStmt statement;
   private final CommandContext context;
@@ -123,7 +122,9 @@ public final class DropRelations implements Command {
             SqlState.WRONG_OBJECT_TYPE,
             "\"%s\" is not %s".formatted(row.relname(), kind.article()));
     if (right == ObjectType.OBJECT_TYPE) {
-      return row.relkind() == 'c' ? fault.hint("Use DROP TYPE to remove a type.") : fault;
+      return row.relkind() == 'c'
+          ? fault.hint("Use DROP TYPE to remove a type.")
+          : fault;
     }
     Kind other = kind(right);
     return fault.hint("Use DROP %s to remove %s.".formatted(other.plural(), other.article()));

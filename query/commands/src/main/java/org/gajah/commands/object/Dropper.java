@@ -215,7 +215,9 @@ public final class Dropper {
     Found<PgAttribute> found = writer.locate(SysCache.ATTNUM, row.adrelid(), row.adnum());
     writer.update(
         found,
-        RowEdit.of(PgAttribute.TABLE, found.row()).set(PgAttribute.ANUM_ATTHASDEF, false).row());
+        RowEdit.of(PgAttribute.TABLE, found.row())
+            .set(PgAttribute.ANUM_ATTHASDEF, false)
+            .row());
   }
 
   private void constraint(int oid) {

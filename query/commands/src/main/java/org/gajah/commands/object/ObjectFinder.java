@@ -65,7 +65,8 @@ public final class ObjectFinder {
   ///
   /// @param mode of the lock; on the relation where the object is a part of one
   /// @return null when there is none and that may be
-  public @Nullable Located find(ObjectType type, Node name, LockMode mode, boolean missingOk) {
+  public @Nullable Located find(
+      ObjectType type, Node name, LockMode mode, boolean missingOk) {
     return switch (type) {
       case OBJECT_TABLE,
           OBJECT_INDEX,
@@ -115,7 +116,8 @@ public final class ObjectFinder {
   }
 
   private @Nullable Relation open(RangeVar name, LockMode mode, boolean missingOk) {
-    int oid = definer.context().relations().opener().lock(name, mode, missingOk, _ -> {});
+    int oid =
+        definer.context().relations().opener().lock(name, mode, missingOk, _ -> {});
     return oid == Oid.INVALID ? null : definer.context().relations().catalog().get(oid);
   }
 
@@ -142,11 +144,13 @@ public final class ObjectFinder {
     if (name.size() < 2) {
       throw new PgException(SqlState.SYNTAX_ERROR, "column name must be qualified");
     }
-    Relation relation = open(Names.rangeVar(name.subList(0, name.size() - 1)), mode, missingOk);
+    Relation relation =
+        open(Names.rangeVar(name.subList(0, name.size() - 1)), mode, missingOk);
     if (relation == null) {
       return null;
     }
-    PgAttribute column = definer.catalog().find(SysCache.ATTNAME, relation.oid(), name.getLast());
+    PgAttribute column =
+        definer.catalog().find(SysCache.ATTNAME, relation.oid(), name.getLast());
     if (column == null || column.attisdropped()) {
       if (missingOk) {
         return null;
@@ -154,9 +158,11 @@ public final class ObjectFinder {
       throw new PgException(
           SqlState.UNDEFINED_COLUMN,
           "column \"%s\" of relation \"%s\" does not exist"
-              .formatted(name.getLast(), QualifiedName.text(name.subList(0, name.size() - 1))));
+              .formatted(
+                  name.getLast(), QualifiedName.text(name.subList(0, name.size() - 1))));
     }
-    return new Located(ObjectAddress.of(PgClass.TABLE, relation.oid(), column.attnum()), relation);
+    return new Located(
+        ObjectAddress.of(PgClass.TABLE, relation.oid(), column.attnum()), relation);
   }
 
   private @Nullable Located part(
@@ -164,7 +170,8 @@ public final class ObjectFinder {
     if (name.size() < 2) {
       throw new PgException(SqlState.SYNTAX_ERROR, "must specify relation and object name");
     }
-    Relation relation = open(Names.rangeVar(name.subList(0, name.size() - 1)), mode, missingOk);
+    Relation relation =
+        open(Names.rangeVar(name.subList(0, name.size() - 1)), mode, missingOk);
     if (relation == null) {
       return null;
     }
@@ -177,18 +184,22 @@ public final class ObjectFinder {
         address = row == null ? null : ObjectAddress.of(PgRewrite.TABLE, row.oid());
       }
       case OBJECT_TRIGGER -> {
-        for (PgTrigger row : definer.catalog().scan(PgTrigger.TGRELID_TGNAME_INDEX, table, part)) {
+        for (PgTrigger row :
+            definer.catalog().scan(PgTrigger.TGRELID_TGNAME_INDEX, table, part)) {
           address = ObjectAddress.of(PgTrigger.TABLE, row.oid());
         }
       }
       case OBJECT_POLICY -> {
-        for (PgPolicy row : definer.catalog().scan(PgPolicy.POLRELID_POLNAME_INDEX, table, part)) {
+        for (PgPolicy row :
+            definer.catalog().scan(PgPolicy.POLRELID_POLNAME_INDEX, table, part)) {
           address = ObjectAddress.of(PgPolicy.TABLE, row.oid());
         }
       }
       default -> {
         for (PgConstraint row :
-            definer.catalog().scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, table, 0, part)) {
+            definer
+                .catalog()
+                .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, table, 0, part)) {
           address = ObjectAddress.of(PgConstraint.TABLE, row.oid());
         }
       }
@@ -216,14 +227,17 @@ public final class ObjectFinder {
 
   private @Nullable Located domainConstraint(NodeList name, LockMode mode, boolean missingOk) {
     Located domain =
-        plain(ObjectType.OBJECT_DOMAIN, Objects.requireNonNull(name.get(0)), mode, missingOk);
+        plain(
+            ObjectType.OBJECT_DOMAIN, Objects.requireNonNull(name.get(0)), mode, missingOk);
     if (domain == null) {
       return null;
     }
     String constraint = ((StringNode) Objects.requireNonNull(name.get(1))).sval();
     int type = domain.address().object();
     for (PgConstraint row :
-        definer.catalog().scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, 0, type, constraint)) {
+        definer
+            .catalog()
+            .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, 0, type, constraint)) {
       return new Located(ObjectAddress.of(PgConstraint.TABLE, row.oid()), null);
     }
     if (missingOk) {
@@ -237,7 +251,8 @@ public final class ObjectFinder {
 
   // Others
 
-  private @Nullable Located plain(ObjectType type, Node name, LockMode mode, boolean missingOk) {
+  private @Nullable Located plain(
+      ObjectType type, Node name, LockMode mode, boolean missingOk) {
     ObjectAddress address = address(type, name, missingOk);
     if (address.object() == Oid.INVALID) {
       return null;
@@ -272,7 +287,8 @@ public final class ObjectFinder {
       case OBJECT_EXTENSION -> ObjectAddress.of(PgExtension.TABLE, extension(name, missingOk));
       case OBJECT_TYPE, OBJECT_DOMAIN ->
           ObjectAddress.of(
-              PgType.TABLE, type(typeName(name), type == ObjectType.OBJECT_DOMAIN, missingOk));
+              PgType.TABLE,
+              type(typeName(name), type == ObjectType.OBJECT_DOMAIN, missingOk));
       case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE, OBJECT_AGGREGATE ->
           ObjectAddress.of(
               PgProc.TABLE,
@@ -406,7 +422,8 @@ public final class ObjectFinder {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
           "cast from type %s to type %s does not exist"
-              .formatted(definer.typeNames().format(source), definer.typeNames().format(target)));
+              .formatted(
+                  definer.typeNames().format(source), definer.typeNames().format(target)));
     }
     return row == null ? Oid.INVALID : row.oid();
   }

@@ -99,7 +99,9 @@ public final class ObjectOwners {
   private void requireCast(int cast) {
     PgCast row = definer.catalog().scan(PgCast.OID_INDEX, cast).getFirst();
     boolean owns =
-        definer.privileges().owns(definer.types().get(row.castsource()).typowner(), definer.user())
+        definer
+                .privileges()
+                .owns(definer.types().get(row.castsource()).typowner(), definer.user())
             || definer
                 .privileges()
                 .owns(definer.types().get(row.casttarget()).typowner(), definer.user());
@@ -118,7 +120,8 @@ public final class ObjectOwners {
     if (row.rolsuper()) {
       if (!definer.roles().isSuperuser(definer.user())) {
         throw new PgException(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied")
-            .detail("The current user must have the %s attribute.".formatted("SUPERUSER"));
+            .detail(
+                "The current user must have the %s attribute.".formatted("SUPERUSER"));
       }
       return;
     }

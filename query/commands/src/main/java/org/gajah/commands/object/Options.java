@@ -103,6 +103,7 @@ public final class Options {
 
   /// The error for an option that is given twice.
   public static PgException conflicting(DefElem option, String text) {
-    return Definer.at(text, option.location(), syntax("conflicting or redundant options"));
+    return Definer.at(
+        text, option.location(), syntax("conflicting or redundant options"));
   }
 }

@@ -1,10 +1,7 @@
 package org.gajah.commands.object;
 
-import org.gajah.base.error.PgException;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgAggregate;
-import org.gajah.catalog.rows.PgAmop;
-import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.PgCast;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgCollation;
@@ -23,12 +20,15 @@ import org.gajah.catalog.rows.PgStatisticExt;
 import org.gajah.catalog.rows.PgStatisticExtData;
 import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.rows.PgAmop;
+import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogfacts.RelationOid;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
+import org.gajah.base.error.PgException;
 
 /// How objects go that have no files and no columns.
 final class OtherObjects {
@@ -43,7 +43,8 @@ final class OtherObjects {
   void drop(CatalogTable<?> table, ObjectAddress object) {
     int oid = object.object();
     switch (table.oid()) {
-      case RelationOid.PG_NAMESPACE -> Dropper.deleteRow(writer, PgNamespace.OID_INDEX, oid);
+      case RelationOid.PG_NAMESPACE ->
+          Dropper.deleteRow(writer, PgNamespace.OID_INDEX, oid);
       case RelationOid.PG_PROC -> routine(oid);
       case RelationOid.PG_OPERATOR -> Dropper.deleteRow(writer, PgOperator.OID_INDEX, oid);
       case RelationOid.PG_OPCLASS -> Dropper.deleteRow(writer, PgOpclass.OID_INDEX, oid);
@@ -102,6 +103,7 @@ final class OtherObjects {
   /// A relation that has a mark for something says whether it still has any.
   void clearMark(int relation, int column) {
     Found<PgClass> found = writer.locate(SysCache.RELOID, relation);
-    writer.update(found, RowEdit.of(PgClass.TABLE, found.row()).set(column, false).row());
+    writer.update(
+        found, RowEdit.of(PgClass.TABLE, found.row()).set(column, false).row());
   }
 }

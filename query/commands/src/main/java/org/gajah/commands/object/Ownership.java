@@ -18,7 +18,9 @@ public final class Ownership {
 
   /// @throws PgException 42501 unless the user owns a relation, or when it is a system catalog
   public void requireRelation(PgClass row) {
-    definer.privileges().requireOwner(Denials.kindOf(row.relkind()), row.relowner(), row.relname());
+    definer
+        .privileges()
+        .requireOwner(Denials.kindOf(row.relkind()), row.relowner(), row.relname());
     requireNoCatalog(row);
   }
 
@@ -57,8 +59,10 @@ public final class Ownership {
       case PgClass.RELKIND_TOASTVALUE -> "This operation is not supported for TOAST tables.";
       case PgClass.RELKIND_VIEW -> "This operation is not supported for views.";
       case PgClass.RELKIND_MATVIEW -> "This operation is not supported for materialized views.";
-      case PgClass.RELKIND_COMPOSITE_TYPE -> "This operation is not supported for composite types.";
-      case PgClass.RELKIND_FOREIGN_TABLE -> "This operation is not supported for foreign tables.";
+      case PgClass.RELKIND_COMPOSITE_TYPE ->
+          "This operation is not supported for composite types.";
+      case PgClass.RELKIND_FOREIGN_TABLE ->
+          "This operation is not supported for foreign tables.";
       case PgClass.RELKIND_PARTITIONED_TABLE ->
           "This operation is not supported for partitioned tables.";
       case PgClass.RELKIND_PARTITIONED_INDEX ->

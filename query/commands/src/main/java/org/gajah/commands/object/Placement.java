@@ -111,7 +111,8 @@ public final class Placement {
     } else if (persistence == PgClass.RELPERSISTENCE_TEMP) {
       return Oid.INVALID;
     } else {
-      String byDefault = definer.context().session().settings().string(Settings.DEFAULT_TABLESPACE);
+      String byDefault =
+          definer.context().session().settings().string(Settings.DEFAULT_TABLESPACE);
       tablespace = byDefault.isEmpty() ? Oid.INVALID : tablespaceOid(byDefault, true);
     }
     int own = definer.context().process().transaction().databaseTablespace();

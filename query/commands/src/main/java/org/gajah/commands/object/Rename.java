@@ -82,7 +82,9 @@ public final class Rename implements Command {
                 statement.missing_ok(),
                 found -> {
                   PgClass row =
-                      found == Oid.INVALID ? null : definer.catalog().find(SysCache.RELOID, found);
+                      found == Oid.INVALID
+                          ? null
+                          : definer.catalog().find(SysCache.RELOID, found);
                   if (row != null) {
                     checkRelation(row, isRelationItself);
                   }
@@ -99,7 +101,9 @@ public final class Rename implements Command {
     if (!isRelationItself) {
       return;
     }
-    if (!definer.privileges().may(ObjectType.OBJECT_SCHEMA, row.relnamespace(), Privilege.CREATE)) {
+    if (!definer
+        .privileges()
+        .may(ObjectType.OBJECT_SCHEMA, row.relnamespace(), Privilege.CREATE)) {
       throw Denials.noPrivilege(
           ObjectType.OBJECT_SCHEMA,
           Objects.requireNonNull(context.namespaces().nameOf(row.relnamespace())));
@@ -134,7 +138,9 @@ public final class Rename implements Command {
     }
     String old = Objects.requireNonNull(statement.subname());
     for (Found<PgConstraint> found :
-        definer.catalog().locate(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, row.oid(), 0, old)) {
+        definer
+            .catalog()
+            .locate(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, row.oid(), 0, old)) {
       if (found.row().conindid() != Oid.INVALID && found.row().contype() != 'f') {
         new RelationNames(definer).rename(found.row().conindid(), statement.newname());
       } else {
@@ -174,16 +180,20 @@ public final class Rename implements Command {
   private void schema() {
     String old = Objects.requireNonNull(statement.subname());
     PgNamespace row =
-        definer.catalog().get(SysCache.NAMESPACEOID, context.namespaces().oid(old, false));
+        definer
+            .catalog()
+            .get(SysCache.NAMESPACEOID, context.namespaces().oid(old, false));
     if (definer.catalog().find(SysCache.NAMESPACENAME, statement.newname()) != null) {
       throw new PgException(
-          SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists".formatted(statement.newname()));
+          SqlState.DUPLICATE_SCHEMA,
+          "schema \"%s\" already exists".formatted(statement.newname()));
     }
     definer.privileges().requireOwner(ObjectType.OBJECT_SCHEMA, row.nspowner(), old);
     if (!definer
         .privileges()
         .may(ObjectType.OBJECT_DATABASE, definer.database(), Privilege.CREATE)) {
-      throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, context.namespaces().databaseName());
+      throw Denials.noPrivilege(
+          ObjectType.OBJECT_DATABASE, context.namespaces().databaseName());
     }
     if (statement.newname().startsWith("pg_")) {
       throw new PgException(
@@ -207,12 +217,15 @@ public final class Rename implements Command {
         ObjectCatalog.of(located.address().catalog()).edit(definer, located.address().object());
     new ObjectOwners(definer).require(statement.renameType(), located, object());
     if (editor.hasSchema()
-        && !definer.privileges().may(ObjectType.OBJECT_SCHEMA, editor.schema(), Privilege.CREATE)) {
+        && !definer
+            .privileges()
+            .may(ObjectType.OBJECT_SCHEMA, editor.schema(), Privilege.CREATE)) {
       throw Denials.noPrivilege(
           ObjectType.OBJECT_SCHEMA,
           Objects.requireNonNull(context.namespaces().nameOf(editor.schema())));
     }
-    new NameConflicts(definer).require(located.address(), statement.newname(), editor.schema());
+    new NameConflicts(definer)
+        .require(located.address(), statement.newname(), editor.schema());
     editor.name(statement.newname()).save();
   }
 }

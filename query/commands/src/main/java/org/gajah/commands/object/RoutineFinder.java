@@ -50,7 +50,8 @@ public final class RoutineFinder {
       throw new PgException(
               SqlState.AMBIGUOUS_FUNCTION,
               "%s name \"%s\" is not unique".formatted(noun(type), QualifiedName.text(names)))
-          .hint("Specify the argument list to select the %s unambiguously.".formatted(noun(type)));
+          .hint(
+              "Specify the argument list to select the %s unambiguously.".formatted(noun(type)));
     }
     requireKind(type, found.getFirst(), name, arguments);
     return found.getFirst();
@@ -82,7 +83,8 @@ public final class RoutineFinder {
   private List<Integer> matches(
       ObjectType type, List<String> names, ObjectWithArgs name, int[] arguments) {
     Candidates candidates = new Candidates(definer.context().namespaces());
-    FunctionCall call = FunctionCall.exactly(name.args_unspecified() ? -1 : arguments.length);
+    FunctionCall call =
+        FunctionCall.exactly(name.args_unspecified() ? -1 : arguments.length);
     List<Integer> result = new ArrayList<>();
     for (FunctionCandidate candidate : candidates.functions(names, call, true)) {
       if (name.args_unspecified() || Arrays.equals(candidate.arguments(), arguments)) {
@@ -177,7 +179,8 @@ public final class RoutineFinder {
                   },
                   QualifiedName.text(name.objname()));
     } else if (type == ObjectType.OBJECT_AGGREGATE && arguments.length == 0) {
-      message = "aggregate %s(*) does not exist".formatted(QualifiedName.text(name.objname()));
+      message =
+          "aggregate %s(*) does not exist".formatted(QualifiedName.text(name.objname()));
     } else {
       message =
           "%s %s does not exist"

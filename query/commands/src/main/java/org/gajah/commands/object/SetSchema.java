@@ -38,7 +38,8 @@ public final class SetSchema implements Command {
   private final Definer definer;
   private final Set<Integer> moved = new HashSet<>();
 
-  public SetSchema(AlterObjectSchemaStmt statement, CommandSource source, CommandContext context) {
+  public SetSchema(
+      AlterObjectSchemaStmt statement, CommandSource source, CommandContext context) {
     this.statement = statement;
     this.source = source;
     this.context = context;
@@ -48,7 +49,11 @@ public final class SetSchema implements Command {
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
     switch (statement.objectType()) {
-      case OBJECT_TABLE, OBJECT_SEQUENCE, OBJECT_VIEW, OBJECT_MATVIEW, OBJECT_FOREIGN_TABLE ->
+      case OBJECT_TABLE,
+          OBJECT_SEQUENCE,
+          OBJECT_VIEW,
+          OBJECT_MATVIEW,
+          OBJECT_FOREIGN_TABLE ->
           relation();
       case OBJECT_TYPE, OBJECT_DOMAIN -> type();
       default -> plain();
@@ -66,7 +71,8 @@ public final class SetSchema implements Command {
   private void check(int old, int schema) {
     if (context.namespaces().isAnyTemporary(schema) || context.namespaces().isAnyTemporary(old)) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "cannot move objects into or out of temporary schemas");
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot move objects into or out of temporary schemas");
     }
     if (schema == PgNamespace.PG_TOAST_NAMESPACE || old == PgNamespace.PG_TOAST_NAMESPACE) {
       throw new PgException(
@@ -85,7 +91,9 @@ public final class SetSchema implements Command {
                 statement.missing_ok(),
                 found -> {
                   PgClass row =
-                      found == Oid.INVALID ? null : definer.catalog().find(SysCache.RELOID, found);
+                      found == Oid.INVALID
+                          ? null
+                          : definer.catalog().find(SysCache.RELOID, found);
                   if (row != null) {
                     new Ownership(definer).requireRelation(row);
                     RelationNames.requireKind(statement.objectType(), row);
@@ -93,7 +101,8 @@ public final class SetSchema implements Command {
                 });
     if (oid == Oid.INVALID) {
       definer.notice(
-          "relation \"%s\" does not exist, skipping".formatted(statement.relation().relname()));
+          "relation \"%s\" does not exist, skipping"
+              .formatted(statement.relation().relname()));
       return;
     }
     PgClass row = definer.catalog().get(SysCache.RELOID, oid);
@@ -143,7 +152,8 @@ public final class SetSchema implements Command {
                 sequence.oid())) {
       if (row.refclassid() == PgClass.TABLE.oid() && row.refobjsubid() != 0) {
         throw new PgException(
-                SqlState.FEATURE_NOT_SUPPORTED, "cannot move an owned sequence into another schema")
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "cannot move an owned sequence into another schema")
             .detail(
                 "Sequence \"%s\" is linked to table \"%s\"."
                     .formatted(
@@ -168,7 +178,9 @@ public final class SetSchema implements Command {
         .writer()
         .update(
             found,
-            RowEdit.of(PgClass.TABLE, found.row()).set(PgClass.ANUM_RELNAMESPACE, schema).row());
+            RowEdit.of(PgClass.TABLE, found.row())
+                .set(PgClass.ANUM_RELNAMESPACE, schema)
+                .row());
     if (hasDependency) {
       definer
           .dependencies()
@@ -182,7 +194,9 @@ public final class SetSchema implements Command {
 
   private void moveConstraints(int relation, int type, int old, int schema) {
     for (Found<PgConstraint> found :
-        definer.catalog().locate(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, relation, type)) {
+        definer
+            .catalog()
+            .locate(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, relation, type)) {
       if (found.row().connamespace() == old && old != schema) {
         definer
             .writer()
@@ -209,7 +223,8 @@ public final class SetSchema implements Command {
     int schema = target();
     new ObjectOwners(definer).require(statement.objectType(), located, typeName);
     check(row.typnamespace(), schema);
-    if (row.typtype() == 'c' && context.relations().catalog().get(row.typrelid()).kind() != 'c') {
+    if (row.typtype() == 'c'
+        && context.relations().catalog().get(row.typrelid()).kind() != 'c') {
       throw new PgException(
               SqlState.WRONG_OBJECT_TYPE,
               "%s is a table's row type".formatted(definer.typeNames().format(row.oid())))
@@ -233,7 +248,9 @@ public final class SetSchema implements Command {
         .writer()
         .update(
             found,
-            RowEdit.of(PgType.TABLE, found.row()).set(PgType.ANUM_TYPNAMESPACE, schema).row());
+            RowEdit.of(PgType.TABLE, found.row())
+                .set(PgType.ANUM_TYPNAMESPACE, schema)
+                .row());
     if (row.typtype() == 'c' && hasDependency) {
       moveRelation(definer.catalog().get(SysCache.RELOID, row.typrelid()), schema, false);
     }

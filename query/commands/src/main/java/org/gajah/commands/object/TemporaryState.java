@@ -56,7 +56,8 @@ public final class TemporaryState implements TransactionStep {
   /// Remembers what happens to a temporary table when transactions commit.
   public void register(int table, OnCommitAction action) {
     if (action == OnCommitAction.ONCOMMIT_DELETE_ROWS || action == OnCommitAction.ONCOMMIT_DROP) {
-      tables.add(new Entry(table, action, context.process().transaction().nestingLevel()));
+      tables.add(
+          new Entry(table, action, context.process().transaction().nestingLevel()));
     }
   }
 
@@ -86,12 +87,14 @@ public final class TemporaryState implements TransactionStep {
       }
       if (!drops.isEmpty()) {
         new Dropper(definer)
-            .drop(drops, DropBehavior.DROP_CASCADE, new DropPlan.Options(true, false, false));
+            .drop(
+                drops, DropBehavior.DROP_CASCADE, new DropPlan.Options(true, false, false));
       }
     } finally {
       committing = false;
     }
   }
+
 
   @Override
   public void ended(boolean committed) {

@@ -31,7 +31,8 @@ record AclEdit(Definer definer, ObjectType type, String name, @Nullable String r
         new AclChanges(definer.roles())
             .bestGrantor(definer.user(), wishes.privileges(), forRights, owner);
     long bits = restricted(forRights, owner, grantor, wishes);
-    List<AclItem> result = wishes.apply(definer, List.of(list), grantor.role(), owner, bits);
+    List<AclItem> result =
+        wishes.apply(definer, List.of(list), grantor.role(), owner, bits);
     return result.toArray(AclItem[]::new);
   }
 
@@ -39,7 +40,8 @@ record AclEdit(Definer definer, ObjectType type, String name, @Nullable String r
     if (grantor.grantOptions() == 0) {
       long whole = Acls.all(type);
       long any =
-          Acls.mask(list, grantor.role(), owner, whole | (whole << 32), false, definer.roles());
+          Acls.mask(
+              list, grantor.role(), owner, whole | (whole << 32), false, definer.roles());
       if (any == 0) {
         throw relation == null
             ? Denials.noPrivilege(type, name)

@@ -56,7 +56,8 @@ public final class GrantCommand implements Command {
         statement.privileges().stream().anyMatch((AccessPriv each) -> !each.cols().isEmpty());
     if (onColumns && !onRelations) {
       throw new PgException(
-          SqlState.INVALID_GRANT_OPERATION, "column privileges are only valid for relations");
+          SqlState.INVALID_GRANT_OPERATION,
+          "column privileges are only valid for relations");
     }
     for (int object : objects()) {
       if (onRelations) {
@@ -86,8 +87,7 @@ public final class GrantCommand implements Command {
     return switch (type) {
       case OBJECT_TABLE, OBJECT_SEQUENCE -> context.names().relation((RangeVar) name, false);
       case OBJECT_LARGEOBJECT, OBJECT_PARAMETER_ACL ->
-          throw PgException.notBuilt(
-              "GRANT ON " + GrantWishes.noun(type).toUpperCase(java.util.Locale.ROOT));
+          throw PgException.notBuilt("GRANT ON " + GrantWishes.noun(type).toUpperCase(java.util.Locale.ROOT));
       default -> {
         boolean isType = type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN;
         Node object =

@@ -35,7 +35,8 @@ record GrantWishes(
   static GrantWishes of(Definer definer, GrantStmt statement) {
     if (statement.grantor() != null
         && RoleNames.oid(definer, statement.grantor(), false) != definer.user()) {
-      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "grantor must be current user");
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "grantor must be current user");
     }
     List<Integer> grantees = new ArrayList<>();
     for (RoleSpec spec : statement.grantees()) {

@@ -52,12 +52,14 @@ final class RelationGrant {
               .change(old, row.relowner(), wishes.with(bits));
       definer
           .writer()
-          .update(found, RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELACL, now).row());
+          .update(
+              found, RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELACL, now).row());
       definer
           .dependencies()
           .changeAcl(ObjectAddress.of(PgClass.TABLE, relation), row.relowner(), old, now);
     }
-    AclItem[] ofTable = row.relacl() == null ? Acls.byDefault(type, row.relowner()) : row.relacl();
+    AclItem[] ofTable =
+        row.relacl() == null ? Acls.byDefault(type, row.relowner()) : row.relacl();
     columns.forEach((number, wanted) -> column(row, number, wanted, ofTable));
   }
 
@@ -68,12 +70,14 @@ final class RelationGrant {
               SqlState.WRONG_OBJECT_TYPE, "\"%s\" is an index".formatted(row.relname()));
       case PgClass.RELKIND_COMPOSITE_TYPE ->
           throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE, "\"%s\" is a composite type".formatted(row.relname()));
+              SqlState.WRONG_OBJECT_TYPE,
+              "\"%s\" is a composite type".formatted(row.relname()));
       default -> {
         if (statement.objtype() == ObjectType.OBJECT_SEQUENCE
             && row.relkind() != PgClass.RELKIND_SEQUENCE) {
           throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a sequence".formatted(row.relname()));
+              SqlState.WRONG_OBJECT_TYPE,
+              "\"%s\" is not a sequence".formatted(row.relname()));
         }
       }
     }
@@ -110,7 +114,8 @@ final class RelationGrant {
     Map<Integer, Long> result = new TreeMap<>();
     long ofColumns = Acls.all(ObjectType.OBJECT_COLUMN);
     if (!wishes.isGrant() && (tableBits & ofColumns) != 0) {
-      for (PgAttribute column : definer.catalog().list(SysCache.ATTNUM, row.oid())) {
+      for (PgAttribute column :
+          definer.catalog().list(SysCache.ATTNUM, row.oid())) {
         if (!column.attisdropped() && column.attacl() != null) {
           result.put((int) column.attnum(), tableBits & ofColumns);
         }
@@ -120,7 +125,10 @@ final class RelationGrant {
       if (privilege.cols().isEmpty()) {
         continue;
       }
-      long bit = privilege.priv_name() == null ? ofColumns : columnBit(privilege);
+      long bit =
+          privilege.priv_name() == null
+              ? ofColumns
+              : columnBit(privilege);
       for (String name : privilege.cols()) {
         PgAttribute column = definer.catalog().find(SysCache.ATTNAME, row.oid(), name);
         if (column == null || column.attisdropped()) {
@@ -143,7 +151,8 @@ final class RelationGrant {
         definer.writer().locate(SysCache.ATTNUM, table.oid(), (short) number);
     PgAttribute row = found.row();
     AclItem[] old = row.attacl();
-    AclItem[] own = old == null ? Acls.byDefault(ObjectType.OBJECT_COLUMN, table.relowner()) : old;
+    AclItem[] own =
+        old == null ? Acls.byDefault(ObjectType.OBJECT_COLUMN, table.relowner()) : old;
     AclItem[] together =
         java.util.stream.Stream.concat(
                 java.util.Arrays.stream(own), java.util.Arrays.stream(ofTable))

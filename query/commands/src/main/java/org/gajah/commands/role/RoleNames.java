@@ -46,7 +46,8 @@ public final class RoleNames {
   }
 
   static PgException reserved(String name, String detail) {
-    return new PgException(SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
+    return new PgException(
+            SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
         .detail(detail);
   }
 

@@ -48,7 +48,9 @@ public final class CreateSchema implements Command {
             ? context.user()
             : RoleNames.oid(definer, statement.authrole(), false);
     String name =
-        statement.schemaname() == null ? definer.roles().name(owner) : statement.schemaname();
+        statement.schemaname() == null
+            ? definer.roles().name(owner)
+            : statement.schemaname();
     String database = context.namespaces().databaseName();
     if (!definer
         .privileges()
@@ -61,7 +63,8 @@ public final class CreateSchema implements Command {
               SqlState.RESERVED_NAME, "unacceptable schema name \"%s\"".formatted(name))
           .detail("The prefix \"pg_\" is reserved for system schemas.");
     }
-    if (statement.if_not_exists() && definer.catalog().find(SysCache.NAMESPACENAME, name) != null) {
+    if (statement.if_not_exists()
+        && definer.catalog().find(SysCache.NAMESPACENAME, name) != null) {
       definer.notice(
           SqlState.DUPLICATE_SCHEMA, "schema \"%s\" already exists, skipping".formatted(name));
       return Completion.of("CREATE SCHEMA");
@@ -111,7 +114,9 @@ public final class CreateSchema implements Command {
         SettingSource.SESSION,
         context.settingChanger());
     for (Statement element : ordered(name)) {
-      context.command((UtilityStmt) element, source).run(NoRows.INSTANCE, false);
+      context
+          .command((UtilityStmt) element, source)
+          .run(NoRows.INSTANCE, false);
       definer.nextCommand();
     }
     settings.leave(level, true);

@@ -22,13 +22,12 @@ final class SchemaElements {
   /// @throws PgException 42P15 when it names another
   static Statement in(String schema, Statement element) {
     return switch (element) {
-      case CreateSeqStmt n -> n.toBuilder().sequence(in(schema, n.sequence())).build();
+      case CreateSeqStmt n ->
+          n.toBuilder().sequence(in(schema, n.sequence())).build();
       case CreateStmt n -> n.toBuilder().relation(in(schema, n.relation())).build();
       case ViewStmt n -> n.toBuilder().view(in(schema, n.view())).build();
       case IndexStmt n ->
-          n.toBuilder()
-              .relation(in(schema, java.util.Objects.requireNonNull(n.relation())))
-              .build();
+          n.toBuilder().relation(in(schema, java.util.Objects.requireNonNull(n.relation()))).build();
       case CreateTrigStmt n -> n;
       case GrantStmt n -> n;
       default -> throw PgException.internal("unrecognized schema element");

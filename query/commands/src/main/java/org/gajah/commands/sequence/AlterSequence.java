@@ -70,7 +70,8 @@ public final class AlterSequence implements Command {
 
   private void alter(int oid) {
     SequenceOptions options =
-        new SequenceOptions(definer, source.text(), statement.options(), statement.for_identity());
+        new SequenceOptions(
+            definer, source.text(), statement.options(), statement.for_identity());
     Relation relation = context.relations().catalog().get(oid);
     Sequences sequences = new Sequences(context.relations().storage());
     SequenceState old = sequences.read(context.relations().descriptors().table(relation));

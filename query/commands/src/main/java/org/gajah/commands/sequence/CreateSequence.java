@@ -2,13 +2,13 @@ package org.gajah.commands.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.type.BaseType;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
@@ -48,7 +48,8 @@ public final class CreateSequence implements Command {
       return Completion.of("CREATE SEQUENCE");
     }
     SequenceOptions options =
-        new SequenceOptions(definer, source.text(), statement.options(), statement.for_identity());
+        new SequenceOptions(
+            definer, source.text(), statement.options(), statement.for_identity());
     SequenceOptions.Result result = options.apply(Oid.INVALID, null, null);
     int sequence =
         new NewRelation(definer)
@@ -71,7 +72,9 @@ public final class CreateSequence implements Command {
     if (owner != null) {
       new SequenceOwner(definer).set(relation.row(), owner, statement.for_identity());
     }
-    definer.writer().insert(options.apply(sequence, null, null).row());
+    definer
+        .writer()
+        .insert(options.apply(sequence, null, null).row());
     return Completion.of("CREATE SEQUENCE");
   }
 

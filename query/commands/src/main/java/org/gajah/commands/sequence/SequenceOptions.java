@@ -82,23 +82,12 @@ final class SequenceOptions {
     row.set(PgSequence.ANUM_SEQINCREMENT, increment);
     DefElem cycle = given.get("cycle");
     row.set(
-        PgSequence.ANUM_SEQCYCLE,
-        cycle == null ? old != null && old.seqcycle() : Options.bool(cycle));
-    long maximum =
-        limit(
-            "maxvalue",
-            isNew || resetMost,
-            increment > 0 ? most(type) : -1,
-            old == null ? 0 : old.seqmax());
+        PgSequence.ANUM_SEQCYCLE, cycle == null ? old != null && old.seqcycle() : Options.bool(cycle));
+    long maximum = limit("maxvalue", isNew || resetMost, increment > 0 ? most(type) : -1, old == null ? 0 : old.seqmax());
     if (maximum > most(type) || maximum < least(type)) {
       throw outOfRange("MAXVALUE", maximum, type);
     }
-    long minimum =
-        limit(
-            "minvalue",
-            isNew || resetLeast,
-            increment > 0 ? 1 : least(type),
-            old == null ? 0 : old.seqmin());
+    long minimum = limit("minvalue", isNew || resetLeast, increment > 0 ? 1 : least(type), old == null ? 0 : old.seqmin());
     if (minimum < least(type) || minimum > most(type)) {
       throw outOfRange("MINVALUE", minimum, type);
     }
@@ -185,7 +174,8 @@ final class SequenceOptions {
       throw invalid("%s (%d) cannot be less than MINVALUE (%d)".formatted(what, value, minimum));
     }
     if (value > maximum) {
-      throw invalid("%s (%d) cannot be greater than MAXVALUE (%d)".formatted(what, value, maximum));
+      throw invalid(
+          "%s (%d) cannot be greater than MAXVALUE (%d)".formatted(what, value, maximum));
     }
   }
 

@@ -54,7 +54,9 @@ final class SequenceOwner {
     if (!forIdentity) {
       requireNoIdentity(sequence);
     }
-    definer.dependencies().forget(PgClass.TABLE.oid(), sequence.oid(), PgClass.TABLE.oid(), type);
+    definer
+        .dependencies()
+        .forget(PgClass.TABLE.oid(), sequence.oid(), PgClass.TABLE.oid(), type);
     if (table != null && column != null) {
       definer
           .dependencies()
@@ -73,7 +75,8 @@ final class SequenceOwner {
           PgClass.RELKIND_PARTITIONED_TABLE -> {}
       default ->
           throw Ownership.wrongKind(
-              "sequence cannot be owned by relation \"%s\"".formatted(table.name()), table.kind());
+              "sequence cannot be owned by relation \"%s\"".formatted(table.name()),
+              table.kind());
     }
     if (sequence.relowner() != table.owner()) {
       throw state("sequence must have same owner as table it is linked to");

@@ -48,7 +48,8 @@ public final class AlterSystemCommand implements Command {
   private void requireSuperuser() {
     if (!context.superuser()) {
       throw new PgException(
-          SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to perform ALTER SYSTEM RESET ALL");
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied to perform ALTER SYSTEM RESET ALL");
     }
   }
 

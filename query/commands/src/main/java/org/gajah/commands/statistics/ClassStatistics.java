@@ -25,8 +25,7 @@ public final class ClassStatistics {
       int minMulti,
       boolean outer) {}
 
-  public static void store(
-      CatalogWriter writer, int relation, Values values, int nextXid, int nextMulti) {
+  public static void store(CatalogWriter writer, int relation, Values values, int nextXid, int nextMulti) {
     while (true) {
       Found<PgClass> found = writer.locate(SysCache.RELOID, relation);
       PgClass old = found.row();

@@ -116,7 +116,8 @@ final class ColumnAnalysis {
     return switch (bytes.form(row)) {
       case BytesVector.EXTERNAL -> POINTER_SIZE;
       case BytesVector.COMPRESSED, BytesVector.PLAIN_LONG -> length + 4;
-      default -> length + 1 <= 127 && request.type.typstorage() != 'p' ? length + 1 : length + 4;
+      default ->
+          length + 1 <= 127 && request.type.typstorage() != 'p' ? length + 1 : length + 4;
     };
   }
 
@@ -165,7 +166,8 @@ final class ColumnAnalysis {
       products += (double) i * order[i];
       count++;
       boolean last =
-          i + 1 == usableCount || byValue.compare(usable[order[i]], usable[order[i + 1]]) != 0;
+          i + 1 == usableCount
+              || byValue.compare(usable[order[i]], usable[order[i + 1]]) != 0;
       if (last) {
         distinct++;
         if (count > 1) {
@@ -175,8 +177,7 @@ final class ColumnAnalysis {
         count = 0;
       }
     }
-    double estimate =
-        distinct(distinct, repeated, distinct - repeated + tooWide, repeated == distinct);
+    double estimate = distinct(distinct, repeated, distinct - repeated + tooWide, repeated == distinct);
     boolean complete =
         common.size() == distinct
             && tooWide == 0
@@ -185,10 +186,8 @@ final class ColumnAnalysis {
     List<Repeated> kept = complete ? common : worthwhile(common, estimate);
     List<Slot> slots = new ArrayList<>();
     if (!kept.isEmpty()) {
-      slots.add(
-          mostCommon(
-              kept.stream().mapToInt(Repeated::count).toArray(),
-              kept.stream().mapToInt(each -> usable[order[each.first]]).toArray()));
+      slots.add(mostCommon(kept.stream().mapToInt(Repeated::count).toArray(),
+          kept.stream().mapToInt(each -> usable[order[each.first]]).toArray()));
     }
     histogram(order, kept, distinct, slots);
     if (usableCount > 1) {
@@ -286,7 +285,8 @@ final class ColumnAnalysis {
   }
 
   /// Values that divide all others that are not most common into parts of equal size.
-  private void histogram(Integer[] order, List<Repeated> common, int distinct, List<Slot> slots) {
+  private void histogram(
+      Integer[] order, List<Repeated> common, int distinct, List<Slot> slots) {
     int bounds = Math.min(distinct - common.size(), request.target + 1);
     if (bounds < 2) {
       return;
@@ -317,7 +317,8 @@ final class ColumnAnalysis {
         carried -= bounds - 1;
       }
     }
-    slots.add(new Slot(ColumnFacts.HISTOGRAM, request.less, request.collation, NO_NUMBERS, rows));
+    slots.add(
+        new Slot(ColumnFacts.HISTOGRAM, request.less, request.collation, NO_NUMBERS, rows));
   }
 
   /// How well the order of the values is that of the rows.
@@ -400,7 +401,8 @@ final class ColumnAnalysis {
       sum += counts[repeated++];
     }
     boolean complete = tracked < most && tooWide == 0;
-    double estimate = distinct(tracked, repeated, present - sum, complete && repeated == tracked);
+    double estimate =
+        distinct(tracked, repeated, present - sum, complete && repeated == tracked);
     int kept =
         complete && estimate > 0 && tracked <= request.target
             ? tracked

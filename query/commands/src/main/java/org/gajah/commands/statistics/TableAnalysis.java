@@ -25,9 +25,9 @@ import org.gajah.catalog.type.Types;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.commands.CommandContext;
-import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.RowOrder;
 import org.gajah.executor.rows.Vectors;
+import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.executor.state.RelationAccess.OpenTable;
 import org.gajah.expression.Evaluation;
@@ -37,6 +37,7 @@ import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Var;
 import org.gajah.space.VisibilityMap;
+
 
 /// Collects statistics of one table, which is locked. Mirrors `do_analyze_rel()` of
 /// `commands/analyze.c`.
@@ -113,7 +114,8 @@ public final class TableAnalysis {
 
   private void analyze(Relation relation, List<String> names) {
     if (verbose) {
-      String schema = context.catalog().get(SysCache.NAMESPACEOID, relation.namespace()).nspname();
+      String schema =
+          context.catalog().get(SysCache.NAMESPACEOID, relation.namespace()).nspname();
       report(
           Severity.INFO,
           SqlState.SUCCESSFUL_COMPLETION,
@@ -234,7 +236,12 @@ public final class TableAnalysis {
     ColumnFacts facts =
         new ColumnAnalysis(
                 new ColumnAnalysis.Request(
-                    type, equality, less, column.collation(), column.target(), order),
+                    type,
+                    equality,
+                    less,
+                    column.collation(),
+                    column.target(),
+                    order),
                 column.values(),
                 column.sampled(),
                 column.total())
@@ -257,7 +264,8 @@ public final class TableAnalysis {
   private static ColumnFacts ofSpecial(PgType type, ColumnFacts facts) {
     boolean texts = type.typanalyze() == FunctionOid.TS_TYPANALYZE;
     double distinct = texts ? -1.0 * (1.0 - facts.nullFraction()) : -1.0;
-    return new ColumnFacts(facts.nullFraction(), facts.width(), (float) distinct, facts.slots());
+    return new ColumnFacts(
+        facts.nullFraction(), facts.width(), (float) distinct, facts.slots());
   }
 
   private Comparator<Integer> order(Column column, int less) {
@@ -265,7 +273,9 @@ public final class TableAnalysis {
         new RowOrder(
             context.registry(),
             context.functions(),
-            List.of(new RowOrder.Key(0, less, column.collation(), false, column.type())));
+            List.of(
+                new RowOrder.Key(
+                    0, less, column.collation(), false, column.type())));
     Vector[] values = {plain(column)};
     return (left, right) -> order.compare(values, left, values, right);
   }
@@ -296,7 +306,13 @@ public final class TableAnalysis {
         writer,
         relation.oid(),
         new ClassStatistics.Values(
-            sample.blocks(), total, visible, !relation.indexes().isEmpty(), 0, 0, outer),
+            sample.blocks(),
+            total,
+            visible,
+            !relation.indexes().isEmpty(),
+            0,
+            0,
+            outer),
         0,
         0);
     for (Index index : relation.indexes()) {
@@ -367,7 +383,8 @@ public final class TableAnalysis {
     }
   }
 
-  private void storeExpressions(Index index, IndexRows found, double rows, CatalogWriter writer) {
+  private void storeExpressions(
+      Index index, IndexRows found, double rows, CatalogWriter writer) {
     StatisticRows stored = new StatisticRows(writer, context.functions());
     int expression = 0;
     short[] tableColumns = index.tableColumns();

@@ -2,10 +2,10 @@ package org.gajah.commands.table;
 
 import java.util.List;
 import java.util.Objects;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TypeName;

@@ -1,6 +1,7 @@
 package org.gajah.commands.table;
 
 import org.gajah.analyzer.StoredExpressions;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -9,7 +10,6 @@ import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalog.type.BaseType;
 import org.gajah.commands.object.Definer;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.kinds.ObjectType;
@@ -21,9 +21,11 @@ public final class ColumnRows {
   private final Definer definer;
   private final StoredExpressions expressions;
 
+
   public ColumnRows(Definer definer, String text) {
     this.definer = definer;
     this.expressions = definer.expressions(text);
+
   }
 
   /// The beginning of a row for a column of a type, without its relation.
@@ -64,7 +66,8 @@ public final class ColumnRows {
     if (column.definition.collOid() != Oid.INVALID) {
       return column.definition.collOid();
     }
-    return expressions.collation(column.definition.collClause(), type, column.typeName.location());
+    return expressions.collation(
+        column.definition.collClause(), type, column.typeName.location());
   }
 
   /// @throws PgException 42501 unless the user may use a type
@@ -88,7 +91,8 @@ public final class ColumnRows {
           case "default" -> type.typstorage();
           default ->
               throw new PgException(
-                  SqlState.INVALID_PARAMETER_VALUE, "invalid storage type \"%s\"".formatted(name));
+                  SqlState.INVALID_PARAMETER_VALUE,
+                  "invalid storage type \"%s\"".formatted(name));
         };
     if (storage != 'p' && type.typstorage() == 'p') {
       throw new PgException(

@@ -71,22 +71,18 @@ final class ColumnTransform {
     sawDefault = false;
     sawIdentity = false;
     sawGenerated = false;
-    List<Constraint> constraints =
-        new ArrayList<>(ConstraintAttributes.apply(definition.constraints(), text));
+    List<Constraint> constraints = new ArrayList<>(ConstraintAttributes.apply(definition.constraints(), text));
     int serial = serialType(column.typeName);
     if (serial != Oid.INVALID) {
       if (!column.typeName.arrayBounds().isEmpty()) {
         throw Definer.at(
             text,
             column.typeName.location(),
-            new PgException(SqlState.FEATURE_NOT_SUPPORTED, "array of serial is not implemented"));
+            new PgException(
+                SqlState.FEATURE_NOT_SUPPORTED, "array of serial is not implemented"));
       }
       column.typeName =
-          TypeName.builder()
-              .typeOid(serial)
-              .typemod(-1)
-              .location(column.typeName.location())
-              .build();
+          TypeName.builder().typeOid(serial).typemod(-1).location(column.typeName.location()).build();
       constraints.add(serialDefault(column, serial));
       constraints.add(
           Constraint.builder().contype(org.gajah.nodes.kinds.ConstrType.CONSTR_NOTNULL).build());
@@ -139,9 +135,7 @@ final class ColumnTransform {
     RangeVar name = null;
     for (DefElem option : options) {
       if ("sequence_name".equals(option.defname())) {
-        name =
-            org.gajah.catalog.namespace.Names.rangeVar(
-                ((NodeList) Objects.requireNonNull(option.arg())).strings());
+        name = org.gajah.catalog.namespace.Names.rangeVar(((NodeList) Objects.requireNonNull(option.arg())).strings());
       } else {
         all.add(option);
       }
@@ -157,7 +151,8 @@ final class ColumnTransform {
               .relpersistence(persistence)
               .build();
     }
-    all.addFirst(option("as", TypeName.builder().typeOid(type).typemod(-1).build()));
+    all.addFirst(
+        option("as", TypeName.builder().typeOid(type).typemod(-1).build()));
     draft.before.add(
         CreateSeqStmt.builder()
             .sequence(name)

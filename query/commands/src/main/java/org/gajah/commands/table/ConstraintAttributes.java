@@ -65,7 +65,8 @@ final class ConstraintAttributes {
   }
 
   private PgException fault(String message, Constraint at) {
-    return Definer.at(text, at.location(), new PgException(SqlState.SYNTAX_ERROR, message));
+    return Definer.at(
+        text, at.location(), new PgException(SqlState.SYNTAX_ERROR, message));
   }
 
   private Constraint deferrable(Constraint attribute, boolean on) {
@@ -83,7 +84,8 @@ final class ConstraintAttributes {
   private Constraint initially(Constraint attribute, boolean deferred) {
     Constraint target = target(attribute, deferred ? "INITIALLY DEFERRED" : "INITIALLY IMMEDIATE");
     if (sawInitially) {
-      throw fault("multiple INITIALLY IMMEDIATE/DEFERRED clauses not allowed", attribute);
+      throw fault(
+          "multiple INITIALLY IMMEDIATE/DEFERRED clauses not allowed", attribute);
     }
     sawInitially = true;
     if (!deferred) {

@@ -128,7 +128,8 @@ public final class CreateTable implements Command {
       tableConstraint(constraint, draft);
     }
     draft.indexes.addAll(
-        new KeyTransform(source.text(), name, draft, column -> SystemColumns.number(column) != 0)
+        new KeyTransform(
+                source.text(), name, draft, column -> SystemColumns.number(column) != 0)
             .indexes());
     if (!draft.foreignKeys.isEmpty()) {
       throw PgException.notBuilt("foreign keys");
@@ -155,7 +156,8 @@ public final class CreateTable implements Command {
     }
     int tablespace =
         new Placement(definer).tablespace(statement.tablespacename(), place.persistence());
-    List<String> options = StorageOptions.HEAP.changed(null, statement.options(), null, false);
+    List<String> options =
+        StorageOptions.HEAP.changed(null, statement.options(), null, false);
     List<String> toastOptions =
         StorageOptions.TOAST.changed(null, statement.options(), "toast", false);
     int table =

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.TableWriter;
 import org.gajah.accessapi.table.TableWriter.InsertOptions;
-import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -20,6 +19,7 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
+import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.IntoClause;
 import org.gajah.nodes.Query;
@@ -38,7 +38,8 @@ public final class CreateTableAs implements Command {
   private final CommandContext context;
   private final Definer definer;
 
-  public CreateTableAs(CreateTableAsStmt statement, CommandSource source, CommandContext context) {
+  public CreateTableAs(
+      CreateTableAsStmt statement, CommandSource source, CommandContext context) {
     this.statement = statement;
     this.source = source;
     this.context = context;
@@ -50,7 +51,8 @@ public final class CreateTableAs implements Command {
     if (statement.objtype() == ObjectType.OBJECT_MATVIEW) {
       throw PgException.notBuilt("materialized views");
     }
-    if (!(statement.query() instanceof Query query) || query.commandType() == CmdType.CMD_UTILITY) {
+    if (!(statement.query() instanceof Query query)
+        || query.commandType() == CmdType.CMD_UTILITY) {
       throw PgException.notBuilt("CREATE TABLE AS EXECUTE");
     }
     IntoClause into = statement.into();
@@ -89,7 +91,8 @@ public final class CreateTableAs implements Command {
 
   private int create(RangeVar name, Placement.Place place, List<PgAttribute> columns) {
     IntoClause into = statement.into();
-    int tablespace = new Placement(definer).tablespace(into.tableSpaceName(), place.persistence());
+    int tablespace =
+        new Placement(definer).tablespace(into.tableSpaceName(), place.persistence());
     int table =
         new NewRelation(definer)
             .create(
@@ -112,7 +115,10 @@ public final class CreateTableAs implements Command {
 
   private long fill(int table, Query query) {
     TableDescriptor descriptor =
-        context.relations().descriptors().table(context.relations().catalog().get(table));
+        context
+            .relations()
+            .descriptors()
+            .table(context.relations().catalog().get(table));
     try (TableWriter writer =
         context
             .relations()

@@ -28,7 +28,8 @@ final class KeyTransform {
   private final TableDraft draft;
   private boolean sawPrimary;
 
-  KeyTransform(String text, RangeVar table, TableDraft draft, Function<String, Boolean> exists) {
+  KeyTransform(
+      String text, RangeVar table, TableDraft draft, Function<String, Boolean> exists) {
     this.text = text;
     this.table = table;
     this.draft = draft;

@@ -38,7 +38,9 @@ public final class NewColumns {
     definer.writer().insert(result);
     definer
         .writer()
-        .update(found, RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELNATTS, number).row());
+        .update(
+            found,
+            RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELNATTS, number).row());
     new NewRelation(definer).dependOnType(relation, result);
     return result;
   }

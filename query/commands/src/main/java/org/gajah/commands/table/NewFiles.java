@@ -22,8 +22,8 @@ public final class NewFiles {
     this.definer = definer;
   }
 
-  /// Replaces the files of a relation that is not a mapped one. What is made of the new ones is
-  /// seen from the next command on, which starts here.
+  /// Replaces the files of a relation that is not a mapped one. What is made of the new ones is seen
+  /// from the next command on, which starts here.
   public void replace(int relation, char persistence) {
     PgClass row = definer.catalog().get(SysCache.RELOID, relation);
     replace(relation, persistence, row.reltablespace());
@@ -37,10 +37,13 @@ public final class NewFiles {
     PgClass row = found.row();
     RelationKey old = Dropper.keyOf(definer, row);
     Transaction transaction = definer.context().process().transaction();
-    int place = tablespace == Oid.INVALID ? transaction.databaseTablespace() : tablespace;
-    int number = definer.oids().nextFileNumber(place, definer.database(), old.session(), false);
+    int place =
+        tablespace == Oid.INVALID ? transaction.databaseTablespace() : tablespace;
+    int number =
+        definer.oids().nextFileNumber(place, definer.database(), old.session(), false);
     RelationKey key =
-        new RelationKey(new RelFileLocator(place, definer.database(), number), old.session());
+        new RelationKey(
+            new RelFileLocator(place, definer.database(), number), old.session());
     Persistence newPersistence = Persistence.of(persistence);
     if (row.relkind() == PgClass.RELKIND_INDEX) {
       IndexFiles.create(definer, key, newPersistence);
@@ -61,7 +64,8 @@ public final class NewFiles {
     if (row.relfrozenxid() != Oid.INVALID) {
       edit.set(PgClass.ANUM_RELFROZENXID, transaction.snapshots().forCatalog().xmin())
           .set(
-              PgClass.ANUM_RELMINMXID, transaction.shared().multiXacts().oldestNeeded(transaction));
+              PgClass.ANUM_RELMINMXID,
+              transaction.shared().multiXacts().oldestNeeded(transaction));
     }
     definer.writer().update(found, edit.row());
     definer.nextCommand();

@@ -214,7 +214,9 @@ public final class NewRelation {
       definer
           .writer()
           .insert(
-              RowEdit.of(PgAttribute.TABLE, column).set(PgAttribute.ANUM_ATTRELID, relation).row());
+              RowEdit.of(PgAttribute.TABLE, column)
+                  .set(PgAttribute.ANUM_ATTRELID, relation)
+                  .row());
       dependOnType(relation, column);
     }
     if (request.kind() != PgClass.RELKIND_VIEW
@@ -228,7 +230,8 @@ public final class NewRelation {
     ObjectAddress self = ObjectAddress.of(PgClass.TABLE, relation, column.attnum());
     definer
         .dependencies()
-        .record(self, ObjectAddress.of(PgType.TABLE, column.atttypid()), DependencyType.NORMAL);
+        .record(
+            self, ObjectAddress.of(PgType.TABLE, column.atttypid()), DependencyType.NORMAL);
     if (column.attcollation() != Oid.INVALID) {
       definer
           .dependencies()
@@ -249,7 +252,10 @@ public final class NewRelation {
     definer.dependencies().changeAcl(self, request.owner(), null, acl);
     definer
         .dependencies()
-        .record(self, ObjectAddress.of(PgNamespace.TABLE, request.schema()), DependencyType.NORMAL);
+        .record(
+            self,
+            ObjectAddress.of(PgNamespace.TABLE, request.schema()),
+            DependencyType.NORMAL);
     if (request.ofType() != Oid.INVALID) {
       definer
           .dependencies()

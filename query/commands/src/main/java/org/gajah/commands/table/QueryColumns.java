@@ -3,14 +3,14 @@ package org.gajah.commands.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalog.type.BaseType;
-import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.object.Definer;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
@@ -33,14 +33,17 @@ public final class QueryColumns {
       }
       int number = result.size() + 1;
       String name =
-          number <= names.size() ? names.get(number - 1) : Objects.requireNonNull(target.resname());
+          number <= names.size()
+              ? names.get(number - 1)
+              : Objects.requireNonNull(target.resname());
       Expr expr = target.expr();
       PgType type = definer.types().get(types.type(expr));
       int collation = types.collation(expr);
       if (type.typcollation() != Oid.INVALID && collation == Oid.INVALID) {
         throw new PgException(
                 SqlState.INDETERMINATE_COLLATION,
-                "could not determine which collation to use for %s \"%s\"".formatted(what, name))
+                "could not determine which collation to use for %s \"%s\""
+                    .formatted(what, name))
             .hint("Use the COLLATE clause to set the collation explicitly.");
       }
       RowEdit<PgAttribute> row =

@@ -57,7 +57,8 @@ public final class RelationNames {
     }
     definer
         .writer()
-        .update(found, RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELNAME, name).row());
+        .update(
+            found, RowEdit.of(PgClass.TABLE, row).set(PgClass.ANUM_RELNAME, name).row());
     if (row.reltype() != Oid.INVALID) {
       new TypeRename(definer).rename(row.reltype(), name, row.relnamespace());
     }
@@ -75,11 +76,13 @@ public final class RelationNames {
   }
 
   /// Renames a constraint.
-  public static void renameConstraint(Definer definer, Found<PgConstraint> found, String name) {
+  public static void renameConstraint(
+      Definer definer, Found<PgConstraint> found, String name) {
     PgConstraint row = found.row();
     if (!definer
         .catalog()
-        .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, row.conrelid(), row.contypid(), name)
+        .scan(
+            PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, row.conrelid(), row.contypid(), name)
         .isEmpty()) {
       throw new PgException(
           SqlState.DUPLICATE_OBJECT,
@@ -88,12 +91,14 @@ public final class RelationNames {
                   .formatted(name, definer.typeNames().format(row.contypid()))
               : "constraint \"%s\" for relation \"%s\" already exists"
                   .formatted(
-                      name, definer.catalog().get(SysCache.RELOID, row.conrelid()).relname()));
+                      name,
+                      definer.catalog().get(SysCache.RELOID, row.conrelid()).relname()));
     }
     definer
         .writer()
         .update(
-            found, RowEdit.of(PgConstraint.TABLE, row).set(PgConstraint.ANUM_CONNAME, name).row());
+            found,
+            RowEdit.of(PgConstraint.TABLE, row).set(PgConstraint.ANUM_CONNAME, name).row());
   }
 
   /// Renames a column, and that of indexes on it with it.
@@ -129,7 +134,9 @@ public final class RelationNames {
         .writer()
         .update(
             found,
-            RowEdit.of(PgAttribute.TABLE, found.row()).set(PgAttribute.ANUM_ATTNAME, name).row());
+            RowEdit.of(PgAttribute.TABLE, found.row())
+                .set(PgAttribute.ANUM_ATTNAME, name)
+                .row());
   }
 
   /// @throws PgException 42701 when a table has a column of a name
@@ -142,6 +149,7 @@ public final class RelationNames {
         SqlState.DUPLICATE_COLUMN,
         other.attnum() <= 0
             ? "column name \"%s\" conflicts with a system column name".formatted(name)
-            : "column \"%s\" of relation \"%s\" already exists".formatted(name, table.relname()));
+            : "column \"%s\" of relation \"%s\" already exists"
+                .formatted(name, table.relname()));
   }
 }

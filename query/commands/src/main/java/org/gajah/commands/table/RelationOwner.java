@@ -115,17 +115,19 @@ public final class RelationOwner {
   /// OIDs of the sequences that columns of a table own.
   public static List<Integer> ownedSequences(Definer definer, int table) {
     return definer.catalog().scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table).stream()
-        .filter(row ->
-            row.refobjsubid() != 0
-                && row.classid() == PgClass.TABLE.oid()
-                && row.objsubid() == 0
-                && (row.deptype() == DependencyType.AUTO.code()
-                    || row.deptype() == DependencyType.INTERNAL.code()))
+        .filter(
+            row ->
+                row.refobjsubid() != 0
+                    && row.classid() == PgClass.TABLE.oid()
+                    && row.objsubid() == 0
+                    && (row.deptype() == DependencyType.AUTO.code()
+                        || row.deptype() == DependencyType.INTERNAL.code()))
         .map(PgDepend::objid)
-        .filter(oid -> {
-          PgClass row = definer.catalog().find(SysCache.RELOID, oid);
-          return row != null && row.relkind() == PgClass.RELKIND_SEQUENCE;
-        })
+        .filter(
+            oid -> {
+              PgClass row = definer.catalog().find(SysCache.RELOID, oid);
+              return row != null && row.relkind() == PgClass.RELKIND_SEQUENCE;
+            })
         .toList();
   }
 }

@@ -27,7 +27,8 @@ public enum StorageOptions {
           "security_invoker", new Bool(),
           "check_option",
               new Word(
-                  List.of("local", "cascaded"), "Valid values are \"local\" and \"cascaded\"."))),
+                  List.of("local", "cascaded"),
+                  "Valid values are \"local\" and \"cascaded\"."))),
   NONE(Map.of());
 
   private final Map<String, Kind> known;
@@ -83,7 +84,8 @@ public enum StorageOptions {
       try {
         number = Double.parseDouble(value.trim());
       } catch (NumberFormatException _) {
-        throw invalid("invalid value for floating point option \"%s\": %s".formatted(name, value));
+        throw invalid(
+            "invalid value for floating point option \"%s\": %s".formatted(name, value));
       }
       if (number < least || number > most) {
         throw invalid("value %s out of bounds for option \"%s\"".formatted(value, name))
@@ -206,17 +208,19 @@ public enum StorageOptions {
   private void requireNamespace(DefElem option) {
     if (option.defnamespace() != null
         && !((this == HEAP || this == TOAST) && option.defnamespace().equals("toast"))) {
-      throw invalid("unrecognized parameter namespace \"%s\"".formatted(option.defnamespace()));
+      throw invalid(
+          "unrecognized parameter namespace \"%s\"".formatted(option.defnamespace()));
     }
   }
 
   private void check(Map<String, String> values) {
-    values.forEach((name, value) -> {
-      Kind kind = known.get(name);
-      if (kind == null) {
-        throw invalid("unrecognized parameter \"%s\"".formatted(name));
-      }
-      kind.check(name, value);
-    });
+    values.forEach(
+        (name, value) -> {
+          Kind kind = known.get(name);
+          if (kind == null) {
+            throw invalid("unrecognized parameter \"%s\"".formatted(name));
+          }
+          kind.check(name, value);
+        });
   }
 }

@@ -116,7 +116,9 @@ public final class StoredConstraints {
         .writer()
         .update(
             found,
-            RowEdit.of(PgAttribute.TABLE, found.row()).set(PgAttribute.ANUM_ATTHASDEF, true).row());
+            RowEdit.of(PgAttribute.TABLE, found.row())
+                .set(PgAttribute.ANUM_ATTHASDEF, true)
+                .row());
     ObjectAddress self = ObjectAddress.of(PgAttrdef.TABLE, oid);
     definer
         .dependencies()
@@ -154,12 +156,15 @@ public final class StoredConstraints {
       if (name != null) {
         if (seen.contains(name)) {
           throw new PgException(
-              SqlState.DUPLICATE_OBJECT, "check constraint \"%s\" already exists".formatted(name));
+              SqlState.DUPLICATE_OBJECT,
+              "check constraint \"%s\" already exists".formatted(name));
         }
         requireFree(name);
         names.take(name);
       } else {
-        name = names.constraint(table.relname(), onlyColumn(expr), "check", table.relnamespace());
+        name =
+            names.constraint(
+                table.relname(), onlyColumn(expr), "check", table.relnamespace());
       }
       seen.add(name);
       storeCheck(check, name, expr);
@@ -185,7 +190,8 @@ public final class StoredConstraints {
         .isEmpty()) {
       throw new PgException(
           SqlState.DUPLICATE_OBJECT,
-          "constraint \"%s\" for relation \"%s\" already exists".formatted(name, table.relname()));
+          "constraint \"%s\" for relation \"%s\" already exists"
+              .formatted(name, table.relname()));
     }
   }
 

@@ -109,11 +109,10 @@ public final class SystemColumns {
       Definer definer, String column, int type, int collation, @Nullable Set<Integer> containing) {
     PgType row = definer.types().get(type);
     switch (row.typtype()) {
-      case 'p' ->
-          throw new PgException(
-              SqlState.INVALID_TABLE_DEFINITION,
-              "column \"%s\" has pseudo-type %s"
-                  .formatted(column, definer.typeNames().format(type)));
+      case 'p' -> throw new PgException(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"%s\" has pseudo-type %s"
+              .formatted(column, definer.typeNames().format(type)));
       case 'd' -> checkType(definer, column, row.typbasetype(), collation, containing);
       case 'c' -> checkComposite(definer, row, containing);
       default -> {

@@ -2,6 +2,7 @@ package org.gajah.commands.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.catalog.type.BaseType;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.ObjectAddress;
@@ -11,7 +12,6 @@ import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalog.type.BaseType;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.index.NewIndex;

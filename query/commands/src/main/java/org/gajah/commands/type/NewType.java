@@ -68,8 +68,7 @@ public final class NewType {
     int array = definer.oids().next(PgType.OID_INDEX);
     int type = create(edit.set(PgType.ANUM_TYPARRAY, array), 0, relationKind, defaultValue);
     PgType element = edit.row();
-    String name =
-        new ChosenNames(definer.catalog()).arrayType(element.typname(), element.typnamespace());
+    String name = new ChosenNames(definer.catalog()).arrayType(element.typname(), element.typnamespace());
     RowEdit<PgType> arrays =
         row(name, element.typnamespace(), element.typowner(), 'b', 'A')
             .set(PgType.ANUM_TYPSUBSCRIPT, FunctionOid.ARRAY_SUBSCRIPT_HANDLER)
@@ -125,7 +124,9 @@ public final class NewType {
     ObjectAddress self = ObjectAddress.of(PgType.TABLE, row.oid());
     if (!isDependent(row, relationKind)) {
       dependencies.record(
-          self, ObjectAddress.of(PgNamespace.TABLE, row.typnamespace()), DependencyType.NORMAL);
+          self,
+          ObjectAddress.of(PgNamespace.TABLE, row.typnamespace()),
+          DependencyType.NORMAL);
       dependencies.recordOwner(self, row.typowner());
       dependencies.changeAcl(self, row.typowner(), null, row.typacl());
     }

@@ -28,7 +28,9 @@ public final class TypeOwner {
             found,
             RowEdit.of(PgType.TABLE, row)
                 .set(PgType.ANUM_TYPOWNER, owner)
-                .set(PgType.ANUM_TYPACL, RelationOwner.newAcl(row.typacl(), row.typowner(), owner))
+                .set(
+                    PgType.ANUM_TYPACL,
+                    RelationOwner.newAcl(row.typacl(), row.typowner(), owner))
                 .row());
     if (withDependency) {
       definer.dependencies().changeOwner(PgType.TABLE.oid(), type, owner);

@@ -68,6 +68,7 @@ public final class TypeRename {
     Found<PgType> found = definer.writer().locate(SysCache.TYPEOID, type);
     definer
         .writer()
-        .update(found, RowEdit.of(PgType.TABLE, found.row()).set(PgType.ANUM_TYPNAME, name).row());
+        .update(
+            found, RowEdit.of(PgType.TABLE, found.row()).set(PgType.ANUM_TYPNAME, name).row());
   }
 }

@@ -28,7 +28,6 @@ import org.gajah.commands.table.QueryColumns;
 import org.gajah.commands.table.StorageOptions;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
-import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -42,6 +41,7 @@ import org.gajah.nodes.kinds.DefElemAction;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.ViewCheckOption;
 import org.gajah.nodes.text.NodeWriter;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
@@ -74,7 +74,8 @@ public final class CreateView implements Command {
     if (options != null && options.stream().anyMatch(each -> each.startsWith("check_option="))) {
       String reason = UpdatableViews.reasonAgainst(named);
       if (reason != null) {
-        throw unsupported("WITH CHECK OPTION is supported only on automatically updatable views")
+        throw unsupported(
+                "WITH CHECK OPTION is supported only on automatically updatable views")
             .hint(reason);
       }
     }
@@ -107,7 +108,8 @@ public final class CreateView implements Command {
     }
     if (statement.view().relpersistence() == PgClass.RELPERSISTENCE_UNLOGGED) {
       throw new PgException(
-          SqlState.SYNTAX_ERROR, "views cannot be unlogged because they do not have storage");
+          SqlState.SYNTAX_ERROR,
+          "views cannot be unlogged because they do not have storage");
     }
   }
 
@@ -135,7 +137,8 @@ public final class CreateView implements Command {
   private RangeVar name(Query query) {
     RangeVar name = statement.view();
     if (name.relpersistence() == PgClass.RELPERSISTENCE_PERMANENT && usesTemporary(query)) {
-      definer.notice("view \"%s\" will be a temporary view".formatted(name.relname()));
+      definer.notice(
+          "view \"%s\" will be a temporary view".formatted(name.relname()));
       return name.toBuilder().relpersistence(PgClass.RELPERSISTENCE_TEMP).build();
     }
     return name;
@@ -197,11 +200,13 @@ public final class CreateView implements Command {
 
   /// Writes the rule that says what the view shows.
   private void rule(int view, Query query, boolean replaces) {
-    Found<PgRewrite> old = definer.writer().find(PgRewrite.REL_RULENAME_INDEX, view, "_RETURN");
+    Found<PgRewrite> old =
+        definer.writer().find(PgRewrite.REL_RULENAME_INDEX, view, "_RETURN");
     NodeList action = NodeList.of(query);
     int oid = old == null ? definer.oids().next(PgRewrite.OID_INDEX) : old.row().oid();
     PgRewrite row =
-        new PgRewrite(oid, "_RETURN", view, '1', 'O', true, "<>", NodeWriter.write(action));
+        new PgRewrite(
+            oid, "_RETURN", view, '1', 'O', true, "<>", NodeWriter.write(action));
     if (old == null) {
       definer.writer().insert(row);
     } else {
@@ -218,7 +223,9 @@ public final class CreateView implements Command {
     definer
         .dependencies()
         .recordAll(
-            self, definer.expressionDependencies().of(action, List.of()), DependencyType.NORMAL);
+            self,
+            definer.expressionDependencies().of(action, List.of()),
+            DependencyType.NORMAL);
     Found<PgClass> found = Objects.requireNonNull(definer.writer().locate(SysCache.RELOID, view));
     if (!found.row().relhasrules()) {
       definer
@@ -232,7 +239,11 @@ public final class CreateView implements Command {
 
   /// Locks a view as commands that change it do.
   static void lock(Definer definer, PgClass view) {
-    definer.context().relations().opener().open(view.oid(), LockMode.ACCESS_EXCLUSIVE);
+    definer
+        .context()
+        .relations()
+        .opener()
+        .open(view.oid(), LockMode.ACCESS_EXCLUSIVE);
     new Ownership(definer).requireRelation(view);
   }
 }

@@ -61,7 +61,8 @@ final class ViewReplacement {
         throw invalid(
                 "cannot change name of view column \"%s\" to \"%s\""
                     .formatted(before.attname(), after.attname()))
-            .hint("Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.");
+            .hint(
+                "Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.");
       }
       if (before.atttypid() != after.atttypid() || before.atttypmod() != after.atttypmod()) {
         throw invalid(

@@ -56,7 +56,9 @@ public final class ResultOperator extends Operator {
     if (input == null) {
       done = true;
       one.setRows(1);
-      return qual == null || qual.select(one) > 0 ? projection.apply(one) : null;
+      return qual == null || qual.select(one) > 0
+          ? projection.apply(one)
+          : null;
     }
     Batch rows = input.next(maxRows);
     while (rows != null && qual != null && qual.select(rows) == 0) {

@@ -42,7 +42,8 @@ public final class GeneratedColumns {
   public void compute(Batch rows) {
     for (int i = 0; i < columns.length; i++) {
       Vector computed =
-          Plain.of(state.context(), expressions[i].evaluate(state.evaluation(), rows), rows);
+          Plain.of(
+              state.context(), expressions[i].evaluate(state.evaluation(), rows), rows);
       Vector target = rows.column(columns[i]);
       if (target.isConstant()) {
         target = Vectors.like(target, rows.rows());

@@ -10,15 +10,15 @@ import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.table.DirtyRow;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.base.bytes.Slice;
-import org.gajah.base.error.ErrorField;
-import org.gajah.base.error.PgException;
-import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Index;
+import org.gajah.base.error.ErrorField;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.ExecutionState;
@@ -109,9 +109,9 @@ public final class IndexEntries {
 
   private PgException described(PgException fault, Entry entry, int row) {
     String key = new KeyText(state, entry.index().index()).of(entry.columns(), row);
-    int namespace =
-        state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
-    fault.with(ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
+    int namespace = state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
+    fault.with(
+        ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
     return key == null ? fault : fault.detail("Key " + key + " already exists.");
   }
 
@@ -181,7 +181,9 @@ public final class IndexEntries {
     if (!entry.index().index().isUnique()) {
       return UniqueCheck.NONE;
     }
-    return entry.index().index().row().indimmediate() ? UniqueCheck.IMMEDIATE : UniqueCheck.PARTIAL;
+    return entry.index().index().row().indimmediate()
+        ? UniqueCheck.IMMEDIATE
+        : UniqueCheck.PARTIAL;
   }
 
   // ON CONFLICT

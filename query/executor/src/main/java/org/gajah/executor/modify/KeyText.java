@@ -51,7 +51,8 @@ final class KeyText {
     // What is stored may be of another type than what the column shows, as for names.
     int type = operators.opckeytype() == 0 ? attribute.atttypid() : operators.opcintype();
     ByteSink out = new ByteSink(64);
-    new TypeText(state.registry(), state.context(), type).print(state.context(), column, row, out);
+    new TypeText(state.registry(), state.context(), type)
+        .print(state.context(), column, row, out);
     return new String(out.toByteArray(), StandardCharsets.UTF_8);
   }
 

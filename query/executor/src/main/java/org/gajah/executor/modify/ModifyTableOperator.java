@@ -1,6 +1,8 @@
 package org.gajah.executor.modify;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gajah.accessapi.table.LockWait;
 import org.gajah.accessapi.table.RowLock;
 import org.gajah.accessapi.table.TableFetch;
@@ -15,6 +17,7 @@ import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
+import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.scan.Tids;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
@@ -23,6 +26,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.OnConflictAction;
 import org.gajah.planner.plan.ModifyTable;
+import org.gajah.planner.plan.RowMark;
 import org.jspecify.annotations.Nullable;
 
 /// INSERT, UPDATE and DELETE. Mirrors `executor/nodeModifyTable.c`.
@@ -359,8 +363,7 @@ public final class ModifyTableOperator extends Operator {
   }
 
   private @Nullable Again newest(long tid, Batch rows, int row) {
-    RowLock mode =
-        plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer().lockTaken();
+    RowLock mode = plan.operation() == CmdType.CMD_DELETE ? RowLock.EXCLUSIVE : writer().lockTaken();
     TupleOutcome outcome =
         fetch.lock(
             tid,

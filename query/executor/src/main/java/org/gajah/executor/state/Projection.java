@@ -24,7 +24,6 @@ public final class Projection {
 
   /// Columns that are computed for the parameters which others use; they come first.
   private final int[] first;
-
   private final Faults faults = new Faults();
   private final Batch one = new Batch();
 

@@ -8,8 +8,8 @@ import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.jspecify.annotations.Nullable;
 
-/// A node's conditions on the rows of batches. Where they fail for a row, the rows before it are
-/// chosen from first, and the fault is told by [#tell] when the next batch is asked for.
+/// A node's conditions on the rows of batches. Where they fail for a row, the rows before it are chosen from first, and
+/// the fault is told by [#tell] when the next batch is asked for.
 public final class RowFilter {
   private final ExecutionState state;
   private final VectorPredicate predicate;
@@ -31,8 +31,7 @@ public final class RowFilter {
         : new RowFilter(state, state.compiler(shape).predicate(conditions));
   }
 
-  /// Tells the fault that was held back by the last batch; to be called before another is asked
-  /// for.
+  /// Tells the fault that was held back by the last batch; to be called before another is asked for.
   public static void tell(@Nullable RowFilter filter) {
     if (filter != null) {
       filter.faults.tell();

@@ -19,9 +19,8 @@ import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an index decides on an ON CONFLICT clause: it is unique over just the columns and
-/// expressions that the clause names, and the clause's WHERE implies its condition. Mirrors
-/// `infer_arbiter_indexes()`.
+/// Whether an index decides on an ON CONFLICT clause: it is unique over just the columns and expressions that the clause
+/// names, and the clause's WHERE implies its condition. Mirrors `infer_arbiter_indexes()`.
 final class Arbiter {
   private final CatalogSource catalog;
   private final PgIndex index;

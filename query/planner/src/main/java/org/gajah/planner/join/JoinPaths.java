@@ -10,8 +10,8 @@ import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Operators;
-import org.gajah.planner.statistics.Selectivity;
 import org.gajah.planner.tree.Trees;
+import org.gajah.planner.statistics.Selectivity;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to join two sets of relations. Mirrors `optimizer/path/joinpath.c` and `costsize.c`.

@@ -12,8 +12,8 @@ import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.RelationInfo;
-import org.gajah.planner.statistics.Selectivity;
 import org.gajah.planner.tree.Trees;
+import org.gajah.planner.statistics.Selectivity;
 
 /// The ways to read one table. Mirrors `optimizer/path/allpaths.c` and `costsize.c`.
 final class LeafPaths {

@@ -120,6 +120,13 @@ public record ColumnStatistics(
       java.util.Arrays.fill(value, length, value.length, (byte) -1);
     }
     return new Const(
-        type.oid(), -1, type.typcollation(), type.typlen(), value, false, type.typbyval(), -1);
+        type.oid(),
+        -1,
+        type.typcollation(),
+        type.typlen(),
+        value,
+        false,
+        type.typbyval(),
+        -1);
   }
 }

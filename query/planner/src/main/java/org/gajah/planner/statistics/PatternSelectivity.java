@@ -70,7 +70,8 @@ final class PatternSelectivity {
         common += known.frequencies()[i];
       }
     }
-    double result = others * (1 - known.nullFraction() - known.commonFraction()) + common;
+    double result =
+        others * (1 - known.nullFraction() - known.commonFraction()) + common;
     result = Math.min(1, Math.max(0, result));
     return negated ? 1 - result - known.nullFraction() : result;
   }
@@ -80,7 +81,8 @@ final class PatternSelectivity {
     return negated ? 1 - guess - facts.nullFraction() : guess;
   }
 
-  private double fromHistogram(ColumnStatistics known, int operator, int collation, Const pattern) {
+  private double fromHistogram(
+      ColumnStatistics known, int operator, int collation, Const pattern) {
     double guess = guess(Scalars.text(pattern));
     List<Const> bounds = known.histogram();
     if (bounds.size() < FEWEST_BOUNDS) {

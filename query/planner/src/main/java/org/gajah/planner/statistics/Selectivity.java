@@ -232,7 +232,10 @@ public final class Selectivity {
       return OTHER;
     }
     return operator(
-        operator.opno(), operator.inputcollid(), operator.args().get(0), operator.args().get(1));
+        operator.opno(),
+        operator.inputcollid(),
+        operator.args().get(0),
+        operator.args().get(1));
   }
 
   private double operator(int operator, int collation, Expr left, Expr right) {
@@ -253,7 +256,8 @@ public final class Selectivity {
           FunctionOid.SCALARGESEL ->
           towards == 0 ? INEQUALITY : inequality(facts, towards, other, collation);
       case 0 -> OTHER;
-      default -> patterns.of(operators.row(operator), facts, other, collation);
+      default ->
+          patterns.of(operators.row(operator), facts, other, collation);
     };
   }
 
@@ -278,7 +282,8 @@ public final class Selectivity {
     return clamped(negated ? 1 - result - nulls : result);
   }
 
-  private double equalityWith(VariableFacts facts, int operator, Const constant, int collation) {
+  private double equalityWith(
+      VariableFacts facts, int operator, Const constant, int collation) {
     ColumnStatistics known = facts.statistics();
     if (facts.unique() && facts.tuples() >= 1) {
       return 1 / facts.tuples();
@@ -297,7 +302,9 @@ public final class Selectivity {
     if (others > 1) {
       result /= others;
     }
-    return frequencies.length > 0 ? Math.min(result, frequencies[frequencies.length - 1]) : result;
+    return frequencies.length > 0
+        ? Math.min(result, frequencies[frequencies.length - 1])
+        : result;
   }
 
   private static double equalityWithAny(VariableFacts facts) {
@@ -350,8 +357,10 @@ public final class Selectivity {
       return -1;
     }
     int estimator = operators.row(operator).oprrest();
-    boolean greater = estimator == FunctionOid.SCALARGTSEL || estimator == FunctionOid.SCALARGESEL;
-    boolean orEqual = estimator == FunctionOid.SCALARLESEL || estimator == FunctionOid.SCALARGESEL;
+    boolean greater =
+        estimator == FunctionOid.SCALARGTSEL || estimator == FunctionOid.SCALARGESEL;
+    boolean orEqual =
+        estimator == FunctionOid.SCALARLESEL || estimator == FunctionOid.SCALARGESEL;
     int low = 0;
     int high = count;
     boolean sawEnd = count == 2;
@@ -403,7 +412,8 @@ public final class Selectivity {
     List<Expr> elements = elements(array.args().get(1));
     boolean any = array.useOr();
     int estimator = operators.row(array.opno()).oprrest();
-    boolean exclusive = any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
+    boolean exclusive =
+        any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
     double result = any ? 0 : 1;
     double sum = any ? 0 : 1;
     if (elements == null) {
@@ -464,7 +474,8 @@ public final class Selectivity {
         && right.statistics() != null
         && !left.statistics().common().isEmpty()
         && !right.statistics().common().isEmpty()) {
-      return commonJoin(operator, left.statistics(), leftValues, right.statistics(), rightValues);
+      return commonJoin(
+          operator, left.statistics(), leftValues, right.statistics(), rightValues);
     }
     double nulls =
         (1 - (left == null ? 0 : left.nullFraction()))
@@ -481,7 +492,8 @@ public final class Selectivity {
       double rightValues) {
     boolean[] matched = new boolean[right.common().size()];
     int negator = operators.negator(operator);
-    int equality = operators.row(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
+    int equality =
+        operators.row(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
     double product = 0;
     double leftMatched = 0;
     double rightMatched = 0;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the settings mean for the rooms below.
 final class ClusterSettings {
-  private static final Pattern TIME = Pattern.compile("([+-]?)(\\d+)(?::(\\d\\d)(?::(\\d\\d))?)?");
+  private static final Pattern TIME =
+      Pattern.compile("([+-]?)(\\d+)(?::(\\d\\d)(?::(\\d\\d))?)?");
 
   private ClusterSettings() {}
 

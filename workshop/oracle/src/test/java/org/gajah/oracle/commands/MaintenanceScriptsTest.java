@@ -68,32 +68,34 @@ class MaintenanceScriptsTest {
     }
   }
 
-  private static Map<String, List<String>> answers(OracleServer server, Map<String, Path> scripts) {
+  private static Map<String, List<String>> answers(
+      OracleServer server, Map<String, Path> scripts) {
     Map<String, List<String>> result = new LinkedHashMap<>();
-    scripts.forEach((name, script) ->
-        result.put(
-            name,
-            server
-                .run(
-                    "psql",
-                    "-X",
-                    "-q",
-                    "-a",
-                    "-h",
-                    server.directory().toString(),
-                    "-p",
-                    Integer.toString(server.port()),
-                    "-U",
-                    "postgres",
-                    "-v",
-                    "VERBOSITY=verbose",
-                    "-f",
-                    script.toString(),
-                    "postgres")
-                .lines()
-                .filter(line -> !isMeasured(line))
-                .map(MaintenanceScriptsTest::withoutIds)
-                .toList()));
+    scripts.forEach(
+        (name, script) ->
+            result.put(
+                name,
+                server
+                    .run(
+                        "psql",
+                        "-X",
+                        "-q",
+                        "-a",
+                        "-h",
+                        server.directory().toString(),
+                        "-p",
+                        Integer.toString(server.port()),
+                        "-U",
+                        "postgres",
+                        "-v",
+                        "VERBOSITY=verbose",
+                        "-f",
+                        script.toString(),
+                        "postgres")
+                    .lines()
+                    .filter(line -> !isMeasured(line))
+                    .map(MaintenanceScriptsTest::withoutIds)
+                    .toList()));
     return result;
   }
 
@@ -111,16 +113,18 @@ class MaintenanceScriptsTest {
         .replaceAll("new relfrozenxid: \\d+, which is \\d+", "new relfrozenxid: N, which is N");
   }
 
-  private static void compare(Map<String, List<String>> expected, Map<String, List<String>> found) {
+  private static void compare(
+      Map<String, List<String>> expected, Map<String, List<String>> found) {
     List<String> differences = new ArrayList<>();
-    expected.forEach((name, lines) -> {
-      List<String> missing = new ArrayList<>(lines);
-      Objects.requireNonNull(found.get(name)).forEach(missing::remove);
-      missing.forEach(line -> differences.add(name + " misses " + line));
-      List<String> more = new ArrayList<>(Objects.requireNonNull(found.get(name)));
-      lines.forEach(more::remove);
-      more.forEach(line -> differences.add(name + " has " + line));
-    });
+    expected.forEach(
+        (name, lines) -> {
+          List<String> missing = new ArrayList<>(lines);
+          Objects.requireNonNull(found.get(name)).forEach(missing::remove);
+          missing.forEach(line -> differences.add(name + " misses " + line));
+          List<String> more = new ArrayList<>(Objects.requireNonNull(found.get(name)));
+          lines.forEach(more::remove);
+          more.forEach(line -> differences.add(name + " has " + line));
+        });
     differences.forEach(System.out::println);
     assertThat(differences).hasSizeLessThanOrEqualTo(MOST_DIFFERENCES);
   }
@@ -132,8 +136,7 @@ class MaintenanceScriptsTest {
           "select count(*) from pg_class where relkind in ('r', 't') and ((select count(*) from"
               + " pg_check_visible(oid)) > 0 or (select count(*) from pg_check_frozen(oid)) > 0)";
       assertThat(server.psql(wrong).strip()).isEqualTo("0");
-      assertThat(
-              server.psql("select count(*) from pg_visibility_map('vt') where all_visible").strip())
+      assertThat(server.psql("select count(*) from pg_visibility_map('vt') where all_visible").strip())
           .isEqualTo("1");
       String told =
           server.run(

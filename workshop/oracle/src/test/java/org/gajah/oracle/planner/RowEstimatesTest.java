@@ -103,7 +103,8 @@ class RowEstimatesTest {
           LiveCluster.Session session = cluster.session(facts.session().database()).begin()) {
         SnapshotContext context =
             new SnapshotContext(facts.types(), session.catalog, facts.session());
-        compare(queries, expected, new Snapshot(context, new RelationCatalog(context.catalog())));
+        compare(
+            queries, expected, new Snapshot(context, new RelationCatalog(context.catalog())));
         session.abort();
       }
     }
@@ -152,7 +153,8 @@ class RowEstimatesTest {
     try {
       PlannedStatement plan =
           Planner.plan((Query) Objects.requireNonNull(actions.get(0)), snapshot);
-      return Long.toString(Math.round(Objects.requireNonNull(plan.plan()).common().rows()));
+      return Long.toString(
+          Math.round(Objects.requireNonNull(plan.plan()).common().rows()));
     } catch (PgException e) {
       return e.getMessage();
     }

@@ -59,8 +59,8 @@ final class Comparison {
     statements += script.statements().size();
   }
 
-  /// Runs a statement once, in a session of its own. Errors of large statements are compared by
-  /// their SQLSTATEs: how deep is too deep depends on the machine.
+  /// Runs a statement once, in a session of its own. Errors of large statements are compared by their SQLSTATEs: how
+  /// deep is too deep depends on the machine.
   void once(String sql) {
     try {
       run(new Script("large", true, List.of(sql)), Mode.SIMPLE);

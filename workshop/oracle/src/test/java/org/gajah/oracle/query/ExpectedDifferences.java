@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The differences that are known, each with its reason: `expected-differences.txt`. An entry that
-/// no statement needs any more must go.
+/// The differences that are known, each with its reason: `expected-differences.txt`. An entry that no statement needs any
+/// more must go.
 final class ExpectedDifferences {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> used = new HashSet<>();

@@ -18,22 +18,11 @@ final class LargeStatements {
         "select count(*) from items where code in ('" + "x".repeat(2 * MILLION) + "', 'I00001')",
         "select length('" + "ä".repeat(2 * MILLION) + "')",
         "select sum(v) from (values " + rows(50_000) + ") x (v)",
-        "insert into big_rows values (5000, '"
-            + "y".repeat(3 * MILLION)
-            + "') returning length(body)",
+        "insert into big_rows values (5000, '" + "y".repeat(3 * MILLION) + "') returning length(body)",
         "select length(body), md5(body) from big_rows where id = 5000",
-        "select 1 where "
-            + IntStream.range(0, 1500)
-                .mapToObj(i -> i + " = " + i)
-                .collect(Collectors.joining(" and ")),
-        "select "
-            + IntStream.range(0, 1664)
-                .mapToObj(i -> i + " as c" + i)
-                .collect(Collectors.joining(", ")),
-        "select "
-            + IntStream.range(0, 1665)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", ")),
+        "select 1 where " + IntStream.range(0, 1500).mapToObj(i -> i + " = " + i).collect(Collectors.joining(" and ")),
+        "select " + IntStream.range(0, 1664).mapToObj(i -> i + " as c" + i).collect(Collectors.joining(", ")),
+        "select " + IntStream.range(0, 1665).mapToObj(Integer::toString).collect(Collectors.joining(", ")),
         "select 1" + " + 1".repeat(2000),
         "select " + "abs(".repeat(500) + "1" + ")".repeat(500),
         "select " + "(".repeat(DEEP) + "1" + ")".repeat(DEEP),

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Compares some scripts only, by hand: the arguments are a directory that keeps the loaded cluster
-/// from one run to the next (it is made when it is not there) and names of scripts, or none for
-/// all.
+/// Compares some scripts only, by hand: the arguments are a directory that keeps the loaded cluster from one run to the
+/// next (it is made when it is not there) and names of scripts, or none for all.
 public final class QueryComparison {
   private QueryComparison() {}
 
@@ -45,8 +44,7 @@ public final class QueryComparison {
         }
         comparison.differences().forEach(System.out::println);
       }
-      System.out.println(
-          servers.ourLog().lines().filter(l -> l.contains("XX000")).count() + " internal errors");
+      System.out.println(servers.ourLog().lines().filter(l -> l.contains("XX000")).count() + " internal errors");
       if (System.getProperty("log") != null) {
         System.out.println(servers.ourLog());
       }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each statement of the corpus is answered alike by the real server and by ours: rows, tags,
-/// descriptions of columns, errors with their SQLSTATE, message, detail, hint and position.
+/// Each statement of the corpus is answered alike by the real server and by ours: rows, tags, descriptions of columns,
+/// errors with their SQLSTATE, message, detail, hint and position.
 class QueryCorpusTest {
   /// The corpus only grows.
   private static final int LEAST = 2000;

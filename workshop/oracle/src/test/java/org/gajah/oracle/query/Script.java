@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// The statements of one file, which one session runs in turn.
 ///
-/// A statement ends where a line ends with a semicolon; several on one line are sent as one
-/// message. Lines that start with `--` between statements are left out.
+/// A statement ends where a line ends with a semicolon; several on one line are sent as one message. Lines that start
+/// with `--` between statements are left out.
 record Script(String name, boolean changes, List<String> statements) {
   /// The first line of a script that changes what is stored, so that it can run only once.
   private static final String CHANGES = "-- Changes what is stored.";

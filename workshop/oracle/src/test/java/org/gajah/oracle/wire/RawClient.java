@@ -46,8 +46,8 @@ public final class RawClient implements AutoCloseable {
   }
 
   /// A client that is logged in, with a patience of its own.
-  public static RawClient session(int port, int patienceMillis, StartupPacket.Parameter... more)
-      throws IOException {
+  public static RawClient session(
+      int port, int patienceMillis, StartupPacket.Parameter... more) throws IOException {
     RawClient client = new RawClient(port, patienceMillis);
     List<StartupPacket.Parameter> parameters = new ArrayList<>();
     parameters.add(new StartupPacket.Parameter("user", "postgres"));
