@@ -89,7 +89,7 @@ class InspectTest {
           "other.\"Odd name\"",
           "pg_catalog.pg_amop",
           "pg_catalog.pg_cast",
-          "pg_catalog.pg_enum"
+          "pg_catalog.pg_enum");
 
   private static OracleServer server;
   private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
