@@ -1,6 +1,7 @@
 package org.gajah.btree;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.function.Predicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.redo.RedoContext;
-import org.gajah.accessapi.redo.SnapshotConflicts;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
@@ -156,7 +156,7 @@ final class TestInstance implements AutoCloseable {
         Files.write(clog, new byte[8192]);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -230,8 +230,7 @@ final class TestInstance implements AutoCloseable {
     RedoContext redo =
         new RedoContext(
             context.proc(), files, context.buffers(), transactions, new RecordDecoder());
-    BTreeRedo handler =
-        new BTreeRedo(memory.allocate("redo", PageHeader.PAGE_SIZE), SnapshotConflicts.NONE);
+    BTreeRedo handler = new BTreeRedo(memory.allocate("redo", PageHeader.PAGE_SIZE));
     try (WalFileSource source =
         new WalFileSource(origin.walFiles, segment -> 1, origin.wal.flushed())) {
       WalReader reader = new WalReader(source, WalSegmentSize.DEFAULT, SYSTEM_ID);

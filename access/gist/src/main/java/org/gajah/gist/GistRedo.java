@@ -5,7 +5,6 @@ import org.gajah.accessapi.redo.PageChange;
 import org.gajah.accessapi.redo.PageMask;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoHandler;
-import org.gajah.accessapi.redo.SnapshotConflicts;
 import org.gajah.page.PageWriter;
 import org.gajah.page.index.GistPage;
 import org.gajah.page.index.GistPageWriter;
@@ -14,13 +13,6 @@ import org.gajah.walformat.index.GistRecord;
 
 /// Redo of GiST indexes. Mirrors `access/gist/gistxlog.c`.
 public final class GistRedo implements RedoHandler {
-  private final SnapshotConflicts conflicts;
-
-  /// @param conflicts gets readers out of the way on a standby
-  public GistRedo(SnapshotConflicts conflicts) {
-    this.conflicts = conflicts;
-  }
-
   @Override
   public void redo(RecordView view, RedoContext context) {
     switch (GistRecord.decode(view)) {
@@ -32,8 +24,9 @@ public final class GistRedo implements RedoHandler {
         context.release(0);
       }
       case GistRecord.Delete delete -> {
-        context.resolveConflicts(
-            delete.conflictHorizon(), delete.catalogRelation(), view.block(0).locator());
+        context
+            .conflicts()
+            .resolve(delete.conflictHorizon(), delete.catalogRelation(), view.block(0).locator());
         PageChange.redo(view, 0, context, page -> GistChanges.delete(delete, page));
       }
       case GistRecord.PageSplit split -> split(split, view, context);
@@ -45,7 +38,9 @@ public final class GistRedo implements RedoHandler {
         context.release(0);
       }
       case GistRecord.PageReuse reuse ->
-          conflicts.resolveFull(reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
+          context
+              .conflicts()
+              .resolveFull(reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
       case GistRecord.AssignLsn _ -> {}
     }
   }

@@ -187,8 +187,9 @@ public final class HashRedo implements RedoHandler {
 
   private static void vacuumOnePage(
       HashRecord.VacuumOnePage vacuum, RecordView view, RedoContext context) {
-    context.resolveConflicts(
-        vacuum.conflictHorizon(), vacuum.catalogRelation(), view.block(0).locator());
+    context
+        .conflicts()
+        .resolve(vacuum.conflictHorizon(), vacuum.catalogRelation(), view.block(0).locator());
     if (context.pageForCleanup(view, 0) == Action.APPLY) {
       HashChanges.remove(context.content(0), vacuum.offsetNumbers());
       HashPageWriter.clearFlag(context.content(0), HashPage.HAS_DEAD_TUPLES);

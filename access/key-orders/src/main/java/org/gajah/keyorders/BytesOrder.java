@@ -14,11 +14,6 @@ record BytesOrder(Simple simple, boolean equalImage, Comparison comparison) impl
   }
 
   @Override
-  public int compare(long left, long right) {
-    throw new UnsupportedOperationException("values are bytes");
-  }
-
-  @Override
   public int compare(
       byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
     return comparison.compare(left, leftFrom, leftLength, right, rightFrom, rightLength);

@@ -14,10 +14,4 @@ record DatumOrder(Simple simple, boolean equalImage, Comparison comparison) impl
   public int compare(long left, long right) {
     return comparison.compare(left, right);
   }
-
-  @Override
-  public int compare(
-      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
-    throw new UnsupportedOperationException("values are passed by value");
-  }
 }

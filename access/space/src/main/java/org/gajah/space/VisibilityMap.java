@@ -1,5 +1,6 @@
 package org.gajah.space;
 
+import java.lang.foreign.MemorySegment;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.relation.RelationDescriptor;
@@ -139,7 +140,7 @@ public final class VisibilityMap {
     return Integer.compareUnsigned(pages.fork().blocks(), kept) <= 0 ? BlockNumber.INVALID : kept;
   }
 
-  private static void clearFrom(java.lang.foreign.MemorySegment page, int heapBlock) {
+  private static void clearFrom(MemorySegment page, int heapBlock) {
     int inPage = (int) (BlockNumber.toLong(heapBlock) % VisibilityMapPage.HEAP_BLOCKS_PER_PAGE);
     int at = PageHeader.SIZE + inPage / VisibilityMapPage.HEAP_BLOCKS_PER_BYTE;
     int shift = 2 * (inPage % VisibilityMapPage.HEAP_BLOCKS_PER_BYTE);

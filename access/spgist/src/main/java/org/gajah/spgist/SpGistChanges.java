@@ -2,6 +2,7 @@ package org.gajah.spgist;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Tid;
@@ -125,9 +126,7 @@ final class SpGistChanges {
     }
     if (record.firstPlaceholder() != 0) {
       int[] last =
-          java.util.stream.IntStream.rangeClosed(
-                  record.firstPlaceholder(), PageHeader.maxOffset(page))
-              .toArray();
+          IntStream.rangeClosed(record.firstPlaceholder(), PageHeader.maxOffset(page)).toArray();
       PageWriter.deleteIndexItems(page, last, last.length);
       count(page, SpGistTuple.PLACEHOLDER, -last.length);
     }

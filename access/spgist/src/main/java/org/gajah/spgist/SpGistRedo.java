@@ -36,8 +36,9 @@ public final class SpGistRedo implements RedoHandler {
               context,
               page -> PageWriter.deleteIndexItems(page, vacuum.deleted(), vacuum.deleted().length));
       case SpGistRecord.VacuumRedirect vacuum -> {
-        context.resolveConflicts(
-            vacuum.conflictHorizon(), vacuum.catalogRelation(), view.block(0).locator());
+        context
+            .conflicts()
+            .resolve(vacuum.conflictHorizon(), vacuum.catalogRelation(), view.block(0).locator());
         PageChange.redo(view, 0, context, page -> SpGistChanges.vacuumRedirects(vacuum, page));
       }
     }

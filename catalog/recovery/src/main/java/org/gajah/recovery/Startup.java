@@ -2,6 +2,7 @@ package org.gajah.recovery;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.FullXid;
@@ -90,7 +91,7 @@ final class Startup {
       case IN_CRASH_RECOVERY ->
           reporter.report(
               new PgException(
-                      org.gajah.base.error.Severity.LOG,
+                      Severity.LOG,
                       SqlState.SUCCESSFUL_COMPLETION,
                       "database system was interrupted while in recovery at " + time,
                       null)

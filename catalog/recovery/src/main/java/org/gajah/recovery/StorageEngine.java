@@ -126,13 +126,6 @@ public final class StorageEngine implements AutoCloseable {
     };
   }
 
-  /// Looks at a directory itself, before anybody has a lock on it.
-  ///
-  /// @throws PgException FATAL when it is no directory of this major version's
-  public static void checkDirectory(Path root, Disk disk) {
-    new DirectoryCheck(new ClusterFiles(disk, root)).checkDirectory();
-  }
-
   /// Opens a data directory. Nothing in it is changed yet.
   ///
   /// @param root the data directory, absolute

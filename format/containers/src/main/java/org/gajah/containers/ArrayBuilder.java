@@ -15,11 +15,11 @@ public final class ArrayBuilder {
 
   private static final int MOST_ELEMENTS = 134_217_727;
 
-  private final ElementType type;
+  private final StoredType type;
   private final List<@Nullable Slice> elements = new ArrayList<>();
   private boolean nulls;
 
-  public ArrayBuilder(ElementType type) {
+  public ArrayBuilder(StoredType type) {
     this.type = type;
   }
 

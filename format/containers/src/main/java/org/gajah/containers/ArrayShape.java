@@ -2,6 +2,7 @@ package org.gajah.containers;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,7 @@ public final class ArrayShape {
     int dimensions = ArrayValue.dimensions(value);
     for (int i = 0; i < dimensions; i++) {
       int lower = lower(value, i);
-      org.gajah.types.contract.Ascii.put(
-          out, "[" + lower + ":" + (lower + size(value, i) - 1) + "]");
+      Ascii.put(out, "[" + lower + ":" + (lower + size(value, i) - 1) + "]");
     }
     return dimensions > 0;
   }

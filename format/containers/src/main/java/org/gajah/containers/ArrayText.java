@@ -7,6 +7,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Arrays as text and on the wire.
 public final class ArrayText {
@@ -31,7 +32,7 @@ public final class ArrayText {
     ByteSink word = new ByteSink(32);
     Ascii.put(out, "{".repeat(sizes.length));
     for (int i = 0; i < array.count(); i++) {
-      putElement(array, i, word, out);
+      putElement(type, array, i, word, out);
       int level = sizes.length - 1;
       while (level >= 0 && ++position[level] == sizes[level]) {
         out.putByte('}');
@@ -65,16 +66,17 @@ public final class ArrayText {
     }
   }
 
-  private static void putElement(ArrayValue array, int index, ByteSink word, ByteSink out) {
+  private static void putElement(
+      ElementType type, ArrayValue array, int index, ByteSink word, ByteSink out) {
     if (array.isNull(index)) {
       Ascii.put(out, "NULL");
       return;
     }
     word.clear();
-    array.type().print(array.bytes(), array.start(index), array.length(index), word);
+    type.print(array.bytes(), array.start(index), array.length(index), word);
     byte[] text = word.array();
     int length = word.length();
-    if (!needsQuotes(text, length, array.type().delimiter())) {
+    if (!needsQuotes(text, length, type.delimiter())) {
       out.putBytes(text, 0, length);
       return;
     }
@@ -165,8 +167,7 @@ public final class ArrayText {
     elements.put(sizes, lowerBounds, out);
   }
 
-  private static @org.jspecify.annotations.Nullable Slice element(
-      ElementType type, Message message, int typmod) {
+  private static @Nullable Slice element(ElementType type, Message message, int typmod) {
     int size = message.readInt();
     if (size < -1 || size > message.left()) {
       throw invalid("insufficient data left in message");

@@ -3,6 +3,7 @@ package org.gajah.containers;
 import java.util.Arrays;
 import org.gajah.base.bytes.Slice;
 import org.gajah.catalogfacts.TypeOid;
+import org.jspecify.annotations.Nullable;
 
 /// A view of an array's bytes (`utils/array.h`), without the varlena header.
 ///
@@ -22,14 +23,14 @@ public final class ArrayValue {
   private final byte[] array;
   private final int from;
   private final int length;
-  private final ElementType type;
+  private final StoredType type;
   private final int dimensions;
   private final int count;
-  private int @org.jspecify.annotations.Nullable [] starts;
-  private int @org.jspecify.annotations.Nullable [] lengths;
+  private int @Nullable [] starts;
+  private int @Nullable [] lengths;
 
   /// A view of a value.
-  public ArrayValue(Slice value, ElementType type) {
+  public ArrayValue(Slice value, StoredType type) {
     this.array = value.array();
     this.from = value.from();
     this.length = value.length();
@@ -192,9 +193,5 @@ public final class ArrayValue {
   /// The whole value.
   public Slice slice() {
     return new Slice(array, from, length);
-  }
-
-  ElementType type() {
-    return type;
   }
 }

@@ -2,18 +2,9 @@ package org.gajah.containers;
 
 import org.gajah.base.bytes.ByteSink;
 
-/// A type as those need it who keep values of any type: how they lie in memory, and their own
-/// functions. Values are `length` bytes in `array` from `from`, in their stored form.
-public interface ElementType {
-  /// The oid of the type.
-  int oid();
-
-  /// `pg_type.typlen`: the size, -1 for varlena, -2 for `cstring`.
-  int length();
-
-  /// The alignment in bytes: 1, 2, 4 or 8.
-  int alignment();
-
+/// A type as those need it who compute with values of any type: how they lie in memory, and their
+/// own functions. Values are `length` bytes in `array` from `from`, in their stored form.
+public interface ElementType extends StoredType {
   /// `pg_type.typdelim`, which separates elements in text.
   byte delimiter();
 

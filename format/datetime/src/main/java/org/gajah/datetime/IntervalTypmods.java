@@ -2,6 +2,7 @@ package org.gajah.datetime;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
 import org.gajah.datetime.calendar.Clock;
 import org.gajah.datetime.text.IntervalRange;
 import org.gajah.types.contract.Ascii;
@@ -38,7 +39,7 @@ public final class IntervalTypmods {
     }
     IntervalRange range = range(typmod);
     if (range == null) {
-      throw org.gajah.base.error.PgException.internal("unrecognized interval typmod: " + typmod);
+      throw PgException.internal("unrecognized interval typmod: " + typmod);
     }
     int keptMonths = range == IntervalRange.YEAR ? months / 12 * 12 : months;
     boolean monthsOnly =
@@ -93,8 +94,7 @@ public final class IntervalTypmods {
     }
     IntervalRange range = range(typmod);
     if (range == null) {
-      throw org.gajah.base.error.PgException.internal(
-          "invalid INTERVAL typmod: 0x" + Integer.toHexString(typmod));
+      throw PgException.internal("invalid INTERVAL typmod: 0x" + Integer.toHexString(typmod));
     }
     if (!range.words().isEmpty()) {
       Ascii.put(out, " " + range.words());

@@ -10,6 +10,7 @@ import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.gajah.types.number.WindowFrames;
+import org.jspecify.annotations.Nullable;
 
 /// Type `time` (without time zone), microseconds since midnight, 24:00:00 included.
 public final class Times {
@@ -50,13 +51,12 @@ public final class Times {
   }
 
   @PgFunction("timestamp_time")
-  public static @org.jspecify.annotations.Nullable Long fromTimestamp(long timestamp) {
+  public static @Nullable Long fromTimestamp(long timestamp) {
     return Clock.isFinite(timestamp) ? Math.floorMod(timestamp, Clock.DAY) : null;
   }
 
   @PgFunction("timestamptz_time")
-  public static @org.jspecify.annotations.Nullable Long fromTimestamptz(
-      TypeContext context, long timestamp) {
+  public static @Nullable Long fromTimestamptz(TypeContext context, long timestamp) {
     return Clock.isFinite(timestamp)
         ? new Fields().set(timestamp, context.timeZone()).time()
         : null;

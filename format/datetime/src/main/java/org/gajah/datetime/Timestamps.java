@@ -12,6 +12,7 @@ import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
+import org.jspecify.annotations.Nullable;
 
 /// Type `timestamp` (without time zone), microseconds since 2000-01-01 on some clock.
 public final class Timestamps {
@@ -42,11 +43,7 @@ public final class Timestamps {
   }
 
   static long value(
-      DateTimeReader reader,
-      @org.jspecify.annotations.Nullable Long fields,
-      byte[] text,
-      int from,
-      int length) {
+      DateTimeReader reader, @Nullable Long fields, byte[] text, int from, int length) {
     return switch (reader.result()) {
       case EPOCH -> UNIX_EPOCH;
       case INFINITY -> Clock.INFINITY;
@@ -127,7 +124,7 @@ public final class Timestamps {
     return timestamp;
   }
 
-  static long checked(@org.jspecify.annotations.Nullable Long timestamp) {
+  static long checked(@Nullable Long timestamp) {
     if (timestamp == null) {
       throw TimeFaults.timestamp();
     }

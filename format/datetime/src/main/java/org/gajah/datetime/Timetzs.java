@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.datetime.calendar.Clock;
 import org.gajah.datetime.calendar.Fields;
 import org.gajah.datetime.text.DateTimeReader;
@@ -74,9 +76,8 @@ public final class Timetzs {
     }
     int zone = parts.readInt();
     if (zone <= -MOST_ZONE || zone >= MOST_ZONE) {
-      throw new org.gajah.base.error.PgException(
-          org.gajah.base.error.SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
-          "time zone displacement out of range");
+      throw new PgException(
+          SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE, "time zone displacement out of range");
     }
     parts.done();
     put(Precision.round(time, typmod), zone, out);

@@ -1,5 +1,7 @@
 package org.gajah.json;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 
@@ -30,15 +32,15 @@ sealed interface Json {
     if (a.length() != b.length()) {
       return Integer.compare(a.length(), b.length());
     }
-    return java.util.Arrays.compareUnsigned(
+    return Arrays.compareUnsigned(
         a.array(), a.from(), a.from() + a.length(), b.array(), b.from(), b.from() + b.length());
   }
 
   /// Sorts members; of those with the same key the last one stays.
   static Members object(List<Member> members) {
-    java.util.List<Member> sorted = new java.util.ArrayList<>(members);
+    List<Member> sorted = new ArrayList<>(members);
     sorted.sort((a, b) -> compareKeys(a.key(), b.key()));
-    java.util.List<Member> unique = new java.util.ArrayList<>();
+    List<Member> unique = new ArrayList<>();
     for (Member member : sorted) {
       if (!unique.isEmpty() && unique.getLast().key().equals(member.key())) {
         unique.set(unique.size() - 1, member);

@@ -1,5 +1,6 @@
 package org.gajah.json;
 
+import java.nio.charset.StandardCharsets;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.types.contract.PgFunction;
@@ -8,8 +9,7 @@ import org.gajah.types.contract.TypeContext;
 /// Type `json` in and out: the text as it came, once it has been checked.
 public final class JsonText {
   private static final JsonParser.Handler CHECK_ONLY = new JsonParser.Handler() {};
-  private static final byte[] HEX =
-      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private JsonText() {}
 

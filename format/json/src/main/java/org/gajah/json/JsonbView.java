@@ -2,6 +2,7 @@ package org.gajah.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 
 /// A container within the bytes of a `jsonb` (see [JsonbWriter] for the layout).
@@ -153,7 +154,7 @@ record JsonbView(byte[] array, int at, int base) {
   }
 
   /// Appends an entry as a value of its own.
-  void put(int index, org.gajah.base.bytes.ByteSink out) {
+  void put(int index, ByteSink out) {
     if (type(index) == JsonbWriter.CONTAINER) {
       Slice bytes = containerBytes(index);
       out.putBytes(bytes.array(), bytes.from(), bytes.length());

@@ -1,7 +1,9 @@
 package org.gajah.nodes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ public record NodeList(List<@Nullable Node> elements) implements ListNode {
   }
 
   public static NodeList of(@Nullable Node... elements) {
-    return new NodeList(java.util.Arrays.asList(elements));
+    return new NodeList(Arrays.asList(elements));
   }
 
   /// A list of nodes none of which is null.
@@ -47,7 +49,7 @@ public record NodeList(List<@Nullable Node> elements) implements ListNode {
   public List<String> strings() {
     List<String> strings = new ArrayList<>(size());
     for (Node node : elements) {
-      strings.add(((StringNode) java.util.Objects.requireNonNull(node)).sval());
+      strings.add(((StringNode) Objects.requireNonNull(node)).sval());
     }
     return strings;
   }

@@ -2,6 +2,7 @@ package org.gajah.numeric;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 
@@ -175,7 +176,7 @@ public final class NumericSum {
     for (int i = columns.length - 1; i >= 0; i--) {
       sum = sum.multiply(base).add(BigInteger.valueOf(columns[i]));
     }
-    return new BigDecimal(sum, -4 * lowest).setScale(scale, java.math.RoundingMode.HALF_UP);
+    return new BigDecimal(sum, -4 * lowest).setScale(scale, RoundingMode.HALF_UP);
   }
 
   /// Forgets everything but keeps the memory.

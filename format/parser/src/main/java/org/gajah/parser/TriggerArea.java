@@ -88,29 +88,35 @@ final class TriggerArea extends Area {
     List<String> columns = new ArrayList<>();
     do {
       int event = event();
-      if (event == TriggerType.TRIGGER_TYPE_UPDATE && accept(OF)) {
+      boolean isUpdate = event == TriggerType.TRIGGER_TYPE_UPDATE;
+      // Only for OF behind UPDATE has the server looked at the next word when it complains.
+      checkNew(events, isUpdate ? 0 : event);
+      skip();
+      if (isUpdate && accept(OF)) {
         columns.addAll(parser.names.nameList());
       }
-      if ((events & event) != 0) {
-        throw parser.names.near("duplicate trigger events specified");
-      }
+      checkNew(events, event);
       events |= event;
     } while (accept(OR));
     expect(ON);
     trigger.events(events).columns(columns);
   }
 
+  private void checkNew(int events, int event) {
+    if ((events & event) != 0) {
+      throw parser.names.near("duplicate trigger events specified");
+    }
+  }
+
+  /// What the current word stands for.
   private int event() {
-    int event =
-        switch (token()) {
-          case INSERT -> TriggerType.TRIGGER_TYPE_INSERT;
-          case DELETE_P -> TriggerType.TRIGGER_TYPE_DELETE;
-          case UPDATE -> TriggerType.TRIGGER_TYPE_UPDATE;
-          case TRUNCATE -> TriggerType.TRIGGER_TYPE_TRUNCATE;
-          default -> throw unexpected();
-        };
-    skip();
-    return event;
+    return switch (token()) {
+      case INSERT -> TriggerType.TRIGGER_TYPE_INSERT;
+      case DELETE_P -> TriggerType.TRIGGER_TYPE_DELETE;
+      case UPDATE -> TriggerType.TRIGGER_TYPE_UPDATE;
+      case TRUNCATE -> TriggerType.TRIGGER_TYPE_TRUNCATE;
+      default -> throw unexpected();
+    };
   }
 
   private List<TriggerTransition> transitions() {

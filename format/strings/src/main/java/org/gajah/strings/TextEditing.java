@@ -1,11 +1,13 @@
 package org.gajah.strings;
 
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.text.collation.Collation;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.text.encoding.Utf8;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 
@@ -129,8 +131,7 @@ public final class TextEditing {
     int index = 0;
     for (int s = set.from(); s < end; index++) {
       int setSize = encoding.characterLength(set.array(), s, end);
-      if (setSize == size
-          && java.util.Arrays.equals(array, at, at + size, set.array(), s, s + size)) {
+      if (setSize == size && Arrays.equals(array, at, at + size, set.array(), s, s + size)) {
         return index;
       }
       s += setSize;
@@ -235,7 +236,7 @@ public final class TextEditing {
       if (code >= 0xD800 && code <= 0xDFFF) {
         throw limit("requested character not valid for encoding: " + code);
       }
-      org.gajah.text.encoding.Utf8.append(out, code);
+      Utf8.append(out, code);
     } else if (encoding.maxLength() > 1 || code > 255) {
       throw limit("requested character too large for encoding: " + code);
     } else {

@@ -1,5 +1,6 @@
 package org.gajah.strings;
 
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -148,8 +149,7 @@ public final class TextParts {
       Collation collation) {
     checkSearch(collation);
     return startLength <= length
-        && java.util.Arrays.equals(
-            text, from, from + startLength, start, startFrom, startFrom + startLength);
+        && Arrays.equals(text, from, from + startLength, start, startFrom, startFrom + startLength);
   }
 
   @PgFunction("textoverlay")

@@ -197,8 +197,7 @@ final class AggregateCalls {
   }
 
   /// Where the first node of some kind stands, or -1.
-  static int locate(
-      List<? extends Node> nodes, @Nullable Node more, Predicate<Node> test) {
+  static int locate(List<? extends Node> nodes, @Nullable Node more, Predicate<Node> test) {
     int[] found = {-1};
     TreeWalker walker =
         new TreeWalker() {

@@ -89,7 +89,9 @@ final class Assignments {
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but expression is of type %s"
                   .formatted(
-                      column.attname(), a.typeNames.format(column.atttypid()), a.typeNames.format(type)),
+                      column.attname(),
+                      a.typeNames.format(column.atttypid()),
+                      a.typeNames.format(type)),
               expr)
           .hint(HINT);
     }

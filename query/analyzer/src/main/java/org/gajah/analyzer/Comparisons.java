@@ -215,9 +215,7 @@ final class Comparisons {
     together.add(left);
     together.addAll(constant);
     int type = a.coercions.commonTypeOrNone(together);
-    if (type == 0
-        || type == TypeOid.RECORD
-        || !a.coercions.allBecome(type, together)) {
+    if (type == 0 || type == TypeOid.RECORD || !a.coercions.allBecome(type, together)) {
       return null;
     }
     int array = a.types.array(type);

@@ -239,8 +239,7 @@ final class Ctes {
     if (!cte.recursive) {
       throw a.fault(SqlState.SYNTAX_ERROR, "WITH query is not recursive", cte.raw.location());
     }
-    SetOperationStmt union =
-        (SetOperationStmt) Objects.requireNonNull(query.setOperations());
+    SetOperationStmt union = (SetOperationStmt) Objects.requireNonNull(query.setOperations());
     checkSide(query, union.larg() instanceof RangeTblRef ref ? ref : null, "left");
     checkSide(query, union.rarg() instanceof RangeTblRef ref ? ref : null, "right");
     CTESearchClause search = cte.search;

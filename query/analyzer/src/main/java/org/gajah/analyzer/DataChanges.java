@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -39,7 +40,7 @@ final class DataChanges {
             scope, relation, LockMode.RowExclusiveLock, name.alias(), shown, inherited, false);
     scope.target = relation;
     scope.targetItem = item;
-    java.util.Objects.requireNonNull(item.permission).required = permissions;
+    Objects.requireNonNull(item.permission).required = permissions;
     if (asSource) {
       scope.joinList.add(new RangeTblRef(item.index));
       scope.namespace.add(item);
@@ -72,7 +73,7 @@ final class DataChanges {
 
   /// FROM or USING, whose subqueries must not see the table that is changed.
   private void from(Scope scope, List<FromItem> items) {
-    NamespaceItem target = java.util.Objects.requireNonNull(scope.targetItem);
+    NamespaceItem target = Objects.requireNonNull(scope.targetItem);
     target.lateral(true, false);
     a.from.transform(scope, items);
     target.lateral(false, true);
@@ -100,7 +101,7 @@ final class DataChanges {
   /// The targets of SET.
   List<TargetEntry> updated(Scope scope, List<ResTarget> raw) {
     List<TargetEntry> targets = a.targets.transform(scope, raw, ExprKind.UPDATE_SOURCE);
-    PgClass target = java.util.Objects.requireNonNull(scope.target);
+    PgClass target = Objects.requireNonNull(scope.target);
     scope.nextColumn = Math.max(scope.nextColumn, target.relnatts() + 1);
     List<TargetEntry> result = new ArrayList<>();
     int next = 0;
@@ -115,7 +116,7 @@ final class DataChanges {
   }
 
   private TargetEntry updated(Scope scope, PgClass target, ResTarget raw, TargetEntry source) {
-    NamespaceItem item = java.util.Objects.requireNonNull(scope.targetItem);
+    NamespaceItem item = Objects.requireNonNull(scope.targetItem);
     String name = String.valueOf(raw.name());
     PgAttribute column = a.lookups.relations().column(target.oid(), name);
     if (column == null) {
@@ -130,7 +131,7 @@ final class DataChanges {
             source.expr(),
             ExprKind.UPDATE_TARGET,
             new Assignments.Place(column, raw.indirection(), raw.location()));
-    java.util.Objects.requireNonNull(item.permission).update(column.attnum());
+    Objects.requireNonNull(item.permission).update(column.attnum());
     return source.toBuilder().expr(value).resno(column.attnum()).resname(name).build();
   }
 }

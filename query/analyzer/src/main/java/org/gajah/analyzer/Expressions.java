@@ -361,10 +361,7 @@ final class Expressions {
       return required(
           scope,
           new NullTest(
-              (Expr) Objects.requireNonNull(tested),
-              NullTestType.IS_NULL,
-              false,
-              expr.location()));
+              (Expr) Objects.requireNonNull(tested), NullTestType.IS_NULL, false, expr.location()));
     }
     if (left instanceof RowExpr row
         && right instanceof SubLink link

@@ -351,7 +351,7 @@ final class FunctionCalls {
         throw missing(call)
             .hint(
                 ("To use the hypothetical-set aggregate %s, the number of hypothetical direct"
-                        + " arguments (here %d) must match the number of ordering columns (here %d).")
+                     + " arguments (here %d) must match the number of ordering columns (here %d).")
                     .formatted(call.shown(), variadic - ordered, ordered));
       }
     } else if (variadic <= ordered) {
@@ -613,8 +613,7 @@ final class FunctionCalls {
             call.star(),
             aggregate,
             call.location);
-    return a.aggregates.window(
-        call.scope, node, Objects.requireNonNull(call.known().over()));
+    return a.aggregates.window(call.scope, node, Objects.requireNonNull(call.known().over()));
   }
 
   /// Checks that a set may be returned here.

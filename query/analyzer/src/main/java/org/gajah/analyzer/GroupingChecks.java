@@ -3,6 +3,7 @@ package org.gajah.analyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gajah.base.error.PgException;
@@ -167,7 +168,7 @@ final class GroupingChecks {
     List<GroupingSet> result = new ArrayList<>();
     if (set.content() instanceof NodeList list) {
       for (Node each : list.elements()) {
-        result.add((GroupingSet) java.util.Objects.requireNonNull(each));
+        result.add((GroupingSet) Objects.requireNonNull(each));
       }
     }
     return result;

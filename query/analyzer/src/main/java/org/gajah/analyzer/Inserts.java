@@ -91,8 +91,7 @@ final class Inserts {
   /// The targets for the values of columns, whose permission they need.
   List<TargetEntry> targets(Scope scope, List<Expr> values, List<Column> columns) {
     Permission permission =
-        Objects.requireNonNull(
-            Objects.requireNonNull(scope.targetItem).permission);
+        Objects.requireNonNull(Objects.requireNonNull(scope.targetItem).permission);
     List<TargetEntry> targets = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       PgAttribute attribute = columns.get(i).attribute;
@@ -418,8 +417,7 @@ final class Inserts {
             .catalog()
             .scan(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, target.oid(), 0, name)) {
       Permission permission =
-          Objects.requireNonNull(
-              Objects.requireNonNull(scope.targetItem).permission);
+          Objects.requireNonNull(Objects.requireNonNull(scope.targetItem).permission);
       short @Nullable [] columns = each.conkey();
       if (columns != null) {
         permission.required |= AclMode.ACL_SELECT;

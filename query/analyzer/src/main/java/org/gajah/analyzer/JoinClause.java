@@ -3,6 +3,7 @@ package org.gajah.analyzer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.FromClause.Item;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -239,8 +240,7 @@ final class JoinClause {
     List<NamespaceItem> outer = scope.namespace;
     scope.namespace = namespace;
     Expr condition =
-        java.util.Objects.requireNonNull(
-            a.selects.condition(scope, raw, ExprKind.JOIN_ON, "JOIN/ON"));
+        Objects.requireNonNull(a.selects.condition(scope, raw, ExprKind.JOIN_ON, "JOIN/ON"));
     scope.namespace = outer;
     return condition;
   }

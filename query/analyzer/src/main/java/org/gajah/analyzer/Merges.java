@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IntList;
@@ -34,7 +35,7 @@ final class Merges {
     int target =
         a.changes.setTarget(scope, raw.relation(), raw.relation().inh(), false, permissions);
     query.resultRelation(target).mergeTargetRelation(target);
-    NamespaceItem targetItem = java.util.Objects.requireNonNull(scope.targetItem);
+    NamespaceItem targetItem = Objects.requireNonNull(scope.targetItem);
     checkTarget(scope);
     a.from.transform(scope, List.of(raw.sourceRelation()));
     NamespaceItem source = scope.namespace.getLast();
@@ -82,7 +83,7 @@ final class Merges {
   }
 
   private void checkTarget(Scope scope) {
-    var relation = java.util.Objects.requireNonNull(scope.target);
+    var relation = Objects.requireNonNull(scope.target);
     char kind = relation.relkind();
     if (kind != 'r' && kind != 'v' && kind != 'p') {
       String what =

@@ -36,8 +36,7 @@ final class OperatorCalls {
     this.binary =
         new CandidateChoice<>(
             a.coercions.paths(), a.types, op -> new int[] {op.left(), op.right()});
-    this.prefix =
-        new CandidateChoice<>(a.coercions.paths(), a.types, op -> new int[] {op.right()});
+    this.prefix = new CandidateChoice<>(a.coercions.paths(), a.types, op -> new int[] {op.right()});
   }
 
   /// The call of an operator.

@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
@@ -296,11 +297,7 @@ final class RangeTable {
           function.location());
     }
     Alias eref =
-        merged(
-            alias,
-            shown,
-            function.colnames(),
-            name.toUpperCase(java.util.Locale.ROOT) + " function");
+        merged(alias, shown, function.colnames(), name.toUpperCase(Locale.ROOT) + " function");
     RangeTblEntry.Builder builder =
         RangeTblEntry.builder()
             .alias(alias)

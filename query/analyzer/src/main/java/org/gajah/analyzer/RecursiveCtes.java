@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -156,8 +157,8 @@ final class RecursiveCtes {
     unsupported(select.limitOffset() != null, "OFFSET", select.limitOffset());
     unsupported(select.limitCount() != null, "LIMIT", select.limitCount());
     unsupported(!select.lockingClause().isEmpty(), "FOR UPDATE/SHARE", null);
-    checker.visit(java.util.Objects.requireNonNull(select.larg()), Place.NON_RECURSIVE_TERM);
-    checker.visit(java.util.Objects.requireNonNull(select.rarg()), Place.OK);
+    checker.visit(Objects.requireNonNull(select.larg()), Place.NON_RECURSIVE_TERM);
+    checker.visit(Objects.requireNonNull(select.rarg()), Place.OK);
   }
 
   private void unsupported(boolean used, String what, @Nullable Node place) {

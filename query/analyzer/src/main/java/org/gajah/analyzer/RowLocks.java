@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.LockingClause;
@@ -120,7 +121,7 @@ final class RowLocks {
       boolean pushedDown) {
     mark(work, index, clause.strength(), clause.waitPolicy(), pushedDown);
     LockingClause everything = new LockingClause(List.of(), clause.strength(), clause.waitPolicy());
-    Query inner = java.util.Objects.requireNonNull(entry.subquery());
+    Query inner = Objects.requireNonNull(entry.subquery());
     work.entries.set(
         index - 1, entry.toBuilder().subquery(apply(scope, inner, everything, true)).build());
   }

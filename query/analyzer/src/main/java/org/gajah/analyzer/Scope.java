@@ -2,6 +2,7 @@ package org.gajah.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
@@ -70,7 +71,7 @@ final class Scope {
   Scope up(int levels) {
     Scope scope = this;
     for (int i = 0; i < levels; i++) {
-      scope = java.util.Objects.requireNonNull(scope.parent);
+      scope = Objects.requireNonNull(scope.parent);
     }
     return scope;
   }

@@ -4,14 +4,17 @@ import static org.gajah.catalogfacts.TypeOid.INT8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.A_Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.IntList;
 import org.gajah.nodes.LockingClause;
+import org.gajah.nodes.NodeList;
 import org.gajah.nodes.OidList;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.SelectStmt;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
@@ -113,7 +116,7 @@ final class Selects {
     }
     List<Expr> on = new ArrayList<>();
     for (Expr each : distinct) {
-      on.add(java.util.Objects.requireNonNull(each));
+      on.add(Objects.requireNonNull(each));
     }
     query.distinctClause(a.sorting.distinctOn(scope, on, targets, order)).hasDistinctOn(true);
   }
@@ -176,7 +179,7 @@ final class Selects {
         throw a.fault(
             SqlState.SYNTAX_ERROR,
             "VALUES lists must all be the same length",
-            row.isEmpty() ? null : org.gajah.nodes.NodeList.of(row));
+            row.isEmpty() ? null : NodeList.of(row));
       }
     }
     int width = rows.getFirst().size();
@@ -211,7 +214,7 @@ final class Selects {
             : assigned.stream().flatMap(List::stream).anyMatch(Comparisons::hasVariables);
     NamespaceItem item =
         a.rangeTable.addValues(scope, assigned, types, typmods, collations, null, lateral, true);
-    scope.joinList.add(new org.gajah.nodes.RangeTblRef(item.index));
+    scope.joinList.add(new RangeTblRef(item.index));
     scope.namespace.add(item);
     List<TargetEntry> targets = new ArrayList<>();
     for (RangeTable.Named each : a.rangeTable.expand(scope, item, 0, -1)) {

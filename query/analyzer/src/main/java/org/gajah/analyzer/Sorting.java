@@ -11,7 +11,6 @@ import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.operator.OrderingOperator;
 import org.gajah.catalog.operator.SortGroupOperators;
-import org.gajah.catalog.operator.Strategy;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.nodes.A_Const;
 import org.gajah.nodes.Aggref;
@@ -206,13 +205,13 @@ final class Sorting {
     OrderingOperator ordering = operators.ordering(operator.oid());
     int equal = ordering == null ? 0 : operators.equalityFor(operator.oid());
     if (ordering != null && equal != 0) {
-      boolean reverse = ordering.strategy() == Strategy.GREATER;
       boolean hashable = operators.isHashJoinable(equal, type, a.lookups.typeOperators());
-      return new Using(operator.oid(), equal, reverse, hashable);
+      return new Using(operator.oid(), equal, ordering.isDescending(), hashable);
     }
     throw a.fault(
             SqlState.WRONG_OBJECT_TYPE,
-            "operator %s is not a valid ordering operator".formatted(QualifiedName.text(sort.useOp())),
+            "operator %s is not a valid ordering operator"
+                .formatted(QualifiedName.text(sort.useOp())),
             location)
         .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
   }

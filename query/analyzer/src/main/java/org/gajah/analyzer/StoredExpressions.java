@@ -76,7 +76,8 @@ public final class StoredExpressions {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "column \"%s\" is of type %s but default expression is of type %s"
-                  .formatted(column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
+                  .formatted(
+                      column, a.typeNames.format(type), a.typeNames.format(a.exprTypes.type(expr))))
           .hint("You will need to rewrite or cast the expression.");
     }
     return result;

@@ -43,7 +43,8 @@ final class Subscripts {
     return transform(scope, base, container, subscripts);
   }
 
-  SubscriptingRef transform(Scope scope, Expr base, BaseType container, List<A_Indices> subscripts) {
+  SubscriptingRef transform(
+      Scope scope, Expr base, BaseType container, List<A_Indices> subscripts) {
     PgType type = a.types.get(container.type());
     if (type.typsubscript() == 0) {
       throw a.fault(

@@ -94,8 +94,7 @@ final class TypeReferences {
     int oid =
         parts.schema() == null
             ? a.lookups.names().type(parts.name(), true)
-            : a.text.at(
-                name.location(), () -> a.lookups.names().type(name.names(), true, false));
+            : a.text.at(name.location(), () -> a.lookups.names().type(name.names(), true, false));
     return a.types.find(oid);
   }
 

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.operator.OrderingOperator;
-import org.gajah.catalog.operator.Strategy;
 import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.Expr;
@@ -173,7 +172,7 @@ final class Windows {
       return new Range(
           ordering.family(),
           ordering.inputType(),
-          ordering.strategy() == Strategy.LESS,
+          !ordering.isDescending(),
           a.exprTypes.type(key),
           a.exprTypes.collation(key));
     }

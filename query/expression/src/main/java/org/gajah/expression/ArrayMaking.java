@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -11,6 +12,7 @@ import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.ArrayValue;
 import org.gajah.functions.StoredValues;
 import org.gajah.functions.loop.BoundElement;
+import org.jspecify.annotations.Nullable;
 
 /// ARRAY[...]: an array of the arguments, or with one dimension more than they have.
 final class ArrayMaking extends RowWise {
@@ -46,8 +48,7 @@ final class ArrayMaking extends RowWise {
     bytes(result).finish(row, start);
   }
 
-  @org.jspecify.annotations.Nullable
-  Slice element(Evaluation context, Vector value, int at) {
+  @Nullable Slice element(Evaluation context, Vector value, int at) {
     if (value.isNull(at)) {
       return null;
     }
@@ -81,8 +82,8 @@ final class ArrayMaking extends RowWise {
       if (sizes == null) {
         sizes = array.sizes();
         bounds = array.lowerBounds();
-      } else if (!java.util.Arrays.equals(sizes, array.sizes())
-          || !java.util.Arrays.equals(bounds, array.lowerBounds())) {
+      } else if (!Arrays.equals(sizes, array.sizes())
+          || !Arrays.equals(bounds, array.lowerBounds())) {
         throw mismatch();
       }
       builder.addAll(array);

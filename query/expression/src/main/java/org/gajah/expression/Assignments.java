@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -88,7 +89,7 @@ final class Assignments {
         ByteSink out) {
       if (old == null || old.dimensions() == 0) {
         int[] ones = new int[subscripts.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         builder.add(value);
         builder.put(ones, subscripts, out);
         return;

@@ -6,7 +6,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 
 /// Expressions that make and read values of row types.
 final class Composites {
@@ -14,18 +14,18 @@ final class Composites {
 
   /// ROW(...): a value of a row type out of one value for each column.
   static final class Making extends RowWise {
-    private final RowShape shape;
+    private final RowLayout layout;
 
-    Making(RowShape shape, VectorExpression... columns) {
+    Making(RowLayout layout, VectorExpression... columns) {
       super(new BytesVector(1), columns);
-      this.shape = shape;
+      this.layout = layout;
     }
 
     @Override
     void computeRow(Evaluation context, Vector[] values, int row, Vector result) {
       ByteSink out = bytes(result).sink();
       int start = out.length();
-      shape.form(context.functions(), values, row, out);
+      layout.form(context.functions(), values, row, out);
       bytes(result).finish(row, start);
     }
   }
@@ -49,9 +49,9 @@ final class Composites {
         return;
       }
       Slice value = Plain.slice(context, bytes(values[0]), at);
-      RowShape shape =
-          registry.rowShape(context.functions().catalog(), value.array(), value.from());
-      shape.field(value.array(), value.from(), index, result, row);
+      RowLayout layout =
+          registry.rowLayout(context.functions().catalog(), value.array(), value.from());
+      layout.field(value.array(), value.from(), index, result, row);
     }
   }
 
@@ -59,23 +59,23 @@ final class Composites {
   /// are the new columns.
   static final class Changing extends RowWise {
     private final FunctionRegistry registry;
-    private final RowShape shape;
+    private final RowLayout layout;
     private final int[] numbers;
 
     /// @param numbers of the changed columns, from 1
     Changing(
-        FunctionRegistry registry, RowShape shape, int[] numbers, VectorExpression... oldAndNew) {
+        FunctionRegistry registry, RowLayout layout, int[] numbers, VectorExpression... oldAndNew) {
       super(new BytesVector(1), oldAndNew);
       this.registry = registry;
-      this.shape = shape;
+      this.layout = layout;
       this.numbers = numbers;
     }
 
     @Override
     void computeRow(Evaluation context, Vector[] values, int row, Vector result) {
-      Vector[] columns = new Vector[shape.columns().size()];
+      Vector[] columns = new Vector[layout.columns().size()];
       for (int i = 0; i < columns.length; i++) {
-        columns[i] = shape.columns().get(i).byValue() ? new LongVector(1) : new BytesVector(1);
+        columns[i] = layout.columns().get(i).byValue() ? new LongVector(1) : new BytesVector(1);
         old(context, values[0], row, i, columns[i]);
       }
       for (int i = 0; i < numbers.length; i++) {
@@ -85,7 +85,7 @@ final class Composites {
       }
       ByteSink out = bytes(result).sink();
       int start = out.length();
-      shape.form(context.functions(), columns, 0, out);
+      layout.form(context.functions(), columns, 0, out);
       bytes(result).finish(row, start);
     }
 
@@ -97,7 +97,7 @@ final class Composites {
       }
       Slice slice = Plain.slice(context, bytes(value), at);
       registry
-          .rowShape(context.functions().catalog(), slice.array(), slice.from())
+          .rowLayout(context.functions().catalog(), slice.array(), slice.from())
           .field(slice.array(), slice.from(), index, target, 0);
     }
   }
@@ -121,13 +121,13 @@ final class Composites {
         return;
       }
       Slice value = Plain.slice(context, bytes(values[0]), at);
-      RowShape shape =
-          registry.rowShape(context.functions().catalog(), value.array(), value.from());
+      RowLayout layout =
+          registry.rowLayout(context.functions().catalog(), value.array(), value.from());
       boolean all = true;
-      for (int i = 0; i < shape.columns().size() && all; i++) {
-        RowShape.Column column = shape.columns().get(i);
+      for (int i = 0; i < layout.columns().size() && all; i++) {
+        RowLayout.Column column = layout.columns().get(i);
         Vector field = column.byValue() ? new LongVector(1) : new BytesVector(1);
-        shape.field(value.array(), value.from(), i, field, 0);
+        layout.field(value.array(), value.from(), i, field, 0);
         all = column.dropped() || field.isNull(0) == wantNull;
       }
       longs(result).setBoolean(row, all);

@@ -8,6 +8,7 @@ import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
+import org.jspecify.annotations.Nullable;
 
 /// A value on its way into a domain: it is checked and stays what it is.
 final class DomainCheck extends VectorExpression {
@@ -22,7 +23,7 @@ final class DomainCheck extends VectorExpression {
   ///
   /// @param name of a CHECK
   /// @param condition null for NOT NULL
-  record Constraint(String name, @org.jspecify.annotations.Nullable VectorExpression condition) {}
+  record Constraint(String name, @Nullable VectorExpression condition) {}
 
   DomainCheck(
       PgType domain,

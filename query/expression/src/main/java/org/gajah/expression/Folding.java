@@ -394,8 +394,7 @@ final class Folding extends TreeRewriter {
   }
 
   /// The expression under another type, with no label on a label.
-  private Expr relabel(
-      Expr argument, int type, int typmod, int collation, CoercionForm form) {
+  private Expr relabel(Expr argument, int type, int typmod, int collation, CoercionForm form) {
     Expr inner = argument;
     while (inner instanceof RelabelType label) {
       inner = label.arg();

@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
@@ -115,7 +116,7 @@ final class Subscripting {
       if (dimensions >= hasUpper.length
           && dimensions <= MOST_DIMENSIONS
           && bounds(array, values, row, first, sizes)) {
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         collect(array, first, sizes, builder);
       }
       ByteSink out = bytes(result).sink();

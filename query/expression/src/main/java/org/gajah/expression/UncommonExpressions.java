@@ -23,7 +23,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.ScalarCall;
 import org.gajah.functions.TypeFunctions;
 import org.gajah.functions.TypeNames;
@@ -245,22 +245,22 @@ final class UncommonExpressions {
       for (int i = 0; i < types.size(); i++) {
         names.add(i < e.colnames().size() ? e.colnames().get(i) : "f" + (i + 1));
       }
-      RowShape shape = registry.anonymousRows().shape(catalog, types, names);
-      return new Composites.Making(shape, compiler.compile(e.args()));
+      RowLayout layout = registry.anonymousRows().layout(catalog, types, names);
+      return new Composites.Making(layout, compiler.compile(e.args()));
     }
-    RowShape shape = RowShape.named(catalog, e.row_typeid());
+    RowLayout layout = RowLayout.named(catalog, e.row_typeid());
     List<VectorExpression> columns = new ArrayList<>();
-    for (int i = 0; i < shape.columns().size(); i++) {
-      RowShape.Column column = shape.columns().get(i);
+    for (int i = 0; i < layout.columns().size(); i++) {
+      RowLayout.Column column = layout.columns().get(i);
       columns.add(
           i < e.args().size() && !column.dropped()
               ? compiler.compile(e.args().get(i))
               : new Leaves.Constant(nullVector(column)));
     }
-    return new Composites.Making(shape, columns.toArray(VectorExpression[]::new));
+    return new Composites.Making(layout, columns.toArray(VectorExpression[]::new));
   }
 
-  private static Vector nullVector(RowShape.Column column) {
+  private static Vector nullVector(RowLayout.Column column) {
     Vector vector = column.byValue() ? new LongVector(1) : new BytesVector(1);
     vector.setNull(0);
     vector.makeConstant();
@@ -271,10 +271,10 @@ final class UncommonExpressions {
     VectorExpression[] arguments = new VectorExpression[e.newvals().size() + 1];
     arguments[0] = compiler.compile(e.arg());
     int[] numbers = new int[e.newvals().size()];
-    RowShape shape = RowShape.named(catalog, e.resulttype());
+    RowLayout layout = RowLayout.named(catalog, e.resulttype());
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = e.fieldnums().get(i);
-      Vector old = compiler.newVector(shape.columns().get(numbers[i] - 1).type());
+      Vector old = compiler.newVector(layout.columns().get(numbers[i] - 1).type());
       Leaves.Held held = new Leaves.Held(old);
       VectorExpression value = compiler.compileElement(e.newvals().get(i), held);
       arguments[i + 1] =
@@ -283,7 +283,7 @@ final class UncommonExpressions {
               new Composites.Field(registry, numbers[i] - 1, old, compiler.compile(e.arg())),
               value);
     }
-    return new Composites.Changing(registry, shape, numbers, arguments);
+    return new Composites.Changing(registry, layout, numbers, arguments);
   }
 
   private VectorExpression rowOrder(RowCompareExpr e) {
@@ -351,8 +351,7 @@ final class UncommonExpressions {
     return new Assignments.ToElement(element, all);
   }
 
-  private static boolean[] written(
-      List<@Nullable Expr> subscripts, List<Expr> arguments) {
+  private static boolean[] written(List<@Nullable Expr> subscripts, List<Expr> arguments) {
     boolean[] written = new boolean[subscripts.size()];
     for (int i = 0; i < written.length; i++) {
       Expr subscript = subscripts.get(i);

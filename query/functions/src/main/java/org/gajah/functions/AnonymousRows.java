@@ -16,8 +16,8 @@ public final class AnonymousRows {
   private final Map<Columns, Integer> numbers = new HashMap<>();
   private final List<Columns> rows = new ArrayList<>();
 
-  /// The shape of rows with these columns, which gets a number if it has none yet.
-  public synchronized RowShape shape(
+  /// The layout of rows with these columns, which gets a number if it has none yet.
+  public synchronized RowLayout layout(
       CatalogSource catalog, List<Integer> types, List<String> names) {
     Columns columns = new Columns(List.copyOf(types), List.copyOf(names));
     int number =
@@ -27,11 +27,11 @@ public final class AnonymousRows {
               rows.add(c);
               return rows.size() - 1;
             });
-    return RowShape.anonymous(catalog, number, types, names);
+    return RowLayout.anonymous(catalog, number, types, names);
   }
 
-  /// The shape of rows with a number.
-  public RowShape shape(CatalogSource catalog, int number) {
+  /// The layout of rows with a number.
+  public RowLayout layout(CatalogSource catalog, int number) {
     Columns columns;
     synchronized (this) {
       if (number < 0 || number >= rows.size()) {
@@ -39,6 +39,6 @@ public final class AnonymousRows {
       }
       columns = rows.get(number);
     }
-    return RowShape.anonymous(catalog, number, columns.types(), columns.names());
+    return RowLayout.anonymous(catalog, number, columns.types(), columns.names());
   }
 }

@@ -64,12 +64,7 @@ final class CatalogElement implements BoundElement {
 
   @Override
   public int alignment() {
-    return switch (type.typalign()) {
-      case PgType.TYPALIGN_CHAR -> 1;
-      case PgType.TYPALIGN_SHORT -> 2;
-      case PgType.TYPALIGN_INT -> 4;
-      default -> 8;
-    };
+    return StoredValues.alignment(type.typalign());
   }
 
   @Override

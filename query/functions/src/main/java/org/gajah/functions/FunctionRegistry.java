@@ -11,6 +11,8 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.containers.ElementType;
+import org.gajah.datetime.Dates;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.builtin.PrivilegeQuestion;
@@ -25,6 +27,9 @@ import org.gajah.functions.loop.JavaFunction;
 import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
 import org.gajah.functions.window.WindowFunctions;
+import org.gajah.json.JsonText;
+import org.gajah.numeric.NumericFormat;
+import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +64,11 @@ public final class FunctionRegistry {
         new ArrayList<>(
             List.of(
                 new FunctionIndex(PgFunction.class, "types"),
-                new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
-                new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
-                new FunctionIndex(org.gajah.containers.ElementType.class, "containers"),
-                new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
-                new FunctionIndex(org.gajah.json.JsonText.class, "json"),
+                new FunctionIndex(NumericFormat.class, "numeric"),
+                new FunctionIndex(Dates.class, "datetime"),
+                new FunctionIndex(ElementType.class, "containers"),
+                new FunctionIndex(Quoting.class, "strings"),
+                new FunctionIndex(JsonText.class, "json"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
@@ -94,12 +99,12 @@ public final class FunctionRegistry {
     return anonymousRows;
   }
 
-  /// The shape of the rows that a value of a row type is one of.
-  public RowShape rowShape(CatalogSource catalog, byte[] array, int from) {
-    int type = RowShape.typeOf(array, from);
+  /// The layout of the rows that a value of a row type is one of.
+  public RowLayout rowLayout(CatalogSource catalog, byte[] array, int from) {
+    int type = RowLayout.typeOf(array, from);
     return type == TypeOid.RECORD
-        ? anonymousRows.shape(catalog, RowShape.typmodOf(array, from))
-        : RowShape.named(catalog, type);
+        ? anonymousRows.layout(catalog, RowLayout.typmodOf(array, from))
+        : RowLayout.named(catalog, type);
   }
 
   /// A type as an element of arrays and the like.

@@ -1,6 +1,7 @@
 package org.gajah.functions;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
@@ -79,30 +81,28 @@ final class Records extends RowRunner {
             type,
             t ->
                 new CatalogElement(
-                    registry,
-                    context.catalog().get(org.gajah.catalog.rows.SysCache.TYPEOID, t),
-                    collation));
+                    registry, context.catalog().get(SysCache.TYPEOID, t), collation));
     element.enter(context);
     return element;
   }
 
-  private static Vector newVector(RowShape.Column column) {
+  private static Vector newVector(RowLayout.Column column) {
     return column.byValue() ? new LongVector(1) : new BytesVector(1);
   }
 
   /// The columns of a value, those that were dropped left out.
-  private record Fields(List<RowShape.Column> columns, List<Vector> values) {}
+  private record Fields(List<RowLayout.Column> columns, List<Vector> values) {}
 
   private Fields fields(FunctionContext context, Vector[] arguments, int index, int row) {
     Slice value = SetFunctions.sliceAt(context, arguments, index, row);
-    RowShape shape = registry.rowShape(context.catalog(), value.array(), value.from());
-    List<RowShape.Column> columns = new java.util.ArrayList<>();
-    List<Vector> values = new java.util.ArrayList<>();
-    for (int i = 0; i < shape.columns().size(); i++) {
-      RowShape.Column column = shape.columns().get(i);
+    RowLayout layout = registry.rowLayout(context.catalog(), value.array(), value.from());
+    List<RowLayout.Column> columns = new ArrayList<>();
+    List<Vector> values = new ArrayList<>();
+    for (int i = 0; i < layout.columns().size(); i++) {
+      RowLayout.Column column = layout.columns().get(i);
       if (!column.dropped()) {
         Vector vector = newVector(column);
-        shape.field(value.array(), value.from(), i, vector, 0);
+        layout.field(value.array(), value.from(), i, vector, 0);
         columns.add(column);
         values.add(vector);
       }
@@ -168,11 +168,11 @@ final class Records extends RowRunner {
           SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
     }
     Slice text = SetFunctions.sliceAt(context, arguments, 0, row);
-    RowShape shape = RowShape.named(context.catalog(), type);
-    Vector[] values = new Vector[shape.columns().size()];
-    new Reader(context, text, shape).read(values);
+    RowLayout layout = RowLayout.named(context.catalog(), type);
+    Vector[] values = new Vector[layout.columns().size()];
+    new Reader(context, text, layout).read(values);
     int start = result.dataLength();
-    shape.form(context, values, 0, result.sink());
+    layout.form(context, values, 0, result.sink());
     result.finish(row, start);
   }
 
@@ -180,13 +180,13 @@ final class Records extends RowRunner {
   private final class Reader {
     private final FunctionContext context;
     private final Slice text;
-    private final RowShape shape;
+    private final RowLayout layout;
     private int at;
 
-    Reader(FunctionContext context, Slice text, RowShape shape) {
+    Reader(FunctionContext context, Slice text, RowLayout layout) {
       this.context = context;
       this.text = text;
-      this.shape = shape;
+      this.layout = layout;
     }
 
     private int letter() {
@@ -207,7 +207,7 @@ final class Records extends RowRunner {
       at++;
       boolean first = true;
       for (int i = 0; i < values.length; i++) {
-        RowShape.Column column = shape.columns().get(i);
+        RowLayout.Column column = layout.columns().get(i);
         values[i] = newVector(column);
         if (column.dropped()) {
           values[i].setNull(0);
@@ -232,7 +232,7 @@ final class Records extends RowRunner {
       }
     }
 
-    private void value(RowShape.Column column, Vector target) {
+    private void value(RowLayout.Column column, Vector target) {
       if (letter() == ',' || letter() == ')') {
         target.setNull(0);
         return;
@@ -302,7 +302,7 @@ final class Records extends RowRunner {
     }
   }
 
-  private Slice stored(RowShape.Column column, Vector value) {
+  private Slice stored(RowLayout.Column column, Vector value) {
     return switch (value) {
       case LongVector longs -> {
         ByteSink out = new ByteSink(8);
@@ -341,10 +341,7 @@ final class Records extends RowRunner {
   }
 
   private static int collation(FunctionContext context, Fields fields, int i) {
-    return context
-        .catalog()
-        .get(org.gajah.catalog.rows.SysCache.TYPEOID, fields.columns().get(i).type())
-        .typcollation();
+    return context.catalog().get(SysCache.TYPEOID, fields.columns().get(i).type()).typcollation();
   }
 
   private boolean equal(FunctionContext context, Vector[] arguments, int row) {

@@ -1,10 +1,27 @@
 package org.gajah.functions;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.catalog.rows.PgType;
+import org.gajah.containers.StoredType;
 
-/// The stored form of values that are passed by value: so many bytes, the lowest first.
+/// The stored form of values. Those that are passed by value are so many bytes, the lowest first.
 public final class StoredValues {
   private StoredValues() {}
+
+  /// How values of a type lie in memory.
+  public static StoredType layout(PgType type) {
+    return new StoredType.Layout(type.oid(), type.typlen(), alignment(type.typalign()));
+  }
+
+  /// The bytes that `typalign` or `attalign` stands for.
+  static int alignment(char code) {
+    return switch (code) {
+      case PgType.TYPALIGN_CHAR -> 1;
+      case PgType.TYPALIGN_SHORT -> 2;
+      case PgType.TYPALIGN_INT -> 4;
+      default -> 8;
+    };
+  }
 
   /// Appends the lower `size` bytes of a Datum.
   public static void put(long datum, int size, ByteSink out) {

@@ -11,7 +11,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
-import org.gajah.functions.builtin.FixedElement;
+import org.gajah.containers.StoredType;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.SessionTables;
 import org.gajah.functions.contract.SetCall;
@@ -72,7 +72,8 @@ final class TableRows implements SetCall {
   }
 
   private static byte[] types(int[] oids) {
-    ArrayBuilder builder = new ArrayBuilder(new TypeElement());
+    ArrayBuilder builder =
+        new ArrayBuilder(new StoredType.Layout(TypeOid.REGTYPE, Integer.BYTES, Integer.BYTES));
     for (int oid : oids) {
       builder.add(PlainTypes.int4(oid));
     }
@@ -83,12 +84,5 @@ final class TableRows implements SetCall {
     ByteSink out = new ByteSink(64);
     builder.put(out);
     return out.toByteArray();
-  }
-
-  /// `regtype`, as far as an array needs to know it.
-  private static final class TypeElement extends FixedElement {
-    TypeElement() {
-      super(TypeOid.REGTYPE, Integer.BYTES, Integer.BYTES, "regtype");
-    }
   }
 }

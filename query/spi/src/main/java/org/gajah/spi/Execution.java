@@ -1,5 +1,6 @@
 package org.gajah.spi;
 
+import org.gajah.base.error.PgException;
 import org.jspecify.annotations.Nullable;
 
 /// A statement on its way: what a portal runs.
@@ -19,7 +20,7 @@ public interface Execution extends AutoCloseable {
 
   /// Makes it outlive its transaction: all rows are computed and kept (a cursor WITH HOLD).
   default void hold() {
-    throw org.gajah.base.error.PgException.notBuilt("a portal that outlives its transaction");
+    throw PgException.notBuilt("a portal that outlives its transaction");
   }
 
   /// Lets go of everything, also in a failed transaction. Does not throw.

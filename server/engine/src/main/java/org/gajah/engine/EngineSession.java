@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
@@ -75,6 +76,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role().oid());
+    LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =

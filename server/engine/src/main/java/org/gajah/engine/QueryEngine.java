@@ -66,6 +66,8 @@ public final class QueryEngine implements Engine {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
     SessionRoles.addHooks(hooks, session);
+    LogSettings.addHooks(
+        hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
   }
 
   @Override

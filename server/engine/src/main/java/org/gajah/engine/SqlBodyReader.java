@@ -14,7 +14,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.Types;
 import org.gajah.catalogfacts.TypeOid;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.nodes.Node;
@@ -63,11 +63,11 @@ final class SqlBodyReader {
     if (!isRow(site.resultType())) {
       return null;
     }
-    List<RowShape.Column> columns =
-        RowShape.named(session.catalog(), site.resultType()).columns();
+    List<RowLayout.Column> columns =
+        RowLayout.named(session.catalog(), site.resultType()).columns();
     return new RowColumns(
-        columns.stream().map(RowShape.Column::name).toList(),
-        columns.stream().map(RowShape.Column::type).toList(),
+        columns.stream().map(RowLayout.Column::name).toList(),
+        columns.stream().map(RowLayout.Column::type).toList(),
         true);
   }
 

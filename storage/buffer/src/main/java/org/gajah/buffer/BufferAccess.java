@@ -2,6 +2,7 @@ package org.gajah.buffer;
 
 import java.lang.foreign.MemorySegment;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.Lsn;
 import org.gajah.disk.RelationFork;
 import org.gajah.locks.LwLock;
@@ -35,6 +36,7 @@ public final class BufferAccess implements AutoCloseable {
   private final int localSize;
   private final boolean logHints;
   private final BufferUsage usage = new BufferUsage();
+  private final Reporter reporter;
   private @Nullable LocalBuffers local;
   private int pins;
 
@@ -44,6 +46,18 @@ public final class BufferAccess implements AutoCloseable {
   ///   are no checksums (`wal_log_hints`)
   public BufferAccess(
       BufferPool pool, WalInserter wal, Proc proc, int localSize, boolean logHints) {
+    this(pool, wal, proc, localSize, logHints, message -> {});
+  }
+
+  /// @param reporter where warnings about damaged pages go
+  public BufferAccess(
+      BufferPool pool,
+      WalInserter wal,
+      Proc proc,
+      int localSize,
+      boolean logHints,
+      Reporter reporter) {
+    this.reporter = reporter;
     this.pool = pool;
     this.wal = wal;
     this.proc = proc;
@@ -102,7 +116,7 @@ public final class BufferAccess implements AutoCloseable {
       return frame + 1;
     }
     try {
-      pool.fill(frame, mode, proc);
+      pool.fill(frame, mode, proc, reporter);
     } catch (Throwable fault) {
       pool.unpin(frame);
       throw fault;
@@ -124,7 +138,7 @@ public final class BufferAccess implements AutoCloseable {
   private LocalBuffers local() {
     LocalBuffers known = local;
     if (known == null) {
-      known = new LocalBuffers(localSize, pool.checksums(), usage);
+      known = new LocalBuffers(localSize, pool.checksums(), usage, reporter);
       local = known;
     }
     return known;

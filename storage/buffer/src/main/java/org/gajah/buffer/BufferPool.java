@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.memory.SharedMemory;
@@ -243,9 +244,10 @@ public final class BufferPool {
   /// Reads a frame's page from its file and verifies it, on behalf of whoever got the frame from
   /// [#pinOrAllocate].
   ///
+  /// @param reporter where warnings about the page go
   /// @throws PgException XX001 when the page is damaged; the frame is given up then, but the pin is
   ///   the caller's
-  void fill(int frame, ReadMode mode, Proc proc) {
+  void fill(int frame, ReadMode mode, Proc proc, Reporter reporter) {
     RelationFork file = file(frame);
     MemorySegment page = pages[frame];
     boolean read = false;
@@ -255,7 +257,8 @@ public final class BufferPool {
       } else {
         transferIn(file, block(frame), page, proc);
         counters.read.increment();
-        verify(page, file, block(frame), mode);
+        PageVerifier.verify(
+            page, file, block(frame), checksums, mode == ReadMode.ZERO_ON_ERROR, reporter);
       }
       read = true;
     } finally {
@@ -270,29 +273,6 @@ public final class BufferPool {
     } finally {
       proc.endWait();
     }
-  }
-
-  private void verify(MemorySegment page, RelationFork file, int block, ReadMode mode) {
-    if (isIntact(page, block)) {
-      return;
-    }
-    if (mode == ReadMode.ZERO_ON_ERROR) {
-      page.fill((byte) 0);
-      return;
-    }
-    throw new PgException(
-        SqlState.DATA_CORRUPTED,
-        "invalid page in block "
-            + Integer.toUnsignedString(block)
-            + " of relation "
-            + file.displayName());
-  }
-
-  private boolean isIntact(MemorySegment page, int block) {
-    if (PageHeader.isNew(page)) {
-      return PageHeader.isAllZero(page);
-    }
-    return PageHeader.isSane(page) && (!checksums || PageChecksum.isRight(page, block));
   }
 
   /// Ends the transfer that filled a frame, for better or worse, and wakes those who wait for it.

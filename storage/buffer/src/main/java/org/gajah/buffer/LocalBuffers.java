@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
 import org.gajah.disk.RelationFork;
 import org.gajah.page.PageChecksum;
@@ -29,9 +30,11 @@ final class LocalBuffers implements AutoCloseable {
   private final Map<Tag, Integer> table = new HashMap<>();
   private final boolean checksums;
   private final BufferUsage counters;
+  private final Reporter reporter;
   private int hand;
 
-  LocalBuffers(int size, boolean checksums, BufferUsage counters) {
+  LocalBuffers(int size, boolean checksums, BufferUsage counters, Reporter reporter) {
+    this.reporter = reporter;
     this.checksums = checksums;
     this.counters = counters;
     pages = new MemorySegment[size];
@@ -83,7 +86,7 @@ final class LocalBuffers implements AutoCloseable {
     } else {
       file.read(block, page);
       counters.localRead++;
-      verify(page, file, block);
+      PageVerifier.verify(page, file, block, checksums, false, reporter);
     }
     table.put(new Tag(file.id(), block), frame);
     files[frame] = file;
@@ -91,21 +94,6 @@ final class LocalBuffers implements AutoCloseable {
     pins[frame] = 1;
     usage[frame] = 1;
     return frame;
-  }
-
-  private void verify(MemorySegment page, RelationFork file, int block) {
-    boolean intact =
-        PageHeader.isNew(page)
-            ? PageHeader.isAllZero(page)
-            : PageHeader.isSane(page) && (!checksums || PageChecksum.isRight(page, block));
-    if (!intact) {
-      throw new PgException(
-          SqlState.DATA_CORRUPTED,
-          "invalid page in block "
-              + Integer.toUnsignedString(block)
-              + " of relation "
-              + file.displayName());
-    }
   }
 
   private int takeVictim() {

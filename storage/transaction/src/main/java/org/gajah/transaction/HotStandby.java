@@ -1,6 +1,7 @@
 package org.gajah.transaction;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
@@ -208,7 +209,7 @@ public final class HotStandby {
   private KnownAssignedXids.Keeper prepared = xid -> false;
 
   /// Says how to find out whether a transaction is prepared.
-  public void prepared(java.util.function.IntPredicate isPrepared) {
+  public void prepared(IntPredicate isPrepared) {
     prepared = isPrepared::test;
   }
 

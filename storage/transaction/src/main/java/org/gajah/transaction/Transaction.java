@@ -1,8 +1,5 @@
 package org.gajah.transaction;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -18,11 +15,10 @@ import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
 import org.gajah.locks.table.PreparedLocks;
 import org.gajah.locks.table.TwoPhaseLock;
-import org.gajah.transaction.CommitParticipant.Phase;
+import org.gajah.transaction.CommitParticipants.Outcome;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.record.StandbyRecord;
 import org.gajah.walformat.record.TwoPhaseState;
-import org.gajah.walformat.record.XactRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The transaction of one session: ids, subtransactions, commands, and its end. One object serves
@@ -31,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction {
   private static final int FIRST_COMMAND = 0;
   private static final int LAST_COMMAND = 0xFFFF_FFFE;
-
-  /// Subtransactions whose parent a standby has not been told yet, before it is.
-  private static final int MAX_UNREPORTED = 64;
 
   private final Transactions shared;
   private final Proc proc;
@@ -45,10 +38,10 @@ public final class Transaction {
   private final MultiXactCache multiXactCache = new MultiXactCache();
   private final MultiXactAccess.Members multiXactMembers = new MultiXactAccess.Members();
   private final HorizonTest[] horizonTests = new HorizonTest[Horizons.Kind.values().length];
-  private final List<CommitParticipant> participants = new ArrayList<>();
+  private final CommitParticipants participants = new CommitParticipants();
+  private final OtherTransactions others;
   private final EndRecorder recorder;
-  private final int[] unreported = new int[MAX_UNREPORTED];
-  private int unreportedCount;
+  private final UnreportedChildren unreported = new UnreportedChildren();
   private @Nullable TransactionLevel top;
   private @Nullable TransactionLevel current;
   private long topFullXid;
@@ -59,10 +52,6 @@ public final class Transaction {
   private boolean readOnly;
   private long startTimestamp;
   private long statementTimestamp;
-  private int cachedXid;
-  private boolean cachedCommitted;
-  private long cachedLsn;
-  private final long[] commitLsn = new long[1];
 
   public Transaction(
       Transactions shared, Proc proc, WalInserter wal, BackendLocks locks, Reporter reporter) {
@@ -72,6 +61,7 @@ public final class Transaction {
     this.locks = locks;
     this.reporter = reporter;
     this.recorder = new EndRecorder(shared, proc, wal);
+    this.others = new OtherTransactions(this, shared);
     this.snapshots = new Snapshots(this, shared.procArray());
     for (Horizons.Kind kind : Horizons.Kind.values()) {
       horizonTests[kind.ordinal()] = new HorizonTest(this, kind);
@@ -94,7 +84,6 @@ public final class Transaction {
   /// Adds somebody who takes part in the end of every transaction.
   public void addParticipant(CommitParticipant participant) {
     participants.add(participant);
-    participants.sort(Comparator.comparing(CommitParticipant::phase));
   }
 
   public Transactions shared() {
@@ -160,7 +149,7 @@ public final class Transaction {
     topFullXid = FullXid.INVALID;
     commandId = FIRST_COMMAND;
     commandIdUsed = false;
-    unreportedCount = 0;
+    unreported.clear();
     recorder.start();
     locks.beginTransaction();
   }
@@ -290,24 +279,9 @@ public final class Transaction {
       locks.switchLevel(before);
     }
     if (outer != null && shared.logsForStandbys()) {
-      noteUnreported(level);
+      unreported.add(level.xid, topXidIfAny(), wal);
     }
     return level.xid;
-  }
-
-  /// Tells standbys about the parents of subtransactions, in groups, so that their snapshots need
-  /// not list them all.
-  private void noteUnreported(TransactionLevel level) {
-    unreported[unreportedCount++] = level.xid;
-    if (unreportedCount < MAX_UNREPORTED) {
-      return;
-    }
-    TransactionLevel whole = top;
-    if (whole != null) {
-      wal.begin();
-      wal.insert(new XactRecord.Assignment(whole.xid, Arrays.copyOf(unreported, unreportedCount)));
-    }
-    unreportedCount = 0;
   }
 
   /// Whether an id belongs to this transaction: its own, or that of a subtransaction that is open
@@ -328,51 +302,6 @@ public final class Transaction {
     return false;
   }
 
-  /// Whether a transaction is in progress, this one included.
-  public boolean isInProgress(int xid) {
-    if (Xid.precedes(xid, snapshots.xminHorizon()) || xid == cachedXid) {
-      return false;
-    }
-    return isCurrent(xid) || shared.procArray().isRunning(xid, this::topUnlessAborted, proc);
-  }
-
-  /// The topmost ancestor of a subtransaction; the id itself when it has aborted, whatever its
-  /// ancestors do.
-  private int topUnlessAborted(int xid) {
-    CommitLog.Status status = shared.commitLog().status(xid, commitLsn, proc);
-    return status == CommitLog.Status.ABORTED
-        ? xid
-        : shared.subtransactions().top(xid, xminHorizon(), proc);
-  }
-
-  /// Whether a transaction that is not in progress has committed; otherwise it has aborted, or
-  /// crashed.
-  public boolean didCommit(int xid) {
-    if (xid == cachedXid && Xid.isValid(xid)) {
-      return cachedCommitted;
-    }
-    CommitLog.Status outcome = shared.outcome(xid, xminHorizon(), commitLsn, proc);
-    boolean committed = outcome == CommitLog.Status.COMMITTED;
-    if (Xid.isNormal(xid) && outcome != CommitLog.Status.IN_PROGRESS) {
-      cachedXid = xid;
-      cachedCommitted = committed;
-      cachedLsn = commitLsn[0];
-    }
-    return committed;
-  }
-
-  /// Up to where the log must be flushed before the commit of a transaction, which has committed,
-  /// can be relied on: a hint that says so must not come to disk before.
-  public long commitLsn(int xid) {
-    if (xid != cachedXid) {
-      shared.outcome(xid, xminHorizon(), commitLsn, proc);
-      cachedXid = xid;
-      cachedCommitted = true;
-      cachedLsn = commitLsn[0];
-    }
-    return cachedLsn;
-  }
-
   /// Which row versions can still be seen by somebody.
   public Horizons horizons() {
     return shared.procArray().horizons(database(), proc.number(), proc);
@@ -384,37 +313,35 @@ public final class Transaction {
     return Xid.isValid(horizon) ? horizon : Xid.FIRST_NORMAL;
   }
 
+  // Other transactions
+
+  /// Whether a transaction is in progress, this one included.
+  public boolean isInProgress(int xid) {
+    return others.isInProgress(xid);
+  }
+
+  /// Whether a transaction that is not in progress has committed; otherwise it has aborted, or
+  /// crashed.
+  public boolean didCommit(int xid) {
+    return others.didCommit(xid);
+  }
+
+  /// Up to where the log must be flushed before the commit of a transaction, which has committed,
+  /// can be relied on: a hint that says so must not come to disk before.
+  public long commitLsn(int xid) {
+    return others.commitLsn(xid);
+  }
+
   /// Waits until a transaction, and the one it belongs to, is over.
   public void await(int xid) {
-    int waited = xid;
-    while (true) {
-      LockTag tag = LockTag.transaction(waited);
-      locks.acquire(tag, LockMode.SHARE);
-      locks.release(tag, LockMode.SHARE);
-      if (!isInProgress(waited)) {
-        return;
-      }
-      // A subtransaction lets go of its lock when it commits into its parent: wait for that one.
-      waited = shared.subtransactions().top(waited, xminHorizon(), proc);
-    }
+    others.await(xid);
   }
 
   /// The same without waiting.
   ///
   /// @return whether it is over
   public boolean isOver(int xid) {
-    int asked = xid;
-    while (true) {
-      LockTag tag = LockTag.transaction(asked);
-      if (!locks.tryAcquire(tag, LockMode.SHARE).isHeld()) {
-        return false;
-      }
-      locks.release(tag, LockMode.SHARE);
-      if (!isInProgress(asked)) {
-        return true;
-      }
-      asked = shared.subtransactions().top(asked, xminHorizon(), proc);
-    }
+    return others.isOver(xid);
   }
 
   // Commands
@@ -476,7 +403,7 @@ public final class Transaction {
     TransactionLevel outer = level();
     current = new TransactionLevel(outer, outer.depth + 1, nextSubId++);
     locks.beginSubtransaction();
-    for (CommitParticipant participant : participants) {
+    for (CommitParticipant participant : participants.all()) {
       participant.subtransactionBegan(outer.depth + 1);
     }
   }
@@ -487,7 +414,7 @@ public final class Transaction {
     if (ended.xid != Xid.INVALID) {
       outer.adopt(ended);
     }
-    for (CommitParticipant participant : participants) {
+    for (CommitParticipant participant : participants.all()) {
       participant.subtransactionEnded(ended.depth, true);
     }
     locks.commitSubtransaction();
@@ -507,7 +434,7 @@ public final class Transaction {
       }
       current = outer;
       wal.transaction(outer == null ? Xid.INVALID : outer.xid);
-      for (CommitParticipant participant : participants) {
+      for (CommitParticipant participant : participants.all()) {
         participant.subtransactionEnded(ended.depth, false);
       }
       locks.abortSubtransaction();
@@ -527,7 +454,7 @@ public final class Transaction {
   }
 
   private void recordSubtransactionAbort(TransactionLevel ended) {
-    int latest = recorder.abort(ended, participants);
+    int latest = recorder.abort(ended, participants.all());
     int[] aborted = ended.family();
     shared.procArray().endChildren(proc.number(), aborted, aborted.length, latest, proc);
   }
@@ -541,12 +468,12 @@ public final class Transaction {
   ///   must be aborted
   public void commit() {
     TransactionLevel whole = wholeTransaction();
-    for (CommitParticipant participant : participants) {
+    for (CommitParticipant participant : participants.all()) {
       participant.beforeCommit();
     }
     proc.interrupts().hold();
     try {
-      int latest = recorder.commit(whole, participants);
+      int latest = recorder.commit(whole, participants.all());
       finish(latest, Outcome.COMMITTED);
     } finally {
       proc.interrupts().resume();
@@ -574,17 +501,11 @@ public final class Transaction {
         abortSubtransaction();
       }
       boolean marked = whole.xid != Xid.INVALID;
-      int latest = marked ? recorder.abort(whole, participants) : Xid.INVALID;
+      int latest = marked ? recorder.abort(whole, participants.all()) : Xid.INVALID;
       finish(latest, Outcome.ABORTED);
     } finally {
       proc.interrupts().resume();
     }
-  }
-
-  private enum Outcome {
-    COMMITTED,
-    ABORTED,
-    PREPARED
   }
 
   /// Leaves the process array and lets the participants go, in their order, whatever one of them
@@ -595,45 +516,19 @@ public final class Transaction {
     wal.forgetLast();
     top = null;
     current = null;
-    Throwable fault = release(outcome);
+    Throwable fault =
+        participants.end(
+            outcome,
+            () -> {
+              shared.multiXacts().ended(proc.number());
+              locks.endTransaction(outcome != Outcome.ABORTED);
+            });
     snapshots.clear();
     comboCommandIds.clear();
     multiXactCache.clear();
     topFullXid = FullXid.INVALID;
     if (fault != null) {
       throw outcome == Outcome.ABORTED ? asException(fault) : proc.panic(fault);
-    }
-  }
-
-  private @Nullable Throwable release(Outcome outcome) {
-    Throwable fault = null;
-    int next = 0;
-    for (; next < participants.size() && isBeforeLocks(participants.get(next)); next++) {
-      fault = end(participants.get(next), outcome, fault);
-    }
-    shared.multiXacts().ended(proc.number());
-    locks.endTransaction(outcome != Outcome.ABORTED);
-    for (; next < participants.size(); next++) {
-      fault = end(participants.get(next), outcome, fault);
-    }
-    return fault;
-  }
-
-  private static boolean isBeforeLocks(CommitParticipant participant) {
-    return participant.phase().compareTo(Phase.PENDING_DELETIONS) < 0;
-  }
-
-  private static @Nullable Throwable end(
-      CommitParticipant participant, Outcome outcome, @Nullable Throwable before) {
-    try {
-      switch (outcome) {
-        case COMMITTED -> participant.ended(true);
-        case ABORTED -> participant.ended(false);
-        case PREPARED -> participant.prepared();
-      }
-      return before;
-    } catch (Throwable fault) {
-      return before == null ? fault : before;
     }
   }
 
@@ -665,7 +560,7 @@ public final class Transaction {
   /// @throws PgException when something that it did cannot be prepared
   public Prepared prepare() {
     TransactionLevel whole = wholeTransaction();
-    for (CommitParticipant participant : participants) {
+    for (CommitParticipant participant : participants.all()) {
       participant.beforeCommit();
     }
     int xid = xid();
@@ -677,7 +572,7 @@ public final class Transaction {
       lock.write(bytes);
       parts.add(TwoPhaseState.Section.LOCK, 0, new Slice(bytes.array(), 0, bytes.length()));
     }
-    for (CommitParticipant participant : participants) {
+    for (CommitParticipant participant : participants.all()) {
       participant.contribute(onCommit, true);
       participant.contribute(onAbort, false);
       participant.prepare(parts);

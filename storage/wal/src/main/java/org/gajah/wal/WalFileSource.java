@@ -3,6 +3,7 @@ package org.gajah.wal;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.NoSuchFileException;
+import org.gajah.base.id.Lsn;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.disk.FileFault;
 import org.gajah.walformat.InvalidWalException;
@@ -61,7 +62,7 @@ public final class WalFileSource implements WalPageSource, AutoCloseable {
             "could not read from WAL segment %s, LSN %s, offset %d: read %d of %d"
                 .formatted(
                     segmentSize.fileName(openTimeline, segment),
-                    org.gajah.base.id.Lsn.toString(position),
+                    Lsn.toString(position),
                     offset,
                     count,
                     WalFormat.PAGE_SIZE));

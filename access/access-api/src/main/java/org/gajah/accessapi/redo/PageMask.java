@@ -1,6 +1,7 @@
 package org.gajah.accessapi.redo;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.error.PgException;
 import org.gajah.page.Bytes;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
@@ -29,7 +30,7 @@ public final class PageMask {
     int lower = PageHeader.lower(page);
     int upper = PageHeader.upper(page);
     if (lower > upper || lower < PageHeader.SIZE || PageHeader.special(page) < upper) {
-      throw org.gajah.base.error.PgException.internal(
+      throw PgException.internal(
           "invalid page pd_lower %d pd_upper %d pd_special %d"
               .formatted(lower, upper, PageHeader.special(page)));
     }

@@ -19,6 +19,7 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.gajah.transaction.Transactions;
 import org.gajah.walformat.InvalidWalException;
+import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.RecordDecoder;
 import org.gajah.walformat.RecordView;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,6 @@ public final class RedoContext {
     NOT_FOUND
   }
 
-  /// Gets rid of those on a hot standby who still see what a record removes.
-  @FunctionalInterface
-  public interface SnapshotConflicts {
-    /// Waits for, or cancels, whoever has a snapshot as old as `horizon`.
-    ///
-    /// @param horizon 0 when nobody can see it
-    /// @param catalog whether the relation is a catalog as far as logical decoding is concerned
-    void resolve(int horizon, boolean catalog, RelFileLocator locator);
-  }
-
   /// How many forks are remembered: records come in runs for few relations.
   private static final int RECENT = 256;
 
@@ -64,10 +55,10 @@ public final class RedoContext {
   private final Transactions transactions;
   private final RecordDecoder decoder;
   private final Map<PageKey, Boolean> missingPages = new HashMap<>();
-  private final int[] resultBuffers = new int[org.gajah.walformat.RecordBuilder.MAX_BLOCKS];
+  private final int[] resultBuffers = new int[RecordBuilder.MAX_BLOCKS];
   private final @Nullable RelationFork[] recent = new RelationFork[RECENT];
   private int recentGeneration;
-  private SnapshotConflicts conflicts = (horizon, catalog, locator) -> {};
+  private SnapshotConflicts conflicts = SnapshotConflicts.NONE;
   private boolean consistent;
 
   /// @param decoder the one that the records come from
@@ -95,8 +86,8 @@ public final class RedoContext {
   }
 
   /// Sees to it that nobody has a snapshot any more that sees what a record removes.
-  public void resolveConflicts(int horizon, boolean catalog, RelFileLocator locator) {
-    conflicts.resolve(horizon, catalog, locator);
+  public SnapshotConflicts conflicts() {
+    return conflicts;
   }
 
   public RelationFiles files() {

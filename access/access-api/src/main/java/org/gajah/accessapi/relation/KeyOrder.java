@@ -4,7 +4,9 @@ package org.gajah.accessapi.relation;
 /// class says, its collation included. Stateless towards the caller; safe for use by several
 /// threads.
 ///
-/// Only the method that fits the column's kind of values is called.
+/// Only the method that fits the column's kind of values is called, and an order has only that. Two
+/// interfaces would not keep anybody from calling the other: which of them a column has is known
+/// from the catalogs alone, so that every caller would have to cast.
 public interface KeyOrder {
   /// Orders that an access method can apply itself, without a call for each comparison.
   enum Simple {
@@ -24,11 +26,15 @@ public interface KeyOrder {
   }
 
   /// Compares values that are passed by value.
-  int compare(long left, long right);
+  default int compare(long left, long right) {
+    throw new IllegalStateException("values are bytes");
+  }
 
   /// Compares values that are bytes.
-  int compare(
-      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength);
+  default int compare(
+      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
+    throw new IllegalStateException("values are passed by value");
+  }
 
   /// Whether values that compare equal have equal bytes, so that one may stand for the other
   /// (`equalimage`).

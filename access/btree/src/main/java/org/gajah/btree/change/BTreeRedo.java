@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoContext.Action;
 import org.gajah.accessapi.redo.RedoHandler;
-import org.gajah.accessapi.redo.SnapshotConflicts;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeWriter;
 import org.gajah.walformat.RecordView;
@@ -29,12 +28,9 @@ import org.gajah.walformat.index.BTreeVacuum;
 /// parent that does not know of a split yet, so levels are not locked together.
 public final class BTreeRedo implements RedoHandler {
   private final BTreeChanges changes;
-  private final SnapshotConflicts conflicts;
 
-  /// @param conflicts gets readers out of the way on a standby
-  public BTreeRedo(MemorySegment scratchPage, SnapshotConflicts conflicts) {
+  public BTreeRedo(MemorySegment scratchPage) {
     this.changes = new BTreeChanges(scratchPage);
-    this.conflicts = conflicts;
   }
 
   @Override
@@ -50,7 +46,9 @@ public final class BTreeRedo implements RedoHandler {
       case BTreeNewRoot newRoot -> newRoot(newRoot, view, context);
       case BTreeMetaCleanup cleanup -> metadata(cleanup.metadata(), 0, view, context);
       case BTreeReusePage reuse ->
-          conflicts.resolveFull(reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
+          context
+              .conflicts()
+              .resolveFull(reuse.conflictHorizon(), reuse.catalogRelation(), reuse.locator());
     }
   }
 
@@ -128,7 +126,9 @@ public final class BTreeRedo implements RedoHandler {
   }
 
   private void delete(BTreeDelete record, RecordView view, RedoContext context) {
-    conflicts.resolve(record.conflictHorizon(), record.catalogRelation(), view.block(0).locator());
+    context
+        .conflicts()
+        .resolve(record.conflictHorizon(), record.catalogRelation(), view.block(0).locator());
     remove(record.deletion(), view, context, false);
   }
 

@@ -8,6 +8,7 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
 import org.gajah.walformat.index.BTreeMetadata;
+import org.jspecify.annotations.Nullable;
 
 /// The way from the root down to a leaf. Mirrors the first half of `access/nbtree/nbtsearch.c` and
 /// `_bt_getroot`.
@@ -155,7 +156,7 @@ public final class Descent {
   /// Holds the fast root, shared.
   ///
   /// @param repairs makes a root where there is none; null to do without
-  private int root(@org.jspecify.annotations.Nullable Repairs repairs) {
+  private int root(@Nullable Repairs repairs) {
     BTreeMetadata known = tree.state().metadata();
     if (known != null) {
       int buffer = tree.hold(known.fastRoot(), false);

@@ -1,6 +1,7 @@
 package org.gajah.btree.tree;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.error.PgException;
 import org.gajah.base.id.Tid;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
@@ -123,7 +124,7 @@ final class LeafPlace {
     return from;
   }
 
-  private org.gajah.base.error.PgException duplicateTid(long tid, int buffer, int from, int to) {
+  private PgException duplicateTid(long tid, int buffer, int from, int to) {
     return Tree.corrupted(
         "table tid from new index tuple (%s,%d) cannot find insert offset between offsets %d and %d of block %s in index \"%s\""
             .formatted(

@@ -47,8 +47,10 @@ public final class Heap2Redo implements RedoHandler {
   private static void prune(HeapPrune record, RecordView view, RedoContext context) {
     BlockView block = view.block(0);
     if (record.hasFlag(HeapPrune.HAS_CONFLICT_HORIZON)) {
-      context.resolveConflicts(
-          record.conflictHorizon(), record.hasFlag(HeapPrune.CATALOG_REL), block.locator());
+      context
+          .conflicts()
+          .resolve(
+              record.conflictHorizon(), record.hasFlag(HeapPrune.CATALOG_REL), block.locator());
     }
     Action action = context.page(view, 0, ReadMode.NORMAL, record.hasFlag(HeapPrune.CLEANUP_LOCK));
     if (action == Action.APPLY) {
@@ -67,10 +69,12 @@ public final class Heap2Redo implements RedoHandler {
 
   private static void markVisible(HeapVisible record, RecordView view, RedoContext context) {
     BlockView heapBlock = view.block(1);
-    context.resolveConflicts(
-        record.conflictHorizon(),
-        (record.flags() & HeapVisible.CATALOG_RELATION) != 0,
-        heapBlock.locator());
+    context
+        .conflicts()
+        .resolve(
+            record.conflictHorizon(),
+            (record.flags() & HeapVisible.CATALOG_RELATION) != 0,
+            heapBlock.locator());
     BufferAccess buffers = context.buffers();
     if (context.page(view, 1) == Action.APPLY) {
       PageChanges.markVisible(context.content(1));

@@ -1,6 +1,7 @@
 package org.gajah.heap.change;
 
 import java.lang.foreign.MemorySegment;
+import org.gajah.base.id.Xid;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
@@ -58,10 +59,10 @@ public final class PageChanges {
       int at = TupleChanges.find(page, offsetNumber);
       HeapTupleWriter.setXmax(page, at, plan.xmax());
       if ((plan.flags() & HeapPrune.FreezePlan.FREEZE_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, org.gajah.base.id.Xid.FROZEN);
+        HeapTupleWriter.setCommandId(page, at, Xid.FROZEN);
       }
       if ((plan.flags() & HeapPrune.FreezePlan.INVALID_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, org.gajah.base.id.Xid.INVALID);
+        HeapTupleWriter.setCommandId(page, at, Xid.INVALID);
       }
       HeapTupleWriter.setInfomask(page, at, plan.infomask());
       HeapTupleWriter.setInfomask2(page, at, plan.infomask2());

@@ -14,6 +14,7 @@ import org.gajah.base.id.Xid;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.disk.RelationFork;
 import org.gajah.locks.Proc;
+import org.gajah.page.Bytes;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
@@ -24,6 +25,7 @@ import org.gajah.page.heap.SequencePageWriter;
 import org.gajah.page.value.TupleFormer;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.record.SequenceRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Gives out values of sequences. Whoever takes values holds the lock on the relation that keeps it
 /// from being dropped or altered.
@@ -122,7 +124,7 @@ public final class Sequences {
     if (!SequencePage.isSequence(page)) {
       int magic =
           PageHeader.special(page) <= PageHeader.PAGE_SIZE - SequencePage.SPECIAL_SIZE
-              ? org.gajah.page.Bytes.intAt(page, PageHeader.special(page))
+              ? Bytes.intAt(page, PageHeader.special(page))
               : 0;
       buffers.unlockAndRelease(buffer);
       throw PgException.internal(
@@ -171,7 +173,7 @@ public final class Sequences {
   private void write(
       RelationDescriptor sequence,
       int buffer,
-      @org.jspecify.annotations.Nullable SequenceState logged,
+      @Nullable SequenceState logged,
       SequenceState state) {
     if (logged != null) {
       // The commit must wait for the record: what somebody was given must not come again.
@@ -184,6 +186,8 @@ public final class Sequences {
     try {
       buffers.markDirty(buffer);
       if (logged != null) {
+        // An image of the page in the record has to show what redo will make of it.
+        SequencePageWriter.set(page, logged.lastValue(), logged.logCount(), logged.called());
         setData(logged);
         log(sequence, buffer);
       }

@@ -1,6 +1,7 @@
 package org.gajah.relations.toast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod;
@@ -117,7 +118,7 @@ final class ChunkReader implements AutoCloseable {
   }
 
   private PgException corrupted(String message, Object... arguments) {
-    Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = table();
     return new PgException(SqlState.DATA_CORRUPTED, message.formatted(all));
   }

@@ -6,6 +6,7 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.batch.BytesVector;
 import org.gajah.page.value.CompressedValue;
 import org.gajah.page.value.ToastCompression;
@@ -150,8 +151,7 @@ public final class Detoaster implements AutoCloseable {
   /// How long a value is, without reading it.
   public static int length(byte form, byte[] bytes, int from, int length) {
     return switch (form) {
-      case BytesVector.COMPRESSED ->
-          ToastCompression.rawLength(org.gajah.base.bytes.LittleEndian.intAt(bytes, from));
+      case BytesVector.COMPRESSED -> ToastCompression.rawLength(LittleEndian.intAt(bytes, from));
       case BytesVector.EXTERNAL -> ToastPointer.read(bytes, from).valueLength();
       default -> length;
     };

@@ -11,12 +11,14 @@ import org.gajah.accessapi.relation.ToastDescriptor;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.accessapi.toast.RowToaster;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.page.Bytes;
 import org.gajah.page.heap.HeapTuple;
+import org.gajah.page.value.ToastCompression;
 import org.gajah.page.value.ToastPointer;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.page.value.TupleLayout.Attribute;
@@ -247,9 +249,8 @@ final class RowShortener implements RowToaster {
     ignored[attribute] = true;
   }
 
-  private static org.gajah.page.value.ToastCompression method(BytesVector value) {
-    return org.gajah.page.value.ToastCompression.ofInfo(
-        org.gajah.base.bytes.LittleEndian.intAt(value.array(), value.from(0)));
+  private static ToastCompression method(BytesVector value) {
+    return ToastCompression.ofInfo(LittleEndian.intAt(value.array(), value.from(0)));
   }
 
   private void deleteOld(boolean takenBack) {

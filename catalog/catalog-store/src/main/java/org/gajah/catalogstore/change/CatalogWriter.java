@@ -1,5 +1,6 @@
 package org.gajah.catalogstore.change;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
@@ -49,7 +50,7 @@ public final class CatalogWriter {
     if (found == null) {
       throw PgException.internal(
           "could not find tuple in %s for %s"
-              .formatted(cache.table().name(), java.util.Arrays.toString(key)));
+              .formatted(cache.table().name(), Arrays.toString(key)));
     }
     return found;
   }

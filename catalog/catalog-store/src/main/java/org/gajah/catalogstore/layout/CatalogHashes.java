@@ -2,6 +2,8 @@ package org.gajah.catalogstore.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.source.CacheId;
 import org.gajah.catalog.source.CatalogRow;
@@ -59,13 +61,13 @@ public final class CatalogHashes {
   private static int oids(int[] values) {
     byte[] bytes = new byte[4 * values.length];
     for (int i = 0; i < values.length; i++) {
-      org.gajah.base.bytes.LittleEndian.setInt(bytes, 4 * i, values[i]);
+      LittleEndian.setInt(bytes, 4 * i, values[i]);
     }
     return Lookup3.hash(bytes, 0, bytes.length);
   }
 
   /// Whether two keys are the same.
   static boolean same(@Nullable Object a, @Nullable Object b) {
-    return java.util.Objects.deepEquals(a, b);
+    return Objects.deepEquals(a, b);
   }
 }

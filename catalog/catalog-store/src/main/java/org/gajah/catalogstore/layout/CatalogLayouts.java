@@ -5,6 +5,7 @@ import java.util.List;
 import org.gajah.accessapi.relation.ColumnStorage;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.PgException;
+import org.gajah.base.id.Oid;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -85,7 +86,7 @@ public final class CatalogLayouts {
           new Attribute(-1, false, 4, false);
       case ACL_ITEM_ARRAY, ANY_ARRAY -> new Attribute(-1, false, 8, true);
       default -> {
-        if (Integer.compareUnsigned(type, org.gajah.base.id.Oid.FIRST_NORMAL) >= 0) {
+        if (Integer.compareUnsigned(type, Oid.FIRST_NORMAL) >= 0) {
           throw PgException.internal("catalog column of unknown type " + type);
         }
         yield new Attribute(-1, false, ROW_ARRAYS.contains(type) ? 8 : 4, true);

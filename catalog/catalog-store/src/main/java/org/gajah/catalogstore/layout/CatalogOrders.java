@@ -1,5 +1,6 @@
 package org.gajah.catalogstore.layout;
 
+import java.util.Arrays;
 import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.base.error.PgException;
 import org.gajah.catalogfacts.TypeOid;
@@ -47,7 +48,7 @@ enum CatalogOrders implements KeyOrder {
     @Override
     public int compare(
         byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
-      return java.util.Arrays.compareUnsigned(
+      return Arrays.compareUnsigned(
           left, leftFrom, leftFrom + leftLength, right, rightFrom, rightFrom + rightLength);
     }
   },
@@ -81,17 +82,6 @@ enum CatalogOrders implements KeyOrder {
   @Override
   public Simple simple() {
     return simple;
-  }
-
-  @Override
-  public int compare(long left, long right) {
-    throw new IllegalStateException();
-  }
-
-  @Override
-  public int compare(
-      byte[] left, int leftFrom, int leftLength, byte[] right, int rightFrom, int rightLength) {
-    throw new IllegalStateException();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gajah.catalog.namespace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gajah.base.id.Oid;
@@ -216,7 +217,7 @@ public final class Candidates {
         return List.of();
       }
     }
-    Map<List<Integer>, OperatorCandidate> result = new java.util.LinkedHashMap<>();
+    Map<List<Integer>, OperatorCandidate> result = new LinkedHashMap<>();
     for (PgOperator row : catalog.list(SysCache.OPERNAMENSP, name.name())) {
       int position = position(schema, row.oprnamespace());
       if (position >= 0 && (kind == 0 || row.oprkind() == kind)) {

@@ -1,6 +1,7 @@
 package org.gajah.catalog.object;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.source.CatalogIndex;
 import org.gajah.catalog.source.CatalogSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,9 @@ final class DependentObjects {
   static final class Target {
     final ObjectAddress object;
     final @Nullable ObjectAddress dependee;
-    final java.util.EnumSet<Mark> marks;
+    final EnumSet<Mark> marks;
 
-    Target(ObjectAddress object, @Nullable ObjectAddress dependee, java.util.EnumSet<Mark> marks) {
+    Target(ObjectAddress object, @Nullable ObjectAddress dependee, EnumSet<Mark> marks) {
       this.object = object;
       this.dependee = dependee;
       this.marks = marks;
@@ -53,8 +55,7 @@ final class DependentObjects {
   }
 
   /// An object that is being looked at, for whose sake the next one is.
-  private record Visit(
-      ObjectAddress object, java.util.EnumSet<Mark> marks, @Nullable Visit outer) {}
+  private record Visit(ObjectAddress object, EnumSet<Mark> marks, @Nullable Visit outer) {}
 
   /// What came of looking at an object's owners.
   ///
@@ -95,10 +96,10 @@ final class DependentObjects {
   }
 
   void find(ObjectAddress object) {
-    find(object, java.util.EnumSet.of(Mark.ORIGINAL), null);
+    find(object, EnumSet.of(Mark.ORIGINAL), null);
   }
 
-  private void find(ObjectAddress object, java.util.EnumSet<Mark> given, @Nullable Visit outer) {
+  private void find(ObjectAddress object, EnumSet<Mark> given, @Nullable Visit outer) {
     if (isBeingVisited(object, given, outer) || isFound(object, given)) {
       return;
     }
@@ -108,14 +109,14 @@ final class DependentObjects {
           "cannot drop %s because it is required by the database system"
               .formatted(descriptions.describe(object)));
     }
-    java.util.EnumSet<Mark> marks = java.util.EnumSet.copyOf(given);
+    EnumSet<Mark> marks = EnumSet.copyOf(given);
     Owners owners = visitOwners(object, marks, outer);
     if (owners.elsewhere) {
       return;
     }
     Visit visit = new Visit(object, marks, outer);
     for (Dependent dependent : dependents(object)) {
-      find(dependent.object, java.util.EnumSet.of(dependent.mark), visit);
+      find(dependent.object, EnumSet.of(dependent.mark), visit);
     }
     ObjectAddress dependee = owners.partition;
     if (dependee == null && outer != null) {
@@ -127,7 +128,7 @@ final class DependentObjects {
   }
 
   private static boolean isBeingVisited(
-      ObjectAddress object, java.util.EnumSet<Mark> marks, @Nullable Visit visits) {
+      ObjectAddress object, EnumSet<Mark> marks, @Nullable Visit visits) {
     for (Visit visit = visits; visit != null; visit = visit.outer) {
       if (visit.object.isSameObject(object)) {
         if (visit.object.column() == object.column()) {
@@ -144,7 +145,7 @@ final class DependentObjects {
 
   /// Whether an object is among the targets, or all of it is when it is a column. Columns that are
   /// there when the whole is asked for are marked.
-  private boolean isFound(ObjectAddress object, java.util.EnumSet<Mark> marks) {
+  private boolean isFound(ObjectAddress object, EnumSet<Mark> marks) {
     boolean result = false;
     for (Target target : byWhole.getOrDefault(object.whole(), List.of())) {
       if (target.object.column() == object.column()) {
@@ -162,8 +163,7 @@ final class DependentObjects {
 
   /// Looks at what an object cannot be dropped without, and goes there first where the search did
   /// not come from there.
-  private Owners visitOwners(
-      ObjectAddress object, java.util.EnumSet<Mark> marks, @Nullable Visit outer) {
+  private Owners visitOwners(ObjectAddress object, EnumSet<Mark> marks, @Nullable Visit outer) {
     ObjectAddress owner = null;
     ObjectAddress partition = null;
     for (PgDepend row : rows(PgDepend.DEPENDER_INDEX, object)) {
@@ -185,7 +185,7 @@ final class DependentObjects {
             if (owner == null || type == DependencyType.EXTENSION) {
               owner = other;
             }
-          } else if (!isBeingVisited(other, java.util.EnumSet.noneOf(Mark.class), outer)) {
+          } else if (!isBeingVisited(other, EnumSet.noneOf(Mark.class), outer)) {
             visitOwner(object, other, marks, outer);
             return Owners.ELSEWHERE;
           }
@@ -209,11 +209,11 @@ final class DependentObjects {
   }
 
   private void visitOwner(
-      ObjectAddress object, ObjectAddress owner, java.util.EnumSet<Mark> marks, Visit outer) {
+      ObjectAddress object, ObjectAddress owner, EnumSet<Mark> marks, Visit outer) {
     if (!lock.test(owner)) {
       return;
     }
-    find(owner, java.util.EnumSet.of(Mark.REVERSE), outer);
+    find(owner, EnumSet.of(Mark.REVERSE), outer);
     if (!isFound(object, marks)) {
       throw PgException.internal(
           "deletion of owning object %s failed to delete %s"
@@ -252,8 +252,7 @@ final class DependentObjects {
     return result;
   }
 
-  private List<PgDepend> rows(
-      org.gajah.catalog.source.CatalogIndex<PgDepend> index, ObjectAddress object) {
+  private List<PgDepend> rows(CatalogIndex<PgDepend> index, ObjectAddress object) {
     return object.column() == 0
         ? catalog.scan(index, object.catalog(), object.object())
         : catalog.scan(index, object.catalog(), object.object(), object.column());

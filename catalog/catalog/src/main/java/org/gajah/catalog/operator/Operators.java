@@ -32,6 +32,11 @@ public final class Operators {
     this.catalog = catalog;
   }
 
+  /// Where rows are looked up.
+  public CatalogSource catalog() {
+    return catalog;
+  }
+
   /// An operator that must exist.
   ///
   /// @throws PgException XX000 when it does not

@@ -5,4 +5,8 @@ package org.gajah.catalog.operator;
 /// @param family OID of the B-tree family
 /// @param inputType the type that the family orders by it
 /// @param strategy [Strategy#LESS] or [Strategy#GREATER]
-public record OrderingOperator(int family, int inputType, short strategy) {}
+public record OrderingOperator(int family, int inputType, short strategy) {
+  public boolean isDescending() {
+    return strategy == Strategy.GREATER;
+  }
+}

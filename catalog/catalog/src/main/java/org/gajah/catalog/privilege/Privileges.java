@@ -9,6 +9,7 @@ import static org.gajah.catalog.privilege.Privilege.TRUNCATE;
 import static org.gajah.catalog.privilege.Privilege.UPDATE;
 import static org.gajah.catalog.privilege.Privilege.USAGE;
 
+import java.util.Locale;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -18,6 +19,7 @@ import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.PgForeignDataWrapper;
 import org.gajah.catalog.rows.PgForeignServer;
 import org.gajah.catalog.rows.PgLanguage;
+import org.gajah.catalog.rows.PgLargeobjectMetadata;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgParameterAcl;
 import org.gajah.catalog.rows.PgProc;
@@ -158,9 +160,7 @@ public final class Privileges {
       }
       case OBJECT_LARGEOBJECT -> {
         var rows =
-            catalog.scan(org.gajah.catalog.rows.PgLargeobjectMetadata.OID_INDEX, oid).stream()
-                .findFirst()
-                .orElse(null);
+            catalog.scan(PgLargeobjectMetadata.OID_INDEX, oid).stream().findFirst().orElse(null);
         yield rows == null ? null : new Guarded(rows.lomowner(), rows.lomacl());
       }
       default -> throw PgException.internal("unrecognized object type: " + kind.value());
@@ -315,8 +315,7 @@ public final class Privileges {
     if (roles.isSuperuser(role)) {
       return true;
     }
-    PgParameterAcl row =
-        catalog.find(SysCache.PARAMETERACLNAME, name.toLowerCase(java.util.Locale.ROOT));
+    PgParameterAcl row = catalog.find(SysCache.PARAMETERACLNAME, name.toLowerCase(Locale.ROOT));
     return row != null && parameterMask(row.oid(), role, privilege.bit(), false) != 0;
   }
 

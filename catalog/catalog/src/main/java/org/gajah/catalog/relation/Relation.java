@@ -1,5 +1,6 @@
 package org.gajah.catalog.relation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Relation {
             sign < 0 ? text : text.substring(0, sign), sign < 0 ? "" : text.substring(sign + 1));
       }
     }
-    return java.util.Collections.unmodifiableMap(result);
+    return Collections.unmodifiableMap(result);
   }
 
   /// Its row in `pg_class`.

@@ -6,6 +6,7 @@ import org.gajah.base.id.Oid;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgAm;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.kinds.CmdType;
@@ -110,7 +111,7 @@ public record WriteGate(CatalogSource catalog, Set<Feature> built) {
     return lacks(Feature.ROW_SECURITY) && relation.hasRowSecurity() ? "row security" : null;
   }
 
-  private static boolean fires(org.gajah.catalog.rows.PgTrigger trigger) {
+  private static boolean fires(PgTrigger trigger) {
     boolean on =
         trigger.tgenabled() == ORIGIN
             || trigger.tgenabled() == ALWAYS

@@ -368,8 +368,7 @@ public final class Types {
     };
   }
 
-  /// Polymorphic types that stand for a type common to all arguments
-  /// (`IsPolymorphicTypeFamily2`).
+  /// Polymorphic types that stand for a type common to all arguments (`IsPolymorphicTypeFamily2`).
   public static boolean isPolymorphicCompatible(int type) {
     return switch (type) {
       case TypeOid.ANYCOMPATIBLE,

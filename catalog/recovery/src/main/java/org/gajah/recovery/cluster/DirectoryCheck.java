@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Disk.OpenMode;
+import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.FileStatus;
+import org.gajah.base.seam.SystemError;
 import org.gajah.base.seam.WholeFile;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
 import org.gajah.walformat.file.ClusterState;
 import org.gajah.walformat.file.ControlFile;
+import org.jspecify.annotations.Nullable;
 
 /// Refuses directories on which this server must not work, before it touches them. Mirrors
 /// `checkDataDir` and `ValidatePgVersion` of `utils/init/miscinit.c`.
@@ -56,7 +60,20 @@ public final class DirectoryCheck {
     checkVersion(root);
   }
 
-  private @org.jspecify.annotations.Nullable FileStatus status(Path path) {
+  /// Says that the control file cannot be opened, in the words of `checkControlFile`; null when it
+  /// can.
+  public @Nullable String missingControlFile() {
+    Path file = cluster.resolve(ControlFileStore.NAME);
+    try (DiskFile opened = cluster.disk().open(file, OpenMode.READ)) {
+      return null;
+    } catch (IOException e) {
+      return ("could not find the database system\nExpected to find it in the directory \"%s\",\n"
+              + "but could not open file \"%s\": %s")
+          .formatted(cluster.root(), file, SystemError.text(e));
+    }
+  }
+
+  private @Nullable FileStatus status(Path path) {
     try {
       return WholeFile.status(cluster.disk(), path);
     } catch (IOException e) {

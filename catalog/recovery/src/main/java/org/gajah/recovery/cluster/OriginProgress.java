@@ -2,6 +2,7 @@ package org.gajah.recovery.cluster;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gajah.base.bytes.ByteSink;
@@ -128,7 +129,7 @@ public final class OriginProgress {
           cluster.disk(),
           cluster.resolve(FILE),
           cluster.resolve(FILE + ".tmp"),
-          java.util.Arrays.copyOf(bytes.array(), bytes.length()));
+          Arrays.copyOf(bytes.array(), bytes.length()));
     } catch (IOException e) {
       throw FileFault.of(Severity.PANIC, "could not write to file \"" + FILE + "\"", e);
     }

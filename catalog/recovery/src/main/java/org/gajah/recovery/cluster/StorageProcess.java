@@ -3,6 +3,7 @@ package org.gajah.recovery.cluster;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
@@ -40,7 +41,8 @@ public final class StorageProcess implements AutoCloseable {
             wal,
             proc,
             settings.memory().temporary(),
-            settings.logging().logHints());
+            settings.logging().logHints(),
+            reporter);
     locks = storage.locks().enter(proc, session);
     locks.database(database);
     transaction = new Transaction(storage.transactions(), proc, wal, locks, reporter);
@@ -140,7 +142,7 @@ public final class StorageProcess implements AutoCloseable {
           .reporter()
           .report(
               Severity.WARNING,
-              org.gajah.base.error.SqlState.WARNING,
+              SqlState.WARNING,
               "process %d leaves with %d pins and %d lightweight locks"
                   .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
     }

@@ -10,6 +10,7 @@ import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalReader;
 import org.gajah.walformat.record.XlogRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the checkpoint that the control file names. Mirrors `ReadCheckpointRecord`.
 public final class CheckpointReader {
@@ -53,7 +54,7 @@ public final class CheckpointReader {
         "could not locate a valid checkpoint record at " + Lsn.toString(lsn));
   }
 
-  private static @org.jspecify.annotations.Nullable String fault(RecordView record) {
+  private static @Nullable String fault(RecordView record) {
     if (record.resourceManagerNumber() != ResourceManagerId.XLOG.number()) {
       return "invalid resource manager ID in checkpoint record";
     }

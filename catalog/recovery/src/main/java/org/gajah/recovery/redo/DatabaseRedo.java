@@ -16,6 +16,7 @@ import org.gajah.recovery.cluster.FileCopy;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.record.DatabaseRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Redo of databases' folders: copied, made empty, removed. Mirrors `dbase_redo`.
 final class DatabaseRedo implements RedoHandler {
@@ -75,7 +76,7 @@ final class DatabaseRedo implements RedoHandler {
     }
   }
 
-  private void createMissing(@org.jspecify.annotations.Nullable Path folder) throws IOException {
+  private void createMissing(@Nullable Path folder) throws IOException {
     if (folder != null && !cluster.disk().exists(folder)) {
       cluster.createFolders(folder);
     }

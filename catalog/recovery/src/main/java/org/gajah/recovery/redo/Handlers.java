@@ -3,7 +3,6 @@ package org.gajah.recovery.redo;
 import java.util.EnumMap;
 import java.util.Map;
 import org.gajah.accessapi.redo.RedoHandler;
-import org.gajah.accessapi.redo.SnapshotConflicts;
 import org.gajah.brin.BrinRedo;
 import org.gajah.btree.change.BTreeRedo;
 import org.gajah.gin.GinRedo;
@@ -85,12 +84,11 @@ final class Handlers {
     table.put(ResourceManagerId.HEAP2, new RewriteRedo(storage.files(), new Heap2Redo()));
     table.put(
         ResourceManagerId.BTREE,
-        new BTreeRedo(
-            storage.memory().allocate("Redo Scratch Page", 8192), SnapshotConflicts.NONE));
+        new BTreeRedo(storage.memory().allocate("Redo Scratch Page", 8192)));
     table.put(ResourceManagerId.SEQUENCE, new SequenceRedo());
     table.put(ResourceManagerId.HASH, new HashRedo());
     table.put(ResourceManagerId.GIN, new GinRedo());
-    table.put(ResourceManagerId.GIST, new GistRedo(SnapshotConflicts.NONE));
+    table.put(ResourceManagerId.GIST, new GistRedo());
     table.put(ResourceManagerId.SPGIST, new SpGistRedo());
     table.put(ResourceManagerId.BRIN, new BrinRedo());
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.gajah.accessapi.redo.RedoContext;
 import org.gajah.accessapi.redo.RedoHandler;
 import org.gajah.base.error.PgException;
@@ -114,11 +115,11 @@ final class TablespaceRedo implements RedoHandler {
     return Integer.parseUnsignedInt(link.getFileName().toString());
   }
 
-  private java.util.List<String> names(Path folder) throws IOException {
+  private List<String> names(Path folder) throws IOException {
     try {
       return disk.list(folder);
     } catch (NoSuchFileException missing) {
-      return java.util.List.of();
+      return List.of();
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.gajah.datetime.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gajah.datetime.calendar.Calendar;
 import org.gajah.datetime.calendar.Fields;
 import org.gajah.types.contract.Ascii;
@@ -59,7 +61,7 @@ final class DateReader {
   }
 
   private static String[] words(String text) {
-    java.util.List<String> words = new java.util.ArrayList<>();
+    List<String> words = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
       while (at < text.length() && !Ascii.isAlphanumeric(text.charAt(at))) {

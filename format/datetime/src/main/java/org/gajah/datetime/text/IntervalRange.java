@@ -1,5 +1,7 @@
 package org.gajah.datetime.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// The fields that an interval column was declared with (`interval day to second`), each with its
 /// mask in the type modifier, whose bits are 1 for month, 2 for year, 3 for day, 10 for hour, 11
 /// for minute and 12 for second.
@@ -44,7 +46,7 @@ public enum IntervalRange {
   }
 
   /// The range of that mask, or null.
-  public static @org.jspecify.annotations.Nullable IntervalRange of(int mask) {
+  public static @Nullable IntervalRange of(int mask) {
     for (IntervalRange range : values()) {
       if (range.mask == mask) {
         return range;

@@ -1,6 +1,7 @@
 package org.gajah.datetime.text;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,7 @@ record Token(Kind kind, int value, @Nullable Unit unit, @Nullable Reserved reser
         new Reserved[] {
           Reserved.NOW, Reserved.TODAY, Reserved.TOMORROW, Reserved.YESTERDAY, Reserved.EPOCH
         }) {
-      tokens.put(
-          word.name().toLowerCase(java.util.Locale.ROOT), new Token(Kind.RESERVED, 0, null, word));
+      tokens.put(word.name().toLowerCase(Locale.ROOT), new Token(Kind.RESERVED, 0, null, word));
     }
     tokens.put("allballs", new Token(Kind.RESERVED, 0, null, Reserved.ZULU));
     tokens.put("infinity", new Token(Kind.RESERVED, 0, null, Reserved.LATE));

@@ -1,6 +1,7 @@
 package org.gajah.nodes.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.StackGuard;
@@ -435,11 +436,11 @@ final class TreeScanner {
     int count = 0;
     while (!closesList()) {
       if (count == numbers.length) {
-        numbers = java.util.Arrays.copyOf(numbers, 2 * count);
+        numbers = Arrays.copyOf(numbers, 2 * count);
       }
       numbers[count++] = (int) Long.parseLong(text, from, to, 10);
     }
-    return java.util.Arrays.copyOf(numbers, count);
+    return Arrays.copyOf(numbers, count);
   }
 
   private long number() {
@@ -463,6 +464,6 @@ final class TreeScanner {
       bytes[count++] = (byte) Integer.parseInt(text, from, to, 10);
       need();
     }
-    return java.util.Arrays.copyOf(bytes, count);
+    return Arrays.copyOf(bytes, count);
   }
 }

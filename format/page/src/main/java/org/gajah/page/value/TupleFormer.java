@@ -3,6 +3,7 @@ package org.gajah.page.value;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Tid;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -82,10 +83,10 @@ public final class TupleFormer {
 
   /// Overwrites six bytes with a tid as `storage/itemptr.h` lays it out.
   public static void setItemPointer(ByteSink out, int at, long tid) {
-    int block = org.gajah.base.id.Tid.block(tid);
+    int block = Tid.block(tid);
     out.setShort(at, block >>> 16);
     out.setShort(at + 2, block);
-    out.setShort(at + 4, org.gajah.base.id.Tid.offset(tid));
+    out.setShort(at + 4, Tid.offset(tid));
   }
 
   private static boolean anyNull(Vector[] columns, int count, int row) {

@@ -1,6 +1,8 @@
 package org.gajah.page.value;
 
+import java.util.Arrays;
 import java.util.List;
+import org.gajah.page.Bytes;
 
 /// How the attributes of a kind of tuple follow each other: what reading and forming tuples needs
 /// to know of a relation. Immutable. Mirrors the part of `TupleDescData` that
@@ -45,7 +47,7 @@ public final class TupleLayout {
   /// varying length, and that one only where its start does not depend on the form of its header.
   private static int[] cachedOffsets(Attribute[] attributes) {
     int[] offsets = new int[attributes.length];
-    java.util.Arrays.fill(offsets, -1);
+    Arrays.fill(offsets, -1);
     int offset = 0;
     for (int i = 0; i < attributes.length; i++) {
       Attribute attribute = attributes[i];
@@ -63,7 +65,7 @@ public final class TupleLayout {
   }
 
   private static int align(int offset, int alignment) {
-    return org.gajah.page.Bytes.align(offset, alignment);
+    return Bytes.align(offset, alignment);
   }
 
   public int attributeCount() {

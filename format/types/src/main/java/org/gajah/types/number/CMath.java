@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.NoSuchElementException;
 import org.gajah.base.error.PgException;
 
 /// The C library's own mathematical functions, for PostgreSQL's results are theirs to the last bit.
@@ -56,7 +57,7 @@ final class CMath {
       SymbolLookup library = SymbolLookup.libraryLookup("libm.so.6", Arena.global());
       return Linker.nativeLinker()
           .downcallHandle(library.findOrThrow(name), shape, Linker.Option.critical(false));
-    } catch (IllegalArgumentException | java.util.NoSuchElementException missingLibrary) {
+    } catch (IllegalArgumentException | NoSuchElementException missingLibrary) {
       return substitute(name, type);
     }
   }

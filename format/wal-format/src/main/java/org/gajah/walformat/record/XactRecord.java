@@ -116,9 +116,10 @@ public sealed interface XactRecord extends WalRecord {
       state.encode(builder.mainData());
     }
 
+    /// The state is a copy: recovery keeps it long after the reader has gone on.
     static Prepare decode(RecordView view) {
       Slice main = view.slice(view.mainFrom(), view.mainLength());
-      return new Prepare(TwoPhaseState.decode(main), view.origin());
+      return new Prepare(TwoPhaseState.decode(Slice.of(main.toByteArray())), view.origin());
     }
 
     @Override

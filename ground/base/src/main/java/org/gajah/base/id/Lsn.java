@@ -1,5 +1,7 @@
 package org.gajah.base.id;
 
+import java.util.Locale;
+
 /// Positions in the write-ahead log: unsigned 64-bit byte counts, carried as `long`. Mirrors
 /// `access/xlogdefs.h`.
 public final class Lsn {
@@ -30,9 +32,9 @@ public final class Lsn {
 
   /// The text form `hi/lo` in upper-case hexadecimal without padding, for example `0/15B4E78`.
   public static String toString(long lsn) {
-    return Integer.toHexString((int) (lsn >>> 32)).toUpperCase(java.util.Locale.ROOT)
+    return Integer.toHexString((int) (lsn >>> 32)).toUpperCase(Locale.ROOT)
         + "/"
-        + Integer.toHexString((int) lsn).toUpperCase(java.util.Locale.ROOT);
+        + Integer.toHexString((int) lsn).toUpperCase(Locale.ROOT);
   }
 
   /// Reads the text form.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class WholeFile {
     try (DiskFile file = disk.open(path, OpenMode.READ)) {
       byte[] content = new byte[Math.toIntExact(file.size())];
       int count = file.read(MemorySegment.ofArray(content), 0);
-      return count == content.length ? content : java.util.Arrays.copyOf(content, count);
+      return count == content.length ? content : Arrays.copyOf(content, count);
     }
   }
 

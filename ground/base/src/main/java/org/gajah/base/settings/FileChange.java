@@ -1,6 +1,7 @@
 package org.gajah.base.settings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class FileChange {
       removed.remove(values.find(lines.get(i).name()));
     }
     removed.removeIf(setting -> values.source(setting) != SettingSource.FILE);
-    removed.sort(java.util.Comparator.comparing(Setting::name));
+    removed.sort(Comparator.comparing(Setting::name));
     return removed;
   }
 

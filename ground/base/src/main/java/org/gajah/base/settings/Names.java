@@ -1,6 +1,7 @@
 package org.gajah.base.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// The names of settings, and names in their values.
 final class Names {
@@ -63,7 +64,7 @@ final class Names {
     if (path.isEmpty()) {
       return path;
     }
-    String normal = java.nio.file.Path.of(path).normalize().toString();
+    String normal = Path.of(path).normalize().toString();
     return normal.isEmpty() ? "." : normal;
   }
 }

@@ -1,5 +1,6 @@
 package org.gajah.base.settings;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A value that was parsed and checked.
@@ -41,6 +42,6 @@ public record SettingValue(long bits, @Nullable String text, @Nullable Object pa
 
   /// Whether both mean the same, whatever a hook made of them.
   boolean sameAs(SettingValue other) {
-    return bits == other.bits && java.util.Objects.equals(text, other.text);
+    return bits == other.bits && Objects.equals(text, other.text);
   }
 }

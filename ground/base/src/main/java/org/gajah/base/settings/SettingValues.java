@@ -1,15 +1,19 @@
 package org.gajah.base.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +106,9 @@ public final class SettingValues implements SettingReader {
 
   /// All settings, in the order of their names.
   public synchronized Collection<Setting> all() {
-    List<Setting> all = new java.util.ArrayList<>(SettingTable.builtIn().all());
+    List<Setting> all = new ArrayList<>(SettingTable.builtIn().all());
     all.addAll(custom.values());
-    all.sort(java.util.Comparator.comparing(setting -> SettingTable.folded(setting.name())));
+    all.sort(Comparator.comparing(setting -> SettingTable.folded(setting.name())));
     return all;
   }
 
@@ -256,14 +260,14 @@ public final class SettingValues implements SettingReader {
   /// @return warnings
   public synchronized List<PgException> reservePrefix(String prefix) {
     reservedPrefixes.add(prefix);
-    List<PgException> warnings = new java.util.ArrayList<>();
+    List<PgException> warnings = new ArrayList<>();
     for (Setting setting : List.copyOf(custom.values())) {
       if (setting.has(SettingFlag.CUSTOM_PLACEHOLDER) && setting.name().startsWith(prefix + ".")) {
         layers.values().forEach(layer -> layer.remove(setting));
         custom.remove(SettingTable.folded(setting.name()));
         warnings.add(
             new PgException(
-                    org.gajah.base.error.Severity.WARNING,
+                    Severity.WARNING,
                     SqlState.INVALID_NAME,
                     "invalid configuration parameter name \"" + setting.name() + "\", removing it",
                     null)
@@ -332,7 +336,7 @@ public final class SettingValues implements SettingReader {
   }
 
   private static boolean same(SettingValue before, SettingValue now) {
-    return before.sameAs(now) && java.util.Objects.equals(before.parsed(), now.parsed());
+    return before.sameAs(now) && Objects.equals(before.parsed(), now.parsed());
   }
 
   private SettingSource strongest(Setting setting) {

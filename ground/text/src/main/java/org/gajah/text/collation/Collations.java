@@ -1,6 +1,7 @@
 package org.gajah.text.collation;
 
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class Collations {
       case "C.UTF-8", "C.UTF8" -> C_UTF8;
       default ->
           throw new PgException(
-              org.gajah.base.error.SqlState.WRONG_OBJECT_TYPE,
+              SqlState.WRONG_OBJECT_TYPE,
               "invalid locale name \"" + locale + "\" for builtin provider");
     };
   }

@@ -1,5 +1,6 @@
 package org.gajah.text.regex;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gajah.text.collation.CharacterClass;
@@ -28,7 +29,7 @@ final class BracketReader {
 
   /// The names of characters in POSIX's portable set.
   private static Map<String, Integer> names() {
-    Map<String, Integer> names = new java.util.HashMap<>();
+    Map<String, Integer> names = new HashMap<>();
     String[] control =
         ("NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB"
                 + " CAN EM SUB ESC IS4 IS3 IS2 IS1")
@@ -37,17 +38,17 @@ final class BracketReader {
       names.put(control[i], i);
     }
     String[] more =
-        ("7 alert 8 backspace 9 tab 10 newline 11 vertical-tab 12 form-feed 13 carriage-return"
-                + " 28 FS 29 GS 30 RS 31 US 32 space 33 exclamation-mark 34 quotation-mark 35 number-sign"
-                + " 36 dollar-sign 37 percent-sign 38 ampersand 39 apostrophe 40 left-parenthesis"
-                + " 41 right-parenthesis 42 asterisk 43 plus-sign 44 comma 45 hyphen 45 hyphen-minus"
-                + " 46 period 46 full-stop 47 slash 47 solidus 48 zero 49 one 50 two 51 three 52 four"
-                + " 53 five 54 six 55 seven 56 eight 57 nine 58 colon 59 semicolon 60 less-than-sign"
-                + " 61 equals-sign 62 greater-than-sign 63 question-mark 64 commercial-at"
-                + " 91 left-square-bracket 92 backslash 92 reverse-solidus 93 right-square-bracket"
-                + " 94 circumflex 94 circumflex-accent 95 underscore 95 low-line 96 grave-accent"
-                + " 123 left-brace 123 left-curly-bracket 124 vertical-line 125 right-brace"
-                + " 125 right-curly-bracket 126 tilde 127 DEL")
+        ("7 alert 8 backspace 9 tab 10 newline 11 vertical-tab 12 form-feed 13 carriage-return 28"
+             + " FS 29 GS 30 RS 31 US 32 space 33 exclamation-mark 34 quotation-mark 35 number-sign"
+             + " 36 dollar-sign 37 percent-sign 38 ampersand 39 apostrophe 40 left-parenthesis 41"
+             + " right-parenthesis 42 asterisk 43 plus-sign 44 comma 45 hyphen 45 hyphen-minus 46"
+             + " period 46 full-stop 47 slash 47 solidus 48 zero 49 one 50 two 51 three 52 four 53"
+             + " five 54 six 55 seven 56 eight 57 nine 58 colon 59 semicolon 60 less-than-sign 61"
+             + " equals-sign 62 greater-than-sign 63 question-mark 64 commercial-at 91"
+             + " left-square-bracket 92 backslash 92 reverse-solidus 93 right-square-bracket 94"
+             + " circumflex 94 circumflex-accent 95 underscore 95 low-line 96 grave-accent 123"
+             + " left-brace 123 left-curly-bracket 124 vertical-line 125 right-brace 125"
+             + " right-curly-bracket 126 tilde 127 DEL")
             .split(" ");
     for (int i = 0; i < more.length; i += 2) {
       names.put(more[i + 1], Integer.parseInt(more[i]));

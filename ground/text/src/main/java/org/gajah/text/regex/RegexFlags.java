@@ -2,6 +2,7 @@ package org.gajah.text.regex;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.jspecify.annotations.Nullable;
 
 /// How a pattern is to be read and matched.
 ///
@@ -46,7 +47,7 @@ public record RegexFlags(
 
   /// These flags changed by one option letter, or null when it is none. The letters are those of
   /// the options embedded in patterns and of the flags of functions, but for `g`.
-  public @org.jspecify.annotations.Nullable RegexFlags with(int letter) {
+  public @Nullable RegexFlags with(int letter) {
     return switch (letter) {
       case 'b' -> withSyntax(Syntax.BASIC);
       case 'c' -> withIgnoreCase(false);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.SystemError;
@@ -98,7 +99,7 @@ public final class Postgres {
       return e.code;
     } catch (Instance.Misconfigured e) {
       err.println("postgres: " + e.getMessage());
-      return USAGE_ERROR;
+      return e.exitCode();
     } catch (PgException e) {
       log(e);
       return USAGE_ERROR;
@@ -106,7 +107,7 @@ public final class Postgres {
   }
 
   private int notBuilt(String feature) {
-    log(PgException.notBuilt(feature).raise(org.gajah.base.error.Severity.FATAL));
+    log(PgException.notBuilt(feature).raise(Severity.FATAL));
     return USAGE_ERROR;
   }
 

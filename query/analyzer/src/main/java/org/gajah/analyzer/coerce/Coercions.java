@@ -289,8 +289,7 @@ public final class Coercions {
       CoercionForm form,
       int location,
       boolean hideInput) {
-    BaseType found =
-        base == 0 ? types.base(target, baseTypmod) : new BaseType(base, baseTypmod);
+    BaseType found = base == 0 ? types.base(target, baseTypmod) : new BaseType(base, baseTypmod);
     if (found.type() == target) {
       return arg;
     }
@@ -401,7 +400,9 @@ public final class Coercions {
             target,
             "Cannot cast type %s to %s in column %d."
                 .formatted(
-                    typeNames.format(exprTypes.type(value)), typeNames.format(column.atttypid()), next),
+                    typeNames.format(exprTypes.type(value)),
+                    typeNames.format(column.atttypid()),
+                    next),
             coerceLocation(location, value));
       }
       fields.add(field);
@@ -419,7 +420,8 @@ public final class Coercions {
   private PgException misfit(int target, String detail, int location) {
     return text.fault(
             SqlState.CANNOT_COERCE,
-            "cannot cast type %s to %s".formatted(typeNames.format(RECORD), typeNames.format(target)),
+            "cannot cast type %s to %s"
+                .formatted(typeNames.format(RECORD), typeNames.format(target)),
             location)
         .detail(detail);
   }

@@ -3,6 +3,7 @@ package org.gajah.analyzer.coerce;
 import static org.gajah.catalogfacts.TypeOid.*;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.nodes.Const;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Literals {
 
   private static byte[] cString(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return java.util.Arrays.copyOf(bytes, bytes.length + 1);
+    return Arrays.copyOf(bytes, bytes.length + 1);
   }
 
   /// The text of a literal whose type is still open, or null.

@@ -129,8 +129,7 @@ public final class Polymorphism {
         }
         int multirange = types.base(argument);
         if (found.multirange != 0 && multirange != found.multirange) {
-          return disagree(
-              strict == null ? null : "anymultirange", found.multirange, multirange);
+          return disagree(strict == null ? null : "anymultirange", found.multirange, multirange);
         }
         found.multirange = multirange;
       }
@@ -177,9 +176,7 @@ public final class Polymorphism {
         if (found.compatibleRange != 0) {
           return found.compatibleRange == range
               || disagree(
-                  strict == null ? null : "anycompatiblerange",
-                  found.compatibleRange,
-                  range);
+                  strict == null ? null : "anycompatiblerange", found.compatibleRange, range);
         }
         found.compatibleRange = range;
         found.compatibleRangeSubtype = types.rangeSubtype(range);
@@ -386,7 +383,8 @@ public final class Polymorphism {
           "type matched to anynonarray is an array type: " + typeNames.format(found.element));
     }
     if (found.isEnum && found.element != ANYELEMENT && !types.isEnum(found.element)) {
-      throw mismatch("type matched to anyenum is not an enum type: " + typeNames.format(found.element));
+      throw mismatch(
+          "type matched to anyenum is not an enum type: " + typeNames.format(found.element));
     }
   }
 
@@ -406,7 +404,8 @@ public final class Polymorphism {
       if (found.compatible != found.compatibleRangeSubtype) {
         throw mismatch(
             "anycompatiblerange type %s does not match anycompatible type %s"
-                .formatted(typeNames.format(found.compatibleRange), typeNames.format(found.compatible)));
+                .formatted(
+                    typeNames.format(found.compatibleRange), typeNames.format(found.compatible)));
       }
       if (found.compatibleMultirange == 0) {
         found.compatibleMultirange = types.multirangeOf(found.compatibleRange);

@@ -274,8 +274,7 @@ public final class Definitions {
     sql.append(index.indnullsnotdistinct() ? "NULLS NOT DISTINCT " : "");
     sql.append('(').append(names(row.conrelid(), row.conkey())).append(')');
     if (index.indnatts() > index.indnkeyatts()) {
-      short[] included =
-          Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
+      short[] included = Arrays.copyOfRange(index.indkey(), index.indnkeyatts(), index.indnatts());
       sql.append(" INCLUDE (").append(names(row.conrelid(), included)).append(')');
     }
   }

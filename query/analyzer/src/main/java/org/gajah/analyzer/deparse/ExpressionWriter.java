@@ -41,11 +41,6 @@ final class ExpressionWriter {
   List<WindowClause> windows = List.of();
   List<TargetEntry> targets = List.of();
 
-  /// The function whose body is written, and the names of its arguments.
-  String function = "";
-
-  List<String> arguments = List.of();
-
   /// Writes what means something else in a plan; null outside of plans.
   @Nullable Special special;
 
@@ -56,6 +51,10 @@ final class ExpressionWriter {
     /// @return whether it was written
     boolean write(Expr expr);
   }
+  /// The function whose body is written, and the names of its arguments.
+  String function = "";
+
+  List<String> arguments = List.of();
 
   ExpressionWriter(AnalysisContext context, Output out, Names names, boolean prefix) {
     this.context = context;

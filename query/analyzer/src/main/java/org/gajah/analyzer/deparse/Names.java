@@ -3,6 +3,7 @@ package org.gajah.analyzer.deparse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.gajah.analyzer.context.AnalysisContext;
@@ -99,7 +100,7 @@ final class Names {
   Names up(int levels) {
     Names result = this;
     for (int i = 0; i < levels; i++) {
-      result = java.util.Objects.requireNonNull(result.parent);
+      result = Objects.requireNonNull(result.parent);
     }
     return result;
   }

@@ -89,8 +89,7 @@ final class QueryWriter {
   private void select(Query query, List<String> columns, boolean namesMatter) {
     boolean set = query.setOperations() != null;
     if (set) {
-      setOperation(
-          Objects.requireNonNull(query.setOperations()), query, columns, namesMatter);
+      setOperation(Objects.requireNonNull(query.setOperations()), query, columns, namesMatter);
     } else {
       plain(query, columns, namesMatter);
     }
@@ -258,9 +257,7 @@ final class QueryWriter {
         out.add(
             sets
                 ? "GROUPING SETS ("
-                : set.kind() == GroupingSetKind.GROUPING_SET_CUBE
-                    ? "CUBE("
-                    : "ROLLUP(");
+                : set.kind() == GroupingSetKind.GROUPING_SET_CUBE ? "CUBE(" : "ROLLUP(");
         if (set.content() instanceof NodeList list) {
           for (Node each : list.elements()) {
             out.add(separator);
@@ -544,8 +541,7 @@ final class QueryWriter {
   private void setOperation(
       SetOperationTree tree, Query query, List<String> columns, boolean namesMatter) {
     if (tree instanceof RangeTblRef ref) {
-      Query branch =
-          Objects.requireNonNull(query.rtable().get(ref.rtindex() - 1).subquery());
+      Query branch = Objects.requireNonNull(query.rtable().get(ref.rtindex() - 1).subquery());
       boolean parens =
           !branch.cteList().isEmpty()
               || !branch.sortClause().isEmpty()
@@ -622,7 +618,8 @@ final class QueryWriter {
     for (SortGroupClause clause : order) {
       out.add(separator);
       Expr expr = sortItem(clause.tleSortGroupRef(), targets, byNumber);
-      SortGroupOperators ordering = writer.lookups.typeOperators().sortGroup(writer.exprTypes.type(expr));
+      SortGroupOperators ordering =
+          writer.lookups.typeOperators().sortGroup(writer.exprTypes.type(expr));
       if (clause.sortop() == ordering.less()) {
         out.add(clause.nulls_first() ? " NULLS FIRST" : "");
       } else if (clause.sortop() == ordering.greater()) {

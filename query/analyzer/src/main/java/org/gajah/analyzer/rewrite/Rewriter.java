@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -198,7 +199,7 @@ public final class Rewriter {
     for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, view.oid())) {
       if (rule.ev_type() == '1') {
         NodeList actions = NodeReader.read(rule.ev_action(), NodeList.class);
-        return (Query) java.util.Objects.requireNonNull(actions.get(0));
+        return (Query) Objects.requireNonNull(actions.get(0));
       }
     }
     throw PgException.internal("view \"%s\" has no query".formatted(view.relname()));

@@ -14,7 +14,6 @@ import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.executor.rows.Plain;
-import org.gajah.executor.rows.StoredElement;
 import org.gajah.functions.StoredValues;
 import org.gajah.functions.contract.FunctionContext;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ final class StatisticRows {
     if (slot.rows().length == 0) {
       return null;
     }
-    ArrayBuilder builder = new ArrayBuilder(new StoredElement(type));
+    ArrayBuilder builder = new ArrayBuilder(StoredValues.layout(type));
     for (int row : slot.rows()) {
       builder.add(element(values, row, type));
     }

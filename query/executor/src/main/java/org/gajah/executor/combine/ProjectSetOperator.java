@@ -13,7 +13,7 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
 import org.gajah.nodes.Expr;
@@ -44,13 +44,13 @@ public final class ProjectSetOperator extends Operator {
     boolean ended;
 
     /// Of values that are rows; null for others.
-    final @Nullable RowShape shape;
+    final @Nullable RowLayout shape;
 
     Column(
         @Nullable SetFunction function,
         VectorExpression[] expressions,
         Vector[] found,
-        @Nullable RowShape shape) {
+        @Nullable RowLayout shape) {
       this.shape = shape;
       this.function = function;
       this.expressions = expressions;
@@ -79,7 +79,7 @@ public final class ProjectSetOperator extends Operator {
       for (int i = 0; i < found.length; i++) {
         found[i] = state.newVector(types.get(i), 16);
       }
-      RowShape shape = set.columns().composite() ? shape(call, set) : null;
+      RowLayout shape = set.columns().composite() ? shape(call, set) : null;
       return new Column(set, state.compiler(Shapes.OUTER).compile(call.args()), found, shape);
     }
     return new Column(
@@ -87,13 +87,13 @@ public final class ProjectSetOperator extends Operator {
   }
 
   /// The row type of values that are made of several columns.
-  private RowShape shape(FuncExpr call, SetFunction set) {
+  private RowLayout shape(FuncExpr call, SetFunction set) {
     return call.funcresulttype() == TypeOid.RECORD
         ? state
             .registry()
             .anonymousRows()
-            .shape(state.catalog(), set.columns().types(), set.columns().names())
-        : RowShape.named(state.catalog(), call.funcresulttype());
+            .layout(state.catalog(), set.columns().types(), set.columns().names())
+        : RowLayout.named(state.catalog(), call.funcresulttype());
   }
 
   @Override
@@ -174,7 +174,7 @@ public final class ProjectSetOperator extends Operator {
   }
 
   private void take(Column column, int from, Vector target, int to) {
-    RowShape shape = column.shape;
+    RowLayout shape = column.shape;
     if (shape == null) {
       target.copyFrom(column.found[0], from, to);
       return;

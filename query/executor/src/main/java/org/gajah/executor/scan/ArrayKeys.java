@@ -10,7 +10,6 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.containers.ArrayValue;
-import org.gajah.executor.rows.StoredElement;
 import org.gajah.functions.StoredValues;
 
 /// The elements of an array as an index wants to be asked for them: in its order, each once,
@@ -22,7 +21,7 @@ final class ArrayKeys {
       CatalogSource catalog, int arrayType, BytesVector value, KeyOrder order) {
     int element = catalog.get(SysCache.TYPEOID, arrayType).typelem();
     PgType type = catalog.get(SysCache.TYPEOID, element);
-    ArrayValue array = new ArrayValue(value.slice(0), new StoredElement(type));
+    ArrayValue array = new ArrayValue(value.slice(0), StoredValues.layout(type));
     List<Slice> elements = new ArrayList<>();
     for (int i = 0; i < array.count(); i++) {
       if (!array.isNull(i)) {

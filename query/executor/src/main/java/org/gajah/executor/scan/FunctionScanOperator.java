@@ -15,7 +15,7 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.expression.InputShape;
 import org.gajah.expression.VectorExpression;
 import org.gajah.functions.FunctionRegistry;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
@@ -105,8 +105,8 @@ public final class FunctionScanOperator extends RowsScanOperators.RowsScan {
       row = state.catalog().get(SysCache.TYPEOID, row.typbasetype());
     }
     if (row.typrelid() != 0) {
-      return RowShape.named(state.catalog(), row.oid()).columns().stream()
-          .map(RowShape.Column::type)
+      return RowLayout.named(state.catalog(), row.oid()).columns().stream()
+          .map(RowLayout.Column::type)
           .toList();
     }
     if (type != TypeOid.RECORD || !(function.funcexpr() instanceof FuncExpr call)) {

@@ -9,7 +9,7 @@ import org.gajah.batch.Vector;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.functions.RowShape;
+import org.gajah.functions.RowLayout;
 
 /// Takes values of a row type apart into columns. A null value is a row of nulls.
 final class RowSplitter {
@@ -43,19 +43,20 @@ final class RowSplitter {
   }
 
   private void split(Slice value, int row) {
-    RowShape shape = state.registry().rowShape(state.catalog(), value.array(), value.from());
-    if (shape.columns().size() != columns.length) {
+    RowLayout layout = state.registry().rowLayout(state.catalog(), value.array(), value.from());
+    if (layout.columns().size() != columns.length) {
       throw new PgException(
               SqlState.DATATYPE_MISMATCH,
               "function return row and query-specified return row do not match")
           .detail(
-              shape.columns().size() == 1
-                  ? "Returned row contains 1 attribute, but query expects %d.".formatted(columns.length)
+              layout.columns().size() == 1
+                  ? "Returned row contains 1 attribute, but query expects %d."
+                      .formatted(columns.length)
                   : "Returned row contains %d attributes, but query expects %d."
-                      .formatted(shape.columns().size(), columns.length));
+                      .formatted(layout.columns().size(), columns.length));
     }
     for (int i = 0; i < columns.length; i++) {
-      shape.field(value.array(), value.from(), i, columns[i], row);
+      layout.field(value.array(), value.from(), i, columns[i], row);
     }
   }
 }

@@ -10,7 +10,6 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.executor.rows.Plain;
-import org.gajah.executor.rows.StoredElement;
 import org.gajah.functions.StoredValues;
 import org.gajah.functions.contract.FunctionContext;
 
@@ -23,7 +22,7 @@ final class ArrayCollector {
   ArrayCollector(FunctionContext context, int elementType) {
     this.context = context;
     this.type = context.catalog().get(SysCache.TYPEOID, elementType);
-    this.builder = new ArrayBuilder(new StoredElement(type));
+    this.builder = new ArrayBuilder(StoredValues.layout(type));
   }
 
   /// Adds the first column of the rows that count.

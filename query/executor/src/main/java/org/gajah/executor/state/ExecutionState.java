@@ -188,8 +188,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   @Override
   public Vector external(int number) {
     if (number < 1 || number > external.length) {
-      throw new PgException(
-          SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
+      throw new PgException(SqlState.UNDEFINED_OBJECT, "no value found for parameter " + number);
     }
     return external[number - 1];
   }

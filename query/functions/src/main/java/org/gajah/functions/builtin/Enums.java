@@ -12,6 +12,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
+import org.gajah.containers.StoredType;
 import org.gajah.functions.contract.Arguments;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
@@ -142,7 +143,7 @@ public final class Enums {
       ByteSink out) {
     int type = site.argumentTypes().getFirst();
     ArrayBuilder builder =
-        new ArrayBuilder(new FixedElement(type, Integer.BYTES, Integer.BYTES, "enum"));
+        new ArrayBuilder(new StoredType.Layout(type, Integer.BYTES, Integer.BYTES));
     boolean open = from == null;
     for (PgEnum row : labels(context.catalog(), type)) {
       open |= from != null && row.oid() == from;

@@ -9,6 +9,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
+import org.gajah.containers.StoredType;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class SessionFunctions {
   private static final double MOST_SLEEP_MICROS = 1e15;
   private static final int NAME_OID = 19;
   private static final int NAME_SIZE = 64;
+  private static final StoredType NAME = new StoredType.Layout(NAME_OID, NAME_SIZE, 1);
 
   private SessionFunctions() {}
 
@@ -57,7 +59,7 @@ public final class SessionFunctions {
     Namespaces namespaces = context.names().namespaces();
     List<Integer> path =
         implicit ? namespaces.path().schemas() : namespaces.path().explicitSchemas();
-    ArrayBuilder builder = new ArrayBuilder(new NameElement());
+    ArrayBuilder builder = new ArrayBuilder(NAME);
     for (int schema : path) {
       String name = namespaces.nameOf(schema);
       if (name != null) {
@@ -67,13 +69,6 @@ public final class SessionFunctions {
       }
     }
     builder.put(out);
-  }
-
-  /// Type `name`, as far as an array of them needs to know it.
-  private static final class NameElement extends FixedElement {
-    NameElement() {
-      super(NAME_OID, NAME_SIZE, 1, "name");
-    }
   }
 
   @PgFunction("pgsql_version")

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.gajah.base.error.PgException;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.operator.OrderingOperator;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FuncExpr;
@@ -15,7 +17,6 @@ import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.join.OrderKey;
 import org.gajah.planner.plan.GroupKeys;
@@ -194,8 +195,7 @@ final class Nodes {
   }
 
   /// Wraps a node around a stage that passes its rows on.
-  Stage passOn(
-      Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
+  Stage passOn(Stage stage, double rows, BiFunction<PlanCommon, Plan, Plan> node) {
     PlanCommon common = passing(stage, stage.startup(), stage.total(), rows);
     return stage.withPlan(node.apply(common, stage.plan()));
   }
@@ -217,7 +217,7 @@ final class Nodes {
     List<OrderKey> result = new ArrayList<>();
     for (SortGroupClause clause : clauses) {
       Expr expression = target(clause, targets).expr();
-      Operators.Ordering ordering = operators.ordering(clause.sortop());
+      OrderingOperator ordering = operators.ordering(clause.sortop());
       if (ordering == null) {
         throw PgException.internal(
             "operator %d is not a valid ordering operator".formatted(clause.sortop()));
@@ -227,7 +227,7 @@ final class Nodes {
               OrderKey.subject(expression),
               ordering.family(),
               level.types.collation(expression),
-              ordering.descending(),
+              ordering.isDescending(),
               clause.nulls_first());
       if (result.stream().noneMatch(k -> k.subject().equals(key.subject()))) {
         result.add(key);

@@ -89,8 +89,7 @@ final class References {
 
   /// Constants and parameters need not be looked up.
   private static boolean isTrivial(Expr expression) {
-    return expression instanceof Const
-        || expression instanceof Param;
+    return expression instanceof Const || expression instanceof Param;
   }
 
   /// A column of the node below, by its place from 0.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Const;
@@ -24,7 +25,6 @@ import org.gajah.nodes.walk.QueryPart;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.RowsPlan;
 import org.gajah.planner.tree.Trees;
@@ -315,8 +315,8 @@ final class Sublinks {
         .allMatch(part ->
             part instanceof OpExpr operator
                 && operator.args().size() == 2
-                && operators.canHash(operator.opno())
-                && functions.isStrict(operators.row(operator.opno()).oprcode())
+                && operators.get(operator.opno()).oprcanhash()
+                && functions.isStrict(operators.get(operator.opno()).oprcode())
                 && columns.stream().noneMatch(c -> mentions(operator.args().get(0), c))
                 && columns.stream().anyMatch(c -> mentions(operator.args().get(1), c))
                 && Trees.relations(operator.args().get(1)).isEmpty());

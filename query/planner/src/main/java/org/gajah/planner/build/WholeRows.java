@@ -8,6 +8,7 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -17,10 +18,10 @@ import org.gajah.nodes.RowExpr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.catalog.type.ExpressionTypes;
 
-/// Whole rows of entries of the range table. A whole row is a column like any other for the nodes above a scan (an outer
-/// join makes all of it null); the scan itself puts it together from the columns.
+/// Whole rows of entries of the range table. A whole row is a column like any other for the nodes
+/// above a scan (an outer join makes all of it null); the scan itself puts it together from the
+/// columns.
 final class WholeRows {
   private final CatalogSource catalog;
   private final ExpressionTypes types;
@@ -42,7 +43,8 @@ final class WholeRows {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      names.add(i < entry.eref().colnames().size() ? entry.eref().colnames().get(i) : column.name());
+      names.add(
+          i < entry.eref().colnames().size() ? entry.eref().colnames().get(i) : column.name());
       values.add(
           column.dropped()
               ? new Const(TypeOid.INT4, -1, 0, 4, null, true, true, -1)
@@ -142,6 +144,7 @@ final class WholeRows {
     PgType type = catalog.get(SysCache.TYPEOID, types.type(call));
     return type.typrelid() != 0
         ? attributes(type.typrelid())
-        : List.of(new Column("", types.type(call), types.typmod(call), types.collation(call), false));
+        : List.of(
+            new Column("", types.type(call), types.typmod(call), types.collation(call), false));
   }
 }

@@ -1,6 +1,7 @@
 package org.gajah.planner.facts;
 
 import java.util.List;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.nodes.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,6 @@ public record IndexInfo(
 
   /// Whether the access method can be asked for ranges in order.
   public boolean isOrdered() {
-    return method == Operators.BTREE;
+    return method == Operators.BTREE_METHOD;
   }
 }

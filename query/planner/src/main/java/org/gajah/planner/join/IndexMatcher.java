@@ -2,6 +2,8 @@ package org.gajah.planner.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Const;
@@ -15,7 +17,6 @@ import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.IndexInfo;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class IndexMatcher {
     Const constant = new Const(TypeOid.BOOL, -1, 0, 1, bytes, false, true, -1);
     return OpExpr.builder()
         .opno(BOOLEAN_EQUAL)
-        .opfuncid(org.gajah.catalogfacts.FunctionOid.BOOLEQ)
+        .opfuncid(FunctionOid.BOOLEQ)
         .opresulttype(TypeOid.BOOL)
         .args(List.of(column, constant))
         .build();
@@ -95,7 +96,7 @@ final class IndexMatcher {
     OpExpr turned =
         condition.toBuilder()
             .opno(commutator)
-            .opfuncid(operators.row(commutator).oprcode())
+            .opfuncid(operators.get(commutator).oprcode())
             .args(List.of(right, left))
             .build();
     return arranged(key, column, condition, turned);

@@ -2,6 +2,7 @@ package org.gajah.planner.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -9,7 +10,6 @@ import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.tree.Trees;
 import org.gajah.planner.statistics.Selectivity;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +189,7 @@ final class JoinPaths {
   private @Nullable Expr hashable(Expr condition, Bitmapset outer, Bitmapset inner) {
     if (!(condition instanceof OpExpr operator)
         || operator.args().size() != 2
-        || !operators.canHash(operator.opno())
+        || !operators.get(operator.opno()).oprcanhash()
         || functions.containsVolatile(operator)) {
       return null;
     }
@@ -207,7 +207,7 @@ final class JoinPaths {
     }
     return operator.toBuilder()
         .opno(commutator)
-        .opfuncid(operators.row(commutator).oprcode())
+        .opfuncid(operators.get(commutator).oprcode())
         .args(List.of(operator.args().get(1), operator.args().get(0)))
         .build();
   }

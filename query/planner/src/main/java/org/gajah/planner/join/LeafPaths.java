@@ -2,15 +2,17 @@ package org.gajah.planner.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
+import org.gajah.nodes.CurrentOfExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.IndexInfo;
-import org.gajah.planner.facts.Operators;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.tree.Trees;
 import org.gajah.planner.statistics.Selectivity;
@@ -101,7 +103,7 @@ final class LeafPaths {
   }
 
   private boolean isTid(Expr condition, int relation) {
-    return condition instanceof org.gajah.nodes.CurrentOfExpr
+    return condition instanceof CurrentOfExpr
         || condition instanceof OpExpr operator
             && operator.opno() == TID_EQUAL
             && operator.args().getFirst() instanceof Var var
@@ -217,7 +219,7 @@ final class LeafPaths {
   private double found(IndexInfo index, List<IndexMatch> matches, List<Expr> checked) {
     boolean one =
         index.unique()
-            && java.util.stream.IntStream.range(0, index.keyCount())
+            && IntStream.range(0, index.keyCount())
                 .allMatch(
                     column -> matches.stream().anyMatch(m -> m.column() == column && m.equality()));
     return one ? 1 / Math.max(1, index.tuples()) : selectivity.of(checked);

@@ -9,7 +9,7 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
-import org.gajah.planner.facts.Operators;
+import org.gajah.catalog.operator.Operators;
 
 /// Compares constants by the operators of a query.
 final class Comparisons {
@@ -25,12 +25,12 @@ final class Comparisons {
   boolean holds(int operator, int collation, Const left, Const right) {
     Integer simple = simple(left, right);
     if (simple != null) {
-      Boolean known = decided(operators.row(operator).oprname(), simple);
+      Boolean known = decided(operators.get(operator).oprname(), simple);
       if (known != null) {
         return known;
       }
     }
-    PgOperator row = operators.row(operator);
+    PgOperator row = operators.get(operator);
     Expr result =
         fold.apply(
             new OpExpr(

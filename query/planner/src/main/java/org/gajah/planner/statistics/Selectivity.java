@@ -17,7 +17,7 @@ import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.NullTestType;
-import org.gajah.planner.facts.Operators;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public final class Selectivity {
       return null;
     }
     boolean lower;
-    switch (operators.row(operator.opno()).oprrest()) {
+    switch (operators.get(operator.opno()).oprrest()) {
       case FunctionOid.SCALARLTSEL, FunctionOid.SCALARLESEL -> lower = false;
       case FunctionOid.SCALARGTSEL, FunctionOid.SCALARGESEL -> lower = true;
       default -> {
@@ -247,7 +247,7 @@ public final class Selectivity {
     VariableFacts facts = facts(onLeft ? left : right);
     Expr other = onLeft ? right : left;
     int towards = onLeft ? operator : operators.commutator(operator);
-    return switch (operators.row(operator).oprrest()) {
+    return switch (operators.get(operator).oprrest()) {
       case FunctionOid.EQSEL -> equality(facts, operator, other, false, collation);
       case FunctionOid.NEQSEL -> equality(facts, operator, other, true, collation);
       case FunctionOid.SCALARLTSEL,
@@ -257,7 +257,7 @@ public final class Selectivity {
           towards == 0 ? INEQUALITY : inequality(facts, towards, other, collation);
       case 0 -> OTHER;
       default ->
-          patterns.of(operators.row(operator), facts, other, collation);
+          patterns.of(operators.get(operator), facts, other, collation);
     };
   }
 
@@ -356,7 +356,7 @@ public final class Selectivity {
     if (count < 2) {
       return -1;
     }
-    int estimator = operators.row(operator).oprrest();
+    int estimator = operators.get(operator).oprrest();
     boolean greater =
         estimator == FunctionOid.SCALARGTSEL || estimator == FunctionOid.SCALARGESEL;
     boolean orEqual =
@@ -411,7 +411,7 @@ public final class Selectivity {
     Expr left = array.args().get(0);
     List<Expr> elements = elements(array.args().get(1));
     boolean any = array.useOr();
-    int estimator = operators.row(array.opno()).oprrest();
+    int estimator = operators.get(array.opno()).oprrest();
     boolean exclusive =
         any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
     double result = any ? 0 : 1;
@@ -450,7 +450,7 @@ public final class Selectivity {
 
   /// Of a condition between two tables.
   private double join(int operator, Expr left, Expr right) {
-    int estimator = operators.row(operator).oprjoin();
+    int estimator = operators.get(operator).oprjoin();
     return switch (estimator) {
       case FunctionOid.EQJOINSEL -> equalJoin(operator, facts(left), facts(right));
       case FunctionOid.NEQJOINSEL -> 1 - equalJoin(operator, facts(left), facts(right));
@@ -493,7 +493,7 @@ public final class Selectivity {
     boolean[] matched = new boolean[right.common().size()];
     int negator = operators.negator(operator);
     int equality =
-        operators.row(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
+        operators.get(operator).oprjoin() == FunctionOid.EQJOINSEL ? operator : negator;
     double product = 0;
     double leftMatched = 0;
     double rightMatched = 0;

@@ -101,11 +101,11 @@ public final class LockFile {
       }
     }
     throw PgException.fatal(
-        SqlState.LOCK_FILE_EXISTS, "could not create lock file \"" + path + "\"");
+        SqlState.LOCK_FILE_EXISTS, "could not create lock file \"" + shown() + "\"");
   }
 
   private PgException fault(String words, IOException e) {
-    return PgException.fatal(SystemError.sqlState(e), words.formatted(path, SystemError.text(e)));
+    return PgException.fatal(SystemError.sqlState(e), words.formatted(shown(), SystemError.text(e)));
   }
 
   private static void write(DiskFile file, String content) throws IOException {
@@ -138,7 +138,7 @@ public final class LockFile {
 
   private void checkStale(String content) {
     if (content.isEmpty()) {
-      throw PgException.fatal(SqlState.LOCK_FILE_EXISTS, "lock file \"" + path + "\" is empty")
+      throw PgException.fatal(SqlState.LOCK_FILE_EXISTS, "lock file \"" + shown() + "\" is empty")
           .hint(
               "Either another server is starting, or the lock file is the remnant of a previous"
                   + " server startup crash.");
@@ -149,7 +149,7 @@ public final class LockFile {
     if (pid == 0) {
       throw PgException.fatal(
           SqlState.INTERNAL_ERROR,
-          "bogus data in lock file \"%s\": \"%s\"".formatted(path, content));
+          "bogus data in lock file \"%s\": \"%s\"".formatted(shown(), content));
     }
     if (!host.isOwnFamily(pid) && host.isAlive(pid)) {
       throw exists(pid, written < 0);
@@ -169,13 +169,18 @@ public final class LockFile {
 
   private PgException exists(int pid, boolean standalone) {
     String program = standalone ? "postgres" : "postmaster";
-    return PgException.fatal(SqlState.LOCK_FILE_EXISTS, "lock file \"" + path + "\" already exists")
+    return PgException.fatal(SqlState.LOCK_FILE_EXISTS, "lock file \"" + shown() + "\" already exists")
         .hint(
             forSocket
                 ? "Is another %s (PID %d) using socket file \"%s\"?"
                     .formatted(program, pid, socketName())
                 : "Is another %s (PID %d) running in data directory \"%s\"?"
                     .formatted(program, pid, directory));
+  }
+
+  /// As messages name it: the real server works inside its data directory.
+  private String shown() {
+    return forSocket ? path.toString() : path.getFileName().toString();
   }
 
   private String socketName() {

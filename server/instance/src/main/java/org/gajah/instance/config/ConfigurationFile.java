@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.gajah.base.error.PgException;
@@ -257,7 +258,7 @@ final class ConfigurationFile {
       return;
     }
     names.removeIf(one -> one.startsWith(".") || !one.endsWith(".conf"));
-    names.sort(java.util.Comparator.naturalOrder());
+    names.sort(Comparator.naturalOrder());
     for (String one : names) {
       Path found = directory.resolve(one);
       file(found, found.toString(), from, true, line, depth + 1);

@@ -30,7 +30,9 @@ public final class InstanceConfiguration {
   ///
   /// @param log what to write into the log
   /// @param failed whether anything was wrong
-  public record Result(List<PgException> log, boolean failed) {}
+  ///
+  /// @param blamed the file that is at fault, where there is one
+  public record Result(List<PgException> log, boolean failed, String blamed) {}
 
   /// @param dataDirectory where the cluster is
   /// @param file the main configuration file, usually `postgresql.conf` there
@@ -78,7 +80,7 @@ public final class InstanceConfiguration {
     if (result.failed) {
       throw new StartFault(
           PgException.fatal(
-              SqlState.CONFIG_FILE_ERROR, "configuration file \"" + file + "\" contains errors"),
+              SqlState.CONFIG_FILE_ERROR, "configuration file \"" + result.blamed + "\" contains errors"),
           result.log);
     }
     return result.log;
@@ -113,7 +115,7 @@ public final class InstanceConfiguration {
     List<PgException> log = new ArrayList<>();
     log.add(log(SqlState.SUCCESSFUL_COMPLETION, "received SIGHUP, reloading configuration files"));
     log.addAll(result.log);
-    return new Result(log, result.failed);
+    return new Result(log, result.failed, result.blamed);
   }
 
   private static PgException log(SqlState state, String message) {
@@ -142,7 +144,7 @@ public final class InstanceConfiguration {
       if (again) {
         log.add(containsErrors(reading.blamed, "; no changes were applied"));
       }
-      return new Result(log, true);
+      return new Result(log, true, reading.blamed);
     }
     FileOutcome outcome = values.apply(content.settings());
     log.addAll(outcome.log());
@@ -154,7 +156,7 @@ public final class InstanceConfiguration {
                   ? "; unaffected changes were applied"
                   : "; no changes were applied"));
     }
-    return new Result(log, outcome.failed());
+    return new Result(log, outcome.failed(), lastFaulty(outcome));
   }
 
   private static PgException containsErrors(String file, String consequence) {

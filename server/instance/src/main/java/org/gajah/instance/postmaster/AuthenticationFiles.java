@@ -1,10 +1,14 @@
 package org.gajah.instance.postmaster;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Disk;
+import org.gajah.base.settings.EnumSetting;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.session.auth.Authentication;
@@ -25,7 +29,7 @@ final class AuthenticationFiles {
   private final Reporter log;
   private final RegexCompiler regexes = ClusterSettings.regexes();
   private volatile Authentication.Rules rules =
-      new Authentication.Rules(java.util.List.of(), IdentFile.EMPTY);
+      new Authentication.Rules(List.of(), IdentFile.EMPTY);
   private volatile @Nullable TlsContext tls;
 
   AuthenticationFiles(Disk disk, Path directory, SettingReader settings, Reporter log) {
@@ -51,7 +55,7 @@ final class AuthenticationFiles {
       try {
         tls = readTls();
       } catch (PgException e) {
-        throw e.raise(org.gajah.base.error.Severity.FATAL);
+        throw e.raise(Severity.FATAL);
       }
     }
   }
@@ -108,9 +112,7 @@ final class AuthenticationFiles {
     try {
       tls = readTls();
     } catch (PgException e) {
-      log.report(
-          new PgException(
-              org.gajah.base.error.Severity.LOG, e.sqlState(), e.primaryMessage(), null));
+      log.report(new PgException(Severity.LOG, e.sqlState(), e.primaryMessage(), null));
       log.log("SSL configuration was not reloaded");
     }
   }
@@ -136,12 +138,12 @@ final class AuthenticationFiles {
         tlsRules,
         0,
         () -> {
-          throw new java.security.GeneralSecurityException(
+          throw new GeneralSecurityException(
               "ssl_passphrase_command is not supported by Gajah yet");
         });
   }
 
-  private String version(org.gajah.base.settings.EnumSetting setting) {
+  private String version(EnumSetting setting) {
     return settings.enumName(setting);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,10 +26,12 @@ import org.gajah.base.settings.Setting;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
+import org.gajah.disk.ClusterFiles;
 import org.gajah.instance.cluster.ListeningSockets;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.DirectoryCheck;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.LogTimes;
 import org.gajah.session.log.LogOrigin;
@@ -49,7 +52,7 @@ public final class Instance implements AutoCloseable {
       "PostgreSQL 17.11 (Gajah) on "
           + System.getProperty("os.arch")
           + "-"
-          + System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT)
+          + System.getProperty("os.name").toLowerCase(Locale.ROOT)
           + ", JVM "
           + System.getProperty("java.version");
 
@@ -83,12 +86,27 @@ public final class Instance implements AutoCloseable {
   private int ticks;
   private volatile int exitCode;
 
-  /// The settings cannot live together. PostgreSQL says so without its log.
+  /// The program's exit code when there is no cluster where it should be.
+  private static final int NO_DATABASE = 2;
+
+  /// The settings cannot live together, or there is no cluster. PostgreSQL says so without its log.
   public static final class Misconfigured extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final int exitCode;
+
     Misconfigured(String message) {
+      this(message, 1);
+    }
+
+    Misconfigured(String message, int exitCode) {
       super(message, null, false, false);
+      this.exitCode = exitCode;
+    }
+
+    /// What the program ends with.
+    public int exitCode() {
+      return exitCode;
     }
   }
 
@@ -188,7 +206,12 @@ public final class Instance implements AutoCloseable {
   private void occupy() {
     InstanceOptions.World world = options.world();
     Path directory = options.dataDirectory();
-    StorageEngine.checkDirectory(directory, world.disk());
+    DirectoryCheck check = new DirectoryCheck(new ClusterFiles(world.disk(), directory));
+    check.checkDirectory();
+    String missing = check.missingControlFile();
+    if (missing != null) {
+      throw new Misconfigured(missing, NO_DATABASE);
+    }
     register();
     long startSeconds = unixSeconds();
     LockFile own =
@@ -372,7 +395,9 @@ public final class Instance implements AutoCloseable {
     recovering = false;
     if (failure != null) {
       if (failure instanceof PgException fault) {
-        new LogLines(serverLog, startupOrigin(), settings).report(fault);
+        // Nobody is there to go on after an error.
+        new LogLines(serverLog, startupOrigin(), settings)
+            .report(fault.severity() == Severity.ERROR ? fault.raise(Severity.FATAL) : fault);
       } else {
         log.report(
             new PgException(

@@ -2,6 +2,7 @@ package org.gajah.session.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -195,7 +196,7 @@ final class ScramExchange {
     }
     byte[] header = ("p=" + BINDING_TYPE + ",,").getBytes(StandardCharsets.US_ASCII);
     byte[] hash = certificateHash == null ? new byte[0] : certificateHash;
-    byte[] data = java.util.Arrays.copyOf(header, header.length + hash.length);
+    byte[] data = Arrays.copyOf(header, header.length + hash.length);
     System.arraycopy(hash, 0, data, header.length, hash.length);
     if (!sent.equals(Base64.getEncoder().encodeToString(data))) {
       throw new PgException(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
@@ -227,7 +228,7 @@ final class AuthenticationFile {
     }
     names.removeIf(
         one -> one.startsWith(".") || !one.endsWith(".conf") || isDirectory(directory, one));
-    names.sort(java.util.Comparator.naturalOrder());
+    names.sort(Comparator.naturalOrder());
     for (String one : names) {
       String problem = open(directory.resolve(one), path, number, depth, this);
       if (problem != null) {

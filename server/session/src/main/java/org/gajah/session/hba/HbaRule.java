@@ -1,6 +1,7 @@
 package org.gajah.session.hba;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A line of `pg_hba.conf` that says who must do what.
@@ -36,7 +37,7 @@ public record HbaRule(
 
     /// The word itself.
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     static @Nullable Type of(String word) {

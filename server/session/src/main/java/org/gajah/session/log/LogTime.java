@@ -1,5 +1,6 @@
 package org.gajah.session.log;
 
+import java.time.LocalDate;
 import org.gajah.base.seam.Clock;
 import org.gajah.text.zone.TimeZone;
 
@@ -15,8 +16,7 @@ final class LogTime {
     long seconds = Math.floorDiv(unixMicros, 1_000_000L);
     int regime = zone.regimeAt(seconds);
     long local = seconds + zone.offset(regime);
-    java.time.LocalDate date =
-        java.time.LocalDate.ofEpochDay(Math.floorDiv(local, (long) SECONDS_PER_DAY));
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(local, (long) SECONDS_PER_DAY));
     int inDay = (int) Math.floorMod(local, (long) SECONDS_PER_DAY);
     StringBuilder text = new StringBuilder(32).append(date).append(' ');
     two(text, inDay / 3600).append(':');

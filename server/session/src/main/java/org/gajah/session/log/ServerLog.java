@@ -1,6 +1,7 @@
 package org.gajah.session.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.gajah.base.error.ErrorField;
@@ -43,7 +44,7 @@ public final class ServerLog {
     }
     return switch (least) {
       case "log" -> severity.atLeast(Severity.FATAL);
-      default -> severity.atLeast(Severity.valueOf(least.toUpperCase(java.util.Locale.ROOT)));
+      default -> severity.atLeast(Severity.valueOf(least.toUpperCase(Locale.ROOT)));
     };
   }
 

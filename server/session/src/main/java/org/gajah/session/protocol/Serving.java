@@ -1,5 +1,6 @@
 package org.gajah.session.protocol;
 
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.locks.Proc;
@@ -100,7 +101,7 @@ final class Serving {
   /// A text of the client.
   ///
   /// @throws PgException when it is not in the client's encoding
-  String text(org.gajah.base.bytes.Slice bytes) {
+  String text(Slice bytes) {
     return sql.text().decode(bytes.array(), bytes.from(), bytes.length());
   }
 

@@ -1,5 +1,7 @@
 package org.gajah.session.tls;
 
+import java.io.IOException;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -20,10 +22,10 @@ final class CertificateHash {
     String hash =
         algorithm.contains("WITH") ? algorithm.substring(0, algorithm.indexOf("WITH")) : "";
     if (algorithm.startsWith("RSASSA-PSS")) {
-      var parameters = java.security.AlgorithmParameters.getInstance("RSASSA-PSS");
+      var parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
       try {
         parameters.init(certificate.getSigAlgParams());
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new GeneralSecurityException(e);
       }
       hash = parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();

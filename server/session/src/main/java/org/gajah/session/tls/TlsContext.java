@@ -1,6 +1,7 @@
 package org.gajah.session.tls;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.FileStatus;
@@ -84,7 +86,7 @@ public final class TlsContext {
 
   private static PgException fault(String message, Exception cause) {
     return new PgException(
-        org.gajah.base.error.Severity.ERROR,
+        Severity.ERROR,
         SqlState.CONFIG_FILE_ERROR,
         message,
         cause instanceof IOException ? null : cause);
@@ -160,7 +162,7 @@ public final class TlsContext {
   private static void checkAccess(Disk disk, Path file, int databaseUser) throws IOException {
     FileStatus status = WholeFile.status(disk, file);
     if (status == null) {
-      throw new java.nio.file.NoSuchFileException(file.toString());
+      throw new NoSuchFileException(file.toString());
     }
     if (!status.isFile()) {
       throw new PgException(

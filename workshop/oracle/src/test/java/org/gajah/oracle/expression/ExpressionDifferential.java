@@ -190,8 +190,7 @@ final class ExpressionDifferential {
   }
 
   private void compare(String sql, String tree) throws SQLException {
-    Query query =
-        (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
+    Query query = (Query) Objects.requireNonNull(NodeReader.read(tree, NodeList.class).get(0));
     Expr expression = query.targetList().getFirst().expr();
     List<String> ours;
     try {
@@ -248,7 +247,8 @@ final class ExpressionDifferential {
   private List<String> evaluate(String sql, Expr expression) {
     InputShape shape = e -> e instanceof Var variable ? variable.varattno() - 1 : -1;
     ExpressionCompiler compiler = new ExpressionCompiler(registry, context, shape, null);
-    TypeText type = new TypeText(registry, context, new ExpressionTypes(context.catalog()).type(expression));
+    TypeText type =
+        new TypeText(registry, context, new ExpressionTypes(context.catalog()).type(expression));
     VectorExpression folded;
     try {
       folded =

@@ -55,7 +55,12 @@ final class RealCluster implements AutoCloseable {
       Path directory, Environment environment, StorageSettings settings, List<RealTable> tables) {
     this.tables = tables;
     engine = StorageEngine.open(directory, environment, settings, CheckpointSettings.DEFAULT);
-    engine.start();
+    try {
+      engine.start();
+    } catch (Throwable fault) {
+      engine.close();
+      throw fault;
+    }
     toastTables = this::toast;
     btree =
         new BTree(

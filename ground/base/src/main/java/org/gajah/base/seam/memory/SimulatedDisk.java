@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
@@ -187,7 +188,7 @@ public final class SimulatedDisk implements Disk {
       case Directory directory -> {
         Directory copy = new Directory(directory.modifiedMillis);
         // In the order of the names, so that the seed decides and not how objects were hashed.
-        new java.util.TreeMap<>(namesOf(directory, survival))
+        new TreeMap<>(namesOf(directory, survival))
             .forEach((name, entry) -> copy.entries.put(name, survivor(entry, survival, known)));
         yield copy;
       }

@@ -33,7 +33,7 @@ import org.gajah.functions.contract.FunctionContext;
 /// @param type OID of the row type
 /// @param typmod as the table says
 /// @param columns all of them, dropped ones included
-public record RowShape(int type, int typmod, List<Column> columns) {
+public record RowLayout(int type, int typmod, List<Column> columns) {
   private static final int VARLENA = 4;
   private static final int TYPE = 4;
   private static final int COLUMN_COUNT = 14;
@@ -61,21 +61,12 @@ public record RowShape(int type, int typmod, List<Column> columns) {
       boolean packed,
       boolean dropped) {}
 
-  public RowShape {
+  public RowLayout {
     columns = List.copyOf(columns);
   }
 
-  static int alignment(char code) {
-    return switch (code) {
-      case PgType.TYPALIGN_CHAR -> 1;
-      case PgType.TYPALIGN_SHORT -> 2;
-      case PgType.TYPALIGN_INT -> 4;
-      default -> 8;
-    };
-  }
-
-  /// The shape of a named row type.
-  public static RowShape named(CatalogSource catalog, int rowType) {
+  /// The layout of a named row type.
+  public static RowLayout named(CatalogSource catalog, int rowType) {
     PgType type = TypeFunctions.base(catalog, rowType);
     PgClass relation = catalog.get(SysCache.RELOID, type.typrelid());
     List<Column> columns = new ArrayList<>();
@@ -83,7 +74,7 @@ public record RowShape(int type, int typmod, List<Column> columns) {
         .filter(row -> row.attnum() > 0)
         .sorted(Comparator.comparingInt(PgAttribute::attnum))
         .forEach(row -> columns.add(column(row)));
-    return new RowShape(type.oid(), -1, columns);
+    return new RowLayout(type.oid(), -1, columns);
   }
 
   private static Column column(PgAttribute row) {
@@ -93,15 +84,15 @@ public record RowShape(int type, int typmod, List<Column> columns) {
         row.atttypmod(),
         row.attlen(),
         row.attbyval(),
-        alignment(row.attalign()),
+        StoredValues.alignment(row.attalign()),
         row.attlen() == -1 && row.attstorage() != PgType.TYPSTORAGE_PLAIN,
         row.attisdropped());
   }
 
-  /// The shape of an anonymous row type.
+  /// The layout of an anonymous row type.
   ///
   /// @param typmod its number
-  public static RowShape anonymous(
+  public static RowLayout anonymous(
       CatalogSource catalog, int typmod, List<Integer> types, List<String> names) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
@@ -113,11 +104,11 @@ public record RowShape(int type, int typmod, List<Column> columns) {
               -1,
               type.typlen(),
               type.typbyval(),
-              alignment(type.typalign()),
+              StoredValues.alignment(type.typalign()),
               type.typlen() == -1 && type.typstorage() != PgType.TYPSTORAGE_PLAIN,
               false));
     }
-    return new RowShape(TypeOid.RECORD, typmod, columns);
+    return new RowLayout(TypeOid.RECORD, typmod, columns);
   }
 
   /// OID of the row type that a value says it has.
