@@ -207,7 +207,8 @@ class DriverMetadataTest {
       Object told = method.invoke(metadata, arguments);
       if (told instanceof ResultSet rows) {
         try (rows) {
-          return Answers.rows(rows, true);
+          // The driver asks for types in no order.
+          return Answers.rows(rows, !method.getName().equals("getTypeInfo"));
         }
       }
       return String.valueOf(told);
