@@ -301,7 +301,8 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public int serverPort() {
-      return -1;
+      // All sockets of an instance have the same.
+      return clientAddress() == null ? -1 : current().intValue(Settings.PORT);
     }
 
     @Override

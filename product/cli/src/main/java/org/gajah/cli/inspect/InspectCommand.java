@@ -18,6 +18,7 @@ import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.WholeFile;
 import org.gajah.cli.inspect.StoredDatabase.Relation;
 import org.gajah.cli.inspect.StoredDatabase.Row;
+import org.gajah.instance.cluster.HostProcesses;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `gajah inspect`: lists the databases of a stopped cluster, the tables of a database, or the rows of
-/// a table.
+/// `gajah inspect`: lists the databases of a stopped cluster, the tables of a database, or the rows
+/// of a table.
 @Command(
     name = "inspect",
     description = {
@@ -180,7 +181,7 @@ public final class InspectCommand implements Callable<Integer> {
     String pid = text.lines().findFirst().orElse("").strip();
     boolean alive =
         pid.matches("-?[0-9]{1,10}")
-            && ProcessHandle.of(Math.abs(Long.parseLong(pid))).isPresent();
+            && HostProcesses.system().isAlive((int) Math.abs(Long.parseLong(pid)));
     if (alive) {
       throw new Refusal(
           "a server (PID %s) is running in \"%s\"; its files change while they are read: stop it first, or ask it with psql"
@@ -282,8 +283,7 @@ public final class InspectCommand implements Callable<Integer> {
     throw new Refusal("relation \"" + name + "\" does not exist");
   }
 
-  private void showRows(StoredDatabase stored, Relation relation, int encoding)
-      throws IOException {
+  private void showRows(StoredDatabase stored, Relation relation, int encoding) throws IOException {
     TimeZones zones = new TimeZones();
     TimeZone where = zones.find(zone);
     if (where == null) {

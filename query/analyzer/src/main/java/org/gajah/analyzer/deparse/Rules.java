@@ -32,7 +32,7 @@ final class Rules {
     sql.append(" AS\n    ON ").append(event(row.ev_type())).append(" TO ");
     sql.append(pretty ? definitions.visibleName(table) : definitions.qualifiedName(table));
     if (!row.ev_qual().isEmpty() && !row.ev_qual().equals("<>")) {
-      sql.append("\n  WHERE ").append(condition(row.ev_qual(), table, pretty));
+      sql.append("\n   WHERE ").append(condition(row.ev_qual(), table, pretty));
     }
     sql.append(" DO ").append(row.is_instead() ? "INSTEAD " : "");
     if (actions.size() > 1) {
@@ -66,7 +66,8 @@ final class Rules {
     return out.text.toString();
   }
 
-  private String action(@org.jspecify.annotations.Nullable Node node, PgClass table, boolean pretty) {
+  private String action(
+      @org.jspecify.annotations.Nullable Node node, PgClass table, boolean pretty) {
     Query query = (Query) Objects.requireNonNull(node);
     if (query.commandType() == CmdType.CMD_NOTHING) {
       return "NOTHING";

@@ -93,7 +93,8 @@ public final class SessionFunctions {
 
   @PgFunction("inet_server_port")
   public static @Nullable Integer serverPort(FunctionContext context) {
-    return context.session().serverAddress() == null ? null : context.session().serverPort();
+    int port = context.session().serverPort();
+    return port < 0 ? null : port;
   }
 
   @PgFunction("pg_postmaster_start_time")

@@ -85,7 +85,11 @@ public final class TlsContext {
   }
 
   private static PgException fault(String message, Exception cause) {
-    return new PgException(Severity.ERROR, SqlState.CONFIG_FILE_ERROR, message, cause);
+    return new PgException(
+        Severity.ERROR,
+        SqlState.CONFIG_FILE_ERROR,
+        message,
+        cause instanceof IOException ? null : cause);
   }
 
   private static String reason(Exception e) {

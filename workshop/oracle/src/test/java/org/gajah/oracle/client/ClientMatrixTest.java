@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,9 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Real client programs do the same work on both servers, by each way of connecting, with a password
-/// (SCRAM): the outcome is the same. `workshop/oracle/install-clients` brings those that the real
-/// server does not bring.
+/// Real client programs do the same work on both servers, by each way of connecting, with a
+/// password (SCRAM): the outcome is the same. `workshop/oracle/install-clients` brings those that
+/// the real server does not bring.
 class ClientMatrixTest {
   private static final String USER = "locked";
   private static final String PASSWORD = "secret";
@@ -115,7 +114,9 @@ class ClientMatrixTest {
   @EnumSource
   void nodePostgres(Way way) throws Exception {
     String folder = System.getenv().getOrDefault("GAJAH_CLIENTS", "/opt/gajah-clients");
-    assertThat(Path.of(folder, "node_modules", "pg")).as("run workshop/oracle/install-clients").exists();
+    assertThat(Path.of(folder, "node_modules", "pg"))
+        .as("run workshop/oracle/install-clients")
+        .exists();
     compare(
         way,
         (server, by) ->
@@ -267,7 +268,10 @@ class ClientMatrixTest {
           assertThat(rows.getDouble(5)).isEqualTo(i / 3.0);
           assertThat(rows.getBytes(6)).isEqualTo(new byte[] {0, (byte) i});
           if (i == 999) {
-            told.append(rows.getBigDecimal(3)).append(' ').append(rows.getTimestamp(4)).append('\n');
+            told.append(rows.getBigDecimal(3))
+                .append(' ')
+                .append(rows.getTimestamp(4))
+                .append('\n');
           }
         }
       }
@@ -275,7 +279,8 @@ class ClientMatrixTest {
     told.append("sum ").append(sum).append('\n');
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      told.append(Answers.of(connection, "insert into shop.receipt (amount) values (1)")).append('\n');
+      told.append(Answers.of(connection, "insert into shop.receipt (amount) values (1)"))
+          .append('\n');
       var savepoint = connection.setSavepoint();
       told.append(Answers.of(connection, "select 1 / 0")).append('\n');
       told.append(Answers.of(connection, "select 1")).append('\n');
@@ -301,20 +306,29 @@ class ClientMatrixTest {
     copies.copyOut("copy (select 1, 'a' union all select 2, null) to stdout", out);
     told.append(out);
     connection.setAutoCommit(false);
-    told.append(copies.copyIn("copy shop.scratch from stdin", new java.io.StringReader("2001\ta\n2002\tb\n")));
+    told.append(
+        copies.copyIn(
+            "copy shop.scratch from stdin", new java.io.StringReader("2001\ta\n2002\tb\n")));
     told.append(Answers.of(connection, "select a, b from shop.scratch where a > 2000 order by a"));
     connection.rollback();
+    for (String sql :
+        List.of(
+            "create table shop.made (a int primary key, b text)",
+            "insert into shop.made values (1, 'x')",
+            "select * from shop.made",
+            "drop table shop.made")) {
+      told.append(Answers.of(connection, sql)).append('\n');
+    }
     connection.commit();
   }
 
-  /// A request is lost when it comes before the statement, and the driver sends one for a statement:
-  /// so statements are tried until one is hit.
+  /// A request is lost when it comes before the statement, and the driver sends one for a
+  /// statement: so statements are tried until one is hit.
   private static void cancel(Connection connection, StringBuilder told) throws Exception {
     String answer = "slept";
     while (answer.equals("slept")) {
       try (Statement statement = connection.createStatement()) {
-        CompletableFuture<String> sleeper =
-            CompletableFuture.supplyAsync(() -> sleep(statement));
+        CompletableFuture<String> sleeper = CompletableFuture.supplyAsync(() -> sleep(statement));
         while (!sleeper.isDone()) {
           statement.cancel();
         }

@@ -40,7 +40,15 @@ class StartFaultsTest {
   /// Both programs' words about the directory as it is.
   private static void refusedAlike(String what) {
     List<String> arguments =
-        List.of("-D", cluster.data().toString(), "-p", "" + cluster.port(), "-k", "/nowhere/at/all", "-h", "");
+        List.of(
+            "-D",
+            cluster.data().toString(),
+            "-p",
+            "" + cluster.port(),
+            "-k",
+            "/nowhere/at/all",
+            "-h",
+            "");
     List<String> real =
         new ArrayList<>(ORACLE.asPostgres("postgres", arguments.toArray(String[]::new)));
     List<String> ours = new ArrayList<>(List.of(Facts.root().resolve("bin/postgres").toString()));
@@ -81,7 +89,10 @@ class StartFaultsTest {
   @Test
   void otherVersions() throws IOException {
     for (String version : List.of("16\n", "18\n", "9.6\n", "", "new\n")) {
-      with("PG_VERSION", version.getBytes(), () -> refusedAlike("PG_VERSION " + version));
+      with(
+          "PG_VERSION",
+          version.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          () -> refusedAlike("PG_VERSION " + version));
     }
   }
 
@@ -130,10 +141,10 @@ class StartFaultsTest {
             "shared_buffers = 1\nwork_mem = 0.5",
             "log_min_messages = loud\nmax_connections = -3",
             "max_connections = 2\nsuperuser_reserved_connections = 3",
-            "ssl = on\nssl_cert_file = 'none'")) {
+            "ssl = on\nssl_cert_file = '/nowhere/none'")) {
       with(
           "postgresql.conf",
-          (good + "\n" + line + "\n").getBytes(),
+          (good + "\n" + line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
           () -> refusedAlike(line));
     }
   }
@@ -150,7 +161,10 @@ class StartFaultsTest {
             "host all all 1.2.3.4/99 trust",
             "local all all trust extra",
             "")) {
-      with("pg_hba.conf", (line + "\n").getBytes(), () -> refusedAlike("pg_hba.conf: " + line));
+      with(
+          "pg_hba.conf",
+          (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          () -> refusedAlike("pg_hba.conf: " + line));
     }
   }
 }

@@ -111,15 +111,19 @@ final class Twins implements AutoCloseable {
 
   /// Runs psql over the unix socket.
   static String psql(OracleServer server, String input, String... options) {
+    return exactly(server, input, options)
+        .replace(server.directory().toString(), "DIRECTORY")
+        .replace(Integer.toString(server.port()), "PORT");
+  }
+
+  /// Runs psql over the unix socket and tells what it prints, names of places included.
+  static String exactly(OracleServer server, String input, String... options) {
     List<String> command =
         new ArrayList<>(List.of(Oracle.installed().program("psql").toString(), "-X"));
     command.addAll(List.of("-h", server.directory().toString()));
     command.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
     command.addAll(List.of(options));
-    return Programs.run(command, Map.of("PGCONNECT_TIMEOUT", "20"), input)
-        .text()
-        .replace(server.directory().toString(), "DIRECTORY")
-        .replace(Integer.toString(server.port()), "PORT");
+    return Programs.run(command, Map.of("PGCONNECT_TIMEOUT", "20"), input).text();
   }
 
   @Override

@@ -81,6 +81,11 @@ async function main() {
     }
   }
   await other.end();
+  await attempt(() => client.query('create table shop.made (a int primary key, b text)'));
+  await attempt(() => client.query("insert into shop.made values (1, 'x')"));
+  await attempt(() => client.query('select * from shop.made'));
+  await attempt(() => client.query('drop table shop.made'));
+  await attempt(() => client.query('drop table if exists shop.made'));
   console.log(JSON.stringify(notices));
   await client.end();
 }

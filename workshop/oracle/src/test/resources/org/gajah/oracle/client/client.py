@@ -101,6 +101,12 @@ try:
 except Exception as e:
     print(fault(e))
 connection.rollback()
+cursor.execute("create table shop.made (a int primary key, b text)")
+cursor.execute("insert into shop.made values (1, 'x')")
+cursor.execute("select * from shop.made")
+print([(c.name, c.type_code, c.internal_size) for c in cursor.description], cursor.fetchall())
+cursor.execute("drop table shop.made")
+connection.commit()
 cursor.execute("select array[1, 2, null], '{\"a\": 1}'::jsonb, row(1, 'x'), '1 day'::interval, true, 1.5::float8, '\\x00ff'::bytea, now() is not null")
 row = cursor.fetchone()
 print(row[:6], bytes(row[6]), row[7])

@@ -21,6 +21,12 @@ begin;
 \.
 select * from shop.scratch where a > 3000 order by a;
 rollback;
+create table shop.made (a int primary key, b text default 'x');
+insert into shop.made (a) values (1), (2);
+insert into shop.made (a) values (1);
+select * from shop.made;
+\d shop.made
+drop table shop.made;
 select 'é', U&'\00e9', length('é');
 \set FETCH_COUNT 3
 select * from generate_series(1, 10);

@@ -18,7 +18,7 @@ select pg_tablespace_location(77);
 select pg_database_size('nix');
 select pg_sleep(0.1), pg_cancel_backend(1);
 select pg_terminate_backend(1, -1);
-select pg_reload_conf(), pg_conf_load_time() >= pg_postmaster_start_time();
+select pg_reload_conf();
 select pg_blocking_pids(pg_backend_pid());
 select pg_is_other_temp_schema(11);
 select count(*) from (select nextval('shop.ticket') from generate_series(1, 300)) s;
