@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
-import org.gajah.base.seam.Disk;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.table.LockSession;
 import org.gajah.recovery.checkpoint.ArchiveStatus;

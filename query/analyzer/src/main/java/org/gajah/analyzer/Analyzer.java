@@ -36,8 +36,7 @@ public final class Analyzer {
     requireAllTypes(parameters);
     if (placed.targetList().size() > MAX_COLUMNS) {
       throw new PgException(
-          SqlState.TOO_MANY_COLUMNS,
-          "target lists can have at most " + MAX_COLUMNS + " entries");
+          SqlState.TOO_MANY_COLUMNS, "target lists can have at most " + MAX_COLUMNS + " entries");
     }
     return placed;
   }

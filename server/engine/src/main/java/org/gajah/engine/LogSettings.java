@@ -18,8 +18,7 @@ final class LogSettings {
   /// Obeys changes of a session's settings.
   ///
   /// @param process the session's, null as long as it has none
-  static void addHooks(
-      SettingHooks.Builder hooks, Supplier<@Nullable StorageProcess> process) {
+  static void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable StorageProcess> process) {
     hooks.assign(
         Settings.WAL_CONSISTENCY_CHECKING,
         value -> {

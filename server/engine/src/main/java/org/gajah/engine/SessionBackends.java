@@ -1,6 +1,5 @@
 package org.gajah.engine;
 
-import java.util.Objects;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -140,7 +139,7 @@ final class SessionBackends implements Backends {
     PgNamespace row = session.catalog().find(SysCache.NAMESPACEOID, schema);
     return row != null
         && (row.nspname().startsWith("pg_temp_") || row.nspname().startsWith("pg_toast_temp_"))
-        && !Objects.equals(schema, session.temporaryNamespace())
-        && !Objects.equals(schema, session.temporaryToastNamespace());
+        && schema != session.temporaryNamespace()
+        && schema != session.temporaryToastNamespace();
   }
 }

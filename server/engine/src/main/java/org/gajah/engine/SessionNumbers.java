@@ -49,7 +49,7 @@ final class SessionNumbers implements SessionRandom {
   public void seed(double seed) {
     long state = (long) (((1L << 52) - 1) * seed);
     s0 = splitmix(state + GOLDEN);
-    s1 = splitmix(state + 2 * GOLDEN);
+    s1 = splitmix(state + GOLDEN + GOLDEN);
     started = true;
   }
 

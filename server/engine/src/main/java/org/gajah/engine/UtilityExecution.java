@@ -12,8 +12,8 @@ import org.gajah.spi.RowShape;
 import org.gajah.spi.RowSink;
 import org.jspecify.annotations.Nullable;
 
-/// A utility statement at work. It runs to its end at once; its rows are kept, and handed out by this
-/// run and those that follow, so that what fails has sent none.
+/// A utility statement at work. It runs to its end at once; its rows are kept, and handed out by
+/// this run and those that follow, so that what fails has sent none.
 final class UtilityExecution implements Execution {
   private final Command command;
   private final MemoryAccount memory;

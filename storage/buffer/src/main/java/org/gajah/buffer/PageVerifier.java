@@ -33,8 +33,7 @@ final class PageVerifier {
     if (!zeroes) {
       throw new PgException(SqlState.DATA_CORRUPTED, message);
     }
-    reporter.report(
-        Severity.WARNING, SqlState.DATA_CORRUPTED, message + "; zeroing out page");
+    reporter.report(Severity.WARNING, SqlState.DATA_CORRUPTED, message + "; zeroing out page");
     page.fill((byte) 0);
   }
 

@@ -133,16 +133,14 @@ public final class RelationDescriptors {
   public ToastDescriptor movedToast(
       int oid, RelationKey files, RelationKey indexFiles, char persistence) {
     Relation chunks = relations.get(oid);
-    TableDescriptor table =
-        ToastShape.table(moved(chunks.row(), files, persistence), place.files);
+    TableDescriptor table = ToastShape.table(moved(chunks.row(), files, persistence), place.files);
     PgClass index = chunks.indexes().getFirst().relation();
     return new ToastDescriptor(
         table, ToastShape.index(moved(index, indexFiles, persistence), table, place.files));
   }
 
   private static Identity moved(PgClass row, RelationKey files, char persistence) {
-    return new Identity(
-        row.oid(), row.relname(), files, Persistence.of(persistence), horizon(row));
+    return new Identity(row.oid(), row.relname(), files, Persistence.of(persistence), horizon(row));
   }
 
   private TableDescriptor describe(Relation relation) {

@@ -40,8 +40,7 @@ public final class Operators {
   }
 
   private boolean isPseudo(int type) {
-    return type != 0
-        && catalog.get(SysCache.TYPEOID, type).typtype() == PgType.TYPTYPE_PSEUDO;
+    return type != 0 && catalog.get(SysCache.TYPEOID, type).typtype() == PgType.TYPTYPE_PSEUDO;
   }
 
   /// Where rows are looked up.

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A column of a relation.
 ///
-/// @param missing the value in rows that are older than the column, as stored in a tuple; null for null
+/// @param missing the value in rows that are older than the column, as stored in a tuple; null for
+///   null
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares columns.
 record Column(
     String name,

@@ -311,7 +311,7 @@ public final class InspectCommand implements Callable<Integer> {
     foot(shown[0]);
   }
 
-  private void show(List<Column> columns, byte @Nullable [][] values, ValuePrinter printer)
+  private void show(List<Column> columns, byte[] @Nullable [] values, ValuePrinter printer)
       throws IOException {
     ByteSink line = new ByteSink(128);
     boolean first = true;

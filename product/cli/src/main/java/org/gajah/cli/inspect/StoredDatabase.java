@@ -74,7 +74,7 @@ final class StoredDatabase {
   /// Gets rows, each the values of its columns.
   interface RowSink {
     /// @return false when no more are wanted
-    boolean row(byte @Nullable [][] values) throws IOException;
+    boolean row(byte[] @Nullable [] values) throws IOException;
   }
 
   private final ClusterReader cluster;
@@ -135,14 +135,13 @@ final class StoredDatabase {
           schemas.put(row.oid("oid"), row.text("nspname"));
           return true;
         });
-    relations.replaceAll(
-        (number, relation) ->
-            new Relation(
-                number,
-                schemas.getOrDefault(Integer.parseUnsignedInt(relation.schema), ""),
-                relation.name,
-                relation.kind,
-                relation.files));
+    relations.replaceAll((number, relation) ->
+        new Relation(
+            number,
+            schemas.getOrDefault(Integer.parseUnsignedInt(relation.schema), ""),
+            relation.name,
+            relation.kind,
+            relation.files));
     readTypes();
     readMissing();
     return this;
@@ -156,21 +155,20 @@ final class StoredDatabase {
   private void locateMapped() throws IOException {
     RelationMapFile own = cluster.map(oid, tablespace);
     RelationMapFile shared = cluster.map(Oid.INVALID, tablespace);
-    relations.replaceAll(
-        (number, relation) -> {
-          RelFileLocator files = relation.files;
-          boolean isShared = files.tablespace() == RelFileLocator.GLOBAL_TABLESPACE;
-          int file =
-              files.relNumber() != Oid.INVALID
-                  ? files.relNumber()
-                  : isShared ? shared.fileNumber(number) : own.fileNumber(number);
-          return new Relation(
-              number,
-              relation.schema,
-              relation.name,
-              relation.kind,
-              new RelFileLocator(files.tablespace(), isShared ? Oid.INVALID : oid, file));
-        });
+    relations.replaceAll((number, relation) -> {
+      RelFileLocator files = relation.files;
+      boolean isShared = files.tablespace() == RelFileLocator.GLOBAL_TABLESPACE;
+      int file =
+          files.relNumber() != Oid.INVALID
+              ? files.relNumber()
+              : isShared ? shared.fileNumber(number) : own.fileNumber(number);
+      return new Relation(
+          number,
+          relation.schema,
+          relation.name,
+          relation.kind,
+          new RelFileLocator(files.tablespace(), isShared ? Oid.INVALID : oid, file));
+    });
   }
 
   private RelFileLocator catalog(int number) {
@@ -188,7 +186,11 @@ final class StoredDatabase {
       int align = length == 64 ? 1 : length;
       result.add(
           new Column(
-              (String) each[0], 0, new TupleLayout.Attribute(length, true, align, false), false, null));
+              (String) each[0],
+              0,
+              new TupleLayout.Attribute(length, true, align, false),
+              false,
+              null));
     }
     return result;
   }
@@ -203,7 +205,9 @@ final class StoredDatabase {
           Row row = new Row(layout, values);
           int number = row.small("attnum");
           if (number > 0) {
-            found.computeIfAbsent(row.oid("attrelid"), _ -> new TreeMap<>()).put(number, column(row));
+            found
+                .computeIfAbsent(row.oid("attrelid"), _ -> new TreeMap<>())
+                .put(number, column(row));
           }
           return true;
         });
@@ -232,7 +236,8 @@ final class StoredDatabase {
     };
   }
 
-  /// Columns that were added with a default keep it for the rows that are older, in an array of one.
+  /// Columns that were added with a default keep it for the rows that are older, in an array of
+  /// one.
   private void readMissing() throws IOException {
     List<Column> layout = columns(PG_ATTRIBUTE);
     scan(
@@ -251,7 +256,8 @@ final class StoredDatabase {
   private void setMissing(int relation, int at, byte[] array) throws IOException {
     List<Column> list = new ArrayList<>(columns(relation));
     Column old = list.get(at);
-    // Header of an array of one dimension without nulls: 24 bytes, of which the first four are gone.
+    // Header of an array of one dimension without nulls: 24 bytes, of which the first four are
+    // gone.
     int from = 20;
     MemorySegment segment = MemorySegment.ofArray(array);
     int length = old.attribute().length();
@@ -446,7 +452,7 @@ final class StoredDatabase {
 
   /// A row of a catalog, its columns by their names.
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares rows.
-  record Row(List<Column> columns, byte @Nullable [][] values) {
+  record Row(List<Column> columns, byte[] @Nullable [] values) {
     byte @Nullable [] bytes(String name) {
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).name().equals(name)) {

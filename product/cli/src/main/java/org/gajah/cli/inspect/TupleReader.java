@@ -33,8 +33,8 @@ final class TupleReader {
   }
 
   /// @param at where the tuple's header starts
-  byte @Nullable [][] values(MemorySegment page, int at, List<Column> columns) throws IOException {
-    byte @Nullable [][] result = new byte[columns.size()][];
+  byte[] @Nullable [] values(MemorySegment page, int at, List<Column> columns) throws IOException {
+    byte[] @Nullable [] result = new byte[columns.size()][];
     int present = HeapTuple.attributeCount(page, at);
     int data = at + HeapTuple.headerSize(page, at);
     int offset = 0;
@@ -88,8 +88,7 @@ final class TupleReader {
 
   private static byte[] bytes(MemorySegment page, int at, int length) {
     byte[] result = new byte[length];
-    MemorySegment.copy(
-        page, java.lang.foreign.ValueLayout.JAVA_BYTE, at, result, 0, length);
+    MemorySegment.copy(page, java.lang.foreign.ValueLayout.JAVA_BYTE, at, result, 0, length);
     return result;
   }
 }

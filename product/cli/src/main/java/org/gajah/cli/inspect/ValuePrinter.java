@@ -16,7 +16,6 @@ import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.containers.ArrayText;
 import org.gajah.containers.ElementType;
-import org.gajah.cli.inspect.StoredDatabase.Type;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.page.value.TupleWalk;
 import org.gajah.types.contract.FunctionIndex;
@@ -57,7 +56,7 @@ final class ValuePrinter {
   ///
   /// @param value without header and padding
   void print(int type, byte[] value, ByteSink out) throws IOException {
-    Type known = database.type(type);
+    StoredDatabase.Type known = database.type(type);
     switch (known.kind()) {
       case 'd' -> print(known.base(), value, out);
       case 'e' -> {
@@ -70,7 +69,7 @@ final class ValuePrinter {
     }
   }
 
-  private void plain(Type type, byte[] value, ByteSink out) throws IOException {
+  private void plain(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
     if (type.output() == ARRAY_OUT) {
       ArrayText.out(new Element(database.type(type.element())), Slice.of(value), out);
       return;
@@ -94,7 +93,7 @@ final class ValuePrinter {
   }
 
   /// @return false where the function wants what there is not here
-  private boolean call(Method method, Type type, byte[] value, ByteSink out) {
+  private boolean call(Method method, StoredDatabase.Type type, byte[] value, ByteSink out) {
     List<@Nullable Object> arguments = new ArrayList<>();
     Class<?>[] parameters = method.getParameterTypes();
     for (int i = 0; i < parameters.length; i++) {
@@ -159,9 +158,9 @@ final class ValuePrinter {
     return MemorySegment.ofArray(whole);
   }
 
-  private void composite(Type type, byte[] value, ByteSink out) throws IOException {
+  private void composite(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
     List<Column> columns = database.columns(type.relation());
-    byte @Nullable [][] fields = database.tuples().values(withHeader(value), 0, columns);
+    byte[] @Nullable [] fields = database.tuples().values(withHeader(value), 0, columns);
     String separator = "(";
     for (int i = 0; i < fields.length; i++) {
       if (columns.get(i).dropped()) {
@@ -184,18 +183,16 @@ final class ValuePrinter {
       char c = text.charAt(i);
       needed = special.indexOf(c) >= 0 || c == ' ' || c >= '\t' && c <= '\r';
     }
-    return needed
-        ? "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\""
-        : text;
+    return needed ? "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\"" : text;
   }
 
-  private void range(Type type, byte[] value, ByteSink out) throws IOException {
+  private void range(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
     int flags = value[value.length - 1];
     if ((flags & RANGE_EMPTY) != 0) {
       put("empty", out);
       return;
     }
-    Type element = database.type(database.rangeOver(type));
+    StoredDatabase.Type element = database.type(database.rangeOver(type));
     MemorySegment segment = withHeader(value);
     TupleLayout.Attribute attribute =
         new TupleLayout.Attribute(element.length(), true, element.align(), true);
@@ -212,7 +209,11 @@ final class ValuePrinter {
   }
 
   private int bound(
-      Type element, TupleLayout.Attribute attribute, MemorySegment segment, int from, ByteSink out)
+      StoredDatabase.Type element,
+      TupleLayout.Attribute attribute,
+      MemorySegment segment,
+      int from,
+      ByteSink out)
       throws IOException {
     int at = TupleWalk.start(segment, 0, from, attribute);
     int size = TupleWalk.size(segment, at, attribute);
@@ -225,7 +226,7 @@ final class ValuePrinter {
   private final class Element implements ElementType {
     private final Type type;
 
-    Element(Type type) {
+    Element(StoredDatabase.Type type) {
       this.type = type;
     }
 

@@ -10,8 +10,8 @@ import org.gajah.page.heap.Infomask;
 import org.gajah.page.slru.CommitLogPage;
 import org.gajah.page.slru.MultiXactPages;
 
-/// Which rows are committed, by their hint bits and the commit log. In a stopped cluster nothing is in
-/// progress: what did not commit has been rolled back.
+/// Which rows are committed, by their hint bits and the commit log. In a stopped cluster nothing is
+/// in progress: what did not commit has been rolled back.
 final class Visibility {
   private static final String COMMIT_LOG = "pg_xact";
   private static final String OFFSETS = "pg_multixact/offsets";

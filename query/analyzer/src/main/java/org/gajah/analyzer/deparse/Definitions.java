@@ -157,8 +157,7 @@ public final class Definitions {
   }
 
   /// @param operators of an exclusion constraint
-  private String columns(
-      PgIndex index, int wanted, int @Nullable [] operators, boolean pretty) {
+  private String columns(PgIndex index, int wanted, int @Nullable [] operators, boolean pretty) {
     StringBuilder sql = new StringBuilder();
     List<Expr> exprs = new ArrayList<>();
     if (index.indexprs() != null) {

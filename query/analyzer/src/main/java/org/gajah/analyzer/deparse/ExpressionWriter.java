@@ -51,6 +51,7 @@ final class ExpressionWriter {
     /// @return whether it was written
     boolean write(Expr expr);
   }
+
   /// The function whose body is written, and the names of its arguments.
   String function = "";
 

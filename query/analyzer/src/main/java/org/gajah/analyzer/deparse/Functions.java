@@ -50,7 +50,8 @@ final class Functions {
     boolean procedure = row.prokind() == 'p';
     StringBuilder sql = new StringBuilder("CREATE OR REPLACE ");
     sql.append(procedure ? "PROCEDURE " : "FUNCTION ");
-    sql.append(quote(context.lookups().names().namespaces().nameOf(row.pronamespace()), row.proname()));
+    sql.append(
+        quote(context.lookups().names().namespaces().nameOf(row.pronamespace()), row.proname()));
     sql.append('(').append(arguments).append(")\n");
     sql.append(result == null ? "" : " RETURNS " + result + "\n");
     transforms(row, sql);

@@ -65,8 +65,7 @@ final class StatisticsObjects {
         Expr expr = (Expr) Objects.requireNonNull(each);
         Output out = new Output(true);
         definitions.writer(out, row.stxrelid()).write(expr, false);
-        result.add(
-            Simplicity.looksLikeFunction(expr) ? out.text.toString() : "(" + out.text + ")");
+        result.add(Simplicity.looksLikeFunction(expr) ? out.text.toString() : "(" + out.text + ")");
       }
     }
     return result;

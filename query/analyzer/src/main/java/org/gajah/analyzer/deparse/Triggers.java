@@ -41,8 +41,7 @@ final class Triggers {
     StringBuilder sql = new StringBuilder("CREATE ");
     sql.append(row.tgconstraint() != 0 ? "CONSTRAINT " : "");
     sql.append("TRIGGER ").append(quote(row.tgname())).append(' ');
-    sql.append(
-        has(row, BEFORE) ? "BEFORE " : has(row, INSTEAD) ? "INSTEAD OF " : "AFTER ");
+    sql.append(has(row, BEFORE) ? "BEFORE " : has(row, INSTEAD) ? "INSTEAD OF " : "AFTER ");
     sql.append(String.join(" OR ", events(row))).append(" ON ");
     sql.append(pretty ? definitions.visibleName(table) : definitions.qualifiedName(table));
     sql.append(' ');

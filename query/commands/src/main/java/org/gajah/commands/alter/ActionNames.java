@@ -10,9 +10,7 @@ final class ActionNames {
     return switch (command.subtype()) {
       case AT_AddColumn, AT_AddColumnToView -> "ADD COLUMN";
       case AT_ColumnDefault, AT_CookedColumnDefault ->
-          command.def() == null
-              ? "ALTER COLUMN ... DROP DEFAULT"
-              : "ALTER COLUMN ... SET DEFAULT";
+          command.def() == null ? "ALTER COLUMN ... DROP DEFAULT" : "ALTER COLUMN ... SET DEFAULT";
       case AT_DropNotNull -> "ALTER COLUMN ... DROP NOT NULL";
       case AT_SetNotNull -> "ALTER COLUMN ... SET NOT NULL";
       case AT_SetExpression -> "ALTER COLUMN ... SET EXPRESSION";

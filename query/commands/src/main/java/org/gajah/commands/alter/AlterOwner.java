@@ -1,9 +1,5 @@
 package org.gajah.commands.alter;
 
-import org.gajah.commands.object.ObjectOwners;
-import org.gajah.commands.object.ObjectFinder;
-import org.gajah.commands.object.ObjectCatalog;
-import org.gajah.commands.object.Definer;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -16,7 +12,11 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.ObjectCatalog;
+import org.gajah.commands.object.ObjectFinder;
 import org.gajah.commands.object.ObjectFinder.Located;
+import org.gajah.commands.object.ObjectOwners;
 import org.gajah.commands.object.RoleNames;
 import org.gajah.commands.relation.RelationOwner;
 import org.gajah.commands.relation.TypeOwner;

@@ -53,13 +53,9 @@ public final class AlterTable implements Command {
     Completion done = Completion.of(CommandTags.of(statement));
     RangeVar name = Objects.requireNonNull(statement.relation());
     int oid =
-        context
-            .relations()
-            .opener()
-            .lock(name, lockMode(), statement.missing_ok(), this::check);
+        context.relations().opener().lock(name, lockMode(), statement.missing_ok(), this::check);
     if (oid == Oid.INVALID) {
-      definer.notice(
-          "relation \"%s\" does not exist, skipping".formatted(name.relname()));
+      definer.notice("relation \"%s\" does not exist, skipping".formatted(name.relname()));
       return done;
     }
     Relation relation = context.relations().catalog().get(oid);
@@ -73,8 +69,7 @@ public final class AlterTable implements Command {
       definer.nextCommand();
     }
     changes.finish();
-    if (relation.kind() == PgClass.RELKIND_RELATION
-        || relation.kind() == PgClass.RELKIND_MATVIEW) {
+    if (relation.kind() == PgClass.RELKIND_RELATION || relation.kind() == PgClass.RELKIND_MATVIEW) {
       new ToastTable(definer).createFor(oid, null);
       new TableWork(definer, table).run();
     }
@@ -122,11 +117,7 @@ public final class AlterTable implements Command {
   /// In which order changes are made (`AlterTablePass`).
   private static int pass(AlterTableCmd command) {
     return switch (command.subtype()) {
-      case AT_DropColumn,
-          AT_DropConstraint,
-          AT_DropNotNull,
-          AT_DropExpression,
-          AT_DropIdentity ->
+      case AT_DropColumn, AT_DropConstraint, AT_DropNotNull, AT_DropExpression, AT_DropIdentity ->
           0;
       case AT_AlterColumnType -> 1;
       case AT_AddColumn -> 4;

@@ -19,9 +19,9 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
-import org.gajah.commands.table.ColumnRows;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
+import org.gajah.commands.table.ColumnRows;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.Expr;
@@ -51,13 +51,11 @@ final class ColumnChanges {
     if (column == null || column.attisdropped()) {
       throw new PgException(
           SqlState.UNDEFINED_COLUMN,
-          "column \"%s\" of relation \"%s\" does not exist"
-              .formatted(name, table.before.name()));
+          "column \"%s\" of relation \"%s\" does not exist".formatted(name, table.before.name()));
     }
     if (column.attnum() <= 0) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cannot alter system column \"%s\"".formatted(name));
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot alter system column \"%s\"".formatted(name));
     }
     return column;
   }
@@ -67,8 +65,7 @@ final class ColumnChanges {
   }
 
   private void edit(PgAttribute column, Consumer<RowEdit<PgAttribute>> change) {
-    Found<PgAttribute> found =
-        definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
+    Found<PgAttribute> found = definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
     RowEdit<PgAttribute> edit = RowEdit.of(PgAttribute.TABLE, found.row());
     change.accept(edit);
     definer.writer().update(found, edit.row());
@@ -80,8 +77,7 @@ final class ColumnChanges {
     PgAttribute column = definer.types().attribute(table.oid, name);
     if (column == null && SystemColumns.number(name) == 0) {
       String message =
-          "column \"%s\" of relation \"%s\" does not exist"
-              .formatted(name, table.before.name());
+          "column \"%s\" of relation \"%s\" does not exist".formatted(name, table.before.name());
       if (!missingOk) {
         throw new PgException(SqlState.UNDEFINED_COLUMN, message);
       }
@@ -93,8 +89,7 @@ final class ColumnChanges {
           SqlState.FEATURE_NOT_SUPPORTED, "cannot drop system column \"%s\"".formatted(name));
     }
     new Dropper(definer)
-        .drop(
-            List.of(ObjectAddress.of(PgClass.TABLE, table.oid, column.attnum())), behavior);
+        .drop(List.of(ObjectAddress.of(PgClass.TABLE, table.oid, column.attnum())), behavior);
   }
 
   // Defaults
@@ -130,8 +125,7 @@ final class ColumnChanges {
 
   /// Drops the default of a column, if it has one.
   void dropDefault(short number) {
-    for (PgAttrdef row :
-        definer.catalog().scan(PgAttrdef.ADRELID_ADNUM_INDEX, table.oid, number)) {
+    for (PgAttrdef row : definer.catalog().scan(PgAttrdef.ADRELID_ADNUM_INDEX, table.oid, number)) {
       new Dropper(definer)
           .drop(
               List.of(ObjectAddress.of(PgAttrdef.TABLE, row.oid())),
@@ -186,8 +180,7 @@ final class ColumnChanges {
       int number = ((IntegerNode) command.def()).ival();
       if (number < -1) {
         throw new PgException(
-            SqlState.INVALID_PARAMETER_VALUE,
-            "statistics target %d is too low".formatted(number));
+            SqlState.INVALID_PARAMETER_VALUE, "statistics target %d is too low".formatted(number));
       }
       if (number > MAX_STATISTICS) {
         definer
@@ -244,8 +237,7 @@ final class ColumnChanges {
   void setStorage(String name, String storage) {
     PgAttribute column = column(name);
     char letter =
-        new ColumnRows(definer, text)
-            .storage(definer.types().get(column.atttypid()), storage);
+        new ColumnRows(definer, text).storage(definer.types().get(column.atttypid()), storage);
     edit(column, row -> row.set(PgAttribute.ANUM_ATTSTORAGE, letter));
     onIndexes(column, row -> row.set(PgAttribute.ANUM_ATTSTORAGE, letter));
   }
@@ -253,8 +245,7 @@ final class ColumnChanges {
   void setCompression(String name, String method) {
     PgAttribute column = column(name);
     char letter =
-        new ColumnRows(definer, text)
-            .compression(definer.types().get(column.atttypid()), method);
+        new ColumnRows(definer, text).compression(definer.types().get(column.atttypid()), method);
     edit(column, row -> row.set(PgAttribute.ANUM_ATTCOMPRESSION, letter));
     onIndexes(column, row -> row.set(PgAttribute.ANUM_ATTCOMPRESSION, letter));
   }
@@ -285,9 +276,7 @@ final class ColumnChanges {
     edit(
         column,
         row ->
-            row.set(
-                PgAttribute.ANUM_ATTOPTIONS,
-                now == null ? null : now.toArray(String[]::new)));
+            row.set(PgAttribute.ANUM_ATTOPTIONS, now == null ? null : now.toArray(String[]::new)));
   }
 
   // Generated and identity columns
@@ -333,8 +322,7 @@ final class ColumnChanges {
         .forget(PgClass.TABLE.oid(), sequence, PgClass.TABLE.oid(), DependencyType.INTERNAL);
     definer.nextCommand();
     new Dropper(definer)
-        .drop(
-            List.of(ObjectAddress.of(PgClass.TABLE, sequence)), DropBehavior.DROP_RESTRICT);
+        .drop(List.of(ObjectAddress.of(PgClass.TABLE, sequence)), DropBehavior.DROP_RESTRICT);
   }
 
   private int identitySequence(short number) {
@@ -342,15 +330,13 @@ final class ColumnChanges {
         definer
             .catalog()
             .scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table.oid, (int) number)) {
-      if (row.classid() == PgClass.TABLE.oid()
-          && row.deptype() == DependencyType.INTERNAL.code()) {
+      if (row.classid() == PgClass.TABLE.oid() && row.deptype() == DependencyType.INTERNAL.code()) {
         PgClass sequence = definer.catalog().find(SysCache.RELOID, row.objid());
         if (sequence != null && sequence.relkind() == PgClass.RELKIND_SEQUENCE) {
           return row.objid();
         }
       }
     }
-    throw PgException.internal(
-        "no owned sequence found of relation " + Oid.toString(table.oid));
+    throw PgException.internal("no owned sequence found of relation " + Oid.toString(table.oid));
   }
 }

@@ -16,14 +16,14 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.index.IndexDefinition;
-import org.gajah.commands.relation.NewIndex;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
-import org.gajah.commands.table.KeyTransform;
+import org.gajah.commands.relation.NewIndex;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
+import org.gajah.commands.table.KeyTransform;
 import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IndexElem;
@@ -148,8 +148,7 @@ final class ConstraintChanges {
 
   private void useIndex(Constraint key, IndexStmt statement) {
     String indexName = Objects.requireNonNull(key.indexname());
-    int index =
-        definer.context().names().relation(table.before.namespace(), indexName);
+    int index = definer.context().names().relation(table.before.namespace(), indexName);
     PgIndex row = index == Oid.INVALID ? null : definer.catalog().find(SysCache.INDEXRELID, index);
     if (index == Oid.INVALID) {
       throw at(key, SqlState.UNDEFINED_OBJECT, "index \"%s\" does not exist", indexName);
@@ -178,10 +177,7 @@ final class ConstraintChanges {
   private void checkUsable(Constraint key, PgIndex row, String indexName) {
     if (!row.indisvalid()) {
       throw at(
-          key,
-          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-          "index \"%s\" is not valid",
-          indexName);
+          key, SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "index \"%s\" is not valid", indexName);
     }
     String detail = "Cannot create a primary key or unique constraint using such an index.";
     if (!row.indisunique()) {
@@ -189,8 +185,7 @@ final class ConstraintChanges {
           .detail(detail);
     }
     if (row.indexprs() != null) {
-      throw at(
-              key, SqlState.WRONG_OBJECT_TYPE, "index \"%s\" contains expressions", indexName)
+      throw at(key, SqlState.WRONG_OBJECT_TYPE, "index \"%s\" contains expressions", indexName)
           .detail(detail);
     }
     if (row.indpred() != null) {
@@ -213,8 +208,7 @@ final class ConstraintChanges {
     int index = row.indexrelid();
     List<NewIndex.KeyColumn> columns = new ArrayList<>();
     for (int i = 0; i < row.indkey().length; i++) {
-      PgAttribute column =
-          definer.catalog().get(SysCache.ATTNUM, table.oid, row.indkey()[i]);
+      PgAttribute column = definer.catalog().get(SysCache.ATTNUM, table.oid, row.indkey()[i]);
       columns.add(
           new NewIndex.KeyColumn(
               column.attname(), column.attnum(), null, Oid.INVALID, Oid.INVALID, 0));
@@ -262,9 +256,7 @@ final class ConstraintChanges {
           .writer()
           .update(
               found,
-              RowEdit.of(PgIndex.TABLE, found.row())
-                  .set(PgIndex.ANUM_INDISPRIMARY, true)
-                  .row());
+              RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDISPRIMARY, true).row());
     }
   }
 
@@ -289,16 +281,14 @@ final class ConstraintChanges {
       return;
     }
     new Dropper(definer)
-        .drop(
-            List.of(ObjectAddress.of(PgConstraint.TABLE, rows.getFirst().oid())), behavior);
+        .drop(List.of(ObjectAddress.of(PgConstraint.TABLE, rows.getFirst().oid())), behavior);
   }
 
   void validate(String constraint) {
     List<Found<PgConstraint>> rows =
         definer
             .catalog()
-            .locate(
-                PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, table.oid, 0, constraint);
+            .locate(PgConstraint.CONRELID_CONTYPID_CONNAME_INDEX, table.oid, 0, constraint);
     if (rows.isEmpty()) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
@@ -321,16 +311,12 @@ final class ConstraintChanges {
     table.checks.add(
         new AlteredTable.Check(
             constraint,
-            (Expr)
-                Objects.requireNonNull(
-                    NodeReader.read(Objects.requireNonNull(row.conbin())))));
+            (Expr) Objects.requireNonNull(NodeReader.read(Objects.requireNonNull(row.conbin())))));
     definer
         .writer()
         .update(
             rows.getFirst(),
-            RowEdit.of(PgConstraint.TABLE, row)
-                .set(PgConstraint.ANUM_CONVALIDATED, true)
-                .row());
+            RowEdit.of(PgConstraint.TABLE, row).set(PgConstraint.ANUM_CONVALIDATED, true).row());
     definer.catalog().changes().relationChanged(table.oid, false);
   }
 }

@@ -15,13 +15,13 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.catalogstore.relation.MissingValue;
 import org.gajah.commands.CommandSource;
-import org.gajah.commands.object.NoParameters;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.table.AddedColumn;
-import org.gajah.commands.relation.NewColumns;
+import org.gajah.commands.object.NoParameters;
 import org.gajah.commands.object.NoRows;
+import org.gajah.commands.relation.NewColumns;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.StoredConstraints;
+import org.gajah.commands.table.AddedColumn;
 import org.gajah.executor.rows.Plain;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
@@ -88,15 +88,13 @@ final class NewColumn {
   private void value(PgAttribute column, AddedColumn added) {
     Expr value = null;
     if (added.rawDefault() != null) {
-      StoredConstraints stored =
-          new StoredConstraints(definer, source.text(), table.oid);
+      StoredConstraints stored = new StoredConstraints(definer, source.text(), table.oid);
       value = stored.analyze(added.rawDefault(), column);
       if (!stored.storeDefault(column, value)) {
         value = null;
       }
     } else if (added.identitySequence() != null) {
-      int sequence =
-          definer.context().names().relation(added.identitySequence(), false);
+      int sequence = definer.context().names().relation(added.identitySequence(), false);
       value = new NextValueExpr(sequence, column.atttypid());
     }
     if (table.before.kind() != PgClass.RELKIND_RELATION) {
@@ -114,8 +112,7 @@ final class NewColumn {
     if (column.attgenerated() != '\0') {
       table.fromNew.put((int) column.attnum(), value);
       table.rewrites = true;
-    } else if (Mutability.isVolatile(definer.catalog(), value)
-        || value instanceof NextValueExpr) {
+    } else if (Mutability.isVolatile(definer.catalog(), value) || value instanceof NextValueExpr) {
       table.fromOld.put((int) column.attnum(), value);
       table.rewrites = true;
     } else {
@@ -134,8 +131,7 @@ final class NewColumn {
     if (bytes == null) {
       return;
     }
-    Found<PgAttribute> found =
-        definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
+    Found<PgAttribute> found = definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
     definer
         .writer()
         .update(
@@ -159,8 +155,7 @@ final class NewColumn {
         new ExpressionCompiler(
                 definer.context().registry(), definer.context().functions(), _ -> -1, null)
             .compile(value)
-            .evaluate(
-                new Evaluation(definer.context().functions(), NoParameters.INSTANCE), one);
+            .evaluate(new Evaluation(definer.context().functions(), NoParameters.INSTANCE), one);
     Vector plain = Plain.of(definer.context().functions(), computed, one);
     result.copyFrom(plain, 0, 0);
     return result;

@@ -1,11 +1,5 @@
 package org.gajah.commands.alter;
 
-import org.gajah.commands.object.Ownership;
-import org.gajah.commands.object.ObjectOwners;
-import org.gajah.commands.object.ObjectFinder;
-import org.gajah.commands.object.ObjectCatalog;
-import org.gajah.commands.object.NameConflicts;
-import org.gajah.commands.object.Definer;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -23,7 +17,13 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.NameConflicts;
+import org.gajah.commands.object.ObjectCatalog;
+import org.gajah.commands.object.ObjectFinder;
 import org.gajah.commands.object.ObjectFinder.Located;
+import org.gajah.commands.object.ObjectOwners;
+import org.gajah.commands.object.Ownership;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.TypeRename;
 import org.gajah.locks.table.LockMode;

@@ -50,10 +50,8 @@ final class TableChanges {
 
   void apply(AlterTableCmd command) {
     switch (command.subtype()) {
-      case AT_AddColumn ->
-          newColumn.add((ColumnDef) required(command), command.missing_ok());
-      case AT_DropColumn ->
-          columns.drop(name(command), command.behavior(), command.missing_ok());
+      case AT_AddColumn -> newColumn.add((ColumnDef) required(command), command.missing_ok());
+      case AT_DropColumn -> columns.drop(name(command), command.behavior(), command.missing_ok());
       case AT_ColumnDefault -> columns.setDefault(name(command), (Expr) command.def());
       case AT_DropNotNull -> columns.dropNotNull(name(command));
       case AT_SetNotNull -> columns.setNotNull(name(command));
@@ -64,8 +62,7 @@ final class TableChanges {
       case AT_ResetOptions -> columns.setOptions(name(command), options(command), true);
       case AT_DropExpression -> columns.dropExpression(name(command), command.missing_ok());
       case AT_DropIdentity -> columns.dropIdentity(name(command), command.missing_ok());
-      case AT_AlterColumnType ->
-          types.change(name(command), (ColumnDef) required(command));
+      case AT_AlterColumnType -> types.change(name(command), (ColumnDef) required(command));
       case AT_AddConstraint -> constraints.add((Constraint) required(command));
       case AT_DropConstraint ->
           constraints.drop(name(command), command.behavior(), command.missing_ok());
@@ -123,9 +120,7 @@ final class TableChanges {
 
   private void mark(int column, Object value) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, table.oid);
-    definer
-        .writer()
-        .update(found, RowEdit.of(PgClass.TABLE, found.row()).set(column, value).row());
+    definer.writer().update(found, RowEdit.of(PgClass.TABLE, found.row()).set(column, value).row());
   }
 
   // Options
@@ -142,9 +137,7 @@ final class TableChanges {
     set(row, kind.changed(list(row.reloptions()), options, null, resets));
     if (row.reltoastrelid() != Oid.INVALID) {
       PgClass toast = definer.catalog().get(SysCache.RELOID, row.reltoastrelid());
-      set(
-          toast,
-          StorageOptions.TOAST.changed(list(toast.reloptions()), options, "toast", resets));
+      set(toast, StorageOptions.TOAST.changed(list(toast.reloptions()), options, "toast", resets));
     }
   }
 
@@ -197,13 +190,11 @@ final class TableChanges {
     }
     throw new PgException(
         SqlState.UNDEFINED_OBJECT,
-        "index \"%s\" for table \"%s\" does not exist"
-            .formatted(name, table.before.name()));
+        "index \"%s\" for table \"%s\" does not exist".formatted(name, table.before.name()));
   }
 
   private void clusterMark(int index) {
-    for (Found<PgIndex> found :
-        definer.catalog().locate(PgIndex.INDRELID_INDEX, table.oid)) {
+    for (Found<PgIndex> found : definer.catalog().locate(PgIndex.INDRELID_INDEX, table.oid)) {
       boolean wanted = found.row().indexrelid() == index;
       if (found.row().indisclustered() != wanted) {
         definer
@@ -225,8 +216,7 @@ final class TableChanges {
       requireIdentity(row, name);
     }
     mark(PgClass.ANUM_RELREPLIDENT, identity.identity_type());
-    for (Found<PgIndex> found :
-        definer.catalog().locate(PgIndex.INDRELID_INDEX, table.oid)) {
+    for (Found<PgIndex> found : definer.catalog().locate(PgIndex.INDRELID_INDEX, table.oid)) {
       boolean wanted = found.row().indexrelid() == index;
       if (found.row().indisreplident() != wanted) {
         definer
@@ -261,8 +251,7 @@ final class TableChanges {
       throw new PgException(SqlState.WRONG_OBJECT_TYPE, fault.formatted(name));
     }
     for (int i = 0; i < row.indnkeyatts(); i++) {
-      var column =
-          definer.catalog().get(SysCache.ATTNUM, table.oid, row.indkey()[i]);
+      var column = definer.catalog().get(SysCache.ATTNUM, table.oid, row.indkey()[i]);
       if (!column.attnotnull()) {
         throw new PgException(
             SqlState.WRONG_OBJECT_TYPE,

@@ -21,8 +21,8 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.index.IndexDefinition;
-import org.gajah.commands.object.NoParameters;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.NoParameters;
 import org.gajah.commands.relation.MovedTable;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
@@ -104,8 +104,7 @@ final class TableWork {
   private static Vector[] vectors(List<PgAttribute> columns) {
     Vector[] result = new Vector[columns.size()];
     for (int i = 0; i < result.length; i++) {
-      result[i] =
-          columns.get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
+      result[i] = columns.get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
     }
     return result;
   }
@@ -132,16 +131,14 @@ final class TableWork {
 
     Verifier(Relation relation) {
       this.relation = relation;
-      this.conditions =
-          compile(table.checks.stream().map(AlteredTable.Check::condition).toList());
+      this.conditions = compile(table.checks.stream().map(AlteredTable.Check::condition).toList());
     }
 
     void check(Batch rows) {
       if (table.checksNulls || table.rewrites) {
         nulls(rows);
       }
-      Evaluation evaluation =
-          new Evaluation(definer.context().functions(), NoParameters.INSTANCE);
+      Evaluation evaluation = new Evaluation(definer.context().functions(), NoParameters.INSTANCE);
       for (int i = 0; i < conditions.length; i++) {
         Vector holds = conditions[i].evaluate(evaluation, rows);
         for (int j = 0; j < rows.selected(); j++) {
@@ -201,9 +198,7 @@ final class TableWork {
     StorageContext storage = relations().storage();
     try (TableScan scan = relations().heap().scan(storage, old, snapshot(), true);
         TableWriter writer =
-            relations()
-                .heap()
-                .write(storage, moved.rows(), new InsertOptions(true, false, true))) {
+            relations().heap().write(storage, moved.rows(), new InsertOptions(true, false, true))) {
       int count;
       while ((count = scan.next(Vector.BATCH_ROWS)) > 0) {
         Batch rows = newRows.of(read(scan, decoder, read, count));
@@ -259,9 +254,7 @@ final class TableWork {
       for (int i = 0; i < oldNumbers.length; i++) {
         Vector value = oldExpressions[i].evaluate(evaluation, old);
         copy(
-            Plain.of(definer.context().functions(), value, old),
-            columns[oldNumbers[i] - 1],
-            count);
+            Plain.of(definer.context().functions(), value, old), columns[oldNumbers[i] - 1], count);
       }
       Batch rows = new Batch(columns);
       rows.setRows(count);

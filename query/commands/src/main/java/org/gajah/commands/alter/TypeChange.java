@@ -23,8 +23,8 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
-import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.object.NoRows;
+import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
 import org.gajah.nodes.ColumnDef;
@@ -68,8 +68,7 @@ final class TypeChange {
     }
     Expr newDefault = convertedDefault(column, typed);
     dropDependents(column);
-    Found<PgAttribute> found =
-        definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
+    Found<PgAttribute> found = definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());
     PgAttribute row =
         RowEdit.of(PgAttribute.TABLE, found.row())
             .set(PgAttribute.ANUM_ATTTYPID, typed.type())
@@ -89,9 +88,7 @@ final class TypeChange {
     definer
         .writer()
         .deleteAll(
-            org.gajah.catalog.rows.PgStatistic.RELID_ATT_INH_INDEX,
-            table.oid,
-            column.attnum());
+            org.gajah.catalog.rows.PgStatistic.RELID_ATT_INH_INDEX, table.oid, column.attnum());
     definer.nextCommand();
     if (newDefault != null) {
       new ColumnChanges(definer, text, table).dropDefault(column.attnum());
@@ -104,8 +101,10 @@ final class TypeChange {
 
   /// How the values of the rows that are there are converted.
   private void rows(PgAttribute column, ColumnDef definition, BaseType typed) {
-    Expr transform = definer.expressions(text).converted(
-        definition.raw_default(), table.before.row(), column, typed);
+    Expr transform =
+        definer
+            .expressions(text)
+            .converted(definition.raw_default(), table.before.row(), column, typed);
     if (transform == null) {
       boolean given = definition.raw_default() != null;
       String message =
@@ -181,10 +180,7 @@ final class TypeChange {
         definer
             .catalog()
             .scan(
-                PgDepend.REFERENCE_INDEX,
-                PgClass.TABLE.oid(),
-                table.oid,
-                (int) column.attnum())) {
+                PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table.oid, (int) column.attnum())) {
       ObjectAddress object = new ObjectAddress(row.classid(), row.objid(), row.objsubid());
       if (row.classid() == PgClass.TABLE.oid()) {
         relation(object, drops);
@@ -216,9 +212,7 @@ final class TypeChange {
     PgClass row = definer.catalog().get(SysCache.RELOID, object.object());
     if (row.relkind() == PgClass.RELKIND_INDEX) {
       for (PgDepend dependency :
-          definer
-              .catalog()
-              .scan(PgDepend.DEPENDER_INDEX, PgClass.TABLE.oid(), object.object())) {
+          definer.catalog().scan(PgDepend.DEPENDER_INDEX, PgClass.TABLE.oid(), object.object())) {
         if (dependency.refclassid() == PgConstraint.TABLE.oid()) {
           constraint(dependency.refobjid(), drops);
           return;
@@ -243,8 +237,7 @@ final class TypeChange {
       throw PgException.notBuilt("foreign keys");
     }
     String definition =
-        Objects.requireNonNull(
-            definer.context().functions().deparser().constraint(oid, false));
+        Objects.requireNonNull(definer.context().functions().deparser().constraint(oid, false));
     rebuilds.add(
         "ALTER TABLE %s ADD CONSTRAINT %s %s"
             .formatted(
@@ -276,12 +269,8 @@ final class TypeChange {
     }
     new TableWork(definer, table).run();
     for (String sql : rebuilds) {
-      UtilityStmt statement =
-          (UtilityStmt) definer.context().sql().parse(sql).getFirst().stmt();
-      definer
-          .context()
-          .command(statement, CommandSource.of(sql))
-          .run(NoRows.INSTANCE, false);
+      UtilityStmt statement = (UtilityStmt) definer.context().sql().parse(sql).getFirst().stmt();
+      definer.context().command(statement, CommandSource.of(sql)).run(NoRows.INSTANCE, false);
       definer.nextCommand();
     }
     rebuilds.clear();

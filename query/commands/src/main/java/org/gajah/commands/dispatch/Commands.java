@@ -1,10 +1,10 @@
 package org.gajah.commands.dispatch;
 
-import org.gajah.commands.CommandSource;
-import org.gajah.commands.CommandContext;
-import org.gajah.commands.Command;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
+import org.gajah.commands.Command;
+import org.gajah.commands.CommandContext;
+import org.gajah.commands.CommandSource;
 import org.gajah.commands.copy.CopyCommand;
 import org.gajah.commands.cursor.CloseCommand;
 import org.gajah.commands.cursor.DeclareCommand;

@@ -1,7 +1,5 @@
 package org.gajah.commands.index;
 
-import org.gajah.commands.relation.NewIndex;
-import org.gajah.commands.relation.IndexedExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +13,13 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.commands.relation.NewIndex.KeyColumn;
+import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.relation.IndexedExpressions;
+import org.gajah.commands.relation.NewIndex;
+import org.gajah.commands.relation.NewIndex.KeyColumn;
 import org.gajah.commands.relation.StorageOptions;
 import org.gajah.commands.relation.SystemColumns;
 import org.gajah.nodes.BoolExpr;
@@ -297,9 +298,7 @@ public final class IndexDefinition {
       collation = column.attcollation();
     } else {
       Expr analyzed =
-          definer
-              .expressions(text)
-              .indexExpression(Objects.requireNonNull(element.expr()), table);
+          definer.expressions(text).indexExpression(Objects.requireNonNull(element.expr()), table);
       ExpressionTypes types = new ExpressionTypes(definer.types());
       type = types.type(analyzed);
       collation = types.collation(analyzed);

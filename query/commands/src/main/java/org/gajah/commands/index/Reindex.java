@@ -80,8 +80,7 @@ public final class Reindex implements Command {
     context
         .relations()
         .opener()
-        .openIfExists(
-            definer.catalog().get(SysCache.INDEXRELID, oid).indrelid(), LockMode.SHARE);
+        .openIfExists(definer.catalog().get(SysCache.INDEXRELID, oid).indrelid(), LockMode.SHARE);
   }
 
   private void table() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gajah.accessapi.index.VacuumedIndexes;
-import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.VacuumIndexes;
 import org.gajah.accessapi.table.VacuumObserver;
 import org.gajah.accessapi.table.VacuumOptions;
@@ -57,7 +56,7 @@ final class TableVacuum {
     VacuumIndexes vacuumed = VacuumedIndexes.of(storage, entries);
     VacuumResult result =
         table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
-    store(relation, result, indexes, vacuumed, table.descriptor());
+    store(relation, result, indexes, vacuumed);
     if (options.verbose()) {
       report(name, relation, wanted, result, indexes, vacuumed);
     }
@@ -141,11 +140,7 @@ final class TableVacuum {
   // What was found
 
   private void store(
-      Relation relation,
-      VacuumResult result,
-      List<OpenIndex> indexes,
-      VacuumIndexes vacuumed,
-      TableDescriptor table) {
+      Relation relation, VacuumResult result, List<OpenIndex> indexes, VacuumIndexes vacuumed) {
     CatalogWriter writer = new CatalogWriter(context.catalog());
     var transactions = context.process().transaction().shared();
     int next = (int) transactions.xids().next();
@@ -189,8 +184,7 @@ final class TableVacuum {
     int original = result.pages() + result.removedPages();
     int next = (int) context.process().transaction().shared().xids().next();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "finished vacuuming \"%s\": index scans: %d".formatted(name, result.indexScans()));
+    lines.add("finished vacuuming \"%s\": index scans: %d".formatted(name, result.indexScans()));
     lines.add(
         "pages: %d removed, %d remain, %d scanned (%s of total)"
             .formatted(

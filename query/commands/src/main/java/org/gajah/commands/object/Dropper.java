@@ -1,6 +1,5 @@
 package org.gajah.commands.object;
 
-import org.gajah.catalog.rows.PgNamespace;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Oid;
@@ -13,6 +12,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.PgInherits;
+import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.PgSequence;
 import org.gajah.catalog.rows.PgStatistic;

@@ -10,7 +10,8 @@ import org.gajah.catalogfacts.RelationOid;
 import org.gajah.commands.CommandTags;
 import org.gajah.nodes.kinds.ObjectType;
 
-/// Whether an object may have a name in a schema. Mirrors `IsThereFunctionInNamespace` and its like.
+/// Whether an object may have a name in a schema. Mirrors `IsThereFunctionInNamespace` and its
+/// like.
 public final class NameConflicts {
   private final Definer definer;
 

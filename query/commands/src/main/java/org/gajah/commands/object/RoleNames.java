@@ -45,8 +45,7 @@ public final class RoleNames {
   }
 
   public static PgException reserved(String name, String detail) {
-    return new PgException(
-            SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
+    return new PgException(SqlState.RESERVED_NAME, "role name \"%s\" is reserved".formatted(name))
         .detail(detail);
   }
 

@@ -1,6 +1,5 @@
 package org.gajah.commands.object;
 
-import org.gajah.commands.TemporaryObjects;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -9,6 +8,7 @@ import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.commands.TemporaryObjects;
 import org.gajah.nodes.kinds.ObjectType;
 
 /// The session's schema for temporary objects, made when it is first needed. Mirrors

@@ -1,7 +1,5 @@
 package org.gajah.commands.relation;
 
-import org.gajah.commands.object.NoParameters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gajah.accessapi.StorageContext;
@@ -26,6 +24,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.NoParameters;
 import org.gajah.executor.rows.Plain;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
@@ -79,7 +78,10 @@ public final class IndexFill {
   /// Writes what an empty index has.
   public void fillEmpty(IndexDescriptor descriptor) {
     IndexAccessMethod method =
-        definer.context().relations().indexMethod(org.gajah.catalog.operator.Operators.BTREE_METHOD);
+        definer
+            .context()
+            .relations()
+            .indexMethod(org.gajah.catalog.operator.Operators.BTREE_METHOD);
     try (IndexBuild build =
         method.build(definer.context().relations().storage(), descriptor, 1 << 20)) {
       build.finish();

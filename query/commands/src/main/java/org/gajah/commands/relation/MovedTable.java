@@ -75,8 +75,7 @@ public final class MovedTable {
     int number =
         definer.oids().nextFileNumber(tablespace, definer.database(), old.session(), false);
     RelationKey key =
-        new RelationKey(
-            new RelFileLocator(tablespace, definer.database(), number), old.session());
+        new RelationKey(new RelFileLocator(tablespace, definer.database(), number), old.session());
     Persistence newPersistence = Persistence.of(persistence);
     if (isIndex) {
       IndexFiles.create(definer, key, newPersistence);
@@ -135,8 +134,7 @@ public final class MovedTable {
     if (found.row().relfrozenxid() != Oid.INVALID) {
       edit.set(PgClass.ANUM_RELFROZENXID, transaction.snapshots().forCatalog().xmin())
           .set(
-              PgClass.ANUM_RELMINMXID,
-              transaction.shared().multiXacts().oldestNeeded(transaction));
+              PgClass.ANUM_RELMINMXID, transaction.shared().multiXacts().oldestNeeded(transaction));
     }
     definer.writer().update(found, edit.row());
   }

@@ -27,8 +27,7 @@ public enum StorageOptions {
           "security_invoker", new Bool(),
           "check_option",
               new Word(
-                  List.of("local", "cascaded"),
-                  "Valid values are \"local\" and \"cascaded\"."))),
+                  List.of("local", "cascaded"), "Valid values are \"local\" and \"cascaded\"."))),
   COLUMN(
       Map.of(
           "n_distinct", new Real(-1, Double.MAX_VALUE),

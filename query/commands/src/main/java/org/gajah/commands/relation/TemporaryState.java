@@ -1,8 +1,5 @@
 package org.gajah.commands.relation;
 
-import org.gajah.commands.TemporaryObjects;
-import org.gajah.commands.object.Dropper;
-import org.gajah.commands.object.Definer;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
@@ -13,6 +10,9 @@ import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.TemporaryObjects;
+import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Dropper;
 import org.gajah.nodes.kinds.DropBehavior;
 import org.gajah.nodes.kinds.OnCommitAction;
 import org.gajah.spi.TransactionStep;

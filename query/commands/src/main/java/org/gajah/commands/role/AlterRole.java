@@ -91,14 +91,12 @@ public final class AlterRole implements Command {
     if (admin) {
       requireOwn(options, "createdb", definer.roles().mayCreateDatabases(context.user()));
       requireOwn(options, "isreplication", definer.roles().mayReplicate(context.user()));
-      requireOwn(
-          options, "bypassrls", definer.roles().bypassesRowSecurity(context.user()));
+      requireOwn(options, "bypassrls", definer.roles().bypassesRowSecurity(context.user()));
       return;
     }
     boolean onlyPassword =
         row.oid() == context.user()
-            && statement.options().stream()
-                .allMatch(option -> option.defname().equals("password"));
+            && statement.options().stream().allMatch(option -> option.defname().equals("password"));
     if (!onlyPassword) {
       throw denied(
           "Only roles with the %s attribute and the %s option on role \"%s\" may alter this role."

@@ -38,8 +38,7 @@ public final class CreateRole implements Command {
     requireRights(options);
     String name = statement.role();
     if (RoleNames.isReserved(name)) {
-      throw RoleNames.reserved(
-          name, "Role names starting with \"pg_\" are reserved.");
+      throw RoleNames.reserved(name, "Role names starting with \"pg_\" are reserved.");
     }
     if (definer.roles().oid(name, true) != 0) {
       throw new PgException(
@@ -51,9 +50,7 @@ public final class CreateRole implements Command {
             .set(PgAuthid.ANUM_OID, role)
             .set(PgAuthid.ANUM_ROLNAME, name)
             .set(PgAuthid.ANUM_ROLINHERIT, true)
-            .set(
-                PgAuthid.ANUM_ROLCANLOGIN,
-                statement.stmt_type() == RoleStmtType.ROLESTMT_USER)
+            .set(PgAuthid.ANUM_ROLCANLOGIN, statement.stmt_type() == RoleStmtType.ROLESTMT_USER)
             .set(PgAuthid.ANUM_ROLCONNLIMIT, -1);
     options.apply(row, name);
     definer.writer().insert(row.row());
@@ -80,15 +77,11 @@ public final class CreateRole implements Command {
     List<Integer> members = oids(options.roles("rolemembers"));
     List<Integer> admins = oids(options.roles("adminmembers"));
     if (!members.isEmpty()) {
-      memberships.grant(
-          role, members, memberships.grantor(role, true), Memberships.Terms.NONE);
+      memberships.grant(role, members, memberships.grantor(role, true), Memberships.Terms.NONE);
     }
     if (!admins.isEmpty()) {
       memberships.grant(
-          role,
-          admins,
-          memberships.grantor(role, true),
-          new Memberships.Terms(true, null, null));
+          role, admins, memberships.grantor(role, true), new Memberships.Terms(true, null, null));
     }
   }
 
@@ -111,13 +104,11 @@ public final class CreateRole implements Command {
     requireOwn(options, "superuser", false);
     requireOwn(options, "createdb", definer.roles().mayCreateDatabases(context.user()));
     requireOwn(options, "isreplication", definer.roles().mayReplicate(context.user()));
-    requireOwn(
-        options, "bypassrls", definer.roles().bypassesRowSecurity(context.user()));
+    requireOwn(options, "bypassrls", definer.roles().bypassesRowSecurity(context.user()));
   }
 
   private static PgException denied() {
-    return new PgException(
-        SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to create role");
+    return new PgException(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to create role");
   }
 
   private static void requireOwn(RoleOptions options, String option, boolean own) {

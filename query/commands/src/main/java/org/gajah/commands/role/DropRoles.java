@@ -136,19 +136,18 @@ public final class DropRoles implements Command {
               .describe(new ObjectAddress(each.classid(), each.objid(), each.objsubid()));
       lines.add(
           switch (each.deptype()) {
-            case 'o' -> "owner of ";
-            case 'a' -> "privileges for ";
-            case 'i' -> "initial privileges for ";
-            case 'r' -> "target of ";
-            default -> "tablespace for ";
-          }
+                case 'o' -> "owner of ";
+                case 'a' -> "privileges for ";
+                case 'i' -> "initial privileges for ";
+                case 'r' -> "target of ";
+                default -> "tablespace for ";
+              }
               + object);
     }
-    others.forEach(
-        (database, count) ->
-            lines.add(
-                "%d object%s in database %s"
-                    .formatted(count, count == 1 ? "" : "s", databaseName(database))));
+    others.forEach((database, count) ->
+        lines.add(
+            "%d object%s in database %s"
+                .formatted(count, count == 1 ? "" : "s", databaseName(database))));
     if (!lines.isEmpty()) {
       throw new PgException(
               SqlState.DEPENDENT_OBJECTS_STILL_EXIST,

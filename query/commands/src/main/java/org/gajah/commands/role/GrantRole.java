@@ -49,11 +49,7 @@ public final class GrantRole implements Command {
         memberships.grant(role, members, grantor, terms);
       } else {
         memberships.revoke(
-            role,
-            members,
-            grantor,
-            terms,
-            statement.behavior() == DropBehavior.DROP_CASCADE);
+            role, members, grantor, terms, statement.behavior() == DropBehavior.DROP_CASCADE);
       }
     }
     return Completion.of(CommandTags.of(statement));

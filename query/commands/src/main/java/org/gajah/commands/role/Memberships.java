@@ -76,7 +76,8 @@ final class Memberships {
 
   void grant(int role, List<Integer> members, int grantor, Terms terms) {
     for (int member : members) {
-      if (definer.roles().isMemberNotSuper(role, member)) {
+      boolean isCircle = definer.roles().isMemberNotSuper(/* member= */ role, /* role= */ member);
+      if (isCircle) {
         throw new PgException(
             SqlState.INVALID_GRANT_OPERATION,
             "role \"%s\" is a member of role \"%s\""
@@ -88,9 +89,7 @@ final class Memberships {
   }
 
   private @Nullable Found<PgAuthMembers> find(int role, int member, int grantor) {
-    return definer
-        .writer()
-        .find(PgAuthMembers.ROLE_MEMBER_INDEX, role, member, grantor);
+    return definer.writer().find(PgAuthMembers.ROLE_MEMBER_INDEX, role, member, grantor);
   }
 
   private void grant(int role, int member, int grantor, Terms terms) {
@@ -118,15 +117,12 @@ final class Memberships {
     }
   }
 
-  private void change(
-      Found<PgAuthMembers> old, int role, int member, int grantor, Terms terms) {
+  private void change(Found<PgAuthMembers> old, int role, int member, int grantor, Terms terms) {
     PgAuthMembers row = old.row();
     boolean admin = terms.admin == null ? row.admin_option() : terms.admin;
     boolean inherit = terms.inherit == null ? row.inherit_option() : terms.inherit;
     boolean set = terms.set == null ? row.set_option() : terms.set;
-    if (admin == row.admin_option()
-        && inherit == row.inherit_option()
-        && set == row.set_option()) {
+    if (admin == row.admin_option() && inherit == row.inherit_option() && set == row.set_option()) {
       definer.notice(
           "role \"%s\" has already been granted membership in role \"%s\" by role \"%s\""
               .formatted(
@@ -178,9 +174,7 @@ final class Memberships {
             .update(
                 found,
                 RowEdit.of(PgAuthMembers.TABLE, row)
-                    .set(
-                        PgAuthMembers.ANUM_ADMIN_OPTION,
-                        terms.admin == null && row.admin_option())
+                    .set(PgAuthMembers.ANUM_ADMIN_OPTION, terms.admin == null && row.admin_option())
                     .set(
                         PgAuthMembers.ANUM_INHERIT_OPTION,
                         terms.inherit == null && row.inherit_option())
@@ -192,14 +186,12 @@ final class Memberships {
   }
 
   private void requireNoGrants(int role, int member, boolean cascade) {
-    for (PgAuthMembers row :
-        definer.catalog().scan(PgAuthMembers.ROLE_MEMBER_INDEX, role)) {
+    for (PgAuthMembers row : definer.catalog().scan(PgAuthMembers.ROLE_MEMBER_INDEX, role)) {
       if (row.grantor() == member) {
         if (cascade) {
           throw PgException.notBuilt("REVOKE ... CASCADE of membership in roles");
         }
-        throw new PgException(
-                SqlState.DEPENDENT_OBJECTS_STILL_EXIST, "dependent privileges exist")
+        throw new PgException(SqlState.DEPENDENT_OBJECTS_STILL_EXIST, "dependent privileges exist")
             .hint("Use CASCADE to revoke them too.");
       }
     }
@@ -207,9 +199,7 @@ final class Memberships {
 
   /// Deletes a membership.
   void delete(Found<PgAuthMembers> found) {
-    definer
-        .dependencies()
-        .forgetShared(ObjectAddress.of(PgAuthMembers.TABLE, found.row().oid()));
+    definer.dependencies().forgetShared(ObjectAddress.of(PgAuthMembers.TABLE, found.row().oid()));
     definer.writer().delete(found);
   }
 }

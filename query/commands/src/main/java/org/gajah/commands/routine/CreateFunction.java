@@ -136,10 +136,7 @@ public final class CreateFunction implements Command {
   // Its row
 
   private void store(
-      Placement.Qualified name,
-      PgLanguage language,
-      RoutineParameters parameters,
-      Result result) {
+      Placement.Qualified name, PgLanguage language, RoutineParameters parameters, Result result) {
     int[] inputs = RoutineParameters.oids(parameters.inputs);
     Found<PgProc> old = null;
     for (Found<PgProc> found :
@@ -153,9 +150,7 @@ public final class CreateFunction implements Command {
         old == null ? RowEdit.blank(PgProc.TABLE) : RowEdit.of(PgProc.TABLE, old.row());
     if (old == null) {
       AclItem[] acl =
-          definer
-              .defaultPrivileges()
-              .of(ObjectType.OBJECT_FUNCTION, definer.user(), name.schema());
+          definer.defaultPrivileges().of(ObjectType.OBJECT_FUNCTION, definer.user(), name.schema());
       row.set(PgProc.ANUM_OID, definer.oids().next(PgProc.OID_INDEX))
           .set(PgProc.ANUM_PROOWNER, definer.user())
           .set(PgProc.ANUM_PROACL, acl);
@@ -224,9 +219,7 @@ public final class CreateFunction implements Command {
         .set(PgProc.ANUM_PROCOST, number("cost", compiled ? 1 : 100))
         .set(PgProc.ANUM_PROROWS, rows(result))
         .set(PgProc.ANUM_PROVARIADIC, parameters.variadic)
-        .set(
-            PgProc.ANUM_PROKIND,
-            statement.is_procedure() ? 'p' : flag("window") ? 'w' : 'f')
+        .set(PgProc.ANUM_PROKIND, statement.is_procedure() ? 'p' : flag("window") ? 'w' : 'f')
         .set(PgProc.ANUM_PROSECDEF, flag("security"))
         .set(PgProc.ANUM_PROLEAKPROOF, flag("leakproof"))
         .set(PgProc.ANUM_PROISSTRICT, flag("strict"))
@@ -313,8 +306,7 @@ public final class CreateFunction implements Command {
       case "restricted" -> 'r';
       default ->
           throw new PgException(
-              SqlState.SYNTAX_ERROR,
-              "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE");
+              SqlState.SYNTAX_ERROR, "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE");
     };
   }
 
@@ -335,9 +327,7 @@ public final class CreateFunction implements Command {
           .dependencies()
           .recordAll(
               self,
-              definer
-                  .expressionDependencies()
-                  .of(NodeList.of(parameters.defaults), List.of()),
+              definer.expressionDependencies().of(NodeList.of(parameters.defaults), List.of()),
               DependencyType.NORMAL);
     }
     if (isNew) {

@@ -49,10 +49,7 @@ final class RoutineParameters {
   }
 
   private void add(
-      Definer definer,
-      StoredExpressions types,
-      FunctionParameter parameter,
-      boolean isProcedure) {
+      Definer definer, StoredExpressions types, FunctionParameter parameter, boolean isProcedure) {
     FunctionParameterMode mode =
         parameter.mode() == FunctionParameterMode.FUNC_PARAM_DEFAULT
             ? FunctionParameterMode.FUNC_PARAM_IN
@@ -156,8 +153,7 @@ final class RoutineParameters {
       StoredExpressions expressions, FunctionParameter parameter, int type, boolean input) {
     if (parameter.defexpr() == null) {
       if (input && !defaults.isEmpty()) {
-        throw invalid(
-            "input parameters after one with a default value must also have defaults");
+        throw invalid("input parameters after one with a default value must also have defaults");
       }
       return;
     }

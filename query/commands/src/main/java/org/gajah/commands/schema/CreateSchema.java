@@ -1,6 +1,5 @@
 package org.gajah.commands.schema;
 
-import org.gajah.commands.object.NewSchema;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
@@ -15,8 +14,9 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.object.RoleNames;
+import org.gajah.commands.object.NewSchema;
 import org.gajah.commands.object.NoRows;
+import org.gajah.commands.object.RoleNames;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.UtilityStmt;

@@ -1,6 +1,5 @@
 package org.gajah.commands.sequence;
 
-import org.gajah.commands.relation.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.SqlState;
@@ -16,6 +15,7 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.relation.ColumnShape;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.nodes.CreateSeqStmt;
 import org.gajah.nodes.DefElem;

@@ -233,10 +233,8 @@ final class ColumnAnalysis {
     int different = once + repeated;
     double n = sampled - nulls;
     double all = total * (1.0 - nullFraction());
-    double estimate = all > 0 ? n * different / (n - once + once * n / all) : 0;
-    estimate = (float) estimate;
-    estimate = Math.min(Math.max(estimate, different), all);
-    return Math.floor(estimate + 0.5);
+    double estimate = (float) (all > 0 ? n * different / (n - once + once * n / all) : 0);
+    return Math.floor(Math.min(Math.max(estimate, different), all) + 0.5);
   }
 
   /// The most common values that are more common than the others on average. Mirrors

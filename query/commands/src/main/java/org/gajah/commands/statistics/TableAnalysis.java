@@ -300,7 +300,7 @@ public final class TableAnalysis {
         0,
         0);
     for (Index index : relation.indexes()) {
-      IndexRows found = indexRows(relation, index, sample);
+      IndexRows found = indexRows(index, sample);
       double rows = Math.ceil(found.fraction() * total);
       if (allColumns && !index.expressions().isEmpty() && found.count() > 0) {
         storeExpressions(index, found, rows, writer);
@@ -321,7 +321,7 @@ public final class TableAnalysis {
   /// The sampled rows that an index has, and its expressions' values for them.
   private record IndexRows(double fraction, int count, Vector[] values) {}
 
-  private IndexRows indexRows(Relation relation, Index index, RowSample sample) {
+  private IndexRows indexRows(Index index, RowSample sample) {
     List<Expr> expressions = index.expressions().stream().map(Expr.class::cast).toList();
     List<Expr> predicate = index.predicate().stream().map(Expr.class::cast).toList();
     if (sample.rows() == 0 || (expressions.isEmpty() && predicate.isEmpty())) {

@@ -1,6 +1,5 @@
 package org.gajah.commands.table;
 
-import org.gajah.commands.relation.ColumnShape;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -12,6 +11,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.relation.ColumnShape;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.kinds.ObjectType;
 import org.jspecify.annotations.Nullable;

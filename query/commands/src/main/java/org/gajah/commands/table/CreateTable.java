@@ -1,11 +1,5 @@
 package org.gajah.commands.table;
 
-import org.gajah.commands.relation.ToastTable;
-import org.gajah.commands.relation.SystemColumns;
-import org.gajah.commands.relation.StoredConstraints;
-import org.gajah.commands.relation.StorageOptions;
-import org.gajah.commands.relation.NewRelation;
-import org.gajah.commands.object.NoRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +15,14 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.index.IndexDefinition;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.NoRows;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.NewRelation.Request;
+import org.gajah.commands.relation.StorageOptions;
+import org.gajah.commands.relation.StoredConstraints;
+import org.gajah.commands.relation.SystemColumns;
+import org.gajah.commands.relation.ToastTable;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Constraint;
 import org.gajah.nodes.CreateStmt;

@@ -1,8 +1,5 @@
 package org.gajah.commands.table;
 
-import org.gajah.commands.relation.ToastTable;
-import org.gajah.commands.relation.StorageOptions;
-import org.gajah.commands.relation.NewRelation;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.accessapi.relation.TableDescriptor;
@@ -23,6 +20,9 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.relation.NewRelation;
+import org.gajah.commands.relation.StorageOptions;
+import org.gajah.commands.relation.ToastTable;
 import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.IntoClause;
 import org.gajah.nodes.Query;

@@ -61,23 +61,18 @@ final class LikeClause {
           PgClass.RELKIND_MATVIEW,
           PgClass.RELKIND_FOREIGN_TABLE,
           PgClass.RELKIND_PARTITIONED_TABLE -> {
-        if (!definer
-            .privileges()
-            .may(ObjectType.OBJECT_TABLE, source.oid(), Privilege.SELECT)) {
+        if (!definer.privileges().may(ObjectType.OBJECT_TABLE, source.oid(), Privilege.SELECT)) {
           throw Denials.noPrivilege(Denials.kindOf(source.kind()), source.name());
         }
       }
       case PgClass.RELKIND_COMPOSITE_TYPE -> {
-        if (!definer
-            .privileges()
-            .may(ObjectType.OBJECT_TYPE, source.rowType(), Privilege.USAGE)) {
+        if (!definer.privileges().may(ObjectType.OBJECT_TYPE, source.rowType(), Privilege.USAGE)) {
           throw Denials.noPrivilege(ObjectType.OBJECT_TYPE, source.name());
         }
       }
       default ->
           throw Ownership.wrongKind(
-              "relation \"%s\" is invalid in LIKE clause".formatted(source.name()),
-              source.kind());
+              "relation \"%s\" is invalid in LIKE clause".formatted(source.name()), source.kind());
     }
   }
 
@@ -91,19 +86,14 @@ final class LikeClause {
                 .isEmpty();
     boolean statistics =
         wants(like, TableLikeOption.CREATE_TABLE_LIKE_STATISTICS)
-            && !definer
-                .catalog()
-                .scan(PgStatisticExt.RELID_INDEX, source.oid())
-                .isEmpty();
+            && !definer.catalog().scan(PgStatisticExt.RELID_INDEX, source.oid()).isEmpty();
     boolean identity =
         wants(like, TableLikeOption.CREATE_TABLE_LIKE_IDENTITY)
             && source.columns().stream().anyMatch(column -> column.attidentity() != '\0');
     boolean generated =
-        wants(like, TableLikeOption.CREATE_TABLE_LIKE_GENERATED)
-            && source.hasGeneratedColumns();
+        wants(like, TableLikeOption.CREATE_TABLE_LIKE_GENERATED) && source.hasGeneratedColumns();
     boolean constraints =
-        wants(like, TableLikeOption.CREATE_TABLE_LIKE_CONSTRAINTS)
-            && !source.checks().isEmpty();
+        wants(like, TableLikeOption.CREATE_TABLE_LIKE_CONSTRAINTS) && !source.checks().isEmpty();
     boolean indexes =
         wants(like, TableLikeOption.CREATE_TABLE_LIKE_INDEXES) && !source.indexes().isEmpty();
     if (comments || statistics || identity || generated || constraints || indexes) {
@@ -116,10 +106,7 @@ final class LikeClause {
         ColumnDef.builder()
             .colname(column.attname())
             .typeName(
-                TypeName.builder()
-                    .typeOid(column.atttypid())
-                    .typemod(column.atttypmod())
-                    .build())
+                TypeName.builder().typeOid(column.atttypid()).typemod(column.atttypmod()).build())
             .is_local(true)
             .is_not_null(column.attnotnull())
             .collOid(column.attcollation());
@@ -134,8 +121,7 @@ final class LikeClause {
     if (wants(like, TableLikeOption.CREATE_TABLE_LIKE_DEFAULTS)
         && column.atthasdef()
         && column.attgenerated() == '\0') {
-      draft.cookedDefault =
-          (Expr) Objects.requireNonNull(source.defaultOf(column.attnum()));
+      draft.cookedDefault = (Expr) Objects.requireNonNull(source.defaultOf(column.attnum()));
     }
     return draft;
   }

@@ -1,6 +1,5 @@
 package org.gajah.commands.table;
 
-import org.gajah.commands.relation.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.relation.ColumnShape;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TargetEntry;
 

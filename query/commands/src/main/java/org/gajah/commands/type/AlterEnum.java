@@ -72,8 +72,7 @@ public final class AlterEnum implements Command {
 
   private static PgException missing(String label) {
     return new PgException(
-        SqlState.INVALID_PARAMETER_VALUE,
-        "\"%s\" is not an existing enum label".formatted(label));
+        SqlState.INVALID_PARAMETER_VALUE, "\"%s\" is not an existing enum label".formatted(label));
   }
 
   private void rename(List<Found<PgEnum>> labels) {
@@ -90,9 +89,7 @@ public final class AlterEnum implements Command {
     }
     definer
         .writer()
-        .update(
-            found,
-            RowEdit.of(PgEnum.TABLE, found.row()).set(PgEnum.ANUM_ENUMLABEL, now).row());
+        .update(found, RowEdit.of(PgEnum.TABLE, found.row()).set(PgEnum.ANUM_ENUMLABEL, now).row());
   }
 
   private void add(int type, List<Found<PgEnum>> labels) {
@@ -104,8 +101,7 @@ public final class AlterEnum implements Command {
             SqlState.DUPLICATE_OBJECT, "enum label \"%s\" already exists".formatted(label));
       }
       definer.notice(
-          SqlState.DUPLICATE_OBJECT,
-          "enum label \"%s\" already exists, skipping".formatted(label));
+          SqlState.DUPLICATE_OBJECT, "enum label \"%s\" already exists, skipping".formatted(label));
       return;
     }
     float order = order(labels);

@@ -36,8 +36,7 @@ public final class CreateDomain implements Command {
   private final CommandSource source;
   private final Definer definer;
 
-  public CreateDomain(
-      CreateDomainStmt statement, CommandSource source, CommandContext context) {
+  public CreateDomain(CreateDomainStmt statement, CommandSource source, CommandContext context) {
     this.statement = statement;
     this.source = source;
     this.definer = new Definer(context);
@@ -62,8 +61,7 @@ public final class CreateDomain implements Command {
     int collation =
         definer
             .expressions("")
-            .collation(
-                statement.collClause(), typed.type(), statement.typeName().location());
+            .collation(statement.collClause(), typed.type(), statement.typeName().location());
     Facts facts = facts(name.name(), typed);
     Expr value = facts.defaultValue;
     boolean stored = value != null && !(value instanceof Const c && c.constisnull());
@@ -136,8 +134,7 @@ public final class CreateDomain implements Command {
         case CONSTR_NOTNULL, CONSTR_NULL -> {
           boolean wanted = constraint.contype() == ConstrType.CONSTR_NOTNULL;
           if (sawNull && wanted != notNull) {
-            throw fault(
-                SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
+            throw fault(SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
           }
           sawNull = true;
           notNull = wanted;
@@ -163,17 +160,14 @@ public final class CreateDomain implements Command {
   }
 
   private static PgException impossible(String kind) {
-    return fault(
-        SqlState.SYNTAX_ERROR,
-        "%s constraints not possible for domains".formatted(kind));
+    return fault(SqlState.SYNTAX_ERROR, "%s constraints not possible for domains".formatted(kind));
   }
 
   private static PgException fault(SqlState state, String message) {
     return new PgException(state, message);
   }
 
-  private void constraints(
-      int domain, Placement.Qualified name, BaseType typed, int collation) {
+  private void constraints(int domain, Placement.Qualified name, BaseType typed, int collation) {
     ChosenNames names = new ChosenNames(definer.catalog());
     for (Constraint constraint : statement.constraints()) {
       switch (constraint.contype()) {
@@ -188,8 +182,7 @@ public final class CreateDomain implements Command {
                       collation);
           store(domain, name, constraint, 'c', "check", condition, names);
         }
-        case CONSTR_NOTNULL ->
-            store(domain, name, constraint, 'n', "not_null", null, names);
+        case CONSTR_NOTNULL -> store(domain, name, constraint, 'n', "not_null", null, names);
         default -> {}
       }
       definer.nextCommand();
@@ -219,8 +212,7 @@ public final class CreateDomain implements Command {
         StoredConstraints.constraint(definer, own, name.schema(), kind)
             .set(PgConstraint.ANUM_CONVALIDATED, !constraint.skip_validation())
             .set(PgConstraint.ANUM_CONTYPID, domain)
-            .set(
-                PgConstraint.ANUM_CONBIN, condition == null ? null : NodeWriter.write(condition))
+            .set(PgConstraint.ANUM_CONBIN, condition == null ? null : NodeWriter.write(condition))
             .row();
     definer.writer().insert(row);
     ObjectAddress self = ObjectAddress.of(PgConstraint.TABLE, row.oid());

@@ -73,8 +73,7 @@ public final class CreateEnum implements Command {
   /// @throws PgException 42602 when a label is too long
   static void requireShort(Definer definer, String label) {
     if (label.getBytes(definer.catalog().charset()).length > ChosenNames.MAX_BYTES) {
-      throw new PgException(
-              SqlState.INVALID_NAME, "invalid enum label \"%s\"".formatted(label))
+      throw new PgException(SqlState.INVALID_NAME, "invalid enum label \"%s\"".formatted(label))
           .detail("Labels must be %d bytes or less.".formatted(ChosenNames.MAX_BYTES));
     }
   }

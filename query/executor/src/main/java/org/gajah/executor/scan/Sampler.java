@@ -73,7 +73,7 @@ final class Sampler {
   /// Whether a row is taken.
   boolean takes(long tid) {
     input.clear();
-    input.putInt((int) Tid.block(tid));
+    input.putInt(Tid.block(tid));
     if (!byBlock) {
       input.putInt(Tid.offset(tid));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gajah.accessapi.table.TidPages;
 import org.gajah.base.id.Tid;
@@ -26,7 +27,7 @@ class TidBitmapTest {
         new WorkMemory(account, bytes, bytes, new TemporaryFiles(cluster, 1, message -> {})));
   }
 
-  private static TreeSet<Long> fill(TidBitmap bitmap, Random random, int pages, int count) {
+  private static Set<Long> fill(TidBitmap bitmap, Random random, int pages, int count) {
     TreeSet<Long> expected = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       long tid = Tid.of(random.nextInt(pages), 1 + random.nextInt(291));
@@ -38,7 +39,7 @@ class TidBitmapTest {
 
   /// Whether pages come in order, hold all that is expected, and, where they are exact and need no
   /// check, nothing else.
-  private static int check(TidBitmap bitmap, TreeSet<Long> expected) {
+  private static int check(TidBitmap bitmap, Set<Long> expected) {
     TreeSet<Long> left = new TreeSet<>(expected);
     TidPages pages = bitmap.pages();
     int before = -1;
@@ -70,8 +71,8 @@ class TidBitmapTest {
     for (int round = 0; round < 50; round++) {
       TidBitmap a = bitmap(1 << 24);
       TidBitmap b = bitmap(1 << 24);
-      TreeSet<Long> left = fill(a, random, 200, 3000);
-      TreeSet<Long> right = fill(b, random, 300, 3000);
+      Set<Long> left = fill(a, random, 200, 3000);
+      Set<Long> right = fill(b, random, 300, 3000);
       assertThat(check(a, left)).isZero();
       if (round % 2 == 0) {
         a.addAll(b);
@@ -94,8 +95,8 @@ class TidBitmapTest {
     for (int round = 0; round < 60; round++) {
       TidBitmap a = bitmap(round % 3 == 0 ? 1 << 24 : 1 << 14);
       TidBitmap b = bitmap(round % 3 == 1 ? 1 << 24 : 1 << 14);
-      TreeSet<Long> left = fill(a, random, 3000, 6000);
-      TreeSet<Long> right = fill(b, random, 4000, 6000);
+      Set<Long> left = fill(a, random, 3000, 6000);
+      Set<Long> right = fill(b, random, 4000, 6000);
       lossy += check(a, left);
       if (round % 2 == 0) {
         a.addAll(b);

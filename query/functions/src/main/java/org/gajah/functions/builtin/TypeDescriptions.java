@@ -71,8 +71,7 @@ public final class TypeDescriptions {
       return false;
     }
     ObjectDescriptions descriptions = new ObjectDescriptions(context.names());
-    return Texts.put(
-        descriptions.describeOrNull(new ObjectAddress(catalog, object, column)), out);
+    return Texts.put(descriptions.describeOrNull(new ObjectAddress(catalog, object, column)), out);
   }
 
   @PgFunction("PG_encoding_to_char")

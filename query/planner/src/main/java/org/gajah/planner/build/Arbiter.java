@@ -69,7 +69,7 @@ final class Arbiter {
     Set<Expr> wanted = new HashSet<>();
     for (InferenceElem element : elements) {
       if (!(element.expr() instanceof Var)) {
-        wanted.add(plain((Expr) element.expr()));
+        wanted.add(plain(element.expr()));
       }
     }
     return new HashSet<>(expressions(index.indexprs())).equals(wanted);
@@ -83,9 +83,7 @@ final class Arbiter {
     Node tree = NodeReader.read(text);
     List<Expr> result = new ArrayList<>();
     if (tree instanceof NodeList list) {
-      for (int i = 0; i < list.size(); i++) {
-        result.add(plain((Expr) list.get(i)));
-      }
+      list.elements().forEach(element -> result.add(plain((Expr) element)));
     } else {
       Trees.conjuncts((Expr) tree).forEach(part -> result.add(plain(part)));
     }
@@ -115,7 +113,7 @@ final class Arbiter {
     for (int i = 0; i < index.indnkeyatts(); i++) {
       boolean same =
           index.indkey()[i] == 0
-              ? expressions.get(expression++).equals(plain((Expr) element.expr()))
+              ? expressions.get(expression++).equals(plain(element.expr()))
               : element.expr() instanceof Var var && var.varattno() == index.indkey()[i];
       if (same
           && (element.infercollid() == 0 || element.infercollid() == index.indcollation()[i])

@@ -49,7 +49,7 @@ public final class JoinSearch {
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
   private final Map<Integer, Double> rowsLeft = new HashMap<>();
-  private final Map<PgStatistic, ColumnStatistics> statistics = new IdentityHashMap<>();
+  private final IdentityHashMap<PgStatistic, ColumnStatistics> statistics = new IdentityHashMap<>();
 
   public JoinSearch(
       Costs costs,
@@ -262,7 +262,7 @@ public final class JoinSearch {
   /// Volatile conditions on no relation are computed for the rows of the first leaf.
   private static Item filtered(Item item, List<Expr> conditions, Item.Inner inner) {
     Item first = inner.items().getFirst();
-    if (item != first) {
+    if (!item.equals(first)) {
       return item;
     }
     if (!(first instanceof Item.Leaf leaf)) {

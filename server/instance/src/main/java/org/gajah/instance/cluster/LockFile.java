@@ -105,7 +105,8 @@ public final class LockFile {
   }
 
   private PgException fault(String words, IOException e) {
-    return PgException.fatal(SystemError.sqlState(e), words.formatted(shown(), SystemError.text(e)));
+    return PgException.fatal(
+        SystemError.sqlState(e), words.formatted(shown(), SystemError.text(e)));
   }
 
   private static void write(DiskFile file, String content) throws IOException {
@@ -169,7 +170,8 @@ public final class LockFile {
 
   private PgException exists(int pid, boolean standalone) {
     String program = standalone ? "postgres" : "postmaster";
-    return PgException.fatal(SqlState.LOCK_FILE_EXISTS, "lock file \"" + shown() + "\" already exists")
+    return PgException.fatal(
+            SqlState.LOCK_FILE_EXISTS, "lock file \"" + shown() + "\" already exists")
         .hint(
             forSocket
                 ? "Is another %s (PID %d) using socket file \"%s\"?"

@@ -80,7 +80,8 @@ public final class InstanceConfiguration {
     if (result.failed) {
       throw new StartFault(
           PgException.fatal(
-              SqlState.CONFIG_FILE_ERROR, "configuration file \"" + result.blamed + "\" contains errors"),
+              SqlState.CONFIG_FILE_ERROR,
+              "configuration file \"" + result.blamed + "\" contains errors"),
           result.log);
     }
     return result.log;

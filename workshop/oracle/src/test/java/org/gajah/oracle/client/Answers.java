@@ -23,9 +23,7 @@ final class Answers {
               ? rows(statement.getResultSet(), sql.toUpperCase(Locale.ROOT).contains("ORDER BY"))
               : "UPDATE " + statement.getUpdateCount();
       StringBuilder text = new StringBuilder(told);
-      for (SQLWarning each = statement.getWarnings();
-          each != null;
-          each = each.getNextWarning()) {
+      for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
         text.append('\n').append(each.getSQLState()).append(' ').append(each.getMessage());
       }
       return text.toString();
@@ -68,8 +66,12 @@ final class Answers {
     List<String> first = expected.lines().toList();
     List<String> second = actual.lines().toList();
     StringBuilder text = new StringBuilder(what);
-    first.stream().filter(line -> !second.contains(line)).forEach(l -> text.append("\n< ").append(l));
-    second.stream().filter(line -> !first.contains(line)).forEach(l -> text.append("\n> ").append(l));
+    first.stream()
+        .filter(line -> !second.contains(line))
+        .forEach(l -> text.append("\n< ").append(l));
+    second.stream()
+        .filter(line -> !first.contains(line))
+        .forEach(l -> text.append("\n> ").append(l));
     return text.toString();
   }
 }

@@ -98,7 +98,9 @@ class GapsFactsTest {
     page.append(
         "For each command of the manual one usual statement is run on both servers"
             + " (`commands.txt`); the real one takes them, or refuses them for a reason of its own.\n\n");
-    page.append("There: %d of %d\n\n".formatted(there.size(), there.size() + missing.size() + faulty.size()));
+    page.append(
+        "There: %d of %d\n\n"
+            .formatted(there.size(), there.size() + missing.size() + faulty.size()));
     page.append(String.join(", ", there)).append(".\n\n");
     page.append("Not there: ").append(missing.size()).append("\n\n");
     missing.forEach(
@@ -109,11 +111,12 @@ class GapsFactsTest {
     page.append('\n');
   }
 
-  /// The error of a sample on a connection of its own, or nothing. Most samples run in a transaction
-  /// that is rolled back.
+  /// The error of a sample on a connection of its own, or nothing. Most samples run in a
+  /// transaction that is rolled back.
   private static String outcome(OracleServer server, String sample) throws SQLException {
     boolean alone = sample.startsWith("!");
-    List<String> statements = new ArrayList<>(List.of(sample.substring(alone ? 1 : 0).split(";; ?")));
+    List<String> statements =
+        new ArrayList<>(List.of(sample.substring(alone ? 1 : 0).split(";; ?")));
     if (!alone) {
       statements.addFirst("begin");
     }
@@ -161,7 +164,8 @@ class GapsFactsTest {
     List<String> all =
         twins
             .real()
-            .psql("select lower(name) from pg_settings where context <> 'internal' and name not like '%.%'")
+            .psql(
+                "select lower(name) from pg_settings where context <> 'internal' and name not like '%.%'")
             .lines()
             .sorted()
             .toList();
@@ -214,13 +218,14 @@ class GapsFactsTest {
     probes.put("COPY from the client", query("copy shop.scratch from '/dev/null'"));
     probes.put("Function calls", functionCall());
     probes.put("Notifications", query("listen news; notify news; unlisten news"));
-    probes.put("Cursors that are held", query("begin; declare c cursor with hold for select 1; commit; close c"));
+    probes.put(
+        "Cursors that are held",
+        query("begin; declare c cursor with hold for select 1; commit; close c"));
     probes.put("Physical replication", replication("true", "IDENTIFY_SYSTEM"));
     probes.put("Logical replication", replication("database", "IDENTIFY_SYSTEM"));
     page.append("## Protocol\n\n| feature | |\n|---|---|\n");
-    probes.forEach(
-        (name, told) ->
-            page.append("| %s | %s |\n".formatted(name, told.isEmpty() ? "there" : told)));
+    probes.forEach((name, told) ->
+        page.append("| %s | %s |\n".formatted(name, told.isEmpty() ? "there" : told)));
     page.append(
         "| TLS, SCRAM, MD5, certificates, cancel requests, direct TLS | there: `ClientsTest`, `DialoguesTest` |\n");
     page.append("| GSSAPI encryption and authentication, LDAP, RADIUS, PAM | not there |\n");

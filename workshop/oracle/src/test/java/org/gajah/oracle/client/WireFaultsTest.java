@@ -18,16 +18,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Clients that talk nonsense, ask for too much or vanish: the answers are the real server's, and the
-/// instance lives on.
+/// Clients that talk nonsense, ask for too much or vanish: the answers are the real server's, and
+/// the instance lives on.
 class WireFaultsTest {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int MEGABYTE = 1 << 20;
 
-  /// The real server's parser keeps its state elsewhere than on the stack and has a limit of its own.
+  /// The real server's parser keeps its state elsewhere than on the stack and has a limit of its
+  /// own.
   private static final String DEEP_GRAMMAR = "ERROR 42601 memory exhausted";
 
-  private static final String TOO_DEEP = "ERROR 54001 stack depth limit exceeded|ReadyForQuery|open";
+  private static final String TOO_DEEP =
+      "ERROR 54001 stack depth limit exceeded|ReadyForQuery|open";
 
   private static Twins twins;
 
@@ -50,11 +52,7 @@ class WireFaultsTest {
   }
 
   private static byte[] message(int type, byte[] content) {
-    return bytes()
-        .putByte(type)
-        .putIntNetwork(content.length + 4)
-        .putBytes(content)
-        .toByteArray();
+    return bytes().putByte(type).putIntNetwork(content.length + 4).putBytes(content).toByteArray();
   }
 
   private static byte[] query(String sql) {
@@ -166,7 +164,8 @@ class WireFaultsTest {
 
   private static void lives() throws IOException {
     try (RawClient client = RawClient.session(twins.ours().port(), PATIENCE_MILLIS)) {
-      assertThat(answers(client.query("select 1"))).endsWith("DataRow|CommandComplete|ReadyForQuery|open");
+      assertThat(answers(client.query("select 1")))
+          .endsWith("DataRow|CommandComplete|ReadyForQuery|open");
     }
   }
 
@@ -198,7 +197,8 @@ class WireFaultsTest {
   void brokenStartups() throws IOException {
     Map<String, byte[]> cases = new LinkedHashMap<>();
     for (int length : new int[] {-1, 0, 4, 7, 8, 10_000, 10_001, 0x7fffffff}) {
-      cases.put("length " + length, bytes().putIntNetwork(length).putIntNetwork(3 << 16).toByteArray());
+      cases.put(
+          "length " + length, bytes().putIntNetwork(length).putIntNetwork(3 << 16).toByteArray());
     }
     for (int version : new int[] {0, 1 << 16, 2 << 16, 4 << 16, (4 << 16) + 7}) {
       cases.put("version " + version, startup(version, "user", "postgres"));
@@ -253,25 +253,40 @@ class WireFaultsTest {
     cases.put("invalid UTF-8", message('Q', new byte[] {'s', (byte) 0xff, 0}));
     cases.put(
         "cut UTF-8",
-        message('Q', joined("select '".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xe2, (byte) 0x82, 0})));
+        message(
+            'Q',
+            joined(
+                "select '".getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xe2, (byte) 0x82, 0})));
     cases.put("surrogate", message('Q', new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80, 0}));
     cases.put("overlong", message('Q', new byte[] {(byte) 0xc0, (byte) 0x80, 0}));
-    cases.put("zero in a value", extended("select $1::text", 0, 0, 0, 1, 0, 0, 0, 3, 'a', 0, 'b', 0, 0));
-    cases.put("invalid value", extended("select $1::text", 0, 0, 0, 1, 0, 0, 0, 2, 'a', 0xf8, 0, 0));
     cases.put(
-        "invalid binary text", extended("select $1::text", 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0xfe, 0, 0));
-    cases.put("short binary number", extended("select $1::int4", 0, 1, 0, 1, 0, 1, 0, 0, 0, 2, 0, 1, 0, 0));
-    cases.put("long binary number", extended("select $1::int4", 0, 1, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 1, 1, 0, 0));
+        "zero in a value", extended("select $1::text", 0, 0, 0, 1, 0, 0, 0, 3, 'a', 0, 'b', 0, 0));
+    cases.put(
+        "invalid value", extended("select $1::text", 0, 0, 0, 1, 0, 0, 0, 2, 'a', 0xf8, 0, 0));
+    cases.put(
+        "invalid binary text",
+        extended("select $1::text", 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0xfe, 0, 0));
+    cases.put(
+        "short binary number",
+        extended("select $1::int4", 0, 1, 0, 1, 0, 1, 0, 0, 0, 2, 0, 1, 0, 0));
+    cases.put(
+        "long binary number",
+        extended("select $1::int4", 0, 1, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 1, 1, 0, 0));
     cases.put("no number", extended("select $1::int4", 0, 0, 0, 1, 0, 0, 0, 1, 'x', 0, 0));
     cases.put("binary bool", extended("select $1::bool", 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 7, 0, 0));
     cases.put("odd format", extended("select $1::int4", 0, 1, 0, 9, 0, 1, 0, 0, 0, 1, '1', 0, 0));
     cases.put("odd result format", extended("select 1", 0, 0, 0, 0, 0, 1, 0, 9));
-    cases.put("too few values", extended("select $1::int4, $2::int4", 0, 0, 0, 1, 0, 0, 0, 1, '1', 0, 0));
-    cases.put("too many formats", extended("select $1::int4", 0, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, '1', 0, 0));
+    cases.put(
+        "too few values", extended("select $1::int4, $2::int4", 0, 0, 0, 1, 0, 0, 0, 1, '1', 0, 0));
+    cases.put(
+        "too many formats",
+        extended("select $1::int4", 0, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, '1', 0, 0));
     cases.put("parameter 0", extended("select $0", 0, 0, 0, 0, 0, 0));
     cases.put("parameter 65536", extended("select $65536::int", 0, 0, 0, 0, 0, 0));
     cases.put("parameter of 10 digits", extended("select $9999999999", 0, 0, 0, 0, 0, 0));
-    cases.put("parameter of no type", extended("select $1", 0, 0, 0, 1, 0xff, 0xff, 0xff, 0xff, 0, 0));
+    cases.put(
+        "parameter of no type", extended("select $1", 0, 0, 0, 1, 0xff, 0xff, 0xff, 0xff, 0, 0));
     cases.put("gap in parameters", extended("select $2::int", 0, 0, 0, 0, 0, 0));
     cases.put("two statements", extended("select 1; select 2", 0, 0, 0, 0, 0, 0));
     compare(cases, WireFaultsTest::afterLogin);
@@ -362,8 +377,7 @@ class WireFaultsTest {
           login ? RawClient.session(port, PATIENCE_MILLIS) : new RawClient(port, PATIENCE_MILLIS)) {
         send(client, all);
         List<BackendMessage> messages = client.untilReady();
-        while (!messages.isEmpty()
-            && messages.getLast() instanceof BackendMessage.ReadyForQuery) {
+        while (!messages.isEmpty() && messages.getLast() instanceof BackendMessage.ReadyForQuery) {
           messages = client.untilReady();
         }
       } catch (AssertionError e) {
@@ -383,7 +397,11 @@ class WireFaultsTest {
         message('P', "s1\0select $1::text\0\0\0".getBytes(StandardCharsets.UTF_8)),
         message('D', "Ss1\0".getBytes(StandardCharsets.UTF_8)),
         message('H', new byte[0]),
-        message('B', joined("p1\0s1\0".getBytes(StandardCharsets.UTF_8), new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 'q', 0, 0})),
+        message(
+            'B',
+            joined(
+                "p1\0s1\0".getBytes(StandardCharsets.UTF_8),
+                new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 'q', 0, 0})),
         message('E', joined("p1\0".getBytes(StandardCharsets.UTF_8), new byte[] {0, 0, 0, 1})),
         message('C', "Pp1\0".getBytes(StandardCharsets.UTF_8)),
         message('S', new byte[0]),

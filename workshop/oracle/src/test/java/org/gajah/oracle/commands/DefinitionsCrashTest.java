@@ -50,7 +50,8 @@ class DefinitionsCrashTest {
         "create table kept (id serial primary key, v text unique, n int default 5);"
             + "insert into kept (v) select 'row ' || g::text from generate_series(1, 500) g;"
             + "create unlogged table fleeting (a int primary key); insert into fleeting values (1)");
-    server.psql("alter table kept add column w text default 'w'; alter table kept alter n type bigint");
+    server.psql(
+        "alter table kept add column w text default 'w'; alter table kept alter n type bigint");
     server.psql("create view seen as select id, v from kept; comment on view seen is 'seen'");
     server.psql("create table gone (a int primary key, b text); drop table gone");
     long before = relationFiles(server);
@@ -86,8 +87,7 @@ class DefinitionsCrashTest {
     assertThat(server.psql("select count(*), max(id), max(w), sum(n) from kept").strip())
         .isEqualTo("500|500|w|2500");
     assertThat(server.psql("select count(*) from fleeting").strip()).isEqualTo("0");
-    assertThat(server.psql("select count(*) from seen where v = 'row 77'").strip())
-        .isEqualTo("1");
+    assertThat(server.psql("select count(*) from seen where v = 'row 77'").strip()).isEqualTo("1");
     assertThat(
             server
                 .psql(

@@ -94,17 +94,16 @@ class DefinitionsTest {
 
   private static String dump(OracleServer server) {
     return clean(
-        server
-            .run(
-                "pg_dump",
-                "-h",
-                server.directory().toString(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "--schema-only",
-                "postgres"));
+        server.run(
+            "pg_dump",
+            "-h",
+            server.directory().toString(),
+            "-p",
+            Integer.toString(server.port()),
+            "-U",
+            "postgres",
+            "--schema-only",
+            "postgres"));
   }
 
   static String amcheck(OracleServer server) {

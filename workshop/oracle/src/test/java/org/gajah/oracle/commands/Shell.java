@@ -17,8 +17,7 @@ final class Shell {
     try {
       Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String told =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       return told;
     } catch (IOException e) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// pgbench runs on `bin/postgres` in all three query modes, over a cluster that the real server
-/// made and takes back: all rows are those that Gajah saw, and nothing is wrong with any relation of
-/// any database.
+/// made and takes back: all rows are those that Gajah saw, and nothing is wrong with any relation
+/// of any database.
 class PgbenchCrossingTest {
   private static final List<String> MODES = List.of("simple", "extended", "prepared");
   private static final List<String> DATABASES = List.of("postgres", "template1", "template0");
@@ -93,13 +93,7 @@ class PgbenchCrossingTest {
     assertThat(server.psql(balanced).strip()).isEqualTo("t");
     String told =
         client(
-            server,
-            "pg_amcheck",
-            null,
-            "--all",
-            "--heapallindexed",
-            "--rootdescend",
-            "--verbose");
+            server, "pg_amcheck", null, "--all", "--heapallindexed", "--rootdescend", "--verbose");
     assertThat(told).contains("pgbench_accounts_pkey").doesNotContain("skipping");
     for (String database : DATABASES) {
       String checked = "checking (heap table|btree index) \"" + database + "\\.";

@@ -73,8 +73,7 @@ class PlanChoicesTest {
         all.workMemory(),
         all.cachePages(),
         all.joinCollapseLimit(),
-        new Costs.Methods(
-            scan, scan, scan, bitmap, true, loop, hash, merge, hashAgg, true, true));
+        new Costs.Methods(scan, scan, scan, bitmap, true, loop, hash, merge, hashAgg, true, true));
   }
 
   @Test

@@ -124,8 +124,8 @@ class BadDirectoriesTest {
     }
   }
 
-  private static List<String> ask(
-      OracleServer server, List<String> command, List<String> questions) throws IOException {
+  private static List<String> ask(OracleServer server, List<String> command, List<String> questions)
+      throws IOException {
     Path log = server.directory().resolve("ask.log");
     Process process = launch(command, log);
     try {
@@ -172,8 +172,7 @@ class BadDirectoriesTest {
   }
 
   private static List<String> attempt(
-      OracleServer server, Path original, Damage damage, List<String> command)
-      throws IOException {
+      OracleServer server, Path original, Damage damage, List<String> command) throws IOException {
     server.run("rm", "-rf", server.data().toString());
     server.run("cp", "-a", original.toString(), server.data().toString());
     damage.to(server.data());
@@ -194,7 +193,8 @@ class BadDirectoriesTest {
       String text = line.replaceFirst("^[-0-9]+ [:.0-9]+ UTC \\[[0-9]+\\] ", "");
       if (text.endsWith(READY)) {
         said.add(READY);
-      } else if (text.matches("(FATAL|PANIC|ERROR|WARNING|DETAIL|HINT): .*") || text.equals(line) && !line.startsWith("\t")) {
+      } else if (text.matches("(FATAL|PANIC|ERROR|WARNING|DETAIL|HINT): .*")
+          || text.equals(line) && !line.startsWith("\t")) {
         said.add(masked(text));
       }
     }
@@ -273,7 +273,10 @@ class BadDirectoriesTest {
   }
 
   private static String lockFile(Path data, long process) {
-    return process + "\n" + data + "\n1700000000\n5432\n/tmp\nlocalhost\n  1234567 99999999\nready   \n";
+    return process
+        + "\n"
+        + data
+        + "\n1700000000\n5432\n/tmp\nlocalhost\n  1234567 99999999\nready   \n";
   }
 
   private static String lastSegment(Path data) throws IOException {

@@ -94,7 +94,8 @@ final class StatesTest {
       server.psql("begin; insert into t values (3, 'gone'); prepare transaction 'three'");
       server.psql("commit prepared 'three'");
       // So much that nothing of what was prepared is in the reader's buffers any more.
-      server.psql("create table other as select g, repeat('o', 100) from generate_series(1, 5000) g");
+      server.psql(
+          "create table other as select g, repeat('o', 100) from generate_series(1, 5000) g");
       server.stop("immediate");
       Engines engines = new Engines(SETTINGS);
       try (StorageEngine engine = engines.start(server.data())) {

@@ -83,7 +83,9 @@ class UtilityDialoguesTest {
                 new Execute("p", 2),
                 new Sync())
             .then(new Query("fetch 2 from p"))
-            .then(new Query("select name, is_scrollable, is_holdable from pg_cursors where name = 'p'"))
+            .then(
+                new Query(
+                    "select name, is_scrollable, is_holdable from pg_cursors where name = 'p'"))
             .then(new Execute("p", 3), new Sync())
             .then(new Query("move 2 in p; fetch absolute 3 p"))
             .then(new Query("rollback")));
@@ -120,10 +122,16 @@ class UtilityDialoguesTest {
   void preparedStatementsOfBothKinds() throws IOException {
     same(
         Dialogue.of(new Query("prepare a(int) as select $1 + 1 as x"))
-            .then(new Describe(Target.STATEMENT, "a"), bind("", "a", "41"), new Execute("", 0), new Sync())
+            .then(
+                new Describe(Target.STATEMENT, "a"),
+                bind("", "a", "41"),
+                new Execute("", 0),
+                new Sync())
             .then(new Parse("b", "select $1::text || '!' as y"), new Sync())
             .then(new Query("execute b('hi')"))
-            .then(new Query("select name, from_sql, parameter_types, statement from pg_prepared_statements order by 1"))
+            .then(
+                new Query(
+                    "select name, from_sql, parameter_types, statement from pg_prepared_statements order by 1"))
             .then(new Parse("a", "select 1"), new Sync())
             .then(new Query("deallocate b"))
             .then(bind("", "b", "x"), new Sync())
@@ -134,7 +142,8 @@ class UtilityDialoguesTest {
   @Test
   void binaryCursors() throws IOException {
     same(
-        Dialogue.of(new Query("begin; declare c binary cursor for select id, v from t where id < 3"))
+        Dialogue.of(
+                new Query("begin; declare c binary cursor for select id, v from t where id < 3"))
             .then(new Query("fetch all c"))
             .then(new Query("move backward all c"))
             .then(
@@ -166,7 +175,9 @@ class UtilityDialoguesTest {
         Dialogue.of(new Query("begin read only"))
             .then(new Query("insert into t values (100, 'x')"))
             .then(new Query("rollback; begin read only; truncate t"))
-            .then(new Query("rollback; begin read only; declare c cursor for select 1; fetch c; commit"))
+            .then(
+                new Query(
+                    "rollback; begin read only; declare c cursor for select 1; fetch c; commit"))
             .then(new Query("begin read only; explain (costs off) delete from t; rollback")));
   }
 
