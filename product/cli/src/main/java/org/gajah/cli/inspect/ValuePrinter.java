@@ -224,7 +224,7 @@ final class ValuePrinter {
 
   /// A type of elements, of which only the text is wanted.
   private final class Element implements ElementType {
-    private final Type type;
+    private final StoredDatabase.Type type;
 
     Element(StoredDatabase.Type type) {
       this.type = type;
