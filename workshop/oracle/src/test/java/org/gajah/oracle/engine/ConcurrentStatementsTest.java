@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -206,7 +207,9 @@ class ConcurrentStatementsTest {
             ? rows(statement.getResultSet())
             : statement.getUpdateCount() + "";
       } catch (SQLException e) {
-        return e.getSQLState() + " " + e.getMessage().replaceAll("\\(0,\\d+\\)", "(0,n)");
+        return e.getSQLState()
+            + " "
+            + Objects.requireNonNull(e.getMessage()).replaceAll("\\(0,\\d+\\)", "(0,n)");
       }
     }
 

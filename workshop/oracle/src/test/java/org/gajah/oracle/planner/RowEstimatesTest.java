@@ -155,7 +155,7 @@ class RowEstimatesTest {
           Planner.plan((Query) Objects.requireNonNull(actions.get(0)), snapshot);
       return Long.toString(Math.round(Objects.requireNonNull(plan.plan()).common().rows()));
     } catch (PgException e) {
-      return e.getMessage();
+      return e.primaryMessage();
     }
   }
 }

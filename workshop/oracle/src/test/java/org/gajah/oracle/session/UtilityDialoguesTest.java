@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.bytes.Slice;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
@@ -200,8 +201,8 @@ class UtilityDialoguesTest {
         listener.query("listen a");
         sender.query("begin; notify a, 'one'; notify a, 'two'; notify a, 'one'");
         sender.query("commit");
-        assertThat(payload(listener.receive())).isEqualTo("one");
-        assertThat(payload(listener.receive())).isEqualTo("two");
+        assertThat(payload(Objects.requireNonNull(listener.receive()))).isEqualTo("one");
+        assertThat(payload(Objects.requireNonNull(listener.receive()))).isEqualTo("two");
         listener.query("begin");
         sender.query("notify a, 'three'");
         assertThat(listener.query("select 1")).noneMatch(UtilityDialoguesTest::isNotification);
