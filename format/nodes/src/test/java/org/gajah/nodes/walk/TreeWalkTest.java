@@ -1,11 +1,12 @@
 package org.gajah.nodes.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
+import org.gajah.base.seam.Threads;
 import org.gajah.nodes.A_Const;
 import org.gajah.nodes.Alias;
 import org.gajah.nodes.Expr;
@@ -101,12 +102,22 @@ class TreeWalkTest {
       chain = new NullTest(chain, NullTestType.IS_NULL, false, -1);
     }
     Expr deep = chain;
-    assertThatThrownBy(() -> new OwnVariables().walk(deep))
-        .isInstanceOf(PgException.class)
-        .hasMessage("stack depth limit exceeded");
-    assertThatThrownBy(() -> new TreeRewriter() {}.apply(deep))
-        .isInstanceOf(PgException.class)
-        .hasMessage("stack depth limit exceeded");
+    List<Throwable> faults = new ArrayList<>();
+    Threads.Strand session =
+        Threads.platform()
+            .start(
+                "a thread as sessions have",
+                () -> {
+                  faults.add(catchThrowable(() -> new OwnVariables().walk(deep)));
+                  faults.add(catchThrowable(() -> new TreeRewriter() {}.apply(deep)));
+                });
+    assertThat(session.join(0)).isTrue();
+    assertThat(faults)
+        .hasSize(2)
+        .allSatisfy(fault ->
+            assertThat(fault)
+                .isInstanceOf(PgException.class)
+                .hasMessage("stack depth limit exceeded"));
   }
 
   @Test

@@ -30,6 +30,9 @@ final class TwoPhaseFiles {
 
   private static final int NAME_LENGTH = 16;
 
+  /// What the name of a file ends with while it is written: recovery must not find half of one.
+  private static final String UNFINISHED = ".tmp";
+
   /// Header, an empty section and the checksum.
   private static final int SMALLEST = TwoPhaseState.HEADER + 8 + Integer.BYTES;
 
@@ -47,13 +50,20 @@ final class TwoPhaseFiles {
     return cluster.resolve(name(fullXid));
   }
 
-  /// The transactions that have files.
+  /// Where a file is while it is written.
+  private Path unfinished(long fullXid) {
+    return cluster.resolve(name(fullXid) + UNFINISHED);
+  }
+
+  /// The transactions that have files. Files that a crash left unfinished are deleted.
   List<Long> list() {
     List<Long> found = new ArrayList<>();
     try {
       for (String name : cluster.list(FOLDER)) {
         if (name.length() == NAME_LENGTH && name.chars().allMatch(TwoPhaseFiles::isHex)) {
           found.add(Long.parseUnsignedLong(name, 16));
+        } else if (name.endsWith(UNFINISHED)) {
+          cluster.disk().delete(cluster.resolve(FOLDER + "/" + name));
         }
       }
     } catch (IOException e) {
@@ -89,11 +99,20 @@ final class TwoPhaseFiles {
     } finally {
       proc.endWait();
     }
+    rename(fullXid);
+  }
+
+  private void rename(long fullXid) {
+    try {
+      cluster.disk().rename(unfinished(fullXid), path(fullXid));
+    } catch (IOException e) {
+      throw FileFault.of("could not rename file \"" + unfinished(fullXid) + "\"", e);
+    }
   }
 
   private DiskFile open(long fullXid) {
     try {
-      return cluster.disk().open(path(fullXid), OpenMode.CREATE);
+      return cluster.disk().open(unfinished(fullXid), OpenMode.CREATE);
     } catch (IOException e) {
       throw FileFault.of("could not recreate file \"" + name(fullXid) + "\"", e);
     }
