@@ -20,7 +20,7 @@ public final class ArrayText {
   }
 
   @PgFunction({"array_out", "anyarray_out"})
-  public static void out(ElementType type, Slice value, ByteSink out) {
+  public static void out(PrintedType type, Slice value, ByteSink out) {
     ArrayValue array = new ArrayValue(value, type);
     if (array.count() == 0) {
       Ascii.put(out, "{}");
@@ -67,7 +67,7 @@ public final class ArrayText {
   }
 
   private static void putElement(
-      ElementType type, ArrayValue array, int index, ByteSink word, ByteSink out) {
+      PrintedType type, ArrayValue array, int index, ByteSink word, ByteSink out) {
     if (array.isNull(index)) {
       Ascii.put(out, "NULL");
       return;

@@ -4,18 +4,12 @@ import org.gajah.base.bytes.ByteSink;
 
 /// A type as those need it who compute with values of any type: how they lie in memory, and their
 /// own functions. Values are `length` bytes in `array` from `from`, in their stored form.
-public interface ElementType extends StoredType {
-  /// `pg_type.typdelim`, which separates elements in text.
-  byte delimiter();
-
+public interface ElementType extends PrintedType {
   /// The type's name in messages.
   String name();
 
   /// Appends the value that a text stands for.
   void parse(byte[] text, int from, int length, int typmod, ByteSink out);
-
-  /// Appends the text of a value.
-  void print(byte[] array, int from, int length, ByteSink out);
 
   /// Appends the value that a binary message holds.
   void receive(byte[] message, int from, int length, int typmod, ByteSink out);

@@ -14,7 +14,6 @@ import org.gajah.nodes.FromItem;
 import org.gajah.nodes.JoinExpr;
 import org.gajah.nodes.JoinTree;
 import org.gajah.nodes.JsonTable;
-import org.gajah.nodes.LockingClause;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeFunction;
 import org.gajah.nodes.RangeSubselect;
@@ -119,29 +118,12 @@ final class FromClause {
     return a.rangeTable.addRelation(scope, name, name.alias(), name.inh(), true);
   }
 
-  private static boolean isLocked(Scope scope, @Nullable String name) {
-    if (scope.lockedFromParent) {
-      return true;
-    }
-    for (LockingClause clause : scope.locking) {
-      if (clause.lockedRels().isEmpty()) {
-        return true;
-      }
-      for (RangeVar locked : clause.lockedRels()) {
-        if (locked.relname().equals(name)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private NamespaceItem subquery(Scope scope, RangeSubselect raw) {
     ExprKind before = scope.kind;
     scope.kind = ExprKind.FROM_SUBSELECT;
     scope.lateralActive = raw.lateral();
     String name = raw.alias() == null ? null : raw.alias().aliasname();
-    Query query = a.statements.subquery(raw.subquery(), scope, null, isLocked(scope, name), true);
+    Query query = a.statements.subquery(raw.subquery(), scope, null, scope.locks(name), true);
     scope.lateralActive = false;
     scope.kind = before;
     return a.rangeTable.addSubquery(scope, query, raw.alias(), raw.lateral(), true);

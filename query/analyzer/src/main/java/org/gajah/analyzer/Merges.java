@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IntList;
 import org.gajah.nodes.MergeAction;
@@ -86,19 +87,11 @@ final class Merges {
     var relation = Objects.requireNonNull(scope.target);
     char kind = relation.relkind();
     if (kind != 'r' && kind != 'v' && kind != 'p') {
-      String what =
-          switch (kind) {
-            case 'S' -> "sequences";
-            case 't' -> "TOAST tables";
-            case 'm' -> "materialized views";
-            case 'f' -> "foreign tables";
-            default -> "composite types";
-          };
       throw a.fault(
               SqlState.WRONG_OBJECT_TYPE,
               "cannot execute MERGE on relation \"%s\"".formatted(relation.relname()),
               -1)
-          .detail("This operation is not supported for %s.".formatted(what));
+          .detail(RelationKinds.detail(kind));
     }
   }
 

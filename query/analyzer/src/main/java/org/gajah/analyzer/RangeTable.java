@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalogfacts.TypeOid;
@@ -13,7 +14,6 @@ import org.gajah.nodes.CTECycleClause;
 import org.gajah.nodes.CTESearchClause;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IntList;
-import org.gajah.nodes.LockingClause;
 import org.gajah.nodes.OidList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -54,17 +54,11 @@ final class RangeTable {
     }
     char kind = relation.relkind();
     if (kind == RelKind.RELKIND_INDEX || kind == 'I' || kind == 'c') {
-      String what =
-          switch (kind) {
-            case 'i' -> "indexes";
-            case 'I' -> "partitioned indexes";
-            default -> "composite types";
-          };
       throw a.fault(
               SqlState.WRONG_OBJECT_TYPE,
               "cannot open relation \"%s\"".formatted(relation.relname()),
               name.location())
-          .detail("This operation is not supported for %s.".formatted(what));
+          .detail(RelationKinds.detail(kind));
     }
     return relation;
   }
@@ -103,29 +97,11 @@ final class RangeTable {
     return false;
   }
 
-  /// Whether FOR UPDATE or its kin is going to lock what is named in FROM.
-  private static boolean isLocked(Scope scope, String name) {
-    if (scope.lockedFromParent) {
-      return true;
-    }
-    for (LockingClause clause : scope.locking) {
-      if (clause.lockedRels().isEmpty()) {
-        return true;
-      }
-      for (RangeVar locked : clause.lockedRels()) {
-        if (locked.relname().equals(name)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /// A table, view or the like in FROM.
   NamespaceItem addRelation(
       Scope scope, RangeVar name, @Nullable Alias alias, boolean inherited, boolean inFrom) {
     String shown = alias == null ? name.relname() : alias.aliasname();
-    int lock = isLocked(scope, shown) ? LockMode.RowShareLock : LockMode.AccessShareLock;
+    int lock = scope.locks(shown) ? LockMode.RowShareLock : LockMode.AccessShareLock;
     PgClass relation = open(scope, name, lock);
     return addOpened(scope, relation, lock, alias, shown, inherited, inFrom);
   }

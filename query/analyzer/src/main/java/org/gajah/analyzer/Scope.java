@@ -95,4 +95,16 @@ final class Scope {
     }
     return nodes;
   }
+
+  /// Whether FOR UPDATE or its kin is going to lock what is named so in FROM.
+  ///
+  /// @param name null for what has no name
+  boolean locks(@Nullable String name) {
+    return lockedFromParent
+        || locking.stream()
+            .anyMatch(clause ->
+                clause.lockedRels().isEmpty()
+                    || clause.lockedRels().stream()
+                        .anyMatch(locked -> locked.relname().equals(name)));
+  }
 }

@@ -8,6 +8,7 @@ import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgSequence;
 import org.gajah.catalog.rows.SysCache;
@@ -56,26 +57,10 @@ final class SessionSequences implements Sequences {
     session.relations().lock(sequence, LockMode.ROW_EXCLUSIVE.number());
     Relation relation = session.relations().catalog().get(sequence);
     if (relation.kind() != PgClass.RELKIND_SEQUENCE) {
-      throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + relation.name() + "\"")
-          .detail("This operation is not supported for %s.".formatted(kind(relation.kind())));
+      throw RelationKinds.unsupported(
+          "cannot open relation \"" + relation.name() + "\"", relation.kind());
     }
     return relation;
-  }
-
-  private static String kind(char kind) {
-    return switch (kind) {
-      case PgClass.RELKIND_RELATION -> "tables";
-      case PgClass.RELKIND_INDEX -> "indexes";
-      case PgClass.RELKIND_TOASTVALUE -> "TOAST tables";
-      case PgClass.RELKIND_VIEW -> "views";
-      case PgClass.RELKIND_MATVIEW -> "materialized views";
-      case PgClass.RELKIND_COMPOSITE_TYPE -> "composite types";
-      case PgClass.RELKIND_FOREIGN_TABLE -> "foreign tables";
-      case PgClass.RELKIND_PARTITIONED_TABLE -> "partitioned tables";
-      case PgClass.RELKIND_PARTITIONED_INDEX -> "partitioned indexes";
-      default -> throw PgException.internal("unrecognized relkind: '" + kind + "'");
-    };
   }
 
   private Known known(Relation sequence) {

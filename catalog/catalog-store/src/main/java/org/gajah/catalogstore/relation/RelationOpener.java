@@ -2,11 +2,11 @@ package org.gajah.catalogstore.relation;
 
 import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
-import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogstore.live.LiveCatalog;
@@ -141,16 +141,8 @@ public final class RelationOpener {
       case PgClass.RELKIND_INDEX,
           PgClass.RELKIND_PARTITIONED_INDEX,
           PgClass.RELKIND_COMPOSITE_TYPE -> {
-        String detail =
-            relation.kind() == PgClass.RELKIND_COMPOSITE_TYPE
-                ? "This operation is not supported for composite types."
-                : relation.kind() == PgClass.RELKIND_INDEX
-                    ? "This operation is not supported for indexes."
-                    : "This operation is not supported for partitioned indexes.";
-        throw new PgException(
-                SqlState.WRONG_OBJECT_TYPE,
-                "cannot open relation \"%s\"".formatted(relation.name()))
-            .detail(detail);
+        throw RelationKinds.unsupported(
+            "cannot open relation \"%s\"".formatted(relation.name()), relation.kind());
       }
       default -> {}
     }

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,9 +16,13 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.containers.ArrayText;
-import org.gajah.containers.ElementType;
+import org.gajah.containers.PrintedType;
+import org.gajah.datetime.Dates;
+import org.gajah.json.JsonText;
+import org.gajah.numeric.NumericFormat;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.page.value.TupleWalk;
+import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
@@ -40,11 +45,11 @@ final class ValuePrinter {
   private final List<FunctionIndex> functions =
       List.of(
           new FunctionIndex(PgFunction.class, "types"),
-          new FunctionIndex(org.gajah.numeric.NumericFormat.class, "numeric"),
-          new FunctionIndex(org.gajah.datetime.Dates.class, "datetime"),
-          new FunctionIndex(ElementType.class, "containers"),
-          new FunctionIndex(org.gajah.strings.Quoting.class, "strings"),
-          new FunctionIndex(org.gajah.json.JsonText.class, "json"));
+          new FunctionIndex(NumericFormat.class, "numeric"),
+          new FunctionIndex(Dates.class, "datetime"),
+          new FunctionIndex(PrintedType.class, "containers"),
+          new FunctionIndex(Quoting.class, "strings"),
+          new FunctionIndex(JsonText.class, "json"));
   private final Map<String, Method> methods = new HashMap<>();
 
   ValuePrinter(StoredDatabase database, TypeContext context) {
@@ -223,7 +228,7 @@ final class ValuePrinter {
   }
 
   /// A type of elements, of which only the text is wanted.
-  private final class Element implements ElementType {
+  private final class Element implements PrintedType {
     private final StoredDatabase.Type type;
 
     Element(StoredDatabase.Type type) {
@@ -251,61 +256,16 @@ final class ValuePrinter {
     }
 
     @Override
-    public String name() {
-      return type.name();
-    }
-
-    @Override
     public void print(byte[] array, int from, int length, ByteSink out) {
       try {
         int end = length;
         if (type.length() == 64) {
           end = TupleWalk.nameLength(MemorySegment.ofArray(array), from);
         }
-        ValuePrinter.this.print(
-            type.oid(), java.util.Arrays.copyOfRange(array, from, from + end), out);
+        ValuePrinter.this.print(type.oid(), Arrays.copyOfRange(array, from, from + end), out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    private static UnsupportedOperationException unused() {
-      return new UnsupportedOperationException("only text is wanted");
-    }
-
-    @Override
-    public void parse(byte[] text, int from, int length, int typmod, ByteSink out) {
-      throw unused();
-    }
-
-    @Override
-    public void receive(byte[] message, int from, int length, int typmod, ByteSink out) {
-      throw unused();
-    }
-
-    @Override
-    public void send(byte[] array, int from, int length, ByteSink out) {
-      throw unused();
-    }
-
-    @Override
-    public int compare(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
-      throw unused();
-    }
-
-    @Override
-    public boolean equal(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
-      throw unused();
-    }
-
-    @Override
-    public int hash(byte[] array, int from, int length) {
-      throw unused();
-    }
-
-    @Override
-    public long hashExtended(byte[] array, int from, int length, long seed) {
-      throw unused();
     }
   }
 }

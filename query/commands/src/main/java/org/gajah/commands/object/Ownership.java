@@ -5,6 +5,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgNamespace;
 
@@ -44,26 +45,6 @@ public final class Ownership {
 
   /// An error for a relation of a kind that something cannot be done with.
   public static PgException wrongKind(String message, char relkind) {
-    PgException fault = new PgException(SqlState.WRONG_OBJECT_TYPE, message);
-    String detail = kindDetail(relkind);
-    return detail == null ? fault : fault.detail(detail);
-  }
-
-  private static @org.jspecify.annotations.Nullable String kindDetail(char relkind) {
-    return switch (relkind) {
-      case PgClass.RELKIND_RELATION -> "This operation is not supported for tables.";
-      case PgClass.RELKIND_INDEX -> "This operation is not supported for indexes.";
-      case PgClass.RELKIND_SEQUENCE -> "This operation is not supported for sequences.";
-      case PgClass.RELKIND_TOASTVALUE -> "This operation is not supported for TOAST tables.";
-      case PgClass.RELKIND_VIEW -> "This operation is not supported for views.";
-      case PgClass.RELKIND_MATVIEW -> "This operation is not supported for materialized views.";
-      case PgClass.RELKIND_COMPOSITE_TYPE -> "This operation is not supported for composite types.";
-      case PgClass.RELKIND_FOREIGN_TABLE -> "This operation is not supported for foreign tables.";
-      case PgClass.RELKIND_PARTITIONED_TABLE ->
-          "This operation is not supported for partitioned tables.";
-      case PgClass.RELKIND_PARTITIONED_INDEX ->
-          "This operation is not supported for partitioned indexes.";
-      default -> null;
-    };
+    return RelationKinds.unsupported(message, relkind);
   }
 }
