@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +40,7 @@ class ConcurrencyTest {
   private final AtomicInteger vacuums = new AtomicInteger();
 
   /// Keys that writers never remove, and those that are in the index by now.
-  private final Set<Long> lasting = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final Set<Long> lasting = ConcurrentHashMap.newKeySet();
 
   @Test
   void nothingIsLostOrFoundTwice() throws InterruptedException {

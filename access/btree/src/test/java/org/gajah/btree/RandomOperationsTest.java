@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -60,7 +62,7 @@ class RandomOperationsTest {
   void oneValueAndNulls() {
     run(
         new TestIndex(new Column(ColumnType.OID, false, true)),
-        (random, number) -> java.util.Collections.singletonList(random.nextInt(3) == 0 ? null : 5L),
+        (random, number) -> Collections.singletonList(random.nextInt(3) == 0 ? null : 5L),
         5);
   }
 
@@ -72,7 +74,7 @@ class RandomOperationsTest {
             new Column(ColumnType.TEXT, true, true),
             Column.of(ColumnType.INT8)),
         (random, number) ->
-            java.util.Arrays.asList(
+            Arrays.asList(
                 (long) random.nextInt(20),
                 random.nextInt(10) == 0 ? null : text(random, random.nextInt(30)),
                 random.nextInt(10) == 0 ? null : (long) random.nextInt(1000)),

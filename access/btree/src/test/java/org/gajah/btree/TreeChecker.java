@@ -9,7 +9,9 @@ import java.util.Set;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.relation.IndexDescriptor;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.id.Tid;
+import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
 import org.gajah.btree.tree.KeyCompare;
 import org.gajah.btree.tree.Metapage;
@@ -21,6 +23,7 @@ import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.IndexTuple;
+import org.gajah.page.value.CompressedValue;
 import org.gajah.page.value.TupleDecoder;
 import org.gajah.walformat.index.BTreeMetadata;
 import org.jspecify.annotations.Nullable;
@@ -351,13 +354,12 @@ final class TreeChecker {
   static final class Values {
     static List<Object> plain(TestIndex kind, Vector[] vectors) {
       for (Vector vector : vectors) {
-        if (vector instanceof org.gajah.batch.BytesVector bytes
+        if (vector instanceof BytesVector bytes
             && !bytes.isNull(0)
-            && bytes.form(0) == org.gajah.batch.BytesVector.COMPRESSED) {
-          org.gajah.base.bytes.ByteSink raw = new org.gajah.base.bytes.ByteSink(1000);
+            && bytes.form(0) == BytesVector.COMPRESSED) {
+          ByteSink raw = new ByteSink(1000);
           int length =
-              org.gajah.page.value.CompressedValue.decompress(
-                  bytes.array(), bytes.from(0), bytes.length(0), raw);
+              CompressedValue.decompress(bytes.array(), bytes.from(0), bytes.length(0), raw);
           bytes.clear();
           bytes.set(0, raw.array(), 0, length);
         }

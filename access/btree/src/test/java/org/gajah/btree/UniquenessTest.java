@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -215,7 +216,7 @@ class UniquenessTest {
     TestIndex texts = new TestIndex(Column.of(ColumnType.TEXT));
     IndexDescriptor into = create(texts);
     Vector[] vectors = texts.vectors();
-    texts.set(vectors, List.of(RandomOperationsTest.text(new java.util.Random(1), 5000)));
+    texts.set(vectors, List.of(RandomOperationsTest.text(new Random(1), 5000)));
     assertThatThrownBy(() ->
             instance.btree.insert(
                 context, into, vectors, 0, TestIndex.tid(1), table, UniqueCheck.NONE, false))

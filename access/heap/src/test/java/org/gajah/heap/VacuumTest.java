@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import org.gajah.accessapi.relation.Persistence;
@@ -23,6 +24,7 @@ import org.gajah.heap.TestSession.Row;
 import org.gajah.heap.vacuum.DeadTids;
 import org.gajah.page.heap.VisibilityMapPage;
 import org.gajah.space.VisibilityMap;
+import org.gajah.transaction.IsolationLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,7 @@ class VacuumTest {
     TidIndex index = new TidIndex();
     List<Long> tids = fill(100, index);
     try (TestSession old = cluster.session()) {
-      old.begin(org.gajah.transaction.IsolationLevel.REPEATABLE_READ);
+      old.begin(IsolationLevel.REPEATABLE_READ);
       assertThat(old.rows(table)).hasSize(100);
       session.begin();
       for (int i = 0; i < 50; i++) {
@@ -297,7 +299,7 @@ class VacuumTest {
   void deadTidsAreFoundAgain() {
     DeadTids dead = new DeadTids();
     TreeSet<Long> model = new TreeSet<>();
-    java.util.Random random = new java.util.Random(42);
+    Random random = new Random(42);
     int block = 0;
     for (int i = 0; i < 5000; i++) {
       block += 1 + random.nextInt(random.nextInt(10) == 0 ? 5000 : 3);

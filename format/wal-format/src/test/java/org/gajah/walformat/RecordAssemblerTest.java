@@ -3,6 +3,7 @@ package org.gajah.walformat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
 import org.gajah.base.id.ForkNumber;
@@ -28,7 +29,7 @@ class RecordAssemblerTest {
     PageWriter.setUpper(page, 8192 - tuples);
     Random random = new Random(tuples);
     for (int i = 8192 - tuples; i < 8192; i++) {
-      page.set(java.lang.foreign.ValueLayout.JAVA_BYTE, i, (byte) ('a' + random.nextInt(3)));
+      page.set(ValueLayout.JAVA_BYTE, i, (byte) ('a' + random.nextInt(3)));
     }
     PageWriter.setLsn(page, lsn);
     return page;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.gajah.base.bytes.LittleEndian;
@@ -214,7 +215,7 @@ class WalReaderTest {
     append(log, new byte[8000], 1);
     long torn = append(log, new byte[400], 2);
     // The second page never made it to disk.
-    java.util.Arrays.fill(log.bytes, 8192, 16384, (byte) 0);
+    Arrays.fill(log.bytes, 8192, 16384, (byte) 0);
     WalReader reader = log.reader();
     reader.begin(log.base);
     assertThat(reader.next()).isTrue();

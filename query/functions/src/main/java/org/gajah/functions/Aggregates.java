@@ -3,6 +3,7 @@ package org.gajah.functions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
@@ -35,9 +36,7 @@ final class Aggregates {
   }
 
   private record Chosen(
-      java.util.function.Function<FunctionContext, GroupStates> maker,
-      boolean removable,
-      boolean combinable)
+      Function<FunctionContext, GroupStates> maker, boolean removable, boolean combinable)
       implements AggregateFunction {
     @Override
     public GroupStates states(FunctionContext context) {

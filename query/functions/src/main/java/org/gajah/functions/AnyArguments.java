@@ -1,5 +1,6 @@
 package org.gajah.functions;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
@@ -15,6 +16,7 @@ import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.BoundElement;
 import org.gajah.functions.loop.RowRunner;
+import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /// Functions that take any number of arguments of any type: `concat`, `format`, `num_nulls`.
@@ -188,12 +190,11 @@ final class AnyArguments extends RowRunner {
   private static final class FormatPattern {
     private final Slice pattern;
     private final List<@Nullable Slice> values;
-    private final org.gajah.text.encoding.Encoding encoding;
+    private final Encoding encoding;
     private int at;
     private int next;
 
-    FormatPattern(
-        Slice pattern, List<@Nullable Slice> values, org.gajah.text.encoding.Encoding encoding) {
+    FormatPattern(Slice pattern, List<@Nullable Slice> values, Encoding encoding) {
       this.pattern = pattern;
       this.values = values;
       this.encoding = encoding;
@@ -286,10 +287,7 @@ final class AnyArguments extends RowRunner {
       return fault(
               "unrecognized format() type specifier \""
                   + new String(
-                      pattern.array(),
-                      pattern.from() + at - 1,
-                      length,
-                      java.nio.charset.StandardCharsets.UTF_8)
+                      pattern.array(), pattern.from() + at - 1, length, StandardCharsets.UTF_8)
                   + "\"")
           .hint("For a single \"%\" use \"%%\".");
     }
@@ -306,13 +304,11 @@ final class AnyArguments extends RowRunner {
         at++;
       }
       Slice text = value(Math.max(0, position));
-      return text == null
-          ? 0
-          : Integer.parseInt(text.toString(java.nio.charset.StandardCharsets.UTF_8));
+      return text == null ? 0 : Integer.parseInt(text.toString(StandardCharsets.UTF_8));
     }
 
     private static byte[] converted(int kind, @Nullable Slice value) {
-      String text = value == null ? null : value.toString(java.nio.charset.StandardCharsets.UTF_8);
+      String text = value == null ? null : value.toString(StandardCharsets.UTF_8);
       String shown =
           switch (kind) {
             case 'I' -> {
@@ -326,7 +322,7 @@ final class AnyArguments extends RowRunner {
             case 'L' -> text == null ? "NULL" : literal(text);
             default -> text == null ? "" : text;
           };
-      return shown.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return shown.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String literal(String text) {

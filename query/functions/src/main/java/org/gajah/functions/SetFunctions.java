@@ -1,5 +1,6 @@
 package org.gajah.functions;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
@@ -109,8 +110,8 @@ final class SetFunctions {
     if (types == null || modes == null || function.prorettype() != TypeOid.RECORD) {
       return new RowColumns(List.of(function.proname()), List.of(site.resultType()), false);
     }
-    List<String> outNames = new java.util.ArrayList<>();
-    List<Integer> outTypes = new java.util.ArrayList<>();
+    List<String> outNames = new ArrayList<>();
+    List<Integer> outTypes = new ArrayList<>();
     for (int i = 0; i < types.length; i++) {
       if (modes[i] != 'i' && modes[i] != 'v') {
         outTypes.add(types[i]);

@@ -3,6 +3,7 @@ package org.gajah.engine;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Oid;
@@ -125,7 +126,7 @@ final class SessionStorage implements RelationStorage {
     try {
       return cluster.list(folder);
     } catch (NoSuchFileException gone) {
-      return java.util.List.of();
+      return List.of();
     } catch (IOException e) {
       throw FileFault.of("could not open directory \"" + folder + "\"", e);
     }

@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,7 +133,7 @@ final class TablesOfSession implements SessionTables {
       rows.add(
           row(
               transaction.xid(),
-              transaction.gid().toString(java.nio.charset.StandardCharsets.UTF_8),
+              transaction.gid().toString(StandardCharsets.UTF_8),
               transaction.preparedAt(),
               transaction.owner(),
               transaction.database()));

@@ -21,6 +21,7 @@ import org.gajah.base.seam.memory.SimulatedDisk;
 import org.gajah.buffer.BufferRing.Kind;
 import org.gajah.disk.RelationFork;
 import org.gajah.disk.RelationKey;
+import org.gajah.page.PageChecksum;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.junit.jupiter.api.Test;
@@ -179,8 +180,8 @@ class BufferPoolTest {
       try (var file = disk.open(PoolStage.ROOT.resolve("base/5/4711"), OpenMode.READ)) {
         assertThat(file.read(page, 2 * 8192)).isEqualTo(8192);
       }
-      assertThat(org.gajah.page.PageChecksum.isRight(page, 2)).isTrue();
-      assertThat(org.gajah.page.PageChecksum.isRight(page, 3)).isFalse();
+      assertThat(PageChecksum.isRight(page, 2)).isTrue();
+      assertThat(PageChecksum.isRight(page, 3)).isFalse();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.ErrorField;
@@ -430,7 +431,7 @@ class TwoPhaseTest {
   }
 
   private static byte[] damaged(byte[] good, int at, int length) {
-    byte[] bad = java.util.Arrays.copyOf(good, length);
+    byte[] bad = Arrays.copyOf(good, length);
     bad[at] ^= 1;
     return bad;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -225,8 +226,8 @@ class VisibilityModelTest {
               next,
               running.oldest(),
               running.latestCompleted(),
-              java.util.Arrays.copyOf(running.xids(), tops),
-              java.util.Arrays.copyOfRange(running.xids(), tops, running.xids().length)));
+              Arrays.copyOf(running.xids(), tops),
+              Arrays.copyOfRange(running.xids(), tops, running.xids().length)));
     }
 
     void follow() {

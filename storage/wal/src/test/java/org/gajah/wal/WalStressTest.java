@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gajah.base.bytes.LittleEndian;
@@ -83,7 +84,7 @@ class WalStressTest {
       Proc writer = stage.newProc();
       strands.add(start(() -> flushInBackground(stage, writer, stop)));
       SplittableRandom random = new SplittableRandom(seed);
-      while (!done.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (!done.await(20, TimeUnit.MILLISECONDS)) {
         checkPromises(random.nextLong());
       }
       stop.set(true);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
+import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Lsn;
+import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Disk;
@@ -21,6 +25,7 @@ import org.gajah.base.seam.memory.SimulatedDisk;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.Proc;
 import org.gajah.wal.WalStage.Found;
+import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalReader;
@@ -33,7 +38,7 @@ class WalTest {
 
   private static byte[] bytes(int length, int value) {
     byte[] bytes = new byte[length];
-    java.util.Arrays.fill(bytes, (byte) value);
+    Arrays.fill(bytes, (byte) value);
     return bytes;
   }
 
@@ -315,11 +320,11 @@ class WalTest {
           .begin()
           .registerBlock(
               0,
-              new org.gajah.base.id.RelFileLocator(1, 2, 3),
-              org.gajah.base.id.ForkNumber.MAIN,
+              new RelFileLocator(1, 2, 3),
+              ForkNumber.MAIN,
               0,
               WalStage.page(),
-              org.gajah.walformat.RecordBuilder.NO_IMAGE);
+              RecordBuilder.NO_IMAGE);
       inserter.begin();
       assertThatThrownBy(() -> insertBlockData(inserter, 70_000))
           .isInstanceOf(PgException.class)
@@ -336,11 +341,11 @@ class WalTest {
     var builder = inserter.begin();
     builder.registerBlock(
         0,
-        new org.gajah.base.id.RelFileLocator(1, 2, 3),
-        org.gajah.base.id.ForkNumber.MAIN,
+        new RelFileLocator(1, 2, 3),
+        ForkNumber.MAIN,
         0,
         WalStage.page(),
-        org.gajah.walformat.RecordBuilder.NO_IMAGE);
+        RecordBuilder.NO_IMAGE);
     builder.blockData(0).putBytes(new byte[length]);
     inserter.insert(ResourceManagerId.GENERIC, 0, 0);
   }
@@ -411,7 +416,7 @@ class WalTest {
   @Test
   void insertionAllocatesNothingButTheEndOfTheLog() throws IOException {
     com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (WalStage stage = new WalStage(new MemoryDisk(Clock.system()), 2048).started()) {
       WalInserter inserter = stage.newInserter();
       byte[] main = bytes(100, 1);

@@ -11,6 +11,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gajah.catalog.rows.PgAttrdef;
+import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.rows.PgDescription;
+import org.gajah.catalog.rows.PgInherits;
+import org.gajah.catalog.rows.PgPolicy;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.AclItem;
 import org.gajah.catalog.source.CacheId;
@@ -60,12 +66,12 @@ public final class CatalogSnapshot {
     }
     for (CatalogTable<?> table :
         List.of(
-            org.gajah.catalog.rows.PgInherits.TABLE,
-            org.gajah.catalog.rows.PgDepend.TABLE,
-            org.gajah.catalog.rows.PgAttrdef.TABLE,
-            org.gajah.catalog.rows.PgTrigger.TABLE,
-            org.gajah.catalog.rows.PgPolicy.TABLE,
-            org.gajah.catalog.rows.PgDescription.TABLE)) {
+            PgInherits.TABLE,
+            PgDepend.TABLE,
+            PgAttrdef.TABLE,
+            PgTrigger.TABLE,
+            PgPolicy.TABLE,
+            PgDescription.TABLE)) {
       rows.addAll(read(connection, table));
     }
     return new MemoryCatalog(rows);

@@ -3,6 +3,7 @@ package org.gajah.page.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Random;
 import org.gajah.page.Bytes;
 import org.gajah.page.PageHeader;
@@ -42,7 +43,7 @@ class FreeSpaceMapTest {
       }
       if (i % 4000 == 3999) {
         int from = random.nextInt(slots.length);
-        java.util.Arrays.fill(slots, from, slots.length, 0);
+        Arrays.fill(slots, from, slots.length, 0);
         FreeSpaceMapWriter.truncate(page, from);
       }
     }

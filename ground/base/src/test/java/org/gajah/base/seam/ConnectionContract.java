@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ abstract class ConnectionContract {
   }
 
   /// Runs `body` in a thread of its own.
-  static <T> CompletableFuture<T> inBackground(java.util.concurrent.Callable<T> body) {
+  static <T> CompletableFuture<T> inBackground(Callable<T> body) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()

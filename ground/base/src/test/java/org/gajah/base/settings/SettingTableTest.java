@@ -3,6 +3,7 @@ package org.gajah.base.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -96,14 +97,11 @@ class SettingTableTest {
 
   @Test
   void severalValuesOfSetAreJoined() {
-    assertThat(
-            ListText.flatten(
-                Settings.SEARCH_PATH, java.util.List.of("a", "B c", "user"), "user"::equals))
+    assertThat(ListText.flatten(Settings.SEARCH_PATH, List.of("a", "B c", "user"), "user"::equals))
         .isEqualTo("a, \"B c\", \"user\"");
-    assertThat(ListText.flatten(Settings.DATESTYLE, java.util.List.of("iso", "DMY"), word -> false))
+    assertThat(ListText.flatten(Settings.DATESTYLE, List.of("iso", "DMY"), word -> false))
         .isEqualTo("iso, DMY");
-    assertThatThrownBy(
-            () -> ListText.flatten(Settings.WORK_MEM, java.util.List.of("1", "2"), word -> false))
+    assertThatThrownBy(() -> ListText.flatten(Settings.WORK_MEM, List.of("1", "2"), word -> false))
         .hasMessage("SET work_mem takes only one argument");
   }
 

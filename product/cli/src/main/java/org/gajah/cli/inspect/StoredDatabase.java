@@ -15,6 +15,7 @@ import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.value.ToastPointer;
 import org.gajah.page.value.TupleLayout;
+import org.gajah.page.value.TupleWalk;
 import org.gajah.walformat.file.RelationMapFile;
 import org.jspecify.annotations.Nullable;
 
@@ -261,7 +262,7 @@ final class StoredDatabase {
     int from = 20;
     MemorySegment segment = MemorySegment.ofArray(array);
     int length = old.attribute().length();
-    int size = org.gajah.page.value.TupleWalk.size(segment, from, old.attribute());
+    int size = TupleWalk.size(segment, from, old.attribute());
     byte[] value = tuples.value(segment, from, length, size);
     list.set(at, new Column(old.name(), old.type(), old.attribute(), old.dropped(), value));
     columns.put(relation, List.copyOf(list));

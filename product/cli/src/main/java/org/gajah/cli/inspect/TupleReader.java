@@ -2,6 +2,7 @@ package org.gajah.cli.inspect;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.page.Bytes;
@@ -88,7 +89,7 @@ final class TupleReader {
 
   private static byte[] bytes(MemorySegment page, int at, int length) {
     byte[] result = new byte[length];
-    MemorySegment.copy(page, java.lang.foreign.ValueLayout.JAVA_BYTE, at, result, 0, length);
+    MemorySegment.copy(page, ValueLayout.JAVA_BYTE, at, result, 0, length);
     return result;
   }
 }

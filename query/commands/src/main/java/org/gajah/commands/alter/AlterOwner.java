@@ -8,6 +8,7 @@ import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.Types;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -108,7 +109,7 @@ public final class AlterOwner implements Command {
               "%s is a table's row type".formatted(definer.typeNames().format(type)))
           .hint("Use ALTER TABLE instead.");
     }
-    if (org.gajah.catalog.type.Types.isTrueArray(row)) {
+    if (Types.isTrueArray(row)) {
       throw new PgException(
               SqlState.WRONG_OBJECT_TYPE,
               "cannot alter array type %s".formatted(definer.typeNames().format(type)))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.relation.Relation;
@@ -175,7 +176,7 @@ public final class AlterTable implements Command {
           .reporter()
           .report(
               new PgException(
-                      org.gajah.base.error.Severity.WARNING,
+                      Severity.WARNING,
                       SqlState.WRONG_OBJECT_TYPE,
                       "cannot change owner of index \"%s\"".formatted(relation.name()),
                       null)

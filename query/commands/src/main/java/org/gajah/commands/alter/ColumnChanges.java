@@ -19,6 +19,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
+import org.gajah.commands.relation.StorageOptions;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
 import org.gajah.commands.table.ColumnRows;
@@ -268,7 +269,7 @@ final class ColumnChanges {
   void setOptions(String name, List<DefElem> options, boolean resets) {
     PgAttribute column = column(name);
     List<String> now =
-        org.gajah.commands.relation.StorageOptions.COLUMN.changed(
+        StorageOptions.COLUMN.changed(
             column.attoptions() == null ? null : List.of(column.attoptions()),
             options,
             null,

@@ -28,6 +28,7 @@ import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.TypeRename;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.TypeName;
@@ -165,7 +166,7 @@ public final class Rename implements Command {
     boolean isType =
         statement.renameType() == ObjectType.OBJECT_TYPE
             || statement.renameType() == ObjectType.OBJECT_DOMAIN;
-    return isType && object instanceof org.gajah.nodes.NodeList list
+    return isType && object instanceof NodeList list
         ? TypeName.builder().names(list.strings()).typemod(-1).build()
         : object;
   }

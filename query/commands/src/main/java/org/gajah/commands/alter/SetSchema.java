@@ -10,6 +10,7 @@ import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgConstraint;
+import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgType;
@@ -32,6 +33,8 @@ import org.gajah.commands.relation.RelationOwner;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AlterObjectSchemaStmt;
 import org.gajah.nodes.Node;
+import org.gajah.nodes.NodeList;
+import org.gajah.nodes.TypeName;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 
@@ -141,12 +144,7 @@ public final class SetSchema implements Command {
 
   private void requireUnowned(PgClass sequence) {
     for (var row :
-        definer
-            .catalog()
-            .scan(
-                org.gajah.catalog.rows.PgDepend.DEPENDER_INDEX,
-                PgClass.TABLE.oid(),
-                sequence.oid())) {
+        definer.catalog().scan(PgDepend.DEPENDER_INDEX, PgClass.TABLE.oid(), sequence.oid())) {
       if (row.refclassid() == PgClass.TABLE.oid() && row.refobjsubid() != 0) {
         throw new PgException(
                 SqlState.FEATURE_NOT_SUPPORTED, "cannot move an owned sequence into another schema")
@@ -204,8 +202,8 @@ public final class SetSchema implements Command {
   private void type() {
     Node name = Objects.requireNonNull(statement.object());
     Node typeName =
-        name instanceof org.gajah.nodes.NodeList list
-            ? org.gajah.nodes.TypeName.builder().names(list.strings()).typemod(-1).build()
+        name instanceof NodeList list
+            ? TypeName.builder().names(list.strings()).typemod(-1).build()
             : name;
     Located located =
         Objects.requireNonNull(

@@ -21,9 +21,11 @@ import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Constraint;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.Expr;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.ReplicaIdentityStmt;
+import org.gajah.nodes.StringNode;
 import org.gajah.nodes.UtilityStmt;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,7 @@ final class TableChanges {
     }
   }
 
-  private static org.gajah.nodes.Node required(AlterTableCmd command) {
+  private static Node required(AlterTableCmd command) {
     return Objects.requireNonNull(command.def());
   }
 
@@ -93,12 +95,12 @@ final class TableChanges {
   }
 
   private static String text(AlterTableCmd command) {
-    return ((org.gajah.nodes.StringNode) required(command)).sval();
+    return ((StringNode) required(command)).sval();
   }
 
   private static List<DefElem> options(AlterTableCmd command) {
     List<DefElem> result = new ArrayList<>();
-    for (org.gajah.nodes.Node option : ((NodeList) required(command)).elements()) {
+    for (Node option : ((NodeList) required(command)).elements()) {
       result.add((DefElem) Objects.requireNonNull(option));
     }
     return result;

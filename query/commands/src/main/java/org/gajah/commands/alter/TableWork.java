@@ -3,6 +3,7 @@ package org.gajah.commands.alter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
@@ -190,7 +191,7 @@ final class TableWork {
   private void rewrite() {
     Relation now = relations().catalog().get(table.oid);
     MovedTable moved = MovedTable.make(definer, now, table.persistence);
-    TableDescriptor old = java.util.Objects.requireNonNull(table.oldRows);
+    TableDescriptor old = Objects.requireNonNull(table.oldRows);
     Vector[] read = vectors(table.before.columns());
     TupleDecoder decoder = decoder(old, read);
     Verifier verifier = new Verifier(now);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.object.DropPlan;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgAttrdef;
@@ -15,6 +16,7 @@ import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgRewrite;
+import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
@@ -85,10 +87,7 @@ final class TypeChange {
             .row();
     definer.writer().update(found, row);
     dependOnType(column, row);
-    definer
-        .writer()
-        .deleteAll(
-            org.gajah.catalog.rows.PgStatistic.RELID_ATT_INH_INDEX, table.oid, column.attnum());
+    definer.writer().deleteAll(PgStatistic.RELID_ATT_INH_INDEX, table.oid, column.attnum());
     definer.nextCommand();
     if (newDefault != null) {
       new ColumnChanges(definer, text, table).dropDefault(column.attnum());
@@ -120,7 +119,7 @@ final class TypeChange {
               ? "You might need to add an explicit cast."
               : "You might need to specify \"USING %s::%s\"."
                   .formatted(
-                      org.gajah.catalog.namespace.QualifiedName.quote(column.attname()),
+                      QualifiedName.quote(column.attname()),
                       definer.typeNames().format(typed.type(), typed.typmod())));
     }
     Expr folded = definer.fold(transform);
@@ -241,10 +240,10 @@ final class TypeChange {
     rebuilds.add(
         "ALTER TABLE %s ADD CONSTRAINT %s %s"
             .formatted(
-                org.gajah.catalog.namespace.QualifiedName.quote(
+                QualifiedName.quote(
                     definer.context().namespaces().nameOf(table.before.namespace()),
                     table.before.name()),
-                org.gajah.catalog.namespace.QualifiedName.quote(row.conname()),
+                QualifiedName.quote(row.conname()),
                 definition));
     drops.add(object);
   }

@@ -1,6 +1,7 @@
 package org.gajah.commands.copy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -15,13 +16,13 @@ final class BinaryReader implements RowReader {
 
   private final CopySource source;
   private final CopyErrors errors;
-  private final java.util.List<String> names;
+  private final List<String> names;
   private final ByteSink buffer = new ByteSink(1 << 17);
   private int position;
   private boolean ended;
   private long number;
 
-  BinaryReader(CopySource source, CopyErrors errors, java.util.List<String> names) {
+  BinaryReader(CopySource source, CopyErrors errors, List<String> names) {
     this.source = source;
     this.errors = errors;
     this.names = names;

@@ -1,6 +1,7 @@
 package org.gajah.commands.copy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -65,7 +66,7 @@ final class CopyColumns {
       result[at] = true;
     }
     if (chosen.all()) {
-      java.util.Arrays.fill(result, true);
+      Arrays.fill(result, true);
     }
     return result;
   }
@@ -92,7 +93,7 @@ final class CopyColumns {
       result[at] = true;
     }
     if (chosen.all()) {
-      java.util.Arrays.fill(result, true);
+      Arrays.fill(result, true);
     }
     return result;
   }

@@ -24,6 +24,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
+import org.gajah.disk.ClusterFiles;
 import org.gajah.executor.Operators;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.rows.WorkMemory;
@@ -211,7 +212,7 @@ public final class CopyCommand implements Command {
         context.process().context().temporaryFiles());
   }
 
-  private org.gajah.disk.ClusterFiles cluster() {
+  private ClusterFiles cluster() {
     return context.storage().storage().files();
   }
 

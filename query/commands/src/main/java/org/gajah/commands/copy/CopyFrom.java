@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.TableWriter;
+import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -142,7 +143,7 @@ final class CopyFrom implements AutoCloseable {
         return e.where(errors.field(raw, row, i, copied.get(i).attname(), !options.isBinary()));
       }
     }
-    boolean isPlaced = failure.field(org.gajah.base.error.ErrorField.WHERE) != null;
+    boolean isPlaced = failure.field(ErrorField.WHERE) != null;
     return isPlaced ? failure : failure.where(errors.row(raw, row));
   }
 

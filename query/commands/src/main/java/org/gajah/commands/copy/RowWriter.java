@@ -1,5 +1,7 @@
 package org.gajah.commands.copy;
 
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.batch.Batch;
@@ -65,7 +67,7 @@ final class RowWriter {
     return rows;
   }
 
-  void begin(List<String> names, java.nio.charset.Charset charset) {
+  void begin(List<String> names, Charset charset) {
     if (options.isBinary()) {
       target.write(SIGNATURE, 0, SIGNATURE.length);
     } else if (options.header() != Header.NONE) {
@@ -222,6 +224,6 @@ final class RowWriter {
   private boolean isNullText(byte[] bytes, int from, int length) {
     byte[] nothing = options.nullText();
     return length == nothing.length
-        && java.util.Arrays.equals(bytes, from, from + length, nothing, 0, length);
+        && Arrays.equals(bytes, from, from + length, nothing, 0, length);
   }
 }

@@ -7,6 +7,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.BytesVector;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.CommandContext;
@@ -69,7 +70,7 @@ public final class CurrentRow {
 
   private long tid(String name, int table) {
     Portal portal = FetchCommand.cursor(context, name);
-    String label = context.catalog().get(org.gajah.catalog.rows.SysCache.RELOID, table).relname();
+    String label = context.catalog().get(SysCache.RELOID, table).relname();
     if (!portal.definition().commandTag().equals("SELECT")) {
       throw invalid("cursor \"%s\" is not a SELECT query".formatted(name));
     }

@@ -1,5 +1,6 @@
 package org.gajah.commands.index;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
@@ -37,7 +38,7 @@ public final class CreateIndex implements Command {
             .relations()
             .opener()
             .lock(
-                java.util.Objects.requireNonNull(statement.relation()),
+                Objects.requireNonNull(statement.relation()),
                 LockMode.SHARE,
                 false,
                 oid -> {

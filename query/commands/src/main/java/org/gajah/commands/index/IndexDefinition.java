@@ -7,6 +7,7 @@ import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAm;
 import org.gajah.catalog.rows.PgAttribute;
@@ -26,6 +27,7 @@ import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IndexElem;
 import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.SortByDir;
 import org.gajah.nodes.kinds.SortByNulls;
@@ -302,7 +304,7 @@ public final class IndexDefinition {
       ExpressionTypes types = new ExpressionTypes(definer.types());
       type = types.type(analyzed);
       collation = types.collation(analyzed);
-      if (analyzed instanceof org.gajah.nodes.Var var && var.varattno() > 0) {
+      if (analyzed instanceof Var var && var.varattno() > 0) {
         number = var.varattno();
       } else {
         IndexedExpressions.requireImmutable(definer, analyzed, "index expression");
@@ -361,16 +363,14 @@ public final class IndexDefinition {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
           "operator class \"%s\" does not exist for access method \"%s\""
-              .formatted(
-                  org.gajah.catalog.namespace.QualifiedName.text(element.opclass()), "btree"));
+              .formatted(QualifiedName.text(element.opclass()), "btree"));
     }
     PgOpclass row = definer.operatorClasses().get(found);
     if (!definer.types().isBinaryCoercible(type, row.opcintype())) {
       throw new PgException(
           SqlState.DATATYPE_MISMATCH,
           "operator class \"%s\" does not accept data type %s"
-              .formatted(
-                  org.gajah.catalog.namespace.QualifiedName.text(element.opclass()), typeName));
+              .formatted(QualifiedName.text(element.opclass()), typeName));
     }
     return found;
   }

@@ -11,6 +11,8 @@ import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -312,11 +314,11 @@ public final class VacuumCommand implements Command {
     private DatabaseRow() {}
 
     static void store(CommandContext context, int database, int xid, int multi) {
-      var writer = new org.gajah.catalogstore.change.CatalogWriter(context.catalog());
+      var writer = new CatalogWriter(context.catalog());
       while (true) {
         var found = writer.locate(SysCache.DATABASEOID, database);
         PgDatabase old = found.row();
-        var edit = org.gajah.catalog.source.RowEdit.of(PgDatabase.TABLE, old);
+        var edit = RowEdit.of(PgDatabase.TABLE, old);
         if (xid != 0 && old.datfrozenxid() - xid < 0) {
           edit.set(PgDatabase.ANUM_DATFROZENXID, xid);
         }

@@ -2,6 +2,7 @@ package org.gajah.commands.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -145,7 +146,7 @@ public final class DropObjects implements Command {
           default ->
               "%s \"%s\" does not exist, skipping"
                   .formatted(
-                      CommandTags.object(type).toLowerCase(java.util.Locale.ROOT),
+                      CommandTags.object(type).toLowerCase(Locale.ROOT),
                       name instanceof StringNode one ? one.sval() : ObjectOwners.display(name));
         });
   }

@@ -1,5 +1,7 @@
 package org.gajah.commands.object;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -49,14 +51,12 @@ public final class NameConflicts {
   private void routine(int oid, String name, int schema) {
     PgProc row = definer.catalog().get(SysCache.PROCOID, oid);
     for (PgProc other : definer.catalog().list(SysCache.PROCNAMEARGSNSP, name)) {
-      if (other.pronamespace() == schema
-          && java.util.Arrays.equals(other.proargtypes(), row.proargtypes())) {
+      if (other.pronamespace() == schema && Arrays.equals(other.proargtypes(), row.proargtypes())) {
         throw new PgException(
             SqlState.DUPLICATE_FUNCTION,
             "function %s already exists in schema \"%s\""
                 .formatted(
-                    new RoutineFinder(definer)
-                        .signature(java.util.List.of(name), row.proargtypes()),
+                    new RoutineFinder(definer).signature(List.of(name), row.proargtypes()),
                     schemaName(schema)));
       }
     }

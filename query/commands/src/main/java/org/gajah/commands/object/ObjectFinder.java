@@ -33,7 +33,9 @@ import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.commands.CommandTags;
 import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.ObjectWithArgs;
@@ -247,7 +249,7 @@ public final class ObjectFinder {
         .process()
         .locks()
         .acquire(
-            org.gajah.locks.table.LockTag.object(
+            LockTag.object(
                 definer.lockDatabase(address.catalog()), address.catalog(), address.object(), 0),
             mode);
     return new Located(address, null);
@@ -292,7 +294,7 @@ public final class ObjectFinder {
       case OBJECT_CAST -> ObjectAddress.of(PgCast.TABLE, cast((NodeList) name, missingOk));
       default ->
           throw PgException.notBuilt(
-              "commands about objects of the kind " + org.gajah.commands.CommandTags.object(type));
+              "commands about objects of the kind " + CommandTags.object(type));
     };
   }
 

@@ -1,5 +1,6 @@
 package org.gajah.commands.object;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -15,7 +16,7 @@ public final class RoleNames {
   public static int oid(Definer definer, RoleSpec spec, boolean missingOk) {
     return switch (spec.roletype()) {
       case ROLESPEC_CSTRING ->
-          definer.roles().oid(java.util.Objects.requireNonNull(spec.rolename()), missingOk);
+          definer.roles().oid(Objects.requireNonNull(spec.rolename()), missingOk);
       case ROLESPEC_CURRENT_ROLE, ROLESPEC_CURRENT_USER -> definer.user();
       case ROLESPEC_SESSION_USER -> definer.context().sessionUser();
       case ROLESPEC_PUBLIC ->

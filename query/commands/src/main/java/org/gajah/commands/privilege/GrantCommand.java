@@ -2,15 +2,22 @@ package org.gajah.commands.privilege;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDatabase;
+import org.gajah.catalog.rows.PgForeignDataWrapper;
+import org.gajah.catalog.rows.PgForeignServer;
+import org.gajah.catalog.rows.PgLanguage;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.AclItem;
+import org.gajah.catalog.type.Types;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -86,8 +93,7 @@ public final class GrantCommand implements Command {
     return switch (type) {
       case OBJECT_TABLE, OBJECT_SEQUENCE -> context.names().relation((RangeVar) name, false);
       case OBJECT_LARGEOBJECT, OBJECT_PARAMETER_ACL ->
-          throw PgException.notBuilt(
-              "GRANT ON " + GrantWishes.noun(type).toUpperCase(java.util.Locale.ROOT));
+          throw PgException.notBuilt("GRANT ON " + GrantWishes.noun(type).toUpperCase(Locale.ROOT));
       default -> {
         boolean isType = type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN;
         Node object =
@@ -144,11 +150,11 @@ public final class GrantCommand implements Command {
           case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE -> PgProc.TABLE.oid();
           case OBJECT_TYPE, OBJECT_DOMAIN -> PgType.TABLE.oid();
           case OBJECT_SCHEMA -> PgNamespace.TABLE.oid();
-          case OBJECT_DATABASE -> org.gajah.catalog.rows.PgDatabase.TABLE.oid();
-          case OBJECT_TABLESPACE -> org.gajah.catalog.rows.PgTablespace.TABLE.oid();
-          case OBJECT_LANGUAGE -> org.gajah.catalog.rows.PgLanguage.TABLE.oid();
-          case OBJECT_FDW -> org.gajah.catalog.rows.PgForeignDataWrapper.TABLE.oid();
-          case OBJECT_FOREIGN_SERVER -> org.gajah.catalog.rows.PgForeignServer.TABLE.oid();
+          case OBJECT_DATABASE -> PgDatabase.TABLE.oid();
+          case OBJECT_TABLESPACE -> PgTablespace.TABLE.oid();
+          case OBJECT_LANGUAGE -> PgLanguage.TABLE.oid();
+          case OBJECT_FDW -> PgForeignDataWrapper.TABLE.oid();
+          case OBJECT_FOREIGN_SERVER -> PgForeignServer.TABLE.oid();
           default -> throw PgException.internal("unrecognized GrantStmt.objtype");
         };
     ObjectCatalog.Editor<?> editor = ObjectCatalog.of(catalog).edit(definer, object);
@@ -171,7 +177,7 @@ public final class GrantCommand implements Command {
 
   private void requireNoArray(int type) {
     PgType row = definer.types().get(type);
-    if (org.gajah.catalog.type.Types.isTrueArray(row)) {
+    if (Types.isTrueArray(row)) {
       throw new PgException(
               SqlState.INVALID_GRANT_OPERATION, "cannot set privileges of array types")
           .hint("Set the privileges of the element type instead.");

@@ -1,7 +1,9 @@
 package org.gajah.commands.privilege;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -145,9 +147,7 @@ final class RelationGrant {
     AclItem[] old = row.attacl();
     AclItem[] own = old == null ? Acls.byDefault(ObjectType.OBJECT_COLUMN, table.relowner()) : old;
     AclItem[] together =
-        java.util.stream.Stream.concat(
-                java.util.Arrays.stream(own), java.util.Arrays.stream(ofTable))
-            .toArray(AclItem[]::new);
+        Stream.concat(Arrays.stream(own), Arrays.stream(ofTable)).toArray(AclItem[]::new);
     AclItem[] now =
         new AclEdit(definer, ObjectType.OBJECT_COLUMN, row.attname(), table.relname())
             .change(own, together, table.relowner(), wishes.with(bits));

@@ -15,6 +15,7 @@ import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
@@ -77,11 +78,7 @@ public final class IndexFill {
 
   /// Writes what an empty index has.
   public void fillEmpty(IndexDescriptor descriptor) {
-    IndexAccessMethod method =
-        definer
-            .context()
-            .relations()
-            .indexMethod(org.gajah.catalog.operator.Operators.BTREE_METHOD);
+    IndexAccessMethod method = definer.context().relations().indexMethod(Operators.BTREE_METHOD);
     try (IndexBuild build =
         method.build(definer.context().relations().storage(), descriptor, 1 << 20)) {
       build.finish();

@@ -1,11 +1,13 @@
 package org.gajah.commands.relation;
 
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.privilege.AclChanges;
+import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -17,6 +19,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
+import org.gajah.nodes.kinds.ObjectType;
 import org.jspecify.annotations.Nullable;
 
 /// Gives relations another owner, with all that hangs on them. Mirrors `ATExecChangeOwner` of
@@ -98,15 +101,10 @@ public final class RelationOwner {
     definer.roles().requireSetRole(definer.user(), owner);
     if (!definer
         .privileges()
-        .may(
-            org.gajah.nodes.kinds.ObjectType.OBJECT_SCHEMA,
-            row.relnamespace(),
-            owner,
-            Privilege.CREATE)) {
-      throw org.gajah.catalog.privilege.Denials.noPrivilege(
-          org.gajah.nodes.kinds.ObjectType.OBJECT_SCHEMA,
-          java.util.Objects.requireNonNull(
-              definer.context().namespaces().nameOf(row.relnamespace())));
+        .may(ObjectType.OBJECT_SCHEMA, row.relnamespace(), owner, Privilege.CREATE)) {
+      throw Denials.noPrivilege(
+          ObjectType.OBJECT_SCHEMA,
+          Objects.requireNonNull(definer.context().namespaces().nameOf(row.relnamespace())));
     }
   }
 

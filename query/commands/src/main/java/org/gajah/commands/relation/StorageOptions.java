@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.commands.object.Options;
@@ -174,7 +175,7 @@ public enum StorageOptions {
     List<String> seen = new ArrayList<>();
     for (DefElem option : options) {
       requireNamespace(option);
-      if (!java.util.Objects.equals(option.defnamespace(), namespace)) {
+      if (!Objects.equals(option.defnamespace(), namespace)) {
         continue;
       }
       if (resets) {

@@ -24,6 +24,7 @@ import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.text.NodeReader;
 import org.gajah.nodes.text.NodeWriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +149,7 @@ public final class StoredConstraints {
               ? expressions().check(check.raw_expr(), table)
               : (Expr)
                   Objects.requireNonNull(
-                      org.gajah.nodes.text.NodeReader.read(
-                          Objects.requireNonNull(check.cooked_expr())));
+                      NodeReader.read(Objects.requireNonNull(check.cooked_expr())));
       String name = check.conname();
       if (name != null) {
         if (seen.contains(name)) {

@@ -6,6 +6,7 @@ import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalog.type.Types;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
@@ -28,7 +29,7 @@ public final class TypeRename {
               "%s is a table's row type".formatted(definer.typeNames().format(row.oid())))
           .hint("Use ALTER TABLE instead.");
     }
-    if (org.gajah.catalog.type.Types.isTrueArray(row)) {
+    if (Types.isTrueArray(row)) {
       throw new PgException(
               SqlState.WRONG_OBJECT_TYPE,
               "cannot alter array type %s".formatted(definer.typeNames().format(row.oid())))

@@ -2,6 +2,7 @@ package org.gajah.commands.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -70,7 +71,7 @@ public final class DropRoles implements Command {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE, "cannot use special role specifier in DROP ROLE");
     }
-    String name = java.util.Objects.requireNonNull(spec.rolename());
+    String name = Objects.requireNonNull(spec.rolename());
     PgAuthid row = definer.catalog().find(SysCache.AUTHNAME, name);
     if (row == null) {
       if (!statement.missing_ok()) {

@@ -1,6 +1,7 @@
 package org.gajah.commands.role;
 
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -98,7 +99,7 @@ final class Memberships {
       change(old, role, member, grantor, terms);
       return;
     }
-    PgAuthid row = java.util.Objects.requireNonNull(definer.roles().find(member));
+    PgAuthid row = Objects.requireNonNull(definer.roles().find(member));
     int oid = definer.oids().next(PgAuthMembers.OID_INDEX);
     definer
         .writer()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.LongVector;
@@ -63,7 +64,7 @@ final class RoleOptions {
     List<RoleSpec> result = new ArrayList<>();
     if (value != null && value.arg() instanceof NodeList list) {
       for (Node node : list.elements()) {
-        result.add((RoleSpec) java.util.Objects.requireNonNull(node));
+        result.add((RoleSpec) Objects.requireNonNull(node));
       }
     }
     return result;

@@ -1,8 +1,10 @@
 package org.gajah.commands.routine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
@@ -142,7 +144,7 @@ public final class CreateFunction implements Command {
     for (Found<PgProc> found :
         definer.catalog().locate(PgProc.PRONAME_ARGS_NSP_INDEX, name.name())) {
       if (found.row().pronamespace() == name.schema()
-          && java.util.Arrays.equals(found.row().proargtypes(), inputs)) {
+          && Arrays.equals(found.row().proargtypes(), inputs)) {
         old = found;
       }
     }
@@ -270,7 +272,7 @@ public final class CreateFunction implements Command {
     if (value <= 0) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
-          "%s must be positive".formatted(name.toUpperCase(java.util.Locale.ROOT)));
+          "%s must be positive".formatted(name.toUpperCase(Locale.ROOT)));
     }
     return value;
   }

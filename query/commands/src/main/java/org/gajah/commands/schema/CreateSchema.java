@@ -1,6 +1,7 @@
 package org.gajah.commands.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -99,7 +100,7 @@ public final class CreateSchema implements Command {
     for (Statement element : statement.schemaElts()) {
       result.add(SchemaElements.in(name, element));
     }
-    result.sort(java.util.Comparator.comparingInt(SchemaElements::rank));
+    result.sort(Comparator.comparingInt(SchemaElements::rank));
     return result;
   }
 }

@@ -1,5 +1,6 @@
 package org.gajah.commands.schema;
 
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.nodes.CreateSeqStmt;
@@ -26,9 +27,7 @@ final class SchemaElements {
       case CreateStmt n -> n.toBuilder().relation(in(schema, n.relation())).build();
       case ViewStmt n -> n.toBuilder().view(in(schema, n.view())).build();
       case IndexStmt n ->
-          n.toBuilder()
-              .relation(in(schema, java.util.Objects.requireNonNull(n.relation())))
-              .build();
+          n.toBuilder().relation(in(schema, Objects.requireNonNull(n.relation()))).build();
       case CreateTrigStmt n -> n;
       case GrantStmt n -> n;
       default -> throw PgException.internal("unrecognized schema element");

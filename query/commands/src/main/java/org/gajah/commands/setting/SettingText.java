@@ -6,6 +6,7 @@ import java.util.List;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.ListText;
 import org.gajah.base.settings.Setting;
 import org.gajah.batch.Vector;
@@ -50,8 +51,7 @@ public final class SettingText {
     if (setting == null) {
       if (values.size() > 1) {
         throw new PgException(
-            org.gajah.base.error.SqlState.INVALID_PARAMETER_VALUE,
-            "SET " + name + " takes only one argument");
+            SqlState.INVALID_PARAMETER_VALUE, "SET " + name + " takes only one argument");
       }
       return values.getFirst();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -154,7 +155,7 @@ final class ColumnAnalysis {
   private ColumnFacts byOrder() {
     Integer[] order = new Integer[usableCount];
     Arrays.setAll(order, i -> i);
-    Comparator<Integer> byValue = java.util.Objects.requireNonNull(request.order);
+    Comparator<Integer> byValue = Objects.requireNonNull(request.order);
     Arrays.sort(order, (left, right) -> byValue.compare(usable[left], usable[right]));
     List<Repeated> common = new ArrayList<>();
     int distinct = 0;

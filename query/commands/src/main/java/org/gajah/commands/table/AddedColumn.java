@@ -1,6 +1,7 @@
 package org.gajah.commands.table;
 
 import java.util.List;
+import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.commands.object.ChosenNames;
@@ -11,6 +12,7 @@ import org.gajah.nodes.CreateSeqStmt;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.kinds.ConstrType;
 import org.jspecify.annotations.Nullable;
 
 /// A column that ALTER TABLE adds, with what its definition comes down to.
@@ -50,10 +52,10 @@ public record AddedColumn(
             .transform(definition);
     draft.columns.add(column);
     if (!draft.foreignKeys.isEmpty()) {
-      throw org.gajah.base.error.PgException.notBuilt("foreign keys");
+      throw PgException.notBuilt("foreign keys");
     }
     for (Constraint key : draft.keys) {
-      column.isNotNull |= key.contype() == org.gajah.nodes.kinds.ConstrType.CONSTR_PRIMARY;
+      column.isNotNull |= key.contype() == ConstrType.CONSTR_PRIMARY;
     }
     RangeVar sequence = null;
     for (UtilityStmt before : draft.before) {

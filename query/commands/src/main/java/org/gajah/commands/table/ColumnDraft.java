@@ -3,6 +3,7 @@ package org.gajah.commands.table;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.nodes.ColumnDef;
+import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.TypeName;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class ColumnDraft {
     this.cookedDefault = definition.cooked_default();
   }
 
-  List<org.gajah.nodes.Constraint> constraints() {
+  List<Constraint> constraints() {
     return definition.constraints();
   }
 }

@@ -1,5 +1,6 @@
 package org.gajah.commands.table;
 
+import java.util.Locale;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -76,7 +77,7 @@ public final class ColumnRows {
   /// The letter of a storage strategy that a type can have.
   public char storage(PgType type, String name) {
     char storage =
-        switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        switch (name.toLowerCase(Locale.ROOT)) {
           case "plain" -> 'p';
           case "external" -> 'e';
           case "extended" -> 'x';

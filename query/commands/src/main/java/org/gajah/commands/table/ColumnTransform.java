@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.object.ChosenNames;
@@ -25,6 +26,7 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.TypeCast;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.CoercionForm;
+import org.gajah.nodes.kinds.ConstrType;
 import org.gajah.nodes.kinds.DefElemAction;
 
 /// Takes a column's definition apart: SERIAL becomes a sequence and a default, constraints go where
@@ -88,8 +90,7 @@ final class ColumnTransform {
               .location(column.typeName.location())
               .build();
       constraints.add(serialDefault(column, serial));
-      constraints.add(
-          Constraint.builder().contype(org.gajah.nodes.kinds.ConstrType.CONSTR_NOTNULL).build());
+      constraints.add(Constraint.builder().contype(ConstrType.CONSTR_NOTNULL).build());
     }
     for (Constraint constraint : constraints) {
       constraint(column, constraint);
@@ -123,10 +124,7 @@ final class ColumnTransform {
             .args(List.of(name))
             .funcformat(CoercionForm.COERCE_EXPLICIT_CALL)
             .build();
-    return Constraint.builder()
-        .contype(org.gajah.nodes.kinds.ConstrType.CONSTR_DEFAULT)
-        .raw_expr(call)
-        .build();
+    return Constraint.builder().contype(ConstrType.CONSTR_DEFAULT).raw_expr(call).build();
   }
 
   /// Plans the sequence of a column (`generateSerialExtraStmts`).
@@ -139,9 +137,7 @@ final class ColumnTransform {
     RangeVar name = null;
     for (DefElem option : options) {
       if ("sequence_name".equals(option.defname())) {
-        name =
-            org.gajah.catalog.namespace.Names.rangeVar(
-                ((NodeList) Objects.requireNonNull(option.arg())).strings());
+        name = Names.rangeVar(((NodeList) Objects.requireNonNull(option.arg())).strings());
       } else {
         all.add(option);
       }

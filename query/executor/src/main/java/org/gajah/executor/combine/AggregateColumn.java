@@ -1,6 +1,7 @@
 package org.gajah.executor.combine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.batch.Batch;
 import org.gajah.batch.LongVector;
@@ -147,7 +148,7 @@ final class AggregateColumn implements AutoCloseable {
         row,
         kinds,
         gathered,
-        java.util.Arrays.copyOfRange(gathered, 1, 1 + argumentCount),
+        Arrays.copyOfRange(gathered, 1, 1 + argumentCount),
         new int[Vector.BATCH_ROWS]);
   }
 

@@ -1,5 +1,6 @@
 package org.gajah.executor.join;
 
+import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.Plain;
@@ -61,7 +62,7 @@ final class KeyedRows implements AutoCloseable {
 
   /// Where it is in them.
   int place() {
-    return java.util.Objects.requireNonNull(batch).row(position);
+    return Objects.requireNonNull(batch).row(position);
   }
 
   boolean anyNull() {

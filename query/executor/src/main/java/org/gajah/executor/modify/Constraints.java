@@ -11,6 +11,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.CheckConstraint;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.Expr;
@@ -86,9 +87,6 @@ public final class Constraints {
   }
 
   private String schema() {
-    return state
-        .catalog()
-        .get(org.gajah.catalog.rows.SysCache.NAMESPACEOID, relation.namespace())
-        .nspname();
+    return state.catalog().get(SysCache.NAMESPACEOID, relation.namespace()).nspname();
   }
 }

@@ -8,6 +8,7 @@ import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.operator.HashOperators;
 import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.FunctionRegistry;
@@ -236,7 +237,7 @@ public final class KeyHasher {
     }
 
     private static boolean byValue(FunctionContext context, int type) {
-      return context.catalog().get(org.gajah.catalog.rows.SysCache.TYPEOID, type).typbyval();
+      return context.catalog().get(SysCache.TYPEOID, type).typbyval();
     }
 
     int hash(Vector keys, int row, boolean stored) {

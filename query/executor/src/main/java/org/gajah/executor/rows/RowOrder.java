@@ -1,5 +1,6 @@
 package org.gajah.executor.rows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
@@ -199,7 +200,7 @@ public final class RowOrder {
       int leftFrom = left.from(leftRow);
       int rightFrom = right.from(rightRow);
       return Integer.signum(
-          java.util.Arrays.compareUnsigned(
+          Arrays.compareUnsigned(
               left.array(),
               leftFrom,
               leftFrom + left.length(leftRow),

@@ -2,6 +2,7 @@ package org.gajah.executor.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;
@@ -125,12 +126,12 @@ public final class RowSorter implements AutoCloseable {
     while (runs.size() > most) {
       mergeOnce(most);
     }
-    merge = new Merge(java.util.Objects.requireNonNull(file), runs, kinds, order);
+    merge = new Merge(Objects.requireNonNull(file), runs, kinds, order);
   }
 
   /// Merges runs to fewer ones in a new file.
   private void mergeOnce(int most) {
-    SpillFile source = java.util.Objects.requireNonNull(file);
+    SpillFile source = Objects.requireNonNull(file);
     List<int[]> longer = new ArrayList<>();
     SpillFile target = new SpillFile(work.files());
     for (int from = 0; from < runs.size(); from += most) {

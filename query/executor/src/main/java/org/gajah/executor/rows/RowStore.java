@@ -3,6 +3,7 @@ package org.gajah.executor.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.MemoryAccount;
@@ -210,7 +211,7 @@ public final class RowStore implements AutoCloseable {
     if (own != null) {
       return own;
     }
-    java.util.Objects.requireNonNull(file).read(chunk, into);
+    Objects.requireNonNull(file).read(chunk, into);
     return into;
   }
 

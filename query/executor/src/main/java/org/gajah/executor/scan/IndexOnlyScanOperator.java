@@ -2,6 +2,7 @@ package org.gajah.executor.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.table.TableFetch;
@@ -69,7 +70,7 @@ public final class IndexOnlyScanOperator extends Operator {
   private static int[] needed(ScanPlan.IndexOnlyScan plan) {
     List<Expr> users = new ArrayList<>(plan.common().qual());
     plan.common().targetList().stream().map(TargetEntry::expr).forEach(users::add);
-    java.util.TreeSet<Integer> columns = new java.util.TreeSet<>();
+    TreeSet<Integer> columns = new TreeSet<>();
     for (Expr user : users) {
       new TreeWalker() {
         @Override

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.TableScan;
+import org.gajah.base.error.PgException;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
+import org.gajah.batch.BytesVector;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.ExecutionState.Recheck;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
 import org.gajah.executor.state.RelationAccess.OpenTable;
 import org.gajah.executor.state.RowFilter;
+import org.gajah.expression.InputShape;
+import org.gajah.expression.VectorExpression;
 import org.gajah.nodes.Expr;
+import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.page.value.TupleDecoder;
 import org.gajah.planner.plan.ScanPlan;
@@ -243,7 +248,7 @@ public abstract class TableScanOperator extends Operator {
 
   /// Reads rows whose tids are given.
   public static final class ByTid extends TableScanOperator {
-    private final org.gajah.expression.VectorExpression[] values;
+    private final VectorExpression[] values;
     private @Nullable TableFetch fetch;
     private int position;
 
@@ -251,12 +256,12 @@ public abstract class TableScanOperator extends Operator {
       super(plan, state, plan.conditions());
       List<Expr> right = new ArrayList<>();
       for (Expr condition : plan.conditions()) {
-        if (!(condition instanceof org.gajah.nodes.OpExpr operator)) {
-          throw org.gajah.base.error.PgException.notBuilt("WHERE CURRENT OF");
+        if (!(condition instanceof OpExpr operator)) {
+          throw PgException.notBuilt("WHERE CURRENT OF");
         }
         right.add(operator.args().get(1));
       }
-      values = state.compiler(org.gajah.expression.InputShape.NONE).compile(right);
+      values = state.compiler(InputShape.NONE).compile(right);
     }
 
     @Override
@@ -271,7 +276,7 @@ public abstract class TableScanOperator extends Operator {
         if (value.isNull(0)) {
           continue;
         }
-        long tid = Tids.get((org.gajah.batch.BytesVector) value, 0);
+        long tid = Tids.get((BytesVector) value, 0);
         if (isStored(tid) && fetch.fetch(tid, state().relations().snapshot())) {
           columns().clear(1);
           fetch.decode(decoder(), 0);

@@ -8,6 +8,7 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.nodes.kinds.CmdType;
 import org.gajah.transaction.Snapshot;
 
 /// Opens relations for a statement; given by the session, which has locked them already.
@@ -28,7 +29,7 @@ public interface RelationAccess {
   /// Says that a table is about to be changed.
   ///
   /// @throws org.gajah.base.error.PgException 0A000 where Gajah cannot keep all that hangs on it
-  void requireWritable(Relation relation, org.gajah.nodes.kinds.CmdType command);
+  void requireWritable(Relation relation, CmdType command);
 
   /// What the statement works with.
   StorageContext storage();

@@ -9,6 +9,7 @@ import static org.gajah.nodes.kinds.FrameOption.FRAMEOPTION_START_OFFSET_PRECEDI
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Batch;
@@ -263,7 +264,7 @@ public final class WindowAggOperator extends Operator {
 
   private Vector offset(@Nullable Expr expression, String name) {
     VectorExpression compiled =
-        state.compiler(InputShape.NONE).compile(java.util.Objects.requireNonNull(expression));
+        state.compiler(InputShape.NONE).compile(Objects.requireNonNull(expression));
     Vector value = compiled.evaluate(state.evaluation(), none);
     if (value.isNull(0)) {
       throw new PgException(

@@ -9,6 +9,7 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.numeric.IntegerSum;
 import org.gajah.numeric.NumericSum;
 import org.gajah.numeric.NumericVariance;
+import org.gajah.numeric.NumericWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Sums, averages, variances and standard deviations of integers and numerics, computed exactly.
@@ -149,7 +150,7 @@ public final class ExactStates extends States {
       return false;
     }
     switch (kind) {
-      case SUM -> org.gajah.numeric.NumericWriter.put(sum.sum(), out);
+      case SUM -> NumericWriter.put(sum.sum(), out);
       case AVERAGE -> NumericVariance.putAverage(sum.sum(), sum.count(), out);
       default -> {
         if (kind.isSample() && sum.count() < 2) {

@@ -2,6 +2,7 @@ package org.gajah.functions.builtin;
 
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.catalog.namespace.Names;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.RangeVar;
 import org.gajah.types.contract.PgFunction;
@@ -75,8 +76,7 @@ public final class Definitions {
   }
 
   static int relation(FunctionContext context, Slice name, boolean missingOk) {
-    RangeVar range =
-        org.gajah.catalog.namespace.Names.rangeVar(IdentifierList.parse(Texts.of(name)));
+    RangeVar range = Names.rangeVar(IdentifierList.parse(Texts.of(name)));
     return context.names().relation(range, missingOk);
   }
 

@@ -1,6 +1,7 @@
 package org.gajah.functions.builtin;
 
 import java.util.List;
+import java.util.Locale;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -43,7 +44,7 @@ public final class PrivilegeFunctions {
     long mask = 0;
     for (String word : Texts.of(words).split(",", -1)) {
       String text = word.strip();
-      boolean option = text.toUpperCase(java.util.Locale.ROOT).endsWith(" WITH GRANT OPTION");
+      boolean option = text.toUpperCase(Locale.ROOT).endsWith(" WITH GRANT OPTION");
       String name = option ? text.substring(0, text.length() - 18).strip() : text;
       Privilege found = null;
       for (Privilege privilege : allowed) {
@@ -109,7 +110,7 @@ public final class PrivilegeFunctions {
   private static boolean member(FunctionContext context, int member, int role, Slice words) {
     boolean result = false;
     for (String word : Texts.of(words).split(",", -1)) {
-      String text = word.strip().toUpperCase(java.util.Locale.ROOT);
+      String text = word.strip().toUpperCase(Locale.ROOT);
       result |=
           switch (text) {
             case "USAGE" -> roles(context).hasPrivilegesOf(member, role);

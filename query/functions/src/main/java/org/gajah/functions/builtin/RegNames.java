@@ -23,6 +23,7 @@ import org.gajah.catalog.rows.PgTsConfig;
 import org.gajah.catalog.rows.PgTsDict;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -368,7 +369,7 @@ public final class RegNames {
     "regdictionaryrecv"
   })
   public static int receive(byte[] message, int from, int length) {
-    return org.gajah.types.contract.Message.onlyInt(message, from, length);
+    return Message.onlyInt(message, from, length);
   }
 
   @PgFunction({

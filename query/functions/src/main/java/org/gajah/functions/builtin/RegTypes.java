@@ -1,6 +1,7 @@
 package org.gajah.functions.builtin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -136,7 +137,7 @@ public final class RegTypes {
             .functions(
                 IdentifierList.parse(signature.name()), FunctionCall.exactly(types.length), true);
     for (FunctionCandidate candidate : found) {
-      if (java.util.Arrays.equals(candidate.arguments(), types)) {
+      if (Arrays.equals(candidate.arguments(), types)) {
         return candidate.function();
       }
     }

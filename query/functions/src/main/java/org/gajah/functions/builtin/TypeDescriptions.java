@@ -1,6 +1,7 @@
 package org.gajah.functions.builtin;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.object.ObjectDescriptions;
@@ -39,7 +40,7 @@ public final class TypeDescriptions {
     int count = (vector.length() - 20) / Integer.BYTES;
     for (int i = 0; i < count; i++) {
       int at = vector.from() + 20 + Integer.BYTES * i;
-      int oid = org.gajah.base.bytes.LittleEndian.intAt(vector.array(), at);
+      int oid = LittleEndian.intAt(vector.array(), at);
       out.putUtf8(i == 0 ? "" : ", ");
       out.putUtf8(names(context).formatOrQuestionMarks(oid, -1, false));
     }

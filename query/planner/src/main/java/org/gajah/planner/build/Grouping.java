@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAggregate;
+import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.GroupingFunc;
@@ -88,15 +90,13 @@ final class Grouping {
 
   /// A polymorphic transition type is the type of the first argument, or of arrays of it.
   private int transitionType(Aggref aggregate, int type) {
-    if (catalog.get(SysCache.TYPEOID, type).typtype()
-            != org.gajah.catalog.rows.PgType.TYPTYPE_PSEUDO
-        || type == org.gajah.catalogfacts.TypeOid.INTERNAL
+    if (catalog.get(SysCache.TYPEOID, type).typtype() != PgType.TYPTYPE_PSEUDO
+        || type == TypeOid.INTERNAL
         || aggregate.aggargtypes().isEmpty()) {
       return type;
     }
     int argument = aggregate.aggargtypes().get(0);
-    if (type == org.gajah.catalogfacts.TypeOid.ANYARRAY
-        || type == org.gajah.catalogfacts.TypeOid.ANYCOMPATIBLEARRAY) {
+    if (type == TypeOid.ANYARRAY || type == TypeOid.ANYCOMPATIBLEARRAY) {
       var row = catalog.get(SysCache.TYPEOID, argument);
       return row.typelem() != 0 && row.typlen() == -1 ? argument : row.typarray();
     }

@@ -17,6 +17,7 @@ import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.WithCheckOption;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.plan.ModifyTable;
 import org.gajah.planner.plan.PlanCommon;
@@ -168,7 +169,7 @@ final class Modifications {
     return new Stage(plan, columns, List.of(), stage.wanted());
   }
 
-  private List<org.gajah.nodes.WithCheckOption> checkOptions(Query query) {
+  private List<WithCheckOption> checkOptions(Query query) {
     if (!query.withCheckOptions().isEmpty()) {
       throw PgException.notBuilt("WITH CHECK OPTION");
     }

@@ -4,18 +4,22 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.AlternativeSubPlan;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.CoerceViaIO;
 import org.gajah.nodes.DistinctExpr;
 import org.gajah.nodes.FuncExpr;
 import org.gajah.nodes.NextValueExpr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NullIfExpr;
+import org.gajah.nodes.NullTest;
 import org.gajah.nodes.OpExpr;
+import org.gajah.nodes.RelabelType;
 import org.gajah.nodes.SQLValueFunction;
 import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.WindowFunc;
+import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -100,21 +104,21 @@ public final class Functions {
       case Var var -> var.varlevelsup() == 0 && var.varno() == relation;
       case FuncExpr call ->
           isStrict(call.funcid()) && call.args().stream().anyMatch(a -> isStrictFor(a, relation));
-      case org.gajah.nodes.OpExpr call ->
+      case OpExpr call ->
           isStrict(function(call.opfuncid(), call.opno()))
               && call.args().stream().anyMatch(a -> isStrictFor(a, relation));
-      case org.gajah.nodes.RelabelType relabel -> isStrictFor(relabel.arg(), relation);
+      case RelabelType relabel -> isStrictFor(relabel.arg(), relation);
       case CoerceViaIO coerce -> isStrictFor(coerce.arg(), relation);
-      case org.gajah.nodes.NullTest test ->
-          test.nulltesttype() == org.gajah.nodes.kinds.NullTestType.IS_NOT_NULL
+      case NullTest test ->
+          test.nulltesttype() == NullTestType.IS_NOT_NULL
               && !test.argisrow()
               && isStrictFor(test.arg(), relation);
-      case org.gajah.nodes.BoolExpr bool -> isStrictBool(bool, relation);
+      case BoolExpr bool -> isStrictBool(bool, relation);
       default -> false;
     };
   }
 
-  private boolean isStrictBool(org.gajah.nodes.BoolExpr bool, int relation) {
+  private boolean isStrictBool(BoolExpr bool, int relation) {
     return switch (bool.boolop()) {
       case AND_EXPR, NOT_EXPR -> bool.args().stream().anyMatch(a -> isStrictFor(a, relation));
       case OR_EXPR -> bool.args().stream().allMatch(a -> isStrictFor(a, relation));

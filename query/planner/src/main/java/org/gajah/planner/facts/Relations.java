@@ -11,6 +11,7 @@ import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.planner.tree.Trees;
@@ -88,7 +89,7 @@ public final class Relations {
     if (row.typlen() > 0) {
       return row.typlen();
     }
-    if (modifier > 4 && (type == org.gajah.catalogfacts.TypeOid.BPCHAR || modifier < 36)) {
+    if (modifier > 4 && (type == TypeOid.BPCHAR || modifier < 36)) {
       return modifier - 4;
     }
     return 32;

@@ -5,6 +5,7 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.RangeTblFunction;
 import org.gajah.nodes.TableFunc;
 import org.gajah.nodes.TableSampleClause;
+import org.gajah.nodes.TargetEntry;
 
 /// Plan nodes that scan an entry of the range table.
 public sealed interface ScanPlan extends Plan {
@@ -84,7 +85,7 @@ public sealed interface ScanPlan extends Plan {
       List<Expr> conditions,
       List<Expr> recheckConditions,
       List<Expr> orderBy,
-      List<org.gajah.nodes.TargetEntry> indexColumns,
+      List<TargetEntry> indexColumns,
       boolean backward)
       implements ScanPlan {
     @Override

@@ -2,6 +2,7 @@ package org.gajah.planner.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.base.error.PgException;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
@@ -73,7 +74,7 @@ public final class JoinAliases {
       }
       Expr alias = entry.joinaliasvars().get(var.varattno() - 1);
       if (alias == null) {
-        throw org.gajah.base.error.PgException.internal("join column was dropped");
+        throw PgException.internal("join column was dropped");
       }
       return resolveAll(alias);
     }

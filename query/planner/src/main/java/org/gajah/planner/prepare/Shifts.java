@@ -1,7 +1,9 @@
 package org.gajah.planner.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gajah.nodes.Aggref;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.JoinExpr;
@@ -12,6 +14,7 @@ import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.RowMarkClause;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.walk.TreeRewriter;
 
@@ -70,9 +73,9 @@ final class Shifts {
   /// A query with the range table of another behind its own.
   static Query withEntries(
       Query query, List<RangeTblEntry> entries, List<RTEPermissionInfo> permissions) {
-    List<RangeTblEntry> all = new java.util.ArrayList<>(query.rtable());
+    List<RangeTblEntry> all = new ArrayList<>(query.rtable());
     all.addAll(entries);
-    List<RTEPermissionInfo> allPermissions = new java.util.ArrayList<>(query.rteperminfos());
+    List<RTEPermissionInfo> allPermissions = new ArrayList<>(query.rteperminfos());
     allPermissions.addAll(permissions);
     return query.toBuilder().rtable(all).rteperminfos(allPermissions).build();
   }
@@ -89,6 +92,6 @@ final class Shifts {
     }
     return conditions.size() == 1
         ? conditions.getFirst()
-        : new org.gajah.nodes.BoolExpr(org.gajah.nodes.kinds.BoolExprType.AND_EXPR, conditions, -1);
+        : new BoolExpr(BoolExprType.AND_EXPR, conditions, -1);
   }
 }

@@ -1,6 +1,7 @@
 package org.gajah.planner.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.catalog.rows.PgStatistic;
@@ -117,7 +118,7 @@ public record ColumnStatistics(
     byte[] value = new byte[type.typbyval() ? Long.BYTES : length];
     System.arraycopy(array, at, value, 0, length);
     if (type.typbyval() && length < Long.BYTES && array[at + length - 1] < 0) {
-      java.util.Arrays.fill(value, length, value.length, (byte) -1);
+      Arrays.fill(value, length, value.length, (byte) -1);
     }
     return new Const(
         type.oid(), -1, type.typcollation(), type.typlen(), value, false, type.typbyval(), -1);

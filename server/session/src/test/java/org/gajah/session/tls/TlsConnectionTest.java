@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -240,8 +241,7 @@ class TlsConnectionTest {
   @Test
   void faultsOfFilesAreNamed() throws Exception {
     Path key = directory.resolve("server.key");
-    Files.setPosixFilePermissions(
-        key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-r--"));
     assertThatThrownBy(() -> context(false, null))
         .isInstanceOf(PgException.class)
         .hasMessage("private key file \"" + key + "\" has group or world access");

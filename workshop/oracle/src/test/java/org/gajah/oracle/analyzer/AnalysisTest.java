@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.gajah.analyzer.deparse.Definitions;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
@@ -97,7 +98,7 @@ class AnalysisTest {
     return text.replaceAll(":stmt_(len|location) -?\\d+", "").replaceAll("\\s+", " ").strip();
   }
 
-  private static String attempt(java.util.function.Supplier<String> work) {
+  private static String attempt(Supplier<String> work) {
     try {
       return work.get();
     } catch (PgException e) {

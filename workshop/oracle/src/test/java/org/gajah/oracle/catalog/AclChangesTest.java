@@ -13,6 +13,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.catalog.privilege.AclChanges;
 import org.gajah.catalog.privilege.Acls;
 import org.gajah.catalog.privilege.DefaultPrivileges;
+import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.SysCache;
@@ -200,7 +201,7 @@ class AclChangesTest {
     if (allowed == 0) {
       long all = Acls.all(ObjectType.OBJECT_TABLE);
       if (Acls.mask(items, grantor.role(), owner, all | all << 32, false, roles) == 0) {
-        throw org.gajah.catalog.privilege.Denials.noPrivilege(ObjectType.OBJECT_TABLE, "t");
+        throw Denials.noPrivilege(ObjectType.OBJECT_TABLE, "t");
       }
     }
     long bits = wanted & allowed;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.gajah.oracle.Oracle;
@@ -140,10 +141,8 @@ final class CatalogShapes {
 
   /// `BooleanNotEqualOperator` as `BOOLEAN_NOT_EQUAL_OPERATOR`.
   static String constantName(String name) {
-    boolean constant = name.equals(name.toUpperCase(java.util.Locale.ROOT));
-    return constant
-        ? name
-        : name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+    boolean constant = name.equals(name.toUpperCase(Locale.ROOT));
+    return constant ? name : name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
   /// The caches, in the order of their numbers.

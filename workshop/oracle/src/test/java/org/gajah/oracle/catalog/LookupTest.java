@@ -21,6 +21,7 @@ import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.operator.TypeOperators;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.source.FixedSession;
 import org.gajah.catalog.type.TypeNames;
@@ -91,7 +92,7 @@ class LookupTest {
   }
 
   private Namespaces namespaces(String role, String path) {
-    int oid = catalog.get(org.gajah.catalog.rows.SysCache.AUTHNAME, role).oid();
+    int oid = catalog.get(SysCache.AUTHNAME, role).oid();
     FixedSession session = FixedSession.of(database, oid, path);
     return new Namespaces(catalog, session, new Privileges(catalog, session));
   }

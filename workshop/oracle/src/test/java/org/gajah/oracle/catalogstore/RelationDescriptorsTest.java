@@ -3,14 +3,17 @@ package org.gajah.oracle.catalogstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.relation.TableDescriptor;
@@ -162,7 +165,7 @@ class RelationDescriptorsTest {
     assertThat(table.options().fillFactor()).isEqualTo(70);
     Vector[] columns = CatalogLayouts.vectors(table.layout(), 1);
     int[] needed = new int[columns.length];
-    java.util.Arrays.setAll(needed, i -> i);
+    Arrays.setAll(needed, i -> i);
     Snapshot snapshot = session.process.transaction().snapshots().forStatement();
     try (TableScan scan =
         session.catalog.heap().scan(session.process.context(), table, snapshot, false)) {
@@ -172,12 +175,12 @@ class RelationDescriptorsTest {
     int h = number(relation, "h");
     assertThat(((BytesVector) columns[h]).slice(0).length()).isEqualTo(28);
     assertThat(((BytesVector) columns[number(relation, "i")]).slice(0).toByteArray())
-        .isEqualTo("ab ".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .isEqualTo("ab ".getBytes(StandardCharsets.UTF_8));
     assertThat(((LongVector) columns[number(relation, "j")]).get(0))
         .isEqualTo(631_152_000_000_000L);
   }
 
   private static int number(Relation relation, String column) {
-    return java.util.Objects.requireNonNull(relation.column(column)).attnum() - 1;
+    return Objects.requireNonNull(relation.column(column)).attnum() - 1;
   }
 }

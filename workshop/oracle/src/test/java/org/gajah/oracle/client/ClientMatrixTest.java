@@ -3,6 +3,9 @@ package org.gajah.oracle.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -256,8 +260,8 @@ class ClientMatrixTest {
       for (int i = 0; i < 1000; i++) {
         statement.setInt(1, i);
         statement.setString(2, "text " + i);
-        statement.setBigDecimal(3, new java.math.BigDecimal(i + ".125"));
-        statement.setTimestamp(4, new java.sql.Timestamp(1_700_000_000_000L + i));
+        statement.setBigDecimal(3, new BigDecimal(i + ".125"));
+        statement.setTimestamp(4, new Timestamp(1_700_000_000_000L + i));
         statement.setDouble(5, i / 3.0);
         statement.setBytes(6, new byte[] {0, (byte) i});
         statement.setBoolean(7, i % 2 == 0);
@@ -302,13 +306,12 @@ class ClientMatrixTest {
     cancel(connection, told);
     told.append(alive(connection)).append('\n');
     var copies = connection.unwrap(org.postgresql.PGConnection.class).getCopyAPI();
-    java.io.StringWriter out = new java.io.StringWriter();
+    StringWriter out = new StringWriter();
     copies.copyOut("copy (select 1, 'a' union all select 2, null) to stdout", out);
     told.append(out);
     connection.setAutoCommit(false);
     told.append(
-        copies.copyIn(
-            "copy shop.scratch from stdin", new java.io.StringReader("2001\ta\n2002\tb\n")));
+        copies.copyIn("copy shop.scratch from stdin", new StringReader("2001\ta\n2002\tb\n")));
     told.append(Answers.of(connection, "select a, b from shop.scratch where a > 2000 order by a"));
     connection.rollback();
     for (String sql :

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -230,7 +231,7 @@ class DriverMetadataTest {
 
   private static Connection connect(OracleServer server, String options) throws SQLException {
     String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
-    java.util.Properties properties = new java.util.Properties();
+    Properties properties = new Properties();
     properties.setProperty("user", "postgres");
     properties.setProperty("options", options);
     return DriverManager.getConnection(url, properties);

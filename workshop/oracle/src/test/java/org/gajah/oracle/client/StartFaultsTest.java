@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class StartFaultsTest {
     for (String version : List.of("16\n", "18\n", "9.6\n", "", "new\n")) {
       with(
           "PG_VERSION",
-          version.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          version.getBytes(StandardCharsets.UTF_8),
           () -> refusedAlike("PG_VERSION " + version));
     }
   }
@@ -144,7 +145,7 @@ class StartFaultsTest {
             "ssl = on\nssl_cert_file = '/nowhere/none'")) {
       with(
           "postgresql.conf",
-          (good + "\n" + line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          (good + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8),
           () -> refusedAlike(line));
     }
   }
@@ -163,7 +164,7 @@ class StartFaultsTest {
             "")) {
       with(
           "pg_hba.conf",
-          (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          (line + "\n").getBytes(StandardCharsets.UTF_8),
           () -> refusedAlike("pg_hba.conf: " + line));
     }
   }

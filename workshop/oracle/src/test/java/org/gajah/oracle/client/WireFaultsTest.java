@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -417,7 +418,7 @@ class WireFaultsTest {
     switch (random.nextInt(6)) {
       case 0 -> part[random.nextInt(part.length)] = (byte) random.nextInt(256);
       case 1 -> part[random.nextInt(Math.min(5, part.length))] ^= (byte) (1 << random.nextInt(8));
-      case 2 -> part = java.util.Arrays.copyOf(part, random.nextInt(part.length));
+      case 2 -> part = Arrays.copyOf(part, random.nextInt(part.length));
       case 3 -> parts.add(at, part);
       case 4 -> parts.add(parts.remove(random.nextInt(parts.size())));
       default -> {

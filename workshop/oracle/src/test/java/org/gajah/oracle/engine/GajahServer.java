@@ -3,6 +3,7 @@ package org.gajah.oracle.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.gajah.oracle.facts.Facts;
 
 /// A `bin/postgres` in a process of its own.
@@ -36,7 +37,7 @@ public record GajahServer(Process process) {
 
   private boolean ends(long millis) {
     try {
-      return process.waitFor(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -46,7 +47,7 @@ public record GajahServer(Process process) {
   public void stop() throws IOException {
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      if (!process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("did not stop");
       }

@@ -2,6 +2,7 @@ package org.gajah.oracle.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.WindowFunction;
 import org.gajah.functions.contract.WindowFunction.PartitionCall;
 import org.gajah.functions.contract.WindowPartition;
@@ -92,11 +94,11 @@ class WindowFunctionsTest {
 
   /// Window functions proper ask nothing of a session.
   private record NoContext() {
-    org.gajah.functions.contract.FunctionContext context() {
-      return (org.gajah.functions.contract.FunctionContext)
-          java.lang.reflect.Proxy.newProxyInstance(
+    FunctionContext context() {
+      return (FunctionContext)
+          Proxy.newProxyInstance(
               NoContext.class.getClassLoader(),
-              new Class<?>[] {org.gajah.functions.contract.FunctionContext.class},
+              new Class<?>[] {FunctionContext.class},
               (proxy, method, arguments) -> {
                 throw new IllegalStateException(method.getName());
               });

@@ -1,5 +1,6 @@
 package org.gajah.oracle.facts;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -241,7 +242,7 @@ class WalRecordFactsTest {
             "xl_xact_assignment",
             ".xtop = 1; .nsubxacts = 2; .xsub[0] = 2; .xsub[1] = 3")
         .bytes(
-            java.util.Arrays.copyOf(encode(new XactRecord.Prepare(state, 0)), 72),
+            Arrays.copyOf(encode(new XactRecord.Prepare(state, 0)), 72),
             "xl_xact_prepare",
             ".magic = 0x57F94534; .total_len = 72 + 8 + 8 + 4; .xid = 1; .database = 2;"
                 + " .prepared_at = 3; .owner = 4; .initfileinval = true; .gidlen = 3;"
@@ -300,8 +301,7 @@ class WalRecordFactsTest {
   }
 
   private static byte[] encode(Invalidation message) {
-    return java.util.Arrays.copyOfRange(
-        encode(new XactRecord.Invalidations(List.of(message))), 4, 20);
+    return Arrays.copyOfRange(encode(new XactRecord.Invalidations(List.of(message))), 4, 20);
   }
 
   @Test
@@ -388,7 +388,7 @@ class WalRecordFactsTest {
     file.encode(out);
     RecordProof.of("catalog/pg_control.h")
         .bytes(
-            java.util.Arrays.copyOf(out.array(), 288),
+            Arrays.copyOf(out.array(), 288),
             "ControlFileData",
             ".system_identifier = 1; .pg_control_version = 2; .catalog_version_no = 3;"
                 + " .maxAlign = 4; .floatFormat = 5.0; .blcksz = 6; .relseg_size = 7;"

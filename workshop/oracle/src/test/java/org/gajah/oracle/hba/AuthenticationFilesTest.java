@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.base.seam.RealDisk;
@@ -125,7 +126,7 @@ class AuthenticationFilesTest {
     String end = "pg_ident.conf was not reloaded\n";
     String log = server.log().substring(before);
     for (int i = 0; i < 1000 && !log.endsWith(end); i++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(10_000_000);
       log = server.log().substring(before);
     }
     List<String> ours = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.gajah.oracle.heap;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,6 +109,6 @@ final class OurRows {
 
   static byte[] bigEndian(long value, int length) {
     byte[] all = ByteBuffer.allocate(8).putLong(value).array();
-    return java.util.Arrays.copyOfRange(all, 8 - length, 8);
+    return Arrays.copyOfRange(all, 8 - length, 8);
   }
 }

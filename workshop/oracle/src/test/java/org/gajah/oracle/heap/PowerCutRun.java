@@ -2,6 +2,8 @@ package org.gajah.oracle.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -162,11 +164,10 @@ final class PowerCutRun {
     }
 
     @Override
-    public void before(Operation operation, java.nio.file.Path path, long position)
-        throws java.io.IOException {
+    public void before(Operation operation, Path path, long position) throws IOException {
       if (operation == Operation.SYNC && left-- == 0) {
         happened = true;
-        throw new java.io.IOException("Input/output error");
+        throw new IOException("Input/output error");
       }
     }
   }

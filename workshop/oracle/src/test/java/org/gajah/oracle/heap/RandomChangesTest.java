@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,12 +149,12 @@ final class RandomChangesTest {
   }
 
   private static byte[] masked(byte[] file, int at) {
-    MemorySegment page = MemorySegment.ofBuffer(java.nio.ByteBuffer.allocateDirect(8192));
+    MemorySegment page = MemorySegment.ofBuffer(ByteBuffer.allocateDirect(8192));
     MemorySegment.copy(MemorySegment.ofArray(file), at, page, 0, PageHeader.PAGE_SIZE);
     if (!PageHeader.isNew(page)) {
       HeapMask.mask(page, at / PageHeader.PAGE_SIZE);
     }
-    return page.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+    return page.toArray(ValueLayout.JAVA_BYTE);
   }
 
   private static OracleServer start() {

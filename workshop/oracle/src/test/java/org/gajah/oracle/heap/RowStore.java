@@ -1,7 +1,9 @@
 package org.gajah.oracle.heap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.index.ScanKey;
@@ -79,7 +81,7 @@ final class RowStore implements AutoCloseable {
     if (value == null) {
       column.setNull(at);
     } else {
-      byte[] bytes = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
       column.set(at, bytes, 0, bytes.length);
     }
   }
@@ -257,7 +259,7 @@ final class RowStore implements AutoCloseable {
   }
 
   /// Reads all rows that a snapshot sees.
-  void forEach(Snapshot snapshot, java.util.function.Consumer<Row> consumer) {
+  void forEach(Snapshot snapshot, Consumer<Row> consumer) {
     Vector[] columns = vectors(1024);
     TupleDecoder decoder = new TupleDecoder(table.layout(), ALL, columns);
     try (TableScan scan = cluster.heap.scan(process.context(), table, snapshot, false);
@@ -286,7 +288,7 @@ final class RowStore implements AutoCloseable {
     BytesVector bytes = (BytesVector) column;
     ByteSink out = new ByteSink(0);
     detoaster.append(bytes.form(row), bytes.array(), bytes.from(row), bytes.length(row), out);
-    return new String(out.toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(out.toByteArray(), StandardCharsets.UTF_8);
   }
 
   @Override

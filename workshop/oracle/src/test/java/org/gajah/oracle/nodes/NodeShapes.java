@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class NodeShapes {
       List<Component> components) {
     /// The word that stands behind `{` in a stored tree.
     String label() {
-      return name.toUpperCase(java.util.Locale.ROOT);
+      return name.toUpperCase(Locale.ROOT);
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -101,7 +102,7 @@ class StoredViewsTest {
     try (Statement statement = connection.createStatement()) {
       int number = 0;
       for (String sql : corpus.split(";\\n")) {
-        if (sql.strip().toLowerCase(java.util.Locale.ROOT).startsWith("create")) {
+        if (sql.strip().toLowerCase(Locale.ROOT).startsWith("create")) {
           statement.execute(sql);
         } else if (!sql.isBlank()) {
           statement.execute("create view corpus_" + ++number + " as " + sql);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +54,7 @@ class BadDirectoriesTest {
     damages.put("no base", data -> delete(data.resolve("base")));
     damages.put(
         "others may read it",
-        data ->
-            Files.setPosixFilePermissions(
-                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x")));
+        data -> Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x")));
     return damages;
   }
 
@@ -296,7 +296,7 @@ class BadDirectoriesTest {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

@@ -3,6 +3,7 @@ package org.gajah.oracle.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gajah.cli.postgres.Postgres;
+import org.gajah.instance.postmaster.Instance;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.facts.Facts;
@@ -62,7 +64,7 @@ class ServerControlTest {
       Files.delete(output);
       return new Answer(text, process.exitValue());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -263,7 +265,6 @@ class ServerControlTest {
   }
 
   private static String version() {
-    return org.gajah.instance.postmaster.Instance.VERSION.replaceFirst(
-        "JVM .*", "JVM " + System.getProperty("java.version"));
+    return Instance.VERSION.replaceFirst("JVM .*", "JVM " + System.getProperty("java.version"));
   }
 }

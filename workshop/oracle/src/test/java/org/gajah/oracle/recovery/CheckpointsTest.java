@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gajah.activity.WaitEvent;
 import org.gajah.base.seam.Threads;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
@@ -158,7 +159,7 @@ final class CheckpointsTest {
           engine.checkpoints().settings(CheckpointSettings.DEFAULT.timeoutSeconds(1));
           engine.checkpointer().wake();
           while (engine.checkpoints().counters().timed() == 0) {
-            process.proc().waitLatch(org.gajah.activity.WaitEvent.TIMEOUT_PG_SLEEP, 10_000_000);
+            process.proc().waitLatch(WaitEvent.TIMEOUT_PG_SLEEP, 10_000_000);
           }
           engine.checkpointer().requests().request(flags, process.proc());
           assertThat(engines.log).contains("LOG: checkpoint starting: time");

@@ -3,6 +3,7 @@ package org.gajah.oracle.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageSettings;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.ResourceManagerId;
+import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalPageSource;
 import org.gajah.walformat.WalReader;
 import org.gajah.walformat.WalSegmentSize;
@@ -50,8 +52,7 @@ final class CorpusRecoveryTest {
                   .recovery(new StorageSettings.Recovery(10_000, false, false))
                   .processes(StorageSettings.Processes.DEFAULT.maxPreparedTransactions(10))
                   .logging(
-                      new StorageSettings.Logging(
-                          org.gajah.walformat.WalLevel.REPLICA, true, false, true, false)));
+                      new StorageSettings.Logging(WalLevel.REPLICA, true, false, true, false)));
       try (StorageEngine engine = engines.start(ours)) {
         engine.shutdown();
       } catch (PgException fault) {
@@ -135,7 +136,7 @@ final class CorpusRecoveryTest {
           int count = channel.read(MemorySegment.ofArray(into).asSlice(0, 8192).asByteBuffer());
           return count < required ? END : count;
         } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
+          throw new UncheckedIOException(e);
         }
       }
 

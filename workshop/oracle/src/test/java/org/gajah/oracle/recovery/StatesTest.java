@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.Psql;
 import org.gajah.recovery.StorageEngine;
@@ -25,7 +26,7 @@ final class StatesTest {
   void aRecordThatNobodyCanFinish() throws IOException {
     try (OracleServer server =
         OracleServer.initialise(
-            org.gajah.oracle.Oracle.installed(),
+            Oracle.installed(),
             List.of("--wal-segsize=1"),
             "autovacuum = off",
             "checkpoint_timeout = 1d",

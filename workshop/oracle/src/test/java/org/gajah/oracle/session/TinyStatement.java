@@ -1,7 +1,10 @@
 package org.gajah.oracle.session;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gajah.activity.WaitEvent;
@@ -60,7 +63,7 @@ final class TinyStatement implements Statement {
     }
     if (one.equals("select nothing")) {
       throw new PgException(SqlState.UNDEFINED_COLUMN, "column \"nothing\" does not exist")
-          .position(text.toLowerCase(java.util.Locale.ROOT).indexOf("nothing") + 1);
+          .position(text.toLowerCase(Locale.ROOT).indexOf("nothing") + 1);
     }
     if (!(raw.stmt() instanceof TransactionStmt) && one.startsWith("select")) {
       session.work.look();
@@ -79,9 +82,7 @@ final class TinyStatement implements Statement {
 
   @Override
   public String commandTag() {
-    return one.startsWith("select")
-        ? "SELECT"
-        : one.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
+    return one.startsWith("select") ? "SELECT" : one.split(" ")[0].toUpperCase(Locale.ROOT);
   }
 
   @Override
@@ -139,7 +140,7 @@ final class TinyStatement implements Statement {
       @Override
       public void bindBinary(int index, byte[] bytes, int from, int length) {
         if (types[index] == TinyEngine.INT4) {
-          value = (long) java.nio.ByteBuffer.wrap(bytes, from, length).getInt();
+          value = (long) ByteBuffer.wrap(bytes, from, length).getInt();
         } else {
           value = new String(bytes, from, length, StandardCharsets.UTF_8);
         }
@@ -218,11 +219,11 @@ final class TinyStatement implements Statement {
 
     private @Nullable Completion select(RowSink sink) {
       if (position > 0) {
-        sink.start(java.util.Objects.requireNonNull(shape()));
+        sink.start(Objects.requireNonNull(shape()));
         return new Completion("SELECT", 0);
       }
       position = 1;
-      RowShape shape = java.util.Objects.requireNonNull(shape());
+      RowShape shape = Objects.requireNonNull(shape());
       sink.start(shape);
       Matcher sleep = SLEEP.matcher(one);
       if (sleep.matches()) {
@@ -297,7 +298,7 @@ final class TinyStatement implements Statement {
       }
       Matcher show = SHOW.matcher(one);
       if (show.matches()) {
-        sink.start(java.util.Objects.requireNonNull(shape()));
+        sink.start(Objects.requireNonNull(shape()));
         one(sink, settings.show(show.group(1), true));
         return Completion.of("SHOW");
       }

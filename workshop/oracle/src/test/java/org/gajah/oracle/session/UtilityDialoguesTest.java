@@ -3,12 +3,15 @@ package org.gajah.oracle.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.bytes.Slice;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.query.BothServers;
+import org.gajah.oracle.wire.RawClient;
 import org.gajah.wire.BackendMessage;
 import org.gajah.wire.FrontendMessage.Bind;
 import org.gajah.wire.FrontendMessage.Close;
@@ -50,7 +53,7 @@ class UtilityDialoguesTest {
   }
 
   private static Bind bind(String portal, String statement, String... values) {
-    List<Slice> slices = java.util.Arrays.stream(values).map(Wire::utf8).toList();
+    List<Slice> slices = Arrays.stream(values).map(Wire::utf8).toList();
     return new Bind(portal, statement, slices);
   }
 
@@ -196,8 +199,8 @@ class UtilityDialoguesTest {
   @Test
   void notificationsComeWhileTheClientWaits() throws Exception {
     for (int port : List.of(servers.realPort(), servers.ourPort())) {
-      try (var listener = org.gajah.oracle.wire.RawClient.session(port);
-          var sender = org.gajah.oracle.wire.RawClient.session(port)) {
+      try (var listener = RawClient.session(port);
+          var sender = RawClient.session(port)) {
         listener.query("listen a");
         sender.query("begin; notify a, 'one'; notify a, 'two'; notify a, 'one'");
         sender.query("commit");
@@ -220,7 +223,7 @@ class UtilityDialoguesTest {
 
   private static String payload(BackendMessage message) {
     return message instanceof BackendMessage.NotificationResponse notification
-        ? notification.payload().toString(java.nio.charset.StandardCharsets.UTF_8)
+        ? notification.payload().toString(StandardCharsets.UTF_8)
         : String.valueOf(message);
   }
 }

@@ -3,10 +3,14 @@ package org.gajah.oracle.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gajah.base.settings.EnumSetting;
 import org.gajah.base.settings.IntSetting;
 import org.gajah.base.settings.ListText;
@@ -99,7 +103,7 @@ class SettingParsingTest {
       }
       case "enum" -> {
         for (EnumSetting.Label label : ((EnumSetting) setting).labels()) {
-          values.add(label.name().toUpperCase(java.util.Locale.ROOT));
+          values.add(label.name().toUpperCase(Locale.ROOT));
         }
       }
       default ->
@@ -185,7 +189,7 @@ class SettingParsingTest {
 
   /// SQL folds names to small letters, and some messages show the folded one.
   private static String called(Setting setting) {
-    return setting.name().toLowerCase(java.util.Locale.ROOT);
+    return setting.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isForSessions(Setting setting) {
@@ -295,20 +299,19 @@ class SettingParsingTest {
     theirs.remove("");
     SettingDescriptions descriptions = SettingDescriptions.builtIn();
     for (String name : descriptions.names()) {
-      SettingDescriptions.Description description =
-          java.util.Objects.requireNonNull(descriptions.find(name));
+      SettingDescriptions.Description description = Objects.requireNonNull(descriptions.find(name));
       assertThat(theirs).as(name).doesNotContain(plain(description.text()));
       assertThat(theirs).as(name).doesNotContain(plain("" + description.more()));
     }
   }
 
   private static String plain(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   @Test
   void reportedSettingsAreTheOnesThatTheServerReports() throws IOException {
-    Set<String> theirs = new java.util.TreeSet<>();
+    Set<String> theirs = new TreeSet<>();
     try (RawClient client = RawClient.session(server.port())) {
       for (byte[] message : client.received()) {
         if (message[0] == 'S') {
@@ -316,11 +319,11 @@ class SettingParsingTest {
           while (message[end] != 0) {
             end++;
           }
-          theirs.add(new String(message, 5, end - 5, java.nio.charset.StandardCharsets.US_ASCII));
+          theirs.add(new String(message, 5, end - 5, StandardCharsets.US_ASCII));
         }
       }
     }
-    Set<String> ours = new java.util.TreeSet<>();
+    Set<String> ours = new TreeSet<>();
     session.report((name, value) -> ours.add(name));
     assertThat(ours).isEqualTo(theirs);
   }

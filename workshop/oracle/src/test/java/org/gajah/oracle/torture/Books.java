@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.gajah.oracle.torture.Journal.Change;
 import org.gajah.oracle.torture.Journal.Entry;
 import org.gajah.oracle.torture.Journal.Row;
@@ -76,7 +77,7 @@ final class Books {
     checkRows(connection);
   }
 
-  private static java.util.function.Consumer<Change> change(Map<Long, Row> rows) {
+  private static Consumer<Change> change(Map<Long, Row> rows) {
     return change -> {
       if (change.deletes()) {
         rows.remove(change.row().id());

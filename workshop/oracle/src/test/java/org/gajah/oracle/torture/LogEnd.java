@@ -1,5 +1,6 @@
 package org.gajah.oracle.torture;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +104,7 @@ final class LogEnd implements WalPageSource {
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "r")) {
       file.seek(SEGMENTS.offset(at));
       return Math.max(0, file.read(into, 0, into.length));
-    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+    } catch (NoSuchFileException | FileNotFoundException e) {
       return END;
     } catch (IOException e) {
       throw new InvalidWalException(e.toString());

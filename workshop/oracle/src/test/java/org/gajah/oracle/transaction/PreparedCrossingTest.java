@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -148,7 +149,7 @@ final class PreparedCrossingTest {
         }
         assertThat(rows.toString().lines().sorted().toList())
             .isEqualTo(expected.lines().sorted().toList());
-        Effects effects = new Effects(engine, new java.util.ArrayList<>());
+        Effects effects = new Effects(engine, new ArrayList<>());
         Finisher who = new Finisher(SUPERUSER, true, 5);
         process.begin();
         twoPhase.finish(gid("to be committed"), true, who, process.transaction(), effects);

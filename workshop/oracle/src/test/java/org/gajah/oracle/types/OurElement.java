@@ -1,5 +1,6 @@
 package org.gajah.oracle.types;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
@@ -47,8 +48,7 @@ record OurElement(OurFunctions functions, SqlType type) implements ElementType {
 
   @Override
   public void parse(byte[] text, int from, int length, int typmod, ByteSink out) {
-    Object value =
-        functions.parse(type, java.util.Arrays.copyOfRange(text, from, from + length), typmod);
+    Object value = functions.parse(type, Arrays.copyOfRange(text, from, from + length), typmod);
     functions.putStored(type, value, out);
   }
 
@@ -63,7 +63,7 @@ record OurElement(OurFunctions functions, SqlType type) implements ElementType {
 
   @Override
   public void receive(byte[] message, int from, int length, int typmod, ByteSink out) {
-    byte[] bytes = java.util.Arrays.copyOfRange(message, from, from + length);
+    byte[] bytes = Arrays.copyOfRange(message, from, from + length);
     functions.putStored(type, functions.receive(type, bytes, typmod), out);
   }
 

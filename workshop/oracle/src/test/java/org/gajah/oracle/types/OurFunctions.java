@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
+import org.gajah.containers.ElementType;
 import org.gajah.text.collation.Collation;
+import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ final class OurFunctions {
 
   private static Method find(String className, String source) throws ClassNotFoundException {
     for (Method method : Class.forName(className).getDeclaredMethods()) {
-      var mark = method.getAnnotation(org.gajah.types.contract.PgFunction.class);
+      var mark = method.getAnnotation(PgFunction.class);
       if (mark != null && Arrays.asList(mark.value()).contains(source)) {
         return method;
       }
@@ -181,7 +183,7 @@ final class OurFunctions {
       Class<?> type = parameters[i].getType();
       if (type == TypeContext.class) {
         values.add(context);
-      } else if (type == org.gajah.containers.ElementType.class) {
+      } else if (type == ElementType.class) {
         values.add(element);
       } else if (type == Collation.class) {
         values.add(collation);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gajah.base.bytes.ByteSink;
@@ -182,7 +183,7 @@ class MalformedMessagesTest {
   }
 
   private void check(byte[] bytes) throws IOException {
-    String shown = java.util.HexFormat.of().formatHex(bytes);
+    String shown = HexFormat.of().formatHex(bytes);
     try (RawClient client = RawClient.session(server.port())) {
       client.send(
           new FrontendMessage.Parse("two", "select $1::text, $2::int4"),
@@ -281,7 +282,7 @@ class MalformedMessagesTest {
 
   private void checkStartup(byte[] bytes) throws IOException {
     PgException ours = ourFault(bytes);
-    String shown = java.util.HexFormat.of().formatHex(bytes);
+    String shown = HexFormat.of().formatHex(bytes);
     String before = server.log();
     try (RawClient client = new RawClient(server.port())) {
       client.send(bytes);

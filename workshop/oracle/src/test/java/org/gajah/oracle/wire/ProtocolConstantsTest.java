@@ -2,6 +2,7 @@ package org.gajah.oracle.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -93,6 +94,6 @@ class ProtocolConstantsTest {
   }
 
   private static String normal(String name) {
-    return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 }
