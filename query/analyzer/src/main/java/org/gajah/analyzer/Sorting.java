@@ -1,8 +1,5 @@
 package org.gajah.analyzer;
 
-import static org.gajah.catalogfacts.TypeOid.TEXT;
-import static org.gajah.catalogfacts.TypeOid.UNKNOWN;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
@@ -22,8 +19,6 @@ import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.WindowFunc;
-import org.gajah.nodes.kinds.CoercionContext;
-import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.SortByDir;
 import org.gajah.nodes.walk.Locations;
 
@@ -155,7 +150,7 @@ final class Sorting {
 
   /// Adds a target to a list to sort by.
   void addToSort(List<TargetEntry> targets, int at, List<SortGroupClause> list, SortBy sort) {
-    int type = resolveUnknown(targets, at);
+    int type = a.targets.resolveUnknown(targets, at);
     int location = sort.location() >= 0 ? sort.location() : Locations.of(sort.node());
     int sortOperator;
     int equalOperator;
@@ -216,26 +211,6 @@ final class Sorting {
         .hint("Ordering operators must be \"<\" or \">\" members of btree operator families.");
   }
 
-  /// Makes a literal of unknown type a text; the type.
-  private int resolveUnknown(List<TargetEntry> targets, int at) {
-    TargetEntry target = targets.get(at);
-    int type = a.exprTypes.type(target.expr());
-    if (type != UNKNOWN) {
-      return type;
-    }
-    Expr text =
-        a.coercions.toType(
-            target.expr(),
-            UNKNOWN,
-            TEXT,
-            -1,
-            CoercionContext.COERCION_IMPLICIT,
-            CoercionForm.COERCE_IMPLICIT_CAST,
-            -1);
-    targets.set(at, target.toBuilder().expr(text).build());
-    return TEXT;
-  }
-
   /// The number by which sort and group clauses refer to a target; given if it has none.
   static int reference(List<TargetEntry> targets, int at) {
     TargetEntry target = targets.get(at);
@@ -272,7 +247,7 @@ final class Sorting {
 
   /// Adds a target to a list to group by, with its type's own operators.
   void addToGroup(List<TargetEntry> targets, int at, List<SortGroupClause> list, int location) {
-    int type = resolveUnknown(targets, at);
+    int type = a.targets.resolveUnknown(targets, at);
     if (!isIn(targets.get(at), 0, list)) {
       SortGroupOperators ordering = a.lookups.typeOperators().sortGroup(type);
       if (ordering.equal() == 0) {

@@ -273,19 +273,29 @@ final class Targets {
   /// Makes columns of unknown type texts.
   void resolveUnknowns(List<TargetEntry> targets) {
     for (int i = 0; i < targets.size(); i++) {
-      TargetEntry target = targets.get(i);
-      if (a.exprTypes.type(target.expr()) == UNKNOWN) {
-        Expr text =
-            a.coercions.toType(
-                target.expr(),
-                UNKNOWN,
-                TEXT,
-                -1,
-                CoercionContext.COERCION_IMPLICIT,
-                CoercionForm.COERCE_IMPLICIT_CAST,
-                -1);
-        targets.set(i, target.toBuilder().expr(text).build());
-      }
+      resolveUnknown(targets, i);
     }
+  }
+
+  /// Makes a column a text if its type is unknown.
+  ///
+  /// @return its type
+  int resolveUnknown(List<TargetEntry> targets, int at) {
+    TargetEntry target = targets.get(at);
+    int type = a.exprTypes.type(target.expr());
+    if (type != UNKNOWN) {
+      return type;
+    }
+    Expr text =
+        a.coercions.toType(
+            target.expr(),
+            UNKNOWN,
+            TEXT,
+            -1,
+            CoercionContext.COERCION_IMPLICIT,
+            CoercionForm.COERCE_IMPLICIT_CAST,
+            -1);
+    targets.set(at, target.toBuilder().expr(text).build());
+    return TEXT;
   }
 }

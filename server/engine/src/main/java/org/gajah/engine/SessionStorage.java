@@ -12,6 +12,7 @@ import org.gajah.base.seam.FileStatus;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.PgTablespace;
@@ -37,18 +38,6 @@ final class SessionStorage implements RelationStorage {
     this.cluster = session.process().context().files().cluster();
   }
 
-  private static boolean hasStorage(PgClass row) {
-    return switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_INDEX,
-          PgClass.RELKIND_SEQUENCE,
-          PgClass.RELKIND_TOASTVALUE,
-          PgClass.RELKIND_MATVIEW ->
-          true;
-      default -> false;
-    };
-  }
-
   private PgClass row(int relation) {
     return session.catalog().get(SysCache.RELOID, relation);
   }
@@ -56,7 +45,7 @@ final class SessionStorage implements RelationStorage {
   @Override
   public long relationSize(int relation, int fork) {
     PgClass row = row(relation);
-    if (!hasStorage(row)) {
+    if (!RelationKinds.hasStorage(row.relkind())) {
       return 0;
     }
     RelationFork files =
@@ -144,7 +133,7 @@ final class SessionStorage implements RelationStorage {
   @Override
   public int fileNode(int relation) {
     PgClass row = row(relation);
-    return hasStorage(row)
+    return RelationKinds.hasStorage(row.relkind())
         ? session.relations().descriptors().files(row).locator().relNumber()
         : Oid.INVALID;
   }
@@ -152,7 +141,7 @@ final class SessionStorage implements RelationStorage {
   @Override
   public String filePath(int relation) {
     PgClass row = row(relation);
-    return hasStorage(row)
+    return RelationKinds.hasStorage(row.relkind())
         ? ClusterFiles.relationFile(session.relations().descriptors().files(row), ForkNumber.MAIN)
         : "";
   }

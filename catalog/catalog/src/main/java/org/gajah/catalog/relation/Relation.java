@@ -97,15 +97,7 @@ public final class Relation {
 
   /// Whether it has rows of its own in files: not a view, a partitioned table, or such.
   public boolean hasStorage() {
-    return switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_INDEX,
-          PgClass.RELKIND_SEQUENCE,
-          PgClass.RELKIND_TOASTVALUE,
-          PgClass.RELKIND_MATVIEW ->
-          true;
-      default -> false;
-    };
+    return RelationKinds.hasStorage(row.relkind());
   }
 
   /// All columns, dropped ones included; column n is at n - 1.

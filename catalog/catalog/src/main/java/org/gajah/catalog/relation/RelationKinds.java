@@ -4,10 +4,23 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
 
-/// What kinds of relations are called. Mirrors `errdetail_relation_kind_not_supported()` of
-/// `catalog/pg_class.c`.
+/// What kinds of relations there are (`pg_class.relkind`): which have files, and what they are
+/// called. Mirrors `RELKIND_HAS_STORAGE` of `catalog/pg_class.h` and `catalog/pg_class.c`.
 public final class RelationKinds {
   private RelationKinds() {}
+
+  /// Whether relations of a kind have rows or pages of their own in files.
+  public static boolean hasStorage(char kind) {
+    return switch (kind) {
+      case PgClass.RELKIND_RELATION,
+          PgClass.RELKIND_INDEX,
+          PgClass.RELKIND_SEQUENCE,
+          PgClass.RELKIND_TOASTVALUE,
+          PgClass.RELKIND_MATVIEW ->
+          true;
+      default -> false;
+    };
+  }
 
   /// The fault of using a relation of a kind that something cannot be done with: 42809.
   ///

@@ -173,28 +173,7 @@ public final class CopyCommand implements Command {
   }
 
   private ExecutionState state(WorkMemory memory) {
-    PlannedStatement nothing =
-        new PlannedStatement(
-            CmdType.CMD_UTILITY,
-            0,
-            false,
-            false,
-            true,
-            false,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            statement,
-            -1,
-            0);
+    PlannedStatement nothing = PlannedStatement.utility(statement, 0, true, -1, 0);
     return new ExecutionState(
         nothing,
         context.registry(),

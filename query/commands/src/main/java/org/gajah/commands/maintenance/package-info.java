@@ -1,4 +1,4 @@
-/// VACUUM, ANALYZE, TRUNCATE, LOCK TABLE and CHECKPOINT.
+/// VACUUM, ANALYZE, TRUNCATE and LOCK TABLE. Mirrors `commands/vacuum.c` and its like.
 @NullMarked
 package org.gajah.commands.maintenance;
 

@@ -6,6 +6,7 @@ import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.catalog.object.DropPlan;
 import org.gajah.catalog.object.ObjectAddress;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgAttrdef;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -153,25 +154,13 @@ public final class Dropper {
     if (row.relkind() == PgClass.RELKIND_SEQUENCE) {
       deleteRow(writer, PgSequence.SEQRELID_INDEX, row.oid());
     }
-    if (hasFiles(row)) {
+    if (RelationKinds.hasStorage(row.relkind())) {
       definer.context().files().dropAtCommit(key(row));
     }
     writer.deleteAll(PgInherits.RELID_SEQNO_INDEX, row.oid());
     writer.deleteAll(PgStatistic.RELID_ATT_INH_INDEX, row.oid());
     writer.deleteAll(PgAttribute.RELID_ATTNUM_INDEX, row.oid());
     writer.delete(writer.locate(SysCache.RELOID, row.oid()));
-  }
-
-  private static boolean hasFiles(PgClass row) {
-    return switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_INDEX,
-          PgClass.RELKIND_SEQUENCE,
-          PgClass.RELKIND_TOASTVALUE,
-          PgClass.RELKIND_MATVIEW ->
-          true;
-      default -> false;
-    };
   }
 
   private RelationKey key(PgClass row) {

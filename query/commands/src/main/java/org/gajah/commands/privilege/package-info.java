@@ -1,4 +1,4 @@
-/// GRANT, REVOKE and default privileges. Mirrors `catalog/aclchk.c`.
+/// GRANT and REVOKE. Mirrors `catalog/aclchk.c`.
 @NullMarked
 package org.gajah.commands.privilege;
 

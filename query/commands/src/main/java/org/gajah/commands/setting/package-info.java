@@ -1,4 +1,4 @@
-/// SET, RESET and SHOW. Mirrors `utils/misc/guc_funcs.c`.
+/// SET, RESET, SHOW and ALTER SYSTEM. Mirrors `utils/misc/guc_funcs.c`.
 @NullMarked
 package org.gajah.commands.setting;
 

@@ -1,5 +1,5 @@
-/// Tables: CREATE TABLE, ALTER TABLE and what they are made of. Mirrors `commands/tablecmds.c` and
-/// `catalog/heap.c`.
+/// Tables: CREATE TABLE, CREATE TABLE AS and what they are made of. Mirrors `commands/tablecmds.c`
+/// and `catalog/heap.c`.
 @NullMarked
 package org.gajah.commands.table;
 

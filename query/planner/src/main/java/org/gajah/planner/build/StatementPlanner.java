@@ -1,9 +1,7 @@
 package org.gajah.planner.build;
 
 import java.util.List;
-import java.util.Objects;
 import org.gajah.nodes.Query;
-import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.prepare.JoinAliases;
@@ -44,31 +42,6 @@ public final class StatementPlanner {
         List.of(),
         List.copyOf(state.parameterTypes),
         null,
-        query.stmt_location(),
-        query.stmt_len());
-  }
-
-  /// A utility statement, which has no plan.
-  public static PlannedStatement utility(Query query) {
-    return new PlannedStatement(
-        CmdType.CMD_UTILITY,
-        query.queryId(),
-        false,
-        false,
-        query.canSetTag(),
-        false,
-        false,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Objects.requireNonNull(query.utilityStmt()),
         query.stmt_location(),
         query.stmt_len());
   }

@@ -50,6 +50,32 @@ public record PlannedStatement(
     @Nullable UtilityStmt utility,
     int location,
     int length) {
+  /// A utility statement, which has no plan.
+  public static PlannedStatement utility(
+      UtilityStmt statement, long queryId, boolean canSetTag, int location, int length) {
+    return new PlannedStatement(
+        CmdType.CMD_UTILITY,
+        queryId,
+        false,
+        false,
+        canSetTag,
+        false,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        statement,
+        location,
+        length);
+  }
+
   /// An object that the plan depends on.
   ///
   /// @param cache number of the system cache
