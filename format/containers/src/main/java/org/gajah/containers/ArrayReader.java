@@ -240,16 +240,16 @@ final class ArrayReader {
     if (delimiterNext) {
       throw malformed("Unexpected array element.");
     }
-    frozen = true;
-    if (level != dimensions) {
-      throw wrongDimensions();
-    }
     if (isNull) {
       elements.add((Slice) null);
     } else {
       ByteSink value = new ByteSink(16);
       type.parse(word.array(), 0, word.length(), typmod, value);
       elements.add(Slice.of(value.toByteArray()));
+    }
+    frozen = true;
+    if (level != dimensions) {
+      throw wrongDimensions();
     }
     counts[level - 1]++;
     delimiterNext = true;
