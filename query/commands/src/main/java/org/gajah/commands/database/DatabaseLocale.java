@@ -80,8 +80,8 @@ record DatabaseLocale(
     return new DatabaseLocale(
         encoding,
         provider,
-        collate,
-        ctype,
+        canonical(collate),
+        canonical(ctype),
         switch (provider) {
           case LIBC -> null;
           case BUILTIN -> builtin(locale, encoding);
@@ -115,6 +115,11 @@ record DatabaseLocale(
               SqlState.WRONG_OBJECT_TYPE, "invalid %s locale name: \"%s\"".formatted(what, name))
           .hint("If the locale name is specific to ICU, use ICU_LOCALE.");
     }
+  }
+
+  /// The C library's own name of a locale.
+  private static String canonical(String name) {
+    return name.equals("POSIX") ? "C" : name;
   }
 
   /// Mirrors `check_encoding_locale_matches`.
