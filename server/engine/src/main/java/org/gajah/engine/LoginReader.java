@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingSource;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.rows.PgAuthid;
@@ -28,6 +31,7 @@ import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.DatabaseFolders;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.LoginCatalog;
+import org.gajah.text.collation.Collations;
 import org.jspecify.annotations.Nullable;
 
 /// The shared catalogs, for those who are not in a database yet. Each question runs in a
@@ -54,7 +58,7 @@ final class LoginReader implements LoginCatalog {
   /// it, until they can see that somebody is in it.
   ///
   /// @throws PgException FATAL 3D000
-  void enter(StorageProcess process, Database database) {
+  void enter(StorageProcess process, Database database, Reporter reporter) {
     LiveCatalog catalog = catalogs.computeIfAbsent(process, this::open);
     process.begin();
     try {
@@ -78,11 +82,42 @@ final class LoginReader implements LoginCatalog {
       }
       process.database(now.oid(), now.dattablespace());
       process.transaction().commit();
+      warnOfCollation(now, reporter);
     } catch (PgException e) {
       process.transaction().abort();
       throw e;
     } finally {
       catalogs.remove(process);
+    }
+  }
+
+  /// Warns when the order of texts may be another than the one that indexes were built with.
+  private static void warnOfCollation(PgDatabase row, Reporter reporter) {
+    String recorded = row.datcollversion();
+    if (recorded == null) {
+      return;
+    }
+    char provider = row.datlocprovider();
+    String actual =
+        Collations.version(
+            provider, provider == 'c' ? row.datcollate() : String.valueOf(row.datlocale()));
+    if (actual == null) {
+      reporter.warning(
+          "database \"%s\" has no actual collation version, but a version was recorded"
+              .formatted(row.datname()));
+    } else if (!actual.equals(recorded)) {
+      reporter.report(
+          new PgException(
+                  Severity.WARNING,
+                  SqlState.WARNING,
+                  "database \"%s\" has a collation version mismatch".formatted(row.datname()),
+                  null)
+              .detail(
+                  "The database was created using collation version %s, but the operating system provides version %s."
+                      .formatted(recorded, actual))
+              .hint(
+                  "Rebuild all objects in this database that use the default collation and run ALTER DATABASE %s REFRESH COLLATION VERSION, or build PostgreSQL with the right library version."
+                      .formatted(QualifiedName.quote(row.datname()))));
     }
   }
 

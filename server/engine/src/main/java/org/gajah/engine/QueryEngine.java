@@ -74,7 +74,7 @@ public final class QueryEngine implements Engine {
   @Override
   public SqlSession open(SessionContext context) {
     StorageProcess process = processes.apply(context.proc());
-    logins.enter(process, context.identity().database());
+    logins.enter(process, context.identity().database(), context.reporter());
     return new EngineSession(this, context, process);
   }
 }
