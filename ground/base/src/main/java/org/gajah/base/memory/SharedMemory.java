@@ -18,7 +18,10 @@ public final class SharedMemory implements AutoCloseable {
   /// @param owner whose it is, in PostgreSQL's words where it has some (`Buffer Blocks`)
   /// @param bytes its size
   public synchronized MemorySegment allocate(String owner, long bytes) {
-    MemorySegment segment = arena.allocate(bytes, PAGE_ALIGNMENT);
+    MemorySegment segment =
+        bytes < ZeroedMemory.LARGE
+            ? arena.allocate(bytes, PAGE_ALIGNMENT)
+            : ZeroedMemory.allocate(bytes, PAGE_ALIGNMENT, arena);
     sizes.merge(owner, bytes, Long::sum);
     return segment;
   }
