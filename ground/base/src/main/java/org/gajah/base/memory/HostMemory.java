@@ -56,10 +56,19 @@ final class HostMemory {
                 ValueLayout.JAVA_INT));
   }
 
+  /// Linking Java to the library takes long at a start, so it is done once.
+  private static final class Linked {
+    private static final @Nullable HostMemory ONLY = link();
+
+    private static @Nullable HostMemory link() {
+      String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+      return system.contains("linux") ? new HostMemory(Linker.nativeLinker()) : null;
+    }
+  }
+
   /// This machine's memory; null where that is not Linux.
   static @Nullable HostMemory find() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return system.contains("linux") ? new HostMemory(Linker.nativeLinker()) : null;
+    return Linked.ONLY;
   }
 
   /// Takes zeroed memory that starts at a huge page's address.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
+import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.SystemError;
@@ -195,7 +196,9 @@ public final class Postgres {
   private static int run(InstanceOptions options) {
     CompletableFuture<Instance> started = new CompletableFuture<>();
     CompletableFuture<Signals> opened = new CompletableFuture<>();
-    // Opening takes the JVM a while, so it goes on beside the start; signals wait meanwhile.
+    // Linking to the C library takes the JVM a while, so it goes on beside the start; signals wait
+    // meanwhile.
+    Threads.platform().start("memory", SharedMemory::prepare);
     Threads.platform().start("signals", () -> handleSignals(opened, started));
     Instance instance;
     try {
