@@ -85,7 +85,7 @@ final class HostMemory {
       }
       long start = address + HUGE_PAGE - 1 & -HUGE_PAGE;
       // A kernel without huge pages refuses; then they are small ones.
-      int unused = (int) advise.invokeExact(start, bytes, MADV_HUGEPAGE);
+      int _ = (int) advise.invokeExact(start, bytes, MADV_HUGEPAGE);
       return MemorySegment.ofAddress(start)
           .reinterpret(bytes, arena, segment -> giveBack(address, size));
     } catch (Throwable fault) {
@@ -95,7 +95,7 @@ final class HostMemory {
 
   private void giveBack(long address, long size) {
     try {
-      int unused = (int) unmap.invokeExact(address, size);
+      int _ = (int) unmap.invokeExact(address, size);
     } catch (Throwable fault) {
       throw new IllegalStateException("memory cannot be given back to the system", fault);
     }
