@@ -44,7 +44,6 @@ final class SessionFunctions implements FunctionContext {
 
   private final EngineSession session;
   private final Matchers matchers;
-  private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
@@ -209,13 +208,14 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public TimeZone timeZone() {
+    TimeZones zones = timeZones();
     TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
     return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
   }
 
   @Override
   public TimeZones timeZones() {
-    return zones;
+    return session.engine().zones();
   }
 
   @Override
