@@ -17,7 +17,9 @@ import org.gajah.btree.maintain.Vacuum;
 import org.gajah.btree.scan.BTreeScan;
 import org.gajah.btree.tree.Insertion;
 import org.gajah.btree.tree.KeyDescriber;
+import org.gajah.btree.tree.Metapage;
 import org.gajah.btree.tree.ScratchPages;
+import org.gajah.btree.tree.Tree;
 import org.gajah.btree.tree.TreeWriter;
 import org.gajah.btree.tree.VacuumCycles;
 import org.gajah.page.PageHeader;
@@ -106,6 +108,11 @@ public final class BTree implements IndexAccessMethod {
   @Override
   public IndexScan scan(StorageContext context, IndexDescriptor index, boolean needsValues) {
     return new BTreeScan(context, index, needsValues ? session(context).scratchPages : null);
+  }
+
+  @Override
+  public int height(StorageContext context, IndexDescriptor index) {
+    return new Metapage(new Tree(context, index, freePages)).recent().fastLevel();
   }
 
   @Override

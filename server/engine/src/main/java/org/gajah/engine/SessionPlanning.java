@@ -6,6 +6,7 @@ import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.expression.ConstantFolder;
 import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
@@ -15,7 +16,9 @@ import org.gajah.planner.facts.PlanningContext;
 /// What planning asks of a session.
 ///
 /// @param parameters what is known of them
-record SessionPlanning(EngineSession session, KnownParameters parameters, Costs costs)
+/// @param fraction which part of the rows is wanted
+record SessionPlanning(
+    EngineSession session, KnownParameters parameters, Costs costs, double fraction)
     implements PlanningContext {
   /// For a plan that does for all values of the parameters.
   SessionPlanning(EngineSession session) {
@@ -24,7 +27,12 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
 
   /// For a plan that is made for some values.
   SessionPlanning(EngineSession session, KnownParameters parameters) {
-    this(session, parameters, PlannerSettings.of(session.context().settings()));
+    this(session, parameters, PlannerSettings.of(session.context().settings()), 1);
+  }
+
+  /// For a cursor, of whose rows perhaps only a part is read.
+  SessionPlanning withFraction(double wanted) {
+    return new SessionPlanning(session, parameters, costs, wanted);
   }
 
   @Override
@@ -49,6 +57,15 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
     return table.hasStorage()
         ? BlockNumber.toLong(session.relations().descriptors().table(table).main().blocks())
         : 0;
+  }
+
+  @Override
+  public int height(int index) {
+    if (session.catalog().get(SysCache.RELOID, index).relam() != SessionRelations.BTREE) {
+      return 0;
+    }
+    OpenIndex open = session.relations().index(index);
+    return open.method().height(session.relations().storage(), open.descriptor());
   }
 
   @Override

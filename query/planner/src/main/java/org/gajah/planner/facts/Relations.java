@@ -139,6 +139,7 @@ public final class Relations {
         row.indexrelid(),
         index.method(),
         Math.max(1, context.blocks(index.oid())),
+        context.height(index.oid()),
         tuples,
         columns,
         row.indnkeyatts(),

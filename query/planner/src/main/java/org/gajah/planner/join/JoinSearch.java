@@ -64,7 +64,7 @@ public final class JoinSearch {
     this.functions = functions;
     this.leaves = leaves;
     this.selectivity = new Selectivity(operators, this::facts, fold);
-    this.leafPaths = new LeafPaths(costs, operators, functions, selectivity);
+    this.leafPaths = new LeafPaths(costs, operators, functions, selectivity, this::correlation);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 
@@ -79,13 +79,23 @@ public final class JoinSearch {
       return null;
     }
     int column = variable.varattno();
-    PgStatistic row = column < 0 ? null : relations.statistic(info.oid(), column);
     return new VariableFacts(
         variable,
         info.tuples(),
         isUnique(info, column),
         info.indexes().stream().anyMatch(i -> i.columns().getFirst().attribute() == column),
-        row == null ? null : statistics.computeIfAbsent(row, this::read));
+        statistics(info, column));
+  }
+
+  private double correlation(int relation, int column) {
+    RelationInfo info = infos.get(relation);
+    ColumnStatistics known = info == null ? null : statistics(info, column);
+    return known == null ? 0 : known.correlation();
+  }
+
+  private @Nullable ColumnStatistics statistics(RelationInfo info, int column) {
+    PgStatistic row = column < 0 ? null : relations.statistic(info.oid(), column);
+    return row == null ? null : statistics.computeIfAbsent(row, this::read);
   }
 
   private ColumnStatistics read(PgStatistic row) {

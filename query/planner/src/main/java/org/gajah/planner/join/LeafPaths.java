@@ -26,14 +26,21 @@ final class LeafPaths {
   private final Functions functions;
   private final Selectivity selectivity;
   private final IndexMatcher matcher;
+  private final IndexCosts indexCosts;
   private final BitmapPaths bitmaps;
 
-  LeafPaths(Costs costs, Operators operators, Functions functions, Selectivity selectivity) {
+  LeafPaths(
+      Costs costs,
+      Operators operators,
+      Functions functions,
+      Selectivity selectivity,
+      IndexCosts.Correlations correlations) {
     this.costs = costs;
     this.functions = functions;
     this.selectivity = selectivity;
     this.matcher = new IndexMatcher(operators, functions);
-    this.bitmaps = new BitmapPaths(costs, matcher, selectivity, this::entries);
+    this.indexCosts = new IndexCosts(costs, operators, selectivity, correlations);
+    this.bitmaps = new BitmapPaths(costs, matcher, selectivity, indexCosts);
   }
 
   /// Finds the paths to a table's rows.
@@ -189,21 +196,6 @@ final class LeafPaths {
         enforced);
   }
 
-  /// What it costs to read the entries of an index that meet conditions.
-  private double entries(IndexInfo index, List<IndexMatch> matches) {
-    double boundary = selectivity.of(boundary(matches));
-    double entries = Math.max(1, Math.rint(index.tuples() * boundary));
-    double leaves = Math.max(1, Math.ceil(index.pages() * boundary));
-    return descent(index)
-        + leaves * costs.randomPage()
-        + entries * (costs.indexTuple() + matches.size() * costs.operator());
-  }
-
-  private double descent(IndexInfo index) {
-    return Math.ceil(Math.log(Math.max(2, index.tuples())) / Math.log(2)) * costs.operator()
-        + 2 * 50 * costs.operator();
-  }
-
   // By index
 
   private void byIndex(
@@ -292,10 +284,16 @@ final class LeafPaths {
     for (Expr condition : enforced) {
       required = required.plus(Trees.relations(condition).minus(relation));
     }
-    double[] cost = cost(info, index, matches, found, rest, indexOnly);
+    IndexCosts.Cost cost =
+        indexCosts.scan(relation, info, index, matches, found, evaluation(rest), indexOnly);
     return new Path.Index(
         estimate(
-            relation, rows, cost[0], cost[1], order(index, matches, relation, backward), required),
+            relation,
+            rows,
+            cost.startup(),
+            cost.total(),
+            order(index, matches, relation, backward),
+            required),
         relation,
         index,
         matches,
@@ -313,61 +311,6 @@ final class LeafPaths {
                 .allMatch(
                     column -> matches.stream().anyMatch(m -> m.column() == column && m.equality()));
     return one ? 1 / Math.max(1, index.tuples()) : selectivity.of(checked);
-  }
-
-  /// Costs before the first row and of all.
-  private double[] cost(
-      RelationInfo info,
-      IndexInfo index,
-      List<IndexMatch> matches,
-      double found,
-      List<Expr> rest,
-      boolean indexOnly) {
-    double heapPages = fetched(found, info.pages(), index.pages());
-    if (indexOnly) {
-      heapPages = Math.ceil(heapPages * (1 - info.allVisible()));
-    }
-    double run =
-        entries(index, matches)
-            + heapPages * costs.randomPage()
-            + found * (costs.tuple() + evaluation(rest));
-    boolean allowed = costs.methods().indexscan();
-    double startup = descent(index) + (allowed ? 0 : Costs.DISABLED);
-    return new double[] {startup, startup + run};
-  }
-
-  /// The conditions that bound the stretch of the index that is read: equalities on the first
-  /// columns, and whatever there is on the next.
-  private static List<Expr> boundary(List<IndexMatch> matches) {
-    List<Expr> result = new ArrayList<>();
-    int column = 0;
-    while (true) {
-      int at = column;
-      List<IndexMatch> here = matches.stream().filter(m -> m.column() == at).toList();
-      here.forEach(match -> result.add(match.original()));
-      if (here.stream().noneMatch(IndexMatch::equality)) {
-        return result;
-      }
-      column++;
-    }
-  }
-
-  /// How many different pages are read for rows in no order. Mackert and Lohman's formula, as
-  /// PostgreSQL uses it.
-  private double fetched(double tuples, long pages, long indexPages) {
-    double all = Math.max(1, pages);
-    double cache = Math.max(1, Math.ceil(costs.cachePages() * all / (all + indexPages)));
-    double read;
-    if (all <= cache) {
-      read = 2 * all * tuples / (2 * all + tuples);
-      return Math.ceil(Math.min(read, all));
-    }
-    double limit = 2 * all * cache / (2 * all - cache);
-    read =
-        tuples <= limit
-            ? 2 * all * tuples / (2 * all + tuples)
-            : cache + (tuples - limit) * (all - cache) / all;
-    return Math.ceil(read);
   }
 
   /// The order in which an index gives rows: columns that have one value only are left out.

@@ -56,6 +56,11 @@ class PlanChoicesTest {
     }
 
     @Override
+    public int height(int index) {
+      return 1;
+    }
+
+    @Override
     public Expr fold(Expr expression) {
       return expression;
     }

@@ -62,6 +62,11 @@ class RowEstimatesTest {
     }
 
     @Override
+    public int height(int index) {
+      return 1;
+    }
+
+    @Override
     public Expr fold(Expr expression) {
       return new ConstantFolder(
               new FunctionRegistry(), context, ConstantFolder.KnownParameters.NONE)

@@ -49,6 +49,11 @@ class StoredViewsTest {
     }
 
     @Override
+    public int height(int index) {
+      return 1;
+    }
+
+    @Override
     public Expr fold(Expr expression) {
       return expression;
     }
