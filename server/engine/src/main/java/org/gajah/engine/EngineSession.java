@@ -21,10 +21,12 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.relation.TemporaryState;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.TypeTexts;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
@@ -64,6 +66,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
+  private final TypeTexts texts;
   private final SessionRelations relations;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
@@ -71,6 +74,8 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
   private final SessionNotifications notifications;
+  private final AnalysisContext analysis;
+  private final PlannerMemory plannerMemory = new PlannerMemory();
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
@@ -105,9 +110,17 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);
     this.functions = new SessionFunctions(this);
+    this.texts = new TypeTexts(registry(), functions);
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.analysis =
+        new AnalysisContext(
+            names,
+            AnalysisSettings.DEFAULT,
+            new FunctionValues(functions, texts),
+            relations::lock,
+            notice -> context.reporter().report(notice));
     process
         .context()
         .temporaryFiles()
@@ -233,14 +246,18 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoding;
   }
 
-  /// What analysis may know of the session at this moment.
+  /// What analysis may know of the session.
   AnalysisContext analysis() {
-    return new AnalysisContext(
-        names,
-        AnalysisSettings.DEFAULT,
-        new FunctionValues(registry(), functions),
-        relations::lock,
-        notice -> context.reporter().report(notice));
+    return analysis;
+  }
+
+  /// The input and output functions of types.
+  TypeTexts texts() {
+    return texts;
+  }
+
+  PlannerMemory plannerMemory() {
+    return plannerMemory;
   }
 
   // What names are looked up with

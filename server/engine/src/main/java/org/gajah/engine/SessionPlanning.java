@@ -11,6 +11,7 @@ import org.gajah.expression.ConstantFolder;
 import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
@@ -43,6 +44,11 @@ record SessionPlanning(
   @Override
   public CatalogSource catalog() {
     return session.catalog();
+  }
+
+  @Override
+  public PlannerMemory memory() {
+    return session.plannerMemory();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.gajah.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
@@ -44,7 +43,6 @@ final class SqlStatement implements Statement {
   private List<Query> queries;
   private long analyzedAt;
   private final List<StatementPlans> plans = new ArrayList<>();
-  private final @Nullable TypeText[] parameterTexts;
   private @Nullable RowShape shape;
   private boolean shaped;
 
@@ -59,7 +57,6 @@ final class SqlStatement implements Statement {
     this.analyzedAt = session.engine().shared().changes();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
-    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
   private List<Query> analyze(ParameterTypes types) {
@@ -78,7 +75,6 @@ final class SqlStatement implements Statement {
       analyzedAt = now;
       plans.forEach(StatementPlans::forget);
       shaped = false;
-      Arrays.fill(parameterTexts, null);
     }
     return queries;
   }
@@ -189,12 +185,7 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      TypeText text = parameterTexts[index];
-      if (text == null) {
-        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
-        parameterTexts[index] = text;
-      }
-      return text;
+      return session.texts().of(parameterTypes[index]);
     }
 
     @Override

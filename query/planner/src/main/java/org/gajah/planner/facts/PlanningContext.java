@@ -13,6 +13,9 @@ public interface PlanningContext {
 
   Costs costs();
 
+  /// What earlier statements found out.
+  PlannerMemory memory();
+
   /// Which part of the statement's rows will be wanted, 1 for all.
   default double fraction() {
     return 1;

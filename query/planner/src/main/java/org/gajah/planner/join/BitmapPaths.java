@@ -57,7 +57,7 @@ final class BitmapPaths {
       }
       List<IndexMatch> matches = matcher.match(index, relation, conditions);
       if (!matches.isEmpty()) {
-        List<Expr> checked = matches.stream().map(IndexMatch::original).distinct().toList();
+        List<Expr> checked = IndexMatch.originals(matches);
         result.add(
             new BitmapTree.Index(
                 indexCosts.entries(index, matches).total(), selectivity.of(checked), index, matches));
@@ -101,6 +101,9 @@ final class BitmapPaths {
 
   /// The best bitmap, with others that are about other conditions and leave far fewer rows.
   private @Nullable BitmapTree combined(List<BitmapTree> candidates) {
+    if (candidates.size() < 2) {
+      return null;
+    }
     List<BitmapTree> sorted =
         candidates.stream()
             .sorted(Comparator.comparingDouble(BitmapTree::selectivity))
