@@ -61,6 +61,7 @@ final class EngineSession implements SqlSession, CatalogSession {
   private String clientEncodingName = "";
   private Encoding clientEncoding;
   private @Nullable Snapshot running;
+  private int discards;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
@@ -210,13 +211,20 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// Throws away what the session keeps.
   void forget(CommandContext.Kept what) {
     switch (what) {
-      case PLANS, TEMPORARY_TABLES -> {}
+      case PLANS -> discards++;
+      case TEMPORARY_TABLES -> {}
       case SEQUENCES -> functions.discardSequences();
     }
   }
 
   SessionCommands commands() {
     return commands;
+  }
+
+  /// What names mean at this moment.
+  Moment moment() {
+    return new Moment(
+        catalog.state(), discards, searchPath(), roles.currentUser(), temporary.schema());
   }
 
   /// What rows a query returns to the client.

@@ -1,5 +1,7 @@
 package org.gajah.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
@@ -18,8 +20,13 @@ import org.gajah.planner.facts.PlanningContext;
 ///
 /// @param parameters what is known of them
 /// @param fraction which part of the rows is wanted
+/// @param inlined functions whose bodies have become part of the plan
 record SessionPlanning(
-    EngineSession session, KnownParameters parameters, Costs costs, double fraction)
+    EngineSession session,
+    KnownParameters parameters,
+    Costs costs,
+    double fraction,
+    Set<Integer> inlined)
     implements PlanningContext {
   /// For a plan that does for all values of the parameters.
   SessionPlanning(EngineSession session) {
@@ -28,12 +35,12 @@ record SessionPlanning(
 
   /// For a plan that is made for some values.
   SessionPlanning(EngineSession session, KnownParameters parameters) {
-    this(session, parameters, PlannerSettings.of(session.context().settings()), 1);
+    this(session, parameters, PlannerSettings.of(session.context().settings()), 1, new HashSet<>());
   }
 
   /// For a cursor, of whose rows perhaps only a part is read.
   SessionPlanning withFraction(double wanted) {
-    return new SessionPlanning(session, parameters, costs, wanted);
+    return new SessionPlanning(session, parameters, costs, wanted, inlined);
   }
 
   @Override
@@ -76,6 +83,7 @@ record SessionPlanning(
 
   @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(session.registry(), session.functions(), parameters).fold(expression);
+    return new ConstantFolder(session.registry(), session.functions(), parameters, inlined::add)
+        .fold(expression);
   }
 }

@@ -30,7 +30,8 @@ import org.gajah.spi.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
-/// when catalogs have changed since.
+/// when something has changed on which they rest. Mirrors `RevalidateCachedQuery()` of
+/// `utils/cache/plancache.c`.
 final class SqlStatement implements Statement {
   private static final String LEFT_OVER = "incorrect binary data format";
 
@@ -41,7 +42,9 @@ final class SqlStatement implements Statement {
   private final String text;
   private final int[] parameterTypes;
   private List<Query> queries;
-  private long analyzedAt;
+  private Moment analyzedAt;
+  private @Nullable Dependencies dependencies;
+  private long analyses = 1;
   private final List<StatementPlans> plans = new ArrayList<>();
   private @Nullable RowShape shape;
   private boolean shaped;
@@ -54,7 +57,7 @@ final class SqlStatement implements Statement {
         parameters.allowed() || ExplainCommand.isGeneric(raw.stmt())
             ? ParameterTypes.variable(parameters.types())
             : ParameterTypes.fixed();
-    this.analyzedAt = session.engine().shared().changes();
+    this.analyzedAt = session.moment();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
   }
@@ -65,22 +68,58 @@ final class SqlStatement implements Statement {
     return Rewriter.rewrite(analyzed, context);
   }
 
+  @Override
+  public void keep() {
+    dependencies = new Dependencies(session, analyzedAt, queries);
+  }
+
+  /// How often it was analyzed.
+  long analyses() {
+    return analyses;
+  }
+
+  /// How often a plan was made for one of its queries.
+  long planned() {
+    return plans.stream().mapToLong(StatementPlans::made).sum();
+  }
+
   /// The queries as the catalogs say they are now.
   private List<Query> queries() {
-    long now = session.engine().shared().changes();
-    if (now != analyzedAt) {
-      List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
-      requireSameResult(again);
-      queries = again;
-      analyzedAt = now;
-      plans.forEach(StatementPlans::forget);
-      shaped = false;
+    Dependencies known = dependencies;
+    if (known != null && !known.hold()) {
+      analyzeAgain();
     }
     return queries;
   }
 
+  private void analyzeAgain() {
+    analyzedAt = session.moment();
+    List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
+    requireSameResult(again);
+    queries = again;
+    analyses++;
+    keep();
+    plans.forEach(StatementPlans::forget);
+    shaped = false;
+  }
+
+  /// The queries, whose relations stay as they are from now on.
+  private List<Query> lockedQueries() {
+    while (true) {
+      List<Query> current = queries();
+      Dependencies known = dependencies;
+      if (known == null) {
+        return current; // analyzed just now, under the same locks
+      }
+      known.lock();
+      if (known.hold()) {
+        return current;
+      }
+    }
+  }
+
   private void requireSameResult(List<Query> again) {
-    if (!isUtility(again) && !Objects.equals(shapeOf(queries), shapeOf(again))) {
+    if (!isUtility(again) && !RowShape.alike(shapeOf(queries), shapeOf(again))) {
       throw new PgException(
           SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
     }
@@ -88,7 +127,14 @@ final class SqlStatement implements Statement {
 
   private StatementPlans plans(int number) {
     while (plans.size() <= number) {
-      plans.add(new StatementPlans(session));
+      plans.add(
+          new StatementPlans(
+              session,
+              function -> {
+                if (dependencies != null) {
+                  dependencies.addFunction(function);
+                }
+              }));
     }
     return plans.get(number);
   }
@@ -123,7 +169,15 @@ final class SqlStatement implements Statement {
 
   @Override
   public @Nullable RowShape shape() {
-    List<Query> current = queries();
+    return shapeOnce(queries());
+  }
+
+  @Override
+  public @Nullable RowShape lastShape() {
+    return shapeOnce(queries);
+  }
+
+  private @Nullable RowShape shapeOnce(List<Query> current) {
     if (isUtility(current)) {
       return shapeOf(current);
     }
@@ -212,7 +266,7 @@ final class SqlStatement implements Statement {
 
     @Override
     public Execution start() {
-      List<Query> current = queries();
+      List<Query> current = lockedQueries();
       if (isUtility(current)) {
         return new UtilityExecution(session, command(current.getFirst(), values));
       }
@@ -248,7 +302,7 @@ final class SqlStatement implements Statement {
 
   /// How its queries would be run with these values.
   List<PlannedQuery> planned(Vector[] parameters) {
-    List<Query> current = queries();
+    List<Query> current = lockedQueries();
     List<PlannedQuery> result = new ArrayList<>();
     for (int i = 0; i < current.size(); i++) {
       Query query = current.get(i);
