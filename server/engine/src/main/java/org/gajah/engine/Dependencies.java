@@ -7,7 +7,7 @@ import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CacheId;
 import org.gajah.catalog.source.CatalogRow;
-import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.catalog.source.CatalogSource;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.Query;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// schemas of the search path. Schemas and operators count as a whole. Mirrors what
 /// `utils/cache/plancache.c` is told of changes.
 final class Dependencies {
-  private final EngineSession session;
+  private final CatalogView view;
   private final SearchPath path;
   private final long general;
   private final List<Relation> relations = new ArrayList<>();
@@ -35,9 +35,9 @@ final class Dependencies {
   private record Row(CacheId<?> cache, int oid, @Nullable CatalogRow row) {}
 
   /// @param since when the queries were analyzed
-  Dependencies(EngineSession session, Moment since, List<Query> queries) {
-    this.session = session;
-    this.path = session.namespaces().path();
+  Dependencies(CatalogView view, Moment since, List<Query> queries) {
+    this.view = view;
+    this.path = view.path();
     this.general = general();
     UsedObjects used = UsedObjects.of(queries);
     for (Map.Entry<Integer, Integer> each : used.relations.entrySet()) {
@@ -46,17 +46,17 @@ final class Dependencies {
           new Relation(
               oid,
               catalog().relationVersion(oid),
-              session.relations().lockTag(oid),
+              view.lockTag(oid),
               each.getValue()));
     }
     used.functions.forEach(this::addFunction);
     used.types.forEach(oid -> add(SysCache.TYPEOID, oid));
     // What changed meanwhile may be among it.
-    this.seen = session.moment().equals(since) ? since : null;
+    this.seen = view.moment().equals(since) ? since : null;
   }
 
-  private LiveCatalog catalog() {
-    return session.catalog();
+  private CatalogSource catalog() {
+    return view.catalog();
   }
 
   private long general() {
@@ -80,13 +80,13 @@ final class Dependencies {
     if (before == null) {
       return false;
     }
-    Moment now = session.moment();
+    Moment now = view.moment();
     if (now.equals(before)) {
       return true;
     }
     boolean same =
         now.discards() == before.discards()
-            && path.equals(session.namespaces().path())
+            && path.equals(view.path())
             && general == general()
             && isSame();
     seen = same ? now : null;
@@ -112,7 +112,7 @@ final class Dependencies {
   void lock() {
     for (Relation relation : relations) {
       if (relation.lock > 0) {
-        session.process().locks().acquire(relation.tag, LockMode.of(relation.lock));
+        view.lock(relation.tag, LockMode.of(relation.lock));
       }
     }
   }

@@ -12,6 +12,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
@@ -22,6 +23,8 @@ import org.gajah.commands.relation.TemporaryState;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
+import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
@@ -46,7 +49,7 @@ import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
-final class EngineSession implements SqlSession, CatalogSession {
+final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
   private static final int DEEPEST_STATEMENT = 2000;
 
@@ -161,7 +164,8 @@ final class EngineSession implements SqlSession, CatalogSession {
     return work;
   }
 
-  LiveCatalog catalog() {
+  @Override
+  public LiveCatalog catalog() {
     return catalog;
   }
 
@@ -221,8 +225,23 @@ final class EngineSession implements SqlSession, CatalogSession {
     return commands;
   }
 
-  /// What names mean at this moment.
-  Moment moment() {
+  @Override
+  public SearchPath path() {
+    return namespaces.path();
+  }
+
+  @Override
+  public LockTag lockTag(int relation) {
+    return relations.lockTag(relation);
+  }
+
+  @Override
+  public void lock(LockTag tag, LockMode mode) {
+    process.locks().acquire(tag, mode);
+  }
+
+  @Override
+  public Moment moment() {
     return new Moment(
         catalog.state(), discards, searchPath(), roles.currentUser(), temporary.schema());
   }
