@@ -17,7 +17,13 @@ import org.gajah.btree.maintain.BTreeBuild;
 import org.gajah.btree.maintain.Vacuum;
 import org.gajah.btree.scan.BTreeScan;
 import org.gajah.btree.tree.Insertion;
+<<<<<<< HEAD
+=======
+import org.gajah.btree.tree.KeyDescriber;
+import org.gajah.btree.tree.Metapage;
+>>>>>>> refs/heads/planner
 import org.gajah.btree.tree.ScratchPages;
+import org.gajah.btree.tree.Tree;
 import org.gajah.btree.tree.TreeWriter;
 import org.gajah.btree.tree.VacuumCycles;
 import org.gajah.page.PageHeader;
@@ -98,6 +104,11 @@ public final class BTree implements IndexAccessMethod {
   @Override
   public IndexScan scan(StorageContext context, IndexDescriptor index, boolean needsValues) {
     return new BTreeScan(context, index, needsValues ? session(context).scratchPages : null);
+  }
+
+  @Override
+  public int height(StorageContext context, IndexDescriptor index) {
+    return new Metapage(new Tree(context, index, freePages)).recent().fastLevel();
   }
 
   @Override

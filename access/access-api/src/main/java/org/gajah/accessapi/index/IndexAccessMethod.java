@@ -44,6 +44,11 @@ public interface IndexAccessMethod {
   /// @param needsValues whether index columns are wanted (index-only scans)
   IndexScan scan(StorageContext context, IndexDescriptor index, boolean needsValues);
 
+  /// How many levels lie between the root and the leaves; 0 for what is no tree.
+  default int height(StorageContext context, IndexDescriptor index) {
+    return 0;
+  }
+
   /// Builds an index in its empty file, from rows that come in any order.
   ///
   /// @param keys names the key in the complaint about one that is there twice

@@ -205,7 +205,8 @@ public final class IndexFill {
             RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDCHECKXMIN, true).row());
   }
 
-  /// Writes a relation's size where it stands, whatever becomes of the transaction.
+  /// Writes a relation's size where it stands, whatever becomes of the transaction. That the table
+  /// has another index everybody must hear, its size or not.
   private void count(int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     PgClass row = found.row();
@@ -223,6 +224,8 @@ public final class IndexFill {
         edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
       }
       definer.writer().overwrite(found, edit.row());
+    } else {
+      definer.catalog().changes().relationChanged(relation, row.relisshared());
     }
   }
 }
