@@ -17,11 +17,7 @@ import org.gajah.btree.maintain.BTreeBuild;
 import org.gajah.btree.maintain.Vacuum;
 import org.gajah.btree.scan.BTreeScan;
 import org.gajah.btree.tree.Insertion;
-<<<<<<< HEAD
-=======
-import org.gajah.btree.tree.KeyDescriber;
 import org.gajah.btree.tree.Metapage;
->>>>>>> refs/heads/planner
 import org.gajah.btree.tree.ScratchPages;
 import org.gajah.btree.tree.Tree;
 import org.gajah.btree.tree.TreeWriter;

@@ -33,6 +33,7 @@ import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
+import org.gajah.transaction.CommitLog;
 import org.gajah.types.contract.DateOrder;
 import org.gajah.types.contract.DateStyle;
 import org.gajah.types.contract.IntervalStyle;
@@ -378,7 +379,13 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public @Nullable String status(long fullXid) {
-      throw PgException.notBuilt("pg_xact_status()");
+      CommitLog.Status fate = session.process().transaction().fate(fullXid);
+      return switch (fate) {
+        case null -> null;
+        case IN_PROGRESS -> "in progress";
+        case COMMITTED -> "committed";
+        case ABORTED, SUB_COMMITTED -> "aborted";
+      };
     }
 
     @Override
