@@ -3,10 +3,16 @@ package org.gajah.functions.builtin;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.privilege.Acls;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.AclItem;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
 
 /// Type `aclitem`: grantee and grantor (4 bytes each) and the bits of the privileges with those of
@@ -37,6 +43,37 @@ public final class AclItems {
     }
     out.putByte('/');
     putRole(context, LittleEndian.intAt(item, from + GRANTOR), out);
+  }
+
+  /// The list that an object without one has, by the letter of its kind.
+  @PgFunction("acldefault_sql")
+  public static void byDefault(byte letter, int owner, ByteSink out) {
+    AclItem[] items = Acls.byDefault(kind(letter), owner);
+    out.putInt(1).putInt(0).putInt(TypeOid.ACLITEM).putInt(items.length).putInt(1);
+    for (AclItem item : items) {
+      out.putInt(item.grantee()).putInt(item.grantor()).putLong(item.privileges());
+    }
+  }
+
+  private static ObjectType kind(byte letter) {
+    return switch ((char) letter) {
+      case 'c' -> ObjectType.OBJECT_COLUMN;
+      case 'r' -> ObjectType.OBJECT_TABLE;
+      case 's' -> ObjectType.OBJECT_SEQUENCE;
+      case 'd' -> ObjectType.OBJECT_DATABASE;
+      case 'f' -> ObjectType.OBJECT_FUNCTION;
+      case 'l' -> ObjectType.OBJECT_LANGUAGE;
+      case 'L' -> ObjectType.OBJECT_LARGEOBJECT;
+      case 'n' -> ObjectType.OBJECT_SCHEMA;
+      case 'p' -> ObjectType.OBJECT_PARAMETER_ACL;
+      case 't' -> ObjectType.OBJECT_TABLESPACE;
+      case 'F' -> ObjectType.OBJECT_FDW;
+      case 'S' -> ObjectType.OBJECT_FOREIGN_SERVER;
+      case 'T' -> ObjectType.OBJECT_TYPE;
+      default ->
+          throw new PgException(
+              SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + (char) letter);
+    };
   }
 
   private static void putRole(FunctionContext context, int role, ByteSink out) {
