@@ -3,6 +3,7 @@ package org.gajah.functions.builtin;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Acls;
@@ -21,6 +22,10 @@ public final class AclItems {
   private static final int GRANTOR = 4;
   private static final int PRIVILEGES = 8;
   private static final int OPTIONS = 32;
+  private static final int SIZE = 16;
+
+  /// Where the items of an `aclitem[]` start.
+  private static final int LIST_HEAD = 20;
 
   private AclItems() {}
 
@@ -43,6 +48,41 @@ public final class AclItems {
     }
     out.putByte('/');
     putRole(context, LittleEndian.intAt(item, from + GRANTOR), out);
+  }
+
+  @PgFunction("aclitem_eq")
+  public static boolean equal(Slice a, Slice b) {
+    return a.equals(b);
+  }
+
+  @PgFunction("hash_aclitem")
+  public static int hash(Slice item) {
+    return (int) (privileges(item) + grantee(item) + grantor(item));
+  }
+
+  /// Whether a list gives a grantee, by the same grantor, all that an item says.
+  @PgFunction("aclcontains")
+  public static boolean contains(Slice list, Slice item) {
+    for (int at = LIST_HEAD; at + SIZE <= list.length(); at += SIZE) {
+      Slice each = new Slice(list.array(), list.from() + at, SIZE);
+      boolean same = grantee(each) == grantee(item) && grantor(each) == grantor(item);
+      if (same && (privileges(each) & privileges(item)) == privileges(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int grantee(Slice item) {
+    return LittleEndian.intAt(item.array(), item.from());
+  }
+
+  private static int grantor(Slice item) {
+    return LittleEndian.intAt(item.array(), item.from() + GRANTOR);
+  }
+
+  private static long privileges(Slice item) {
+    return LittleEndian.longAt(item.array(), item.from() + PRIVILEGES);
   }
 
   /// The list that an object without one has, by the letter of its kind.
