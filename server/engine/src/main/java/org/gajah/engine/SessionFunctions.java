@@ -35,6 +35,7 @@ import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
+import org.gajah.transaction.CommitLog;
 import org.gajah.types.contract.DateOrder;
 import org.gajah.types.contract.DateStyle;
 import org.gajah.types.contract.IntervalStyle;
@@ -46,7 +47,6 @@ final class SessionFunctions implements FunctionContext {
 
   private final EngineSession session;
   private final Matchers matchers;
-  private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
@@ -211,13 +211,14 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public TimeZone timeZone() {
+    TimeZones zones = timeZones();
     TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
     return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
   }
 
   @Override
   public TimeZones timeZones() {
-    return zones;
+    return session.engine().zones();
   }
 
   @Override
@@ -378,7 +379,13 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public @Nullable String status(long fullXid) {
-      throw PgException.notBuilt("pg_xact_status()");
+      CommitLog.Status fate = session.process().transaction().fate(fullXid);
+      return switch (fate) {
+        case null -> null;
+        case IN_PROGRESS -> "in progress";
+        case COMMITTED -> "committed";
+        case ABORTED, SUB_COMMITTED -> "aborted";
+      };
     }
 
     @Override

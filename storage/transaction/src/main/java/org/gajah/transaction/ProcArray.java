@@ -318,9 +318,6 @@ public final class ProcArray {
     if (Xid.isNormal(ownXid) && Xid.precedes(ownXid, xmin)) {
       xmin = ownXid;
     }
-    if (snapshot.running.length < size) {
-      snapshot.running = new int[size];
-    }
     int count = 0;
     int childCount = 0;
     boolean overflowed = false;
@@ -331,6 +328,9 @@ public final class ProcArray {
       }
       if (Xid.precedes(xid, xmin)) {
         xmin = xid;
+      }
+      if (count == snapshot.running.length) {
+        snapshot.running = Arrays.copyOf(snapshot.running, Math.min(size, 2 * count + 8));
       }
       snapshot.running[count++] = xid;
       int cached = (int) INTS.getAcquire(childCounts, i);

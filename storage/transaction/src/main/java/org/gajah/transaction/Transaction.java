@@ -321,6 +321,14 @@ public final class Transaction {
 
   // Other transactions
 
+  /// What has become of a transaction, however old: in progress, committed or aborted; null when
+  /// nobody knows any more.
+  ///
+  /// @throws PgException 22023 for an id that has not been given out
+  public CommitLog.@Nullable Status fate(long fullXid) {
+    return others.fate(fullXid);
+  }
+
   /// Whether a transaction is in progress, this one included.
   public boolean isInProgress(int xid) {
     return others.isInProgress(xid);

@@ -280,6 +280,12 @@ public final class LiveCatalog implements CatalogSource {
     return shared.relationVersion(database, relation) + changes.relationVersion(relation);
   }
 
+  /// A number that has changed when anything has in any catalog.
+  public long state() {
+    settle();
+    return shared.changes() + changes.changes();
+  }
+
   /// Obeys what commands that are over have queued, and forgets own rows that are out of date.
   private void settle() {
     changes.settle();

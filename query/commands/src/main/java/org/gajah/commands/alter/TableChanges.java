@@ -38,6 +38,7 @@ final class TableChanges {
   private final ColumnChanges columns;
   private final ConstraintChanges constraints;
   private final NewColumn newColumn;
+  private final IdentityChanges identities;
   private final TypeChange types;
   private final List<UtilityStmt> after = new ArrayList<>();
 
@@ -48,6 +49,7 @@ final class TableChanges {
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
     this.newColumn = new NewColumn(definer, source, table, name, constraints, after);
+    this.identities = new IdentityChanges(definer, source, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }
 
@@ -64,7 +66,9 @@ final class TableChanges {
       case AT_SetOptions -> columns.setOptions(name(command), options(command), false);
       case AT_ResetOptions -> columns.setOptions(name(command), options(command), true);
       case AT_DropExpression -> columns.dropExpression(name(command), command.missing_ok());
-      case AT_DropIdentity -> columns.dropIdentity(name(command), command.missing_ok());
+      case AT_AddIdentity -> identities.add(name(command), (Constraint) required(command));
+      case AT_SetIdentity -> identities.set(name(command), options(command));
+      case AT_DropIdentity -> identities.drop(name(command), command.missing_ok());
       case AT_AlterColumnType -> types.change(name(command), (ColumnDef) required(command));
       case AT_AddConstraint -> constraints.add((Constraint) required(command));
       case AT_DropConstraint ->
