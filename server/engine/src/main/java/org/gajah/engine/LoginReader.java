@@ -65,8 +65,7 @@ final class LoginReader implements LoginCatalog {
       process
           .locks()
           .acquire(
-              LockTag.object(0, PgDatabase.TABLE.oid(), database.oid(), 0),
-              LockMode.ROW_EXCLUSIVE);
+              LockTag.object(0, PgDatabase.TABLE.oid(), database.oid(), 0), LockMode.ROW_EXCLUSIVE);
       PgDatabase now = null;
       for (PgDatabase row : catalog.scan(PgDatabase.DATNAME_INDEX, database.name())) {
         now = row;
@@ -123,8 +122,7 @@ final class LoginReader implements LoginCatalog {
 
   private static PgException missing(Database database, String detail) {
     return PgException.fatal(
-            SqlState.UNDEFINED_DATABASE,
-            "database \"" + database.name() + "\" does not exist")
+            SqlState.UNDEFINED_DATABASE, "database \"" + database.name() + "\" does not exist")
         .detail(detail);
   }
 

@@ -67,8 +67,7 @@ final class SessionTablespaces {
             "tablespace \"%s\" does not exist".formatted(name));
   }
 
-  private static SettingValue temporary(
-      SettingProposal proposal, @Nullable EngineSession session) {
+  private static SettingValue temporary(SettingProposal proposal, @Nullable EngineSession session) {
     List<String> names = ListText.identifiers(proposal.string());
     if (names == null) {
       throw proposal.refusal().detail("List syntax is invalid.");

@@ -21,8 +21,8 @@ import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.PgStatistic;
-import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.PgTablespace;
+import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
@@ -49,8 +49,8 @@ final class TypeChange {
   private final String text;
   private final AlteredTable table;
 
-  /// Commands that make again what was dropped; done with the rows written anew.
-  /// What makes an index or a constraint again.
+  /// Commands that make again what was dropped; done with the rows written anew. What makes an
+  /// index or a constraint again.
   ///
   /// @param tablespace of its index, by name; nothing for the database's own
   private record Rebuild(String sql, String tablespace) {}

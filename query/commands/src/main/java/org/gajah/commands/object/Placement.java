@@ -141,9 +141,7 @@ public final class Placement {
       boolean may =
           oid == own
               || oid != Oid.INVALID
-                  && definer
-                      .privileges()
-                      .may(ObjectType.OBJECT_TABLESPACE, oid, Privilege.CREATE);
+                  && definer.privileges().may(ObjectType.OBJECT_TABLESPACE, oid, Privilege.CREATE);
       if (may) {
         usable.add(oid);
       }

@@ -114,8 +114,7 @@ public final class Sizes {
     for (PgTablespace row : context.catalog().scan(PgTablespace.SPCNAME_INDEX, text)) {
       return known(context.storage().tablespaceSize(row.oid()));
     }
-    throw new PgException(
-        SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");
+    throw new PgException(SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");
   }
 
   @PgFunction("pg_tablespace_location")

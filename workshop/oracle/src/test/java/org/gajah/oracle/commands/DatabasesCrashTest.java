@@ -15,15 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Gajah is killed while it makes a database, and after it has made, moved and dropped databases and
-/// tablespaces. Gajah or the real server replays the log: what was committed is there, whole; of
-/// what was not, the catalogs know nothing.
+/// Gajah is killed while it makes a database, and after it has made, moved and dropped databases
+/// and tablespaces. Gajah or the real server replays the log: what was committed is there, whole;
+/// of what was not, the catalogs know nothing.
 class DatabasesCrashTest {
   private static final int ROWS = 20_000;
 
   private static OracleServer cluster() {
-    OracleServer server =
-        OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));
+    OracleServer server = OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));
     server.startAgain();
     server.psql("create extension amcheck");
     server.stop();
@@ -47,7 +46,8 @@ class DatabasesCrashTest {
 
   private static String psql(OracleServer server, String database, String... commands) {
     StringBuilder shell = new StringBuilder("exec /opt/pg17/bin/psql -X -A -t -q");
-    shell.append(" -h %s -p %d -U postgres -d %s".formatted(server.directory(), server.port(), database));
+    shell.append(
+        " -h %s -p %d -U postgres -d %s".formatted(server.directory(), server.port(), database));
     for (String command : commands) {
       shell.append(" -c \"").append(command).append('"');
     }
@@ -100,7 +100,8 @@ class DatabasesCrashTest {
       }
       if (recoverer.equals("gajah")) {
         GajahServer again = gajah(server);
-        assertThat(psql(server, "postgres", "select count(*) from pg_database where datname = 'half'"))
+        assertThat(
+                psql(server, "postgres", "select count(*) from pg_database where datname = 'half'"))
             .isEqualTo("0");
         assertThat(psql(server, "template_of_mine", "select count(*) from kept"))
             .isEqualTo(Integer.toString(ROWS));
@@ -155,7 +156,11 @@ class DatabasesCrashTest {
   private static void judge(OracleServer server) {
     for (String database :
         server.psql("select datname from pg_database where datallowconn").strip().split("\n")) {
-      assertThat(psql(server, database, "set client_min_messages = error; create extension if not exists amcheck"))
+      assertThat(
+              psql(
+                  server,
+                  database,
+                  "set client_min_messages = error; create extension if not exists amcheck"))
           .isEmpty();
       assertThat(
               server.run(
@@ -177,8 +182,7 @@ class DatabasesCrashTest {
                     + " and oid::text not in (select pg_ls_dir('base'))"))
         .isEmpty();
     assertThat(
-            server.psql(
-                "select pg_ls_dir('pg_tblspc') except select oid::text from pg_tablespace"))
+            server.psql("select pg_ls_dir('pg_tblspc') except select oid::text from pg_tablespace"))
         .isEmpty();
   }
 
@@ -214,7 +218,11 @@ class DatabasesCrashTest {
                       + " where relname = 'travels'"))
           .isEqualTo("outside");
       assertThat(psql(server, "postgres", "select count(*) from fleeting")).isEqualTo("0");
-      assertThat(psql(server, "postgres", "select pg_tablespace_location(oid) from pg_tablespace where spcname = 'outside'"))
+      assertThat(
+              psql(
+                  server,
+                  "postgres",
+                  "select pg_tablespace_location(oid) from pg_tablespace where spcname = 'outside'"))
           .isEqualTo(space.toString());
       judge(server);
       server.psql("drop database in_space");

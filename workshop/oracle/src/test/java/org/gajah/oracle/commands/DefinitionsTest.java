@@ -33,7 +33,14 @@ class DefinitionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tables", "objects", "rights", "queries", "alter", "types", "roles", "databases",
+        "tables",
+        "objects",
+        "rights",
+        "queries",
+        "alter",
+        "types",
+        "roles",
+        "databases",
         "tablespaces"
       })
   void bothServersDoTheSame(String script) throws IOException {
