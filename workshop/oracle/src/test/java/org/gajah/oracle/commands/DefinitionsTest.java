@@ -41,7 +41,7 @@ class DefinitionsTest {
         "types",
         "roles",
         "databases",
-        "tablespaces"
+        "tablespaces", "owned"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
