@@ -8,25 +8,32 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Options;
 import org.gajah.commands.object.Ownership;
+import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.IndexFill;
+import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.ReindexStmt;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
+import org.jspecify.annotations.Nullable;
 
 /// REINDEX of an index or of a table's indexes. Mirrors `reindex_index` of `catalog/index.c`.
 public final class Reindex implements Command {
   private final ReindexStmt statement;
   private final CommandContext context;
   private final Definer definer;
+
+  /// Where indexes go, 0 for the database's own tablespace; null to leave them where they are.
+  private @Nullable Integer tablespace;
 
   public Reindex(ReindexStmt statement, CommandContext context) {
     this.statement = statement;
@@ -42,7 +49,7 @@ public final class Reindex implements Command {
         throw PgException.notBuilt("REINDEX CONCURRENTLY");
       }
       if (option.defname().equals("tablespace")) {
-        throw PgException.notBuilt("REINDEX into another tablespace");
+        tablespace = tablespace(Options.text(option));
       }
     }
     switch (statement.kind()) {
@@ -51,6 +58,16 @@ public final class Reindex implements Command {
       default -> throw PgException.notBuilt("REINDEX of schemas and databases");
     }
     return Completion.of("REINDEX");
+  }
+
+  private int tablespace(String name) {
+    Placement placement = new Placement(definer);
+    int wanted = placement.tablespaceOid(name, false);
+    boolean isOwn = wanted == context.process().transaction().databaseTablespace();
+    if (!isOwn) {
+      placement.requireCreate(wanted);
+    }
+    return isOwn ? Oid.INVALID : wanted;
   }
 
   private void index() {
@@ -128,7 +145,10 @@ public final class Reindex implements Command {
 
   private void rebuild(int table, int index) {
     PgClass row = definer.catalog().get(SysCache.RELOID, index);
-    new NewFiles(definer).replace(index, row.relpersistence());
+    Integer wanted = row.relnamespace() == PgNamespace.PG_TOAST_NAMESPACE ? null : tablespace;
+    boolean moves = wanted != null && new MovedFiles(definer).isMove(row, wanted);
+    new NewFiles(definer)
+        .replace(index, row.relpersistence(), moves ? wanted : row.reltablespace());
     new IndexFill(definer).fill(table, index, false);
   }
 }
