@@ -3,6 +3,7 @@ package org.gajah.transaction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.locks.LockRank;
@@ -124,6 +125,15 @@ public final class ProcArray {
 
   public int database(int number) {
     return (int) INTS.getVolatile(databases, number);
+  }
+
+  /// The entries of others that work in a database, prepared transactions' among them.
+  ///
+  /// @param own the asking session's entry
+  public int[] others(int database, int own) {
+    return IntStream.range(0, size)
+        .filter(number -> number != own && database(number) == database)
+        .toArray();
   }
 
   /// Sets and clears flags of a process.
