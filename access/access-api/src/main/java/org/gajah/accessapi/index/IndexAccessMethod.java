@@ -50,7 +50,13 @@ public interface IndexAccessMethod {
   }
 
   /// Builds an index in its empty file, from rows that come in any order.
-  IndexBuild build(StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes);
+  ///
+  /// @param keys names the key in the complaint about one that is there twice
+  IndexBuild build(
+      StorageContext context,
+      IndexDescriptor index,
+      KeyDescriber keys,
+      long maintenanceMemoryBytes);
 
   /// Writes what an empty index of an unlogged table needs after a crash into its init fork.
   void buildEmpty(StorageContext context, IndexDescriptor index);
