@@ -79,7 +79,7 @@ public final class Insertion {
     tuple.form(columns, row, tid);
     compare.fill(key, tuple.memory(), 0);
     try {
-      return insertFormed(columns, row, tid, table, check, unchanged);
+      return insertFormed(tid, table, check, unchanged);
     } catch (Throwable fault) {
       tree.releaseAll();
       throw fault;
@@ -87,7 +87,7 @@ public final class Insertion {
   }
 
   private boolean insertFormed(
-      Vector[] columns, int row, long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
+      long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     BTreeMetadata metadata = metapage.recent();
     boolean ordersTids = Metapage.ordersHeapTids(metadata);
     key.heapTidsOrdered(ordersTids);
