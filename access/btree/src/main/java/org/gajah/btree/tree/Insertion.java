@@ -86,8 +86,7 @@ public final class Insertion {
     }
   }
 
-  private boolean insertFormed(
-      long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
+  private boolean insertFormed(long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     BTreeMetadata metadata = metapage.recent();
     boolean ordersTids = Metapage.ordersHeapTids(metadata);
     key.heapTidsOrdered(ordersTids);

@@ -82,8 +82,7 @@ final class ListSelectivity {
 
     double of(Expr element) {
       return isEquality && facts != null && element instanceof Const
-          ? selectivity.equality(
-              facts, condition.opno(), element, negated, condition.inputcollid())
+          ? selectivity.equality(facts, condition.opno(), element, negated, condition.inputcollid())
           : selectivity.operator(condition.opno(), condition.inputcollid(), scalar, element);
     }
   }

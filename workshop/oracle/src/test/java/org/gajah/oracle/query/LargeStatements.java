@@ -15,9 +15,13 @@ final class LargeStatements {
     return List.of(
         "select count(*) from items where id in (" + numbers(MILLION, 2) + ")",
         "select count(*) from items where id not in (" + numbers(50_000, 3) + ")",
-        "select count(*) from items where code in ('x" + numbers(50_000, 3).replace(",", "','x") + "')",
+        "select count(*) from items where code in ('x"
+            + numbers(50_000, 3).replace(",", "','x")
+            + "')",
         "select count(*) from items where "
-            + IntStream.range(0, 5000).mapToObj(i -> "id = " + i).collect(Collectors.joining(" or ")),
+            + IntStream.range(0, 5000)
+                .mapToObj(i -> "id = " + i)
+                .collect(Collectors.joining(" or ")),
         "select count(*) from items where code in ('" + "x".repeat(2 * MILLION) + "', 'I00001')",
         "select length('" + "ä".repeat(2 * MILLION) + "')",
         "select sum(v) from (values " + rows(100_000) + ") x (v)",
