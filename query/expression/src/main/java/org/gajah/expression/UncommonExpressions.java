@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -323,8 +324,11 @@ final class UncommonExpressions {
 
   private VectorExpression subscripts(SubscriptingRef e) {
     PgType container = TypeFunctions.base(catalog, e.refcontainertype());
-    if (container.typlen() != -1 || container.typelem() == 0) {
+    if (container.typelem() == 0 || container.typlen() != -1 && e.refassgnexpr() != null) {
       throw PgException.notBuilt("subscripting of type " + container.typname());
+    }
+    if (container.typlen() > 0) {
+      return fixed(e, container);
     }
     BoundElement element = registry.element(catalog, container.typelem(), 0);
     List<Expr> arguments = new ArrayList<>();
@@ -338,6 +342,23 @@ final class UncommonExpressions {
         ? new Subscripting.Element(
             element, compiler.newVector(e.refrestype()), compiler.compile(arguments))
         : new Subscripting.Part(element, upper, lower, compiler.compile(arguments));
+  }
+
+  /// An element of a type such as name or point, which is a row of values without a header.
+  private VectorExpression fixed(SubscriptingRef e, PgType container) {
+    if (!e.reflowerindexpr().isEmpty()) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
+    }
+    List<Expr> arguments = new ArrayList<>();
+    arguments.add(e.refexpr());
+    written(e.refupperindexpr(), arguments);
+    int size = TypeFunctions.base(catalog, container.typelem()).typlen();
+    return new Subscripting.Fixed(
+        container.typlen() / size,
+        size,
+        compiler.newVector(e.refrestype()),
+        compiler.compile(arguments));
   }
 
   private VectorExpression assignment(

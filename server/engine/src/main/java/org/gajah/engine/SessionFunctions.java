@@ -9,6 +9,8 @@ import org.gajah.base.id.FullXid;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingSource;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.source.CatalogSource;
@@ -45,7 +47,6 @@ final class SessionFunctions implements FunctionContext {
 
   private final EngineSession session;
   private final Matchers matchers;
-  private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
@@ -210,13 +211,14 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public TimeZone timeZone() {
+    TimeZones zones = timeZones();
     TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
     return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
   }
 
   @Override
   public TimeZones timeZones() {
-    return zones;
+    return session.engine().zones();
   }
 
   @Override
@@ -348,13 +350,11 @@ final class SessionFunctions implements FunctionContext {
 
   /// Who changes the session's settings.
   SettingChanger changer() {
+    Privileges privileges = session.namespaces().privileges();
+    int user = session.user();
     return SettingChanger.of(
-        session.context().identity().role().superuser(),
-        name ->
-            session
-                .engine()
-                .logins()
-                .maySet(session.context().identity().role(), name, session.context().proc()));
+        privileges.roles().isSuperuser(user),
+        name -> privileges.mayParameter(name, user, Privilege.SET));
   }
 
   /// The transaction.

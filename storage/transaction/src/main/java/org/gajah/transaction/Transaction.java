@@ -81,6 +81,12 @@ public final class Transaction {
     return recorder.database();
   }
 
+  /// Says that the commit of the present transaction is flushed at once, whatever the session's
+  /// settings say: it has changed more than pages, as when a folder was removed (`ForceSyncCommit`).
+  public void forceSyncCommit() {
+    recorder.forceSync();
+  }
+
   /// Adds somebody who takes part in the end of every transaction.
   public void addParticipant(CommitParticipant participant) {
     participants.add(participant);

@@ -56,10 +56,19 @@ final class HostMemory {
                 ValueLayout.JAVA_INT));
   }
 
+  /// Linking Java to the library takes long at a start, so it is done once.
+  private static final class Linked {
+    private static final @Nullable HostMemory ONLY = link();
+
+    private static @Nullable HostMemory link() {
+      String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+      return system.contains("linux") ? new HostMemory(Linker.nativeLinker()) : null;
+    }
+  }
+
   /// This machine's memory; null where that is not Linux.
   static @Nullable HostMemory find() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return system.contains("linux") ? new HostMemory(Linker.nativeLinker()) : null;
+    return Linked.ONLY;
   }
 
   /// Takes zeroed memory that starts at a huge page's address.
@@ -76,7 +85,7 @@ final class HostMemory {
       }
       long start = address + HUGE_PAGE - 1 & -HUGE_PAGE;
       // A kernel without huge pages refuses; then they are small ones.
-      int unused = (int) advise.invokeExact(start, bytes, MADV_HUGEPAGE);
+      int _ = (int) advise.invokeExact(start, bytes, MADV_HUGEPAGE);
       return MemorySegment.ofAddress(start)
           .reinterpret(bytes, arena, segment -> giveBack(address, size));
     } catch (Throwable fault) {
@@ -86,7 +95,7 @@ final class HostMemory {
 
   private void giveBack(long address, long size) {
     try {
-      int unused = (int) unmap.invokeExact(address, size);
+      int _ = (int) unmap.invokeExact(address, size);
     } catch (Throwable fault) {
       throw new IllegalStateException("memory cannot be given back to the system", fault);
     }

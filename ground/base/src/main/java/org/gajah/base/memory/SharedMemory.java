@@ -35,6 +35,12 @@ public final class SharedMemory implements AutoCloseable {
     return host == null ? null : host.allocate(bytes, arena);
   }
 
+  /// Does what the first [#allocate] would do once for all. A program may call it on a thread beside
+  /// its start.
+  public static void prepare() {
+    HostMemory.find();
+  }
+
   /// Sizes in bytes by owner, in the order of first allocation.
   public synchronized Map<String, Long> allocations() {
     return new LinkedHashMap<>(sizes);
