@@ -35,7 +35,7 @@ public final class QueryEngine implements Engine {
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
-    this.logins = new LoginReader(processes, shared, methods);
+    this.logins = new LoginReader(storage, processes, shared, methods);
   }
 
   StorageEngine storage() {
@@ -78,6 +78,7 @@ public final class QueryEngine implements Engine {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
     SessionRoles.addHooks(hooks, session);
+    SessionTablespaces.addHooks(hooks, session);
     LogSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
   }
@@ -85,9 +86,7 @@ public final class QueryEngine implements Engine {
   @Override
   public SqlSession open(SessionContext context) {
     StorageProcess process = processes.apply(context.proc());
-    logins.leave(process);
-    process.database(
-        context.identity().database().oid(), context.identity().database().tablespace());
+    logins.enter(process, context.identity().database(), context.reporter());
     return new EngineSession(this, context, process);
   }
 }

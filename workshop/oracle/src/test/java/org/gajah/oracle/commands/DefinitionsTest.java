@@ -31,7 +31,18 @@ class DefinitionsTest {
               + "|CONSTRAINT NAME: .*|NOTICE:  42622: .*)\n");
 
   @ParameterizedTest
-  @ValueSource(strings = {"tables", "objects", "rights", "queries", "alter", "types", "roles"})
+  @ValueSource(
+      strings = {
+        "tables",
+        "objects",
+        "rights",
+        "queries",
+        "alter",
+        "types",
+        "roles",
+        "databases",
+        "tablespaces", "owned"
+      })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
             OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));
