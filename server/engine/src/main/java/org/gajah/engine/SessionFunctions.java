@@ -372,6 +372,19 @@ final class SessionFunctions implements FunctionContext {
     }
 
     @Override
+    public int latestXid() {
+      int own = session.process().transaction().topXidIfAny();
+      return own != 0
+          ? own
+          : FullXid.xid(session.engine().storage().storage().transactions().xids().next());
+    }
+
+    @Override
+    public int nextMultiXact() {
+      return session.engine().storage().storage().transactions().multiXacts().next();
+    }
+
+    @Override
     public String currentSnapshot() {
       throw PgException.notBuilt("pg_current_snapshot()");
     }
