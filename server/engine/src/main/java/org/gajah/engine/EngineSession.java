@@ -76,7 +76,7 @@ final class EngineSession implements SqlSession, CatalogSession {
     this.engine = engine;
     this.context = context;
     this.process = process;
-    this.roles = new SessionRoles(this, context.identity().role().oid());
+    this.roles = new SessionRoles(this, context.identity().role());
     LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());

@@ -11,6 +11,9 @@ import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Roles;
+import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.functions.contract.Backends;
@@ -333,7 +336,7 @@ final class SessionFunctions implements FunctionContext {
       if (missingOk && current().find(name) == null) {
         return null;
       }
-      return current().show(name, session.context().identity().role().superuser());
+      return current().show(name, maySeeAllSettings());
     }
 
     @Override
@@ -345,15 +348,21 @@ final class SessionFunctions implements FunctionContext {
     }
   }
 
+  /// Whether the current user may see settings that are not for everybody.
+  boolean maySeeAllSettings() {
+    return roles().hasPrivilegesOf(session.user(), PgAuthid.ROLE_PG_READ_ALL_SETTINGS);
+  }
+
+  private Roles roles() {
+    return session.namespaces().privileges().roles();
+  }
+
   /// Who changes the session's settings.
   SettingChanger changer() {
+    int user = session.user();
     return SettingChanger.of(
-        session.context().identity().role().superuser(),
-        name ->
-            session
-                .engine()
-                .logins()
-                .maySet(session.context().identity().role(), name, session.context().proc()));
+        roles().isSuperuser(user),
+        name -> session.namespaces().privileges().mayParameter(name, user, Privilege.SET));
   }
 
   /// The transaction.

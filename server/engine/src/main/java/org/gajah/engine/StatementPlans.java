@@ -29,6 +29,9 @@ final class StatementPlans {
   private long genericPlans;
   private @Nullable ReadyPlan idle;
 
+  /// Whose rights the calls of the idle operators were checked against.
+  private int idleUser;
+
   StatementPlans(EngineSession session) {
     this.session = session;
   }
@@ -53,7 +56,8 @@ final class StatementPlans {
     PlannedStatement plan = choose(query, values, types);
     ReadyPlan ready = idle;
     idle = null;
-    return ready != null && ready.statement() == plan ? ready : new ReadyPlan(session, plan);
+    boolean same = ready != null && ready.statement() == plan && idleUser == session.user();
+    return same ? ready : new ReadyPlan(session, plan);
   }
 
   /// Takes back what is over, for the next run.
@@ -61,6 +65,7 @@ final class StatementPlans {
   void keep(ReadyPlan ready) {
     if (ready.statement() == generic) {
       idle = ready;
+      idleUser = session.user();
     }
   }
 
