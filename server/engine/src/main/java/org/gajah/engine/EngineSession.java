@@ -102,6 +102,7 @@ final class EngineSession implements SqlSession, CatalogSession {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);
     this.functions = new SessionFunctions(this);
@@ -124,6 +125,13 @@ final class EngineSession implements SqlSession, CatalogSession {
       clientEncodingName = name;
     }
     return clientEncoding;
+  }
+
+  /// @throws PgException 0A000 for a client's encoding that the database's cannot be turned into
+  void requireConvertible(Encoding wanted) {
+    if (!EncodedText.isConvertible(wanted, encoding)) {
+      throw PgException.notBuilt("conversion between " + wanted + " and " + encoding);
+    }
   }
 
   /// How the database's encoding is read as Java's strings.
