@@ -55,6 +55,7 @@ public final class GrantCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
+    List<Integer> objects = objects();
     GrantWishes wishes = GrantWishes.of(definer, statement);
     boolean onRelations =
         statement.objtype() == ObjectType.OBJECT_TABLE
@@ -65,7 +66,7 @@ public final class GrantCommand implements Command {
       throw new PgException(
           SqlState.INVALID_GRANT_OPERATION, "column privileges are only valid for relations");
     }
-    for (int object : objects()) {
+    for (int object : objects) {
       if (onRelations) {
         new RelationGrant(definer, statement, wishes).apply(object);
       } else {

@@ -66,7 +66,7 @@ public final class CreateFunction implements Command {
   public Completion run(RowSink sink, boolean topLevel) {
     Placement.Qualified name = new Placement(definer).object(statement.funcname());
     for (DefElem option : statement.options()) {
-      if (options.put(option.defname(), option) != null) {
+      if (options.put(option.defname(), option) != null && !"set".equals(option.defname())) {
         throw Options.conflicting(option, source.text());
       }
     }
