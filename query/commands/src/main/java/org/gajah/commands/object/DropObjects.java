@@ -102,7 +102,10 @@ public final class DropObjects implements Command {
       names = names.subList(0, names.size() - 1);
     }
     if (type == ObjectType.OBJECT_OPCLASS || type == ObjectType.OBJECT_OPFAMILY) {
-      // The access method comes first.
+      // The access method comes first, and is asked for first.
+      if (definer.catalog().find(SysCache.AMNAME, names.getFirst()) == null) {
+        return false;
+      }
       names = names.subList(1, names.size());
     }
     if (names.size() < 2) {

@@ -371,7 +371,7 @@ public final class ObjectFinder {
   }
 
   private int operator(ObjectWithArgs name, boolean missingOk) {
-    if (name.objargs().getLast() == null) {
+    if (name.objargs().getLast() == null && !missingOk) {
       throw new PgException(SqlState.SYNTAX_ERROR, "postfix operators are not supported");
     }
     int left = operand(name.objargs().getFirst(), missingOk);

@@ -22,6 +22,7 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.object.RoleNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.ObjectCatalog;
 import org.gajah.commands.object.ObjectFinder;
@@ -55,6 +56,9 @@ public final class GrantCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
+    if (statement.grantor() != null) {
+      RoleNames.oid(definer, statement.grantor(), false);
+    }
     List<Integer> objects = objects();
     GrantWishes wishes = GrantWishes.of(definer, statement);
     boolean onRelations =

@@ -83,6 +83,7 @@ public final class CreateFunction implements Command {
         RoutineParameters.of(
             definer, source.text(), statement.parameters(), statement.is_procedure());
     Result result = result(parameters);
+    Signatures.check(parameters.inputs, result.type(), definer.typeNames());
     store(name, language, parameters, result);
     return Completion.of(CommandTags.of(statement));
   }
@@ -168,6 +169,8 @@ public final class CreateFunction implements Command {
       definer.dependencies().forget(PgProc.TABLE.oid(), now.oid(), true);
     }
     depend(now, parameters, old == null);
+    definer.nextCommand();
+    definer.context().validate(now, source.text());
   }
 
   private void checkReplaceable(PgProc old, String name, Result result) {

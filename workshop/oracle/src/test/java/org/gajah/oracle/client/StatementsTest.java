@@ -27,6 +27,9 @@ class StatementsTest {
   private static final int WALKED = Integer.getInteger("gajah.walked", 1500);
   private static final String NOT_BUILT = "0A000";
 
+  /// Even the real server is surprised at times.
+  private static final String INTERNAL = "XX000";
+
   /// Statements that say nothing of a server when they are run alone: COPY waits for the client,
   /// the others are meant for everybody else, or take as long as they like.
   private static final Pattern LEFT_OUT =
@@ -73,14 +76,13 @@ class StatementsTest {
         good += expected.isEmpty() ? 1 : 0;
         if (actual.startsWith(NOT_BUILT)) {
           missing++;
-        } else if (!state(actual).equals(state(expected))) {
+        } else if (actual.startsWith(INTERNAL) || !state(expected).equals(INTERNAL) && !state(actual).equals(state(expected))) {
           different.add(text + "\n  < " + expected + "\n  > " + actual);
         }
       }
       assertThat(outcome(ours, "select 1")).isEmpty();
     }
     System.out.printf("%d texts, %d good, %d not built%n", texts.size(), good, missing);
-    different.forEach(System.out::println);
     assertThat(different).as("seed %d", seed).isEmpty();
   }
 
