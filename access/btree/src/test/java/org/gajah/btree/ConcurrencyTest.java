@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
@@ -49,7 +50,7 @@ class ConcurrencyTest {
     try (TestInstance instance = new TestInstance(folder, 120)) {
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      instance.btree.build(instance.context(), index, 1 << 20).finish();
+      instance.btree.build(instance.context(), index, KeyDescriber.SILENT, 1 << 20).finish();
       FakeTable table = new FakeTable();
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
@@ -115,7 +116,7 @@ class RandomScansTest {
       StorageContext context = instance.context();
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      instance.btree.build(context, index, 1 << 20).finish();
+      instance.btree.build(context, index, KeyDescriber.SILENT, 1 << 20).finish();
       Rows rows = new Rows(instance, context, index, kind, random, source);
       rows.add(ROWS);
       int found = 0;

@@ -212,7 +212,7 @@ public final class PageWriter {
       }
       lastUsed = offsetNumber;
     }
-    compact(page, kept, count);
+    Compaction.run(page, kept, count);
     if (lastUsed != maxOffset) {
       unused -= maxOffset - lastUsed;
       setLower(page, LinePointer.position(lastUsed + 1));
@@ -246,48 +246,16 @@ public final class PageWriter {
     }
   }
 
-  /// Lays the tuples of the given line pointers out from the special space downwards, in that
-  /// order.
-  private static void compact(MemorySegment page, int[] offsetNumbers, int count) {
-    checkLengths(page, offsetNumbers, count);
-    byte[] copy = new byte[PageHeader.PAGE_SIZE];
-    Bytes.copyOut(page, 0, copy, 0, copy.length);
-    int upper = PageHeader.special(page);
-    for (int i = 0; i < count; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      int length = LinePointer.length(pointer);
-      int size = Bytes.maxAlign(length);
-      upper -= size;
-      Bytes.copyIn(copy, LinePointer.offset(pointer), page, upper, size);
-      setLinePointer(
-          page, offsetNumbers[i], LinePointer.of(upper, LinePointer.flags(pointer), length));
-    }
-    setUpper(page, upper);
-  }
-
-  private static void checkLengths(MemorySegment page, int[] offsetNumbers, int count) {
-    int total = 0;
-    for (int i = 0; i < count; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      checkTuple(page, pointer);
-      total += Bytes.maxAlign(LinePointer.length(pointer));
-    }
-    int room = PageHeader.special(page) - PageHeader.lower(page);
-    if (total > room) {
-      throw new PgException(
-          SqlState.DATA_CORRUPTED,
-          "corrupted item lengths: total " + total + ", available space " + room);
-    }
-  }
-
   /// Whether a tuple lies where tuples may lie; moving others on top of garbage would make it
   /// worse.
   private static void checkTuple(MemorySegment page, int pointer) {
+    checkTuple(pointer, PageHeader.upper(page), PageHeader.special(page));
+  }
+
+  static void checkTuple(int pointer, int upper, int special) {
     int at = LinePointer.offset(pointer);
     int size = LinePointer.length(pointer);
-    if (at < PageHeader.upper(page)
-        || at + Bytes.maxAlign(size) > PageHeader.special(page)
-        || at != Bytes.maxAlign(at)) {
+    if (at < upper || at + Bytes.maxAlign(size) > special || at != Bytes.maxAlign(at)) {
       throw new PgException(
           SqlState.DATA_CORRUPTED, "corrupted line pointer: offset = " + at + ", size = " + size);
     }
@@ -375,7 +343,7 @@ public final class PageWriter {
       throw PgException.internal("incorrect index offsets supplied");
     }
     setLower(page, LinePointer.position(kept + 1));
-    compact(page, order, kept);
+    Compaction.run(page, order, kept);
   }
 
   /// Replaces a tuple of an index page by another, which may be longer or shorter; its line pointer

@@ -96,7 +96,9 @@ public interface CommandContext {
   Execution start(Query query, Vector[] parameters);
 
   /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
-  PlannedQuery plan(Query query, CommandSource source);
+  ///
+  /// @param cursor whether a cursor will read its rows, and perhaps only the first of them
+  PlannedQuery plan(Query query, CommandSource source, boolean cursor);
 
   /// Starts a query that has been planned.
   Execution start(PlannedQuery query, Vector[] parameters);

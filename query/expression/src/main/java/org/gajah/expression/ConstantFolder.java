@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
@@ -37,6 +38,7 @@ public final class ConstantFolder {
   private final CatalogSource catalog;
   private final ExpressionTypes types;
   private final KnownParameters parameters;
+  private final IntConsumer inlined;
 
   /// Values of parameters that the plan is made for.
   public interface KnownParameters {
@@ -51,11 +53,21 @@ public final class ConstantFolder {
 
   public ConstantFolder(
       FunctionRegistry registry, FunctionContext context, KnownParameters parameters) {
+    this(registry, context, parameters, _ -> {});
+  }
+
+  /// @param inlined is told which functions' bodies took the place of their calls
+  public ConstantFolder(
+      FunctionRegistry registry,
+      FunctionContext context,
+      KnownParameters parameters,
+      IntConsumer inlined) {
     this.registry = registry;
     this.context = context;
     this.catalog = context.catalog();
     this.types = new ExpressionTypes(catalog);
     this.parameters = parameters;
+    this.inlined = inlined;
   }
 
   /// The expression with all that is immutable computed.
@@ -86,6 +98,10 @@ public final class ConstantFolder {
         types.type(expression),
         types.typmod(expression),
         types.collation(expression));
+  }
+
+  void inlined(int function) {
+    inlined.accept(function);
   }
 
   FunctionContext context() {

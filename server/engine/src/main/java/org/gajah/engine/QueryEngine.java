@@ -19,6 +19,7 @@ import org.gajah.spi.SqlSession;
 import org.gajah.spi.block.TransactionSettings;
 import org.gajah.spi.notify.NotificationHub;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.text.zone.TimeZones;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL engine over a storage that has been recovered.
@@ -29,6 +30,7 @@ public final class QueryEngine implements Engine {
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
   private final NotificationHub notifications = new NotificationHub();
+  private @Nullable TimeZones zones;
   private final LoginReader logins;
 
   /// @param processes the storage's side of a session's process
@@ -54,6 +56,16 @@ public final class QueryEngine implements Engine {
 
   NotificationHub notifications() {
     return notifications;
+  }
+
+  /// The time zones, which are read when a session needs one.
+  synchronized TimeZones zones() {
+    TimeZones known = zones;
+    if (known == null) {
+      known = new TimeZones();
+      zones = known;
+    }
+    return known;
   }
 
   FunctionRegistry registry() {

@@ -170,9 +170,14 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
-  public PlannedQuery plan(Query query, CommandSource source) {
+  public PlannedQuery plan(Query query, CommandSource source, boolean cursor) {
     SessionPlanning planning =
         StatementPlans.planning(own, source.parameters(), source.parameterTypes());
+    if (cursor) {
+      planning =
+          planning.withFraction(
+              own.context().settings().realValue(Settings.CURSOR_TUPLE_FRACTION));
+    }
     return new PlannedQuery(query, Planner.plan(query, planning));
   }
 

@@ -12,6 +12,7 @@ import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
@@ -36,6 +37,7 @@ import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
+import org.gajah.transaction.CommitLog;
 import org.gajah.types.contract.DateOrder;
 import org.gajah.types.contract.DateStyle;
 import org.gajah.types.contract.IntervalStyle;
@@ -47,7 +49,6 @@ final class SessionFunctions implements FunctionContext {
 
   private final EngineSession session;
   private final Matchers matchers;
-  private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
@@ -212,13 +213,14 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public TimeZone timeZone() {
+    TimeZones zones = timeZones();
     TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
     return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
   }
 
   @Override
   public TimeZones timeZones() {
-    return zones;
+    return session.engine().zones();
   }
 
   @Override
@@ -359,10 +361,11 @@ final class SessionFunctions implements FunctionContext {
 
   /// Who changes the session's settings.
   SettingChanger changer() {
+    Privileges privileges = session.namespaces().privileges();
     int user = session.user();
     return SettingChanger.of(
-        roles().isSuperuser(user),
-        name -> session.namespaces().privileges().mayParameter(name, user, Privilege.SET));
+        privileges.roles().isSuperuser(user),
+        name -> privileges.mayParameter(name, user, Privilege.SET));
   }
 
   /// The transaction.
@@ -400,7 +403,13 @@ final class SessionFunctions implements FunctionContext {
 
     @Override
     public @Nullable String status(long fullXid) {
-      throw PgException.notBuilt("pg_xact_status()");
+      CommitLog.Status fate = session.process().transaction().fate(fullXid);
+      return switch (fate) {
+        case null -> null;
+        case IN_PROGRESS -> "in progress";
+        case COMMITTED -> "committed";
+        case ABORTED, SUB_COMMITTED -> "aborted";
+      };
     }
 
     @Override

@@ -75,7 +75,7 @@ final class TablesOfSession implements SessionTables {
   }
 
   private static int @Nullable [] resultTypes(Statement statement) {
-    RowShape shape = statement.shape();
+    RowShape shape = statement.lastShape();
     return shape == null
         ? null
         : shape.columns().stream().mapToInt(RowShape.Column::type).toArray();

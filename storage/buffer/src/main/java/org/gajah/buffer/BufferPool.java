@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
@@ -57,10 +57,12 @@ public final class BufferPool {
   }
 
   private final int size;
-  private final MemorySegment[] pages;
+  private final MemorySegment blocks;
+  // A frame gets these two when it gets its first page: most instances never use all frames.
+  private final @Nullable MemorySegment[] pages;
   private final int[] states;
   private final @Nullable RelationFork[] files;
-  private final LwLock[] contentLocks;
+  private final @Nullable LwLock[] contentLocks;
   private final BufferTable table;
   private final AtomicInteger hand = new AtomicInteger();
   private final WaitingRoom waitingRoom = new WaitingRoom();
@@ -81,10 +83,7 @@ public final class BufferPool {
     this.contentLocks = new LwLock[size];
     this.table = new BufferTable(size);
     this.scratchPages = new ScratchPages(memory);
-    MemorySegment blocks = memory.allocate("Buffer Blocks", (long) size * PageHeader.PAGE_SIZE);
-    Arrays.setAll(
-        pages, i -> blocks.asSlice((long) i * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE));
-    Arrays.setAll(contentLocks, i -> new LwLock(LockRank.BUFFER_CONTENT));
+    this.blocks = memory.allocate("Buffer Blocks", (long) size * PageHeader.PAGE_SIZE);
   }
 
   /// How many frames there are.
@@ -104,12 +103,13 @@ public final class BufferPool {
     return wal;
   }
 
+  /// The page in a frame that has been given one.
   MemorySegment page(int frame) {
-    return pages[frame];
+    return Objects.requireNonNull(pages[frame]);
   }
 
   LwLock contentLock(int frame) {
-    return contentLocks[frame];
+    return Objects.requireNonNull(contentLocks[frame]);
   }
 
   /// The fork of a pinned frame's page.
@@ -228,6 +228,10 @@ public final class BufferPool {
   }
 
   private void adopt(int frame, long tag, RelationFork file) {
+    if (pages[frame] == null) {
+      pages[frame] = blocks.asSlice((long) frame * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE);
+      contentLocks[frame] = new LwLock(LockRank.BUFFER_CONTENT);
+    }
     files[frame] = file;
     table.insert(tag, frame);
     int flags = FrameState.TAGGED | FrameState.IO_IN_PROGRESS | FrameState.USAGE;
@@ -249,7 +253,7 @@ public final class BufferPool {
   ///   the caller's
   void fill(int frame, ReadMode mode, Proc proc, Reporter reporter) {
     RelationFork file = file(frame);
-    MemorySegment page = pages[frame];
+    MemorySegment page = page(frame);
     boolean read = false;
     try {
       if (mode == ReadMode.ZERO_AND_LOCK || mode == ReadMode.ZERO_AND_CLEANUP_LOCK) {
@@ -380,14 +384,14 @@ public final class BufferPool {
   private boolean evict(int frame, boolean rejectUnflushed, Proc proc) {
     int state = state(frame);
     if (FrameState.has(state, FrameState.DIRTY)) {
-      LwLock content = contentLocks[frame];
+      LwLock content = contentLock(frame);
       if (!content.tryAcquireShared(proc)) {
         return false;
       }
       boolean rejected =
           rejectUnflushed
               && FrameState.has(state, FrameState.PERMANENT)
-              && wal.needsFlush(PageHeader.lsn(pages[frame]));
+              && wal.needsFlush(PageHeader.lsn(page(frame)));
       if (!rejected) {
         try {
           write(frame, proc);
@@ -473,7 +477,7 @@ public final class BufferPool {
   }
 
   private void transferOut(int frame, Proc proc) {
-    MemorySegment page = pages[frame];
+    MemorySegment page = page(frame);
     if (isPermanent(frame)) {
       wal.flush(PageHeader.lsn(page), proc);
     }
@@ -515,12 +519,12 @@ public final class BufferPool {
   /// Takes the exclusive content lock at a moment when the caller's pin is the only one.
   void lockForCleanup(int frame, Proc proc) {
     while (true) {
-      contentLocks[frame].acquireExclusive(proc);
+      contentLock(frame).acquireExclusive(proc);
       if (FrameState.pins(state(frame)) == 1) {
         return;
       }
       setFlags(frame, FrameState.CLEANUP_WAITER);
-      contentLocks[frame].releaseExclusive(proc);
+      contentLock(frame).releaseExclusive(proc);
       try {
         waitingRoom.await(
             frame,
@@ -536,13 +540,13 @@ public final class BufferPool {
 
   /// Takes the cleanup lock if that is possible at once.
   boolean tryLockForCleanup(int frame, Proc proc) {
-    if (FrameState.pins(state(frame)) != 1 || !contentLocks[frame].tryAcquireExclusive(proc)) {
+    if (FrameState.pins(state(frame)) != 1 || !contentLock(frame).tryAcquireExclusive(proc)) {
       return false;
     }
     if (FrameState.pins(state(frame)) == 1) {
       return true;
     }
-    contentLocks[frame].releaseExclusive(proc);
+    contentLock(frame).releaseExclusive(proc);
     return false;
   }
 
@@ -610,11 +614,11 @@ public final class BufferPool {
   }
 
   private void writeLocked(int frame, Proc proc) {
-    contentLocks[frame].acquireShared(proc);
+    contentLock(frame).acquireShared(proc);
     try {
       write(frame, proc);
     } finally {
-      contentLocks[frame].releaseShared(proc);
+      contentLock(frame).releaseShared(proc);
     }
   }
 

@@ -308,6 +308,12 @@ public final class SessionSettings implements SettingReader {
     Setting setting = find(name);
     if (setting == null) {
       instance.checkCustomName(name);
+      changer.checkUnknown(name);
+      return;
+    }
+    if (setting != instance.find(name)) {
+      // Made by a SET of this session, and known to nobody else.
+      changer.checkUnknown(name);
       return;
     }
     check(setting, name, text == null, Scope.SESSION, SettingSource.TEST, changer);

@@ -18,6 +18,7 @@ import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
 import org.gajah.commands.object.RoleNames;
+import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.RelationOwner;
 import org.gajah.commands.relation.ToastTable;
@@ -79,6 +80,9 @@ public final class AlterTable implements Command {
     if (relation.kind() == PgClass.RELKIND_RELATION || relation.kind() == PgClass.RELKIND_MATVIEW) {
       new ToastTable(definer).createFor(oid, null);
       new TableWork(definer, table).run();
+    }
+    if (table.tablespace != null) {
+      new MovedFiles(definer).move(oid, table.tablespace);
     }
     return done;
   }

@@ -15,6 +15,7 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.NoRows;
+import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.StorageOptions;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.ColumnDef;
@@ -85,6 +86,7 @@ final class TableChanges {
       case AT_DropOids -> {}
       case AT_ClusterOn -> cluster(name(command));
       case AT_DropCluster -> clusterMark(Oid.INVALID);
+      case AT_SetTableSpace -> tablespace(name(command));
       case AT_ReplicaIdentity -> replicaIdentity((ReplicaIdentityStmt) required(command));
       default -> throw PgException.notBuilt("ALTER TABLE " + ActionNames.of(command));
     }
@@ -179,6 +181,21 @@ final class TableChanges {
       table.rewrites = true;
       table.persistence = wanted;
     }
+  }
+
+  private void tablespace(String name) {
+    Placement placement = new Placement(definer);
+    int wanted = placement.tablespaceOid(name, false);
+    boolean isOwn =
+        wanted == definer.context().process().transaction().databaseTablespace();
+    if (!isOwn) {
+      placement.requireCreate(wanted);
+    }
+    if (table.tablespace != null) {
+      throw new PgException(
+          SqlState.SYNTAX_ERROR, "cannot have multiple SET TABLESPACE subcommands");
+    }
+    table.tablespace = isOwn ? Oid.INVALID : wanted;
   }
 
   // Marks of indexes

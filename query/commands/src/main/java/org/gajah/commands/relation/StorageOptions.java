@@ -33,6 +33,12 @@ public enum StorageOptions {
       Map.of(
           "n_distinct", new Real(-1, Double.MAX_VALUE),
           "n_distinct_inherited", new Real(-1, Double.MAX_VALUE))),
+  TABLESPACE(
+      Map.of(
+          "seq_page_cost", new Real(0, Double.MAX_VALUE),
+          "random_page_cost", new Real(0, Double.MAX_VALUE),
+          "effective_io_concurrency", new Whole(0, 1000),
+          "maintenance_io_concurrency", new Whole(0, 1000))),
   NONE(Map.of());
 
   @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.

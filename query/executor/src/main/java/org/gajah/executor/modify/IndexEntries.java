@@ -108,7 +108,9 @@ public final class IndexEntries {
   }
 
   private PgException described(PgException fault, Entry entry, int row) {
-    String key = new KeyText(state, entry.index().index()).of(entry.columns(), row);
+    String key =
+        new KeyText(state.catalog(), state.registry(), state.context(), entry.index().index())
+            .describe(entry.columns(), row);
     int namespace =
         state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
     fault.with(ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());

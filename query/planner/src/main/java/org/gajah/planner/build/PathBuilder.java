@@ -242,7 +242,7 @@ final class PathBuilder {
   }
 
   private static List<Expr> originals(Path.Index path) {
-    return path.conditions().stream().map(IndexMatch::original).distinct().toList();
+    return IndexMatch.originals(path.conditions());
   }
 
   /// The conditions, with index columns in place of what they hold.

@@ -18,7 +18,7 @@ public final class StatementPlanner {
   public PlannedStatement plan(Query query) {
     StatementState state = new StatementState();
     Query unmarked = JoinAliases.withoutMarks(query);
-    Stage stage = new QueryPlanner(context, state).plan(unmarked, null, 1);
+    Stage stage = new QueryPlanner(context, state).plan(unmarked, null, context.fraction());
     return statement(query, state, stage);
   }
 

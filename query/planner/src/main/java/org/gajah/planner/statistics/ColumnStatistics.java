@@ -16,14 +16,17 @@ import org.gajah.nodes.Const;
 /// @param common the most common values, the most common first
 /// @param frequencies of those
 /// @param histogram values that divide the others into parts of equal size
+/// @param correlation between the values' order and that of the rows in the table, -1 to 1
 public record ColumnStatistics(
     double nullFraction,
     double distinct,
     List<Const> common,
     float[] frequencies,
-    List<Const> histogram) {
+    List<Const> histogram,
+    double correlation) {
   private static final int MOST_COMMON = 1;
   private static final int HISTOGRAM = 2;
+  private static final int CORRELATION = 3;
   private static final int SLOTS = 5;
 
   /// Where the first dimension stands in an array without its header.
@@ -37,9 +40,15 @@ public record ColumnStatistics(
     List<Const> common = List.of();
     List<Const> histogram = List.of();
     float[] frequencies = {};
+    double correlation = 0;
     for (int i = 0; i < SLOTS; i++) {
       Object kind = row.value(PgStatistic.ANUM_STAKIND1 + i);
       int number = kind instanceof Number value ? value.intValue() : 0;
+      if (number == CORRELATION
+          && row.value(PgStatistic.ANUM_STANUMBERS1 + i) instanceof float[] numbers
+          && numbers.length > 0) {
+        correlation = numbers[0];
+      }
       Object values = row.value(PgStatistic.ANUM_STAVALUES1 + i);
       if (!(values instanceof byte[] array) || array.length <= SIZE_AT) {
         continue; // nothing, or an array without elements
@@ -53,7 +62,7 @@ public record ColumnStatistics(
       }
     }
     return new ColumnStatistics(
-        row.stanullfrac(), row.stadistinct(), common, frequencies, histogram);
+        row.stanullfrac(), row.stadistinct(), common, frequencies, histogram, correlation);
   }
 
   /// How often all most common values come together.

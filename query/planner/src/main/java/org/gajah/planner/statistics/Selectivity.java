@@ -427,6 +427,12 @@ public final class Selectivity {
     return exclusive && sum >= 0 && sum <= 1 ? sum : result;
   }
 
+  /// How many elements the array of a condition is taken to have, at least 1.
+  public double elementCount(ScalarArrayOpExpr condition) {
+    List<Expr> elements = elements(condition.args().get(1));
+    return elements == null ? ARRAY_ELEMENTS : Math.max(1, elements.size());
+  }
+
   private @Nullable List<Expr> elements(Expr array) {
     if (array instanceof ArrayExpr list && !list.multidims()) {
       return list.elements();

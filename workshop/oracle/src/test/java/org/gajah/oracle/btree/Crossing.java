@@ -42,7 +42,6 @@ final class Crossing implements AutoCloseable {
             200,
             engine.storage().memory(),
             new IndexFreePages(),
-            (context, index, columns, row) -> null,
             System.nanoTime());
   }
 

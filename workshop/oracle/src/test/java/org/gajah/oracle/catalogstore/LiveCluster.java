@@ -51,7 +51,6 @@ public final class LiveCluster implements AutoCloseable {
             settings.processes().all(),
             engine.storage().memory(),
             new IndexFreePages(),
-            (context, index, columns, row) -> null,
             1);
     chunks =
         new HeapAccessMethod(

@@ -67,7 +67,6 @@ final class RealCluster implements AutoCloseable {
             settings.processes().all(),
             engine.storage().memory(),
             FreePages.NONE,
-            (context, index, columns, row) -> null,
             1);
     chunks =
         new HeapAccessMethod(
