@@ -13,6 +13,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.containers.ElementType;
 import org.gajah.datetime.Dates;
+import org.gajah.formatting.DateFormats;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.builtin.PrivilegeQuestion;
@@ -69,6 +70,7 @@ public final class FunctionRegistry {
                 new FunctionIndex(ElementType.class, "containers"),
                 new FunctionIndex(Quoting.class, "strings"),
                 new FunctionIndex(JsonText.class, "json"),
+                new FunctionIndex(DateFormats.class, "formatting"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);

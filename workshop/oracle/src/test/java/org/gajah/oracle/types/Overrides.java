@@ -273,8 +273,22 @@ final class Overrides {
     return ARGUMENTS.get(function.source() + " " + argument);
   }
 
+  /// Arguments that only make sense together, or null.
+  static @Nullable List<String> together(SqlFunction function, Samples samples) {
+    return switch (function.source()) {
+      case "to_timestamp", "to_date" -> FormatSamples.moment(samples.random());
+      case "numeric_to_number" -> FormatSamples.number(samples.random());
+      default -> null;
+    };
+  }
+
   static String argument(SqlFunction function, int argument, Samples samples) {
     String source = function.source();
+    if (argument == 1 && source.endsWith("_to_char")) {
+      return source.startsWith("timestamp") || source.startsWith("interval")
+          ? FormatSamples.datePattern(samples.random())
+          : FormatSamples.numberPattern(samples.random());
+    }
     if (argument == 0 && MOMENTS.contains(source)) {
       return TimeSamples.momentWords(samples.random());
     }
