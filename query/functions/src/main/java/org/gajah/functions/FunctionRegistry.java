@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gajah.base.error.PgException;
+import org.gajah.bits.BitText;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
@@ -29,6 +30,7 @@ import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
 import org.gajah.functions.window.WindowFunctions;
 import org.gajah.json.JsonText;
+import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
 import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
@@ -71,6 +73,8 @@ public final class FunctionRegistry {
                 new FunctionIndex(Quoting.class, "strings"),
                 new FunctionIndex(JsonText.class, "json"),
                 new FunctionIndex(DateFormats.class, "formatting"),
+                new FunctionIndex(BitText.class, "bits"),
+                new FunctionIndex(Addresses.class, "network"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
