@@ -22,6 +22,7 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.object.RoleNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.ObjectCatalog;
 import org.gajah.commands.object.ObjectFinder;
@@ -55,6 +56,10 @@ public final class GrantCommand implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
+    if (statement.grantor() != null) {
+      RoleNames.oid(definer, statement.grantor(), false);
+    }
+    List<Integer> objects = objects();
     GrantWishes wishes = GrantWishes.of(definer, statement);
     boolean onRelations =
         statement.objtype() == ObjectType.OBJECT_TABLE
@@ -65,7 +70,7 @@ public final class GrantCommand implements Command {
       throw new PgException(
           SqlState.INVALID_GRANT_OPERATION, "column privileges are only valid for relations");
     }
-    for (int object : objects()) {
+    for (int object : objects) {
       if (onRelations) {
         new RelationGrant(definer, statement, wishes).apply(object);
       } else {
