@@ -158,10 +158,14 @@ public final class Reindex implements Command {
 
   private void rebuild(int table, int index) {
     PgClass row = definer.catalog().get(SysCache.RELOID, index);
-    Integer wanted = row.relnamespace() == PgNamespace.PG_TOAST_NAMESPACE ? null : tablespace;
-    boolean moves = wanted != null && new MovedFiles(definer).isMove(row, wanted);
-    new NewFiles(definer)
-        .replace(index, row.relpersistence(), moves ? wanted : row.reltablespace());
+    int place = row.reltablespace();
+    Integer wanted = tablespace;
+    if (wanted != null
+        && row.relnamespace() != PgNamespace.PG_TOAST_NAMESPACE
+        && new MovedFiles(definer).isMove(row, wanted)) {
+      place = wanted;
+    }
+    new NewFiles(definer).replace(index, row.relpersistence(), place);
     new IndexFill(definer).fill(table, index, false);
   }
 }
