@@ -16,6 +16,7 @@ import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.text.NodeReader;
 import org.gajah.nodes.walk.TreeRewriter;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// `infer_arbiter_indexes()`.
 final class Arbiter {
   private final CatalogSource catalog;
+  private final Implication implication;
   private final PgIndex index;
   private final int relation;
 
   /// @param relation the table's place in the query's range table
-  Arbiter(CatalogSource catalog, PgIndex index, int relation) {
+  Arbiter(CatalogSource catalog, Implication implication, PgIndex index, int relation) {
     this.catalog = catalog;
+    this.implication = implication;
     this.index = index;
     this.relation = relation;
   }
@@ -132,6 +135,6 @@ final class Arbiter {
 
   private boolean isImplied(@Nullable Expr where) {
     List<Expr> given = Trees.conjuncts(where).stream().map(this::plain).toList();
-    return given.containsAll(expressions(index.indpred()));
+    return implication.proves(given, expressions(index.indpred()));
   }
 }

@@ -19,6 +19,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.WithCheckOption;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.plan.ModifyTable;
 import org.gajah.planner.plan.PlanCommon;
 import org.gajah.planner.plan.RowMark;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// INSERT, UPDATE and DELETE. Mirrors `optimizer/prep/preptlist.c` and `infer_arbiter_indexes()`.
 final class Modifications {
   private final CatalogSource catalog;
+  private final Implication implication;
   private final Types types;
   private final Level level;
   private final Nodes nodes;
@@ -35,8 +37,9 @@ final class Modifications {
   /// The numbers of the columns that an UPDATE sets, in the order of its targets.
   private final List<Integer> updated;
 
-  Modifications(CatalogSource catalog, Level level, Nodes nodes) {
+  Modifications(CatalogSource catalog, Implication implication, Level level, Nodes nodes) {
     this.catalog = catalog;
+    this.implication = implication;
     this.types = new Types(catalog);
     this.level = level;
     this.nodes = nodes;
@@ -242,7 +245,7 @@ final class Modifications {
     int table = level.entry(relation).relid();
     List<Integer> result = new ArrayList<>();
     for (PgIndex index : catalog.scan(PgIndex.INDRELID_INDEX, table)) {
-      if (new Arbiter(catalog, index, relation).fits(conflict)) {
+      if (new Arbiter(catalog, implication, index, relation).fits(conflict)) {
         result.add(index.indexrelid());
       }
     }

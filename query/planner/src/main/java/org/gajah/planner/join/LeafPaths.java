@@ -11,6 +11,7 @@ import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.statistics.Selectivity;
@@ -34,13 +35,14 @@ final class LeafPaths {
       Operators operators,
       Functions functions,
       Selectivity selectivity,
+      Implication implication,
       IndexCosts.Correlations correlations,
       boolean ordered) {
     this.costs = costs;
     this.ordered = ordered;
     this.functions = functions;
     this.selectivity = selectivity;
-    this.matcher = new IndexMatcher(operators, functions);
+    this.matcher = new IndexMatcher(operators, functions, implication);
     this.indexCosts = new IndexCosts(costs, operators, selectivity, correlations);
     this.bitmaps = new BitmapPaths(costs, matcher, selectivity, indexCosts);
   }
