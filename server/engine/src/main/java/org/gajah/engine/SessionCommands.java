@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SessionSettings;
@@ -135,6 +136,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
             settings.intValue(Settings.SCRAM_ITERATIONS),
             own.process().context().chance())
         .stored();
+  }
+
+  @Override
+  public void validate(PgProc function, String command) {
+    new FunctionValidator(own).check(function, command);
   }
 
   @Override

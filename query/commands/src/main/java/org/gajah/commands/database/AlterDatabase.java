@@ -63,7 +63,7 @@ public final class AlterDatabase implements Command {
       throw DatabaseNames.missing(statement.dbname());
     }
     if (row.datconnlimit() == DatabaseNames.INVALID) {
-      throw new PgException(
+      throw PgException.fatal(
               SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
               "cannot alter invalid database \"%s\"".formatted(row.datname()))
           .hint("Use DROP DATABASE to drop invalid databases.");

@@ -70,6 +70,10 @@ final class ColumnTransform {
   }
 
   ColumnDraft transform(ColumnDef definition) {
+    if (!definition.fdwoptions().isEmpty()) {
+      throw new PgException(
+          SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a foreign table".formatted(table.relname()));
+    }
     ColumnDraft column = new ColumnDraft(definition);
     sawNullability = false;
     sawDefault = false;
