@@ -43,7 +43,7 @@ final class LeafPaths {
     this.functions = functions;
     this.selectivity = selectivity;
     this.matcher = new IndexMatcher(operators, functions, implication);
-    this.indexCosts = new IndexCosts(costs, operators, selectivity, correlations);
+    this.indexCosts = new IndexCosts(costs, operators, selectivity, implication, correlations);
     this.bitmaps = new BitmapPaths(costs, matcher, selectivity, indexCosts);
   }
 
@@ -307,7 +307,7 @@ final class LeafPaths {
       boolean backward) {
     List<Expr> checked = IndexMatch.originals(matches);
     List<Expr> rest = with(without(filter, checked), without(enforced, checked));
-    double found = Math.max(1, Math.rint(info.tuples() * found(index, matches, checked)));
+    double found = Math.max(1, Math.rint(info.tuples() * found(relation, info, index, matches, checked)));
     double rows = Math.max(1, Math.rint(found * selectivity.of(rest)));
     Bitmapset required = Bitmapset.EMPTY;
     for (Expr condition : enforced) {
@@ -333,10 +333,15 @@ final class LeafPaths {
   }
 
   /// Which part of the rows an index leads to.
-  private double found(IndexInfo index, List<IndexMatch> matches, List<Expr> checked) {
+  private double found(
+      int relation,
+      RelationInfo info,
+      IndexInfo index,
+      List<IndexMatch> matches,
+      List<Expr> checked) {
     return index.unique() && findsOne(index, matches)
-        ? 1 / Math.max(1, index.tuples())
-        : selectivity.of(checked);
+        ? 1 / Math.max(1, info.tuples())
+        : selectivity.of(indexCosts.withPredicate(relation, index, checked));
   }
 
   /// Whether every key column has a condition that leaves one value.
