@@ -281,6 +281,7 @@ public final class QueryPlanner {
       }
       Modifications modifications = new Modifications(
               context.catalog(),
+              context::fold,
               new Implication(operators, functions, context::fold),
               level,
               nodes);
