@@ -279,7 +279,8 @@ public final class QueryPlanner {
       if (query.commandType() == CmdType.CMD_MERGE) {
         throw PgException.notBuilt("MERGE");
       }
-      Modifications modifications = new Modifications(
+      Modifications modifications =
+          new Modifications(
               context.catalog(),
               context::fold,
               new Implication(operators, functions, context::fold),

@@ -141,8 +141,7 @@ public final class Implication {
     return switch (condition) {
       case OpExpr call ->
           functions.isStrict(operators.code(call.opno())) && anyStrictFor(call.args(), subject);
-      case FuncExpr call ->
-          functions.isStrict(call.funcid()) && anyStrictFor(call.args(), subject);
+      case FuncExpr call -> functions.isStrict(call.funcid()) && anyStrictFor(call.args(), subject);
       case ScalarArrayOpExpr list ->
           list.useOr()
               && functions.isStrict(operators.code(list.opno()))
@@ -179,13 +178,10 @@ public final class Implication {
       return bound(left, call.opno(), call.inputcollid(), constant);
     }
     int commutator = left instanceof Const ? operators.commutator(call.opno()) : 0;
-    return commutator == 0
-        ? null
-        : bound(right, commutator, call.inputcollid(), (Const) left);
+    return commutator == 0 ? null : bound(right, commutator, call.inputcollid(), (Const) left);
   }
 
-  private static @Nullable Bound bound(
-      Expr subject, int operator, int collation, Const constant) {
+  private static @Nullable Bound bound(Expr subject, int operator, int collation, Const constant) {
     return constant.constisnull() || subject instanceof Const
         ? null
         : new Bound(subject, operator, collation, constant);

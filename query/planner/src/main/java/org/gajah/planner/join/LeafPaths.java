@@ -307,7 +307,8 @@ final class LeafPaths {
       boolean backward) {
     List<Expr> checked = IndexMatch.originals(matches);
     List<Expr> rest = with(without(filter, checked), without(enforced, checked));
-    double found = Math.max(1, Math.rint(info.tuples() * found(relation, info, index, matches, checked)));
+    double found =
+        Math.max(1, Math.rint(info.tuples() * found(relation, info, index, matches, checked)));
     double rows = Math.max(1, Math.rint(found * selectivity.of(rest)));
     Bitmapset required = Bitmapset.EMPTY;
     for (Expr condition : enforced) {
