@@ -2,6 +2,11 @@
 -- Which conditions prove that a row is in a partial index.
 create temp table pi(k int, v int, s text, b boolean);
 insert into pi select g, g%100, case when g%10=0 then 's'||g end, g%50=0 from generate_series(1,20000) g;
+create index pi_v on pi(k) where v > 50;
+create index pi_s on pi(k) where s is not null;
+create index pi_in on pi(k) where v in (1,2,3);
+create index pi_or on pi(k) where v < 5 or v > 95;
+create index pi_t on pi(s) where s >= 's5';
 analyze pi;
 set enable_seqscan = off;
 set enable_bitmapscan = off;

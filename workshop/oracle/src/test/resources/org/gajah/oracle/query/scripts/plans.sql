@@ -6,7 +6,7 @@ analyze pt;
 set plan_cache_mode = force_generic_plan;
 set enable_seqscan = off;
 set enable_bitmapscan = off;
-prepare p(int) as select v from pt where id = $1;
+prepare p(int) as select v || '' as v from pt where id = $1;
 explain (costs off) execute p(1);
 execute p(7);
 set enable_seqscan = on;
