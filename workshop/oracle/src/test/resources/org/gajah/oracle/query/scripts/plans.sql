@@ -37,7 +37,7 @@ execute q(1);
 create or replace function pf(int) returns int language sql immutable as 'select $1 + 100';
 execute q(1);
 begin;
-prepare r as select * from pt where id < 3 order by id;
+prepare r as select * from pt where id < 3 union all select * from pt where id < 0 order by id;
 execute r;
 alter table pt add column w int default 9;
 execute r;
