@@ -3,6 +3,7 @@ package org.gajah.planner.build;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gajah.catalog.rows.PgIndex;
@@ -96,7 +97,7 @@ final class Arbiter {
     if (tree instanceof NodeList list) {
       list.elements().forEach(element -> result.add(folded((Expr) element)));
     } else {
-      Trees.conjuncts(folded((Expr) tree)).forEach(result::add);
+      Trees.conjuncts(folded((Expr) Objects.requireNonNull(tree))).forEach(result::add);
     }
     return result;
   }
