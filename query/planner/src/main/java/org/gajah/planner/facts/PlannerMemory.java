@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.IndexOperatorClass;
 import org.gajah.catalog.rows.PgIndex;
@@ -48,10 +49,10 @@ public final class PlannerMemory {
   }
 
   @SuppressWarnings("ReferenceEquality") // the same
-  Shape shape(Index index) {
+  Shape shape(Index index, UnaryOperator<Expr> fold) {
     Shape known = shapes.get(index.oid());
     if (known == null || known.index != index) {
-      known = read(index);
+      known = read(index, fold);
       put(shapes, index.oid(), known);
     }
     return known;
@@ -64,19 +65,24 @@ public final class PlannerMemory {
     map.put(key, value);
   }
 
-  private static Shape read(Index index) {
+  /// Its trees are folded as those of queries are, so that the same is written alike.
+  private static Shape read(Index index, UnaryOperator<Expr> fold) {
     PgIndex row = index.row();
     List<Node> expressions = index.expressions();
     List<IndexInfo.Column> columns = new ArrayList<>();
     int expression = 0;
     for (int i = 0; i < row.indnatts(); i++) {
       int attribute = row.indkey()[i];
-      columns.add(column(index, i, attribute == 0 ? (Expr) expressions.get(expression++) : null));
+      Expr computed =
+          attribute == 0
+              ? fold.apply((Expr) Objects.requireNonNull(expressions.get(expression++)))
+              : null;
+      columns.add(column(index, i, computed));
     }
     List<Expr> predicate = new ArrayList<>();
-    index
-        .predicate()
-        .forEach(part -> predicate.addAll(Trees.conjuncts((Expr) Objects.requireNonNull(part))));
+    for (Node part : index.predicate()) {
+      predicate.addAll(Trees.conjuncts(fold.apply((Expr) Objects.requireNonNull(part))));
+    }
     return new Shape(index, List.copyOf(columns), List.copyOf(predicate));
   }
 
