@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
@@ -73,6 +74,11 @@ public interface CommandContext {
 
   /// What is stored of a role's new password.
   String passwordSecret(String role, String password);
+
+  /// Looks at the body of a function that has just been stored.
+  ///
+  /// @param command the text of the command that stored it
+  void validate(PgProc function, String command);
 
   /// The session's temporary objects.
   TemporaryObjects temporary();

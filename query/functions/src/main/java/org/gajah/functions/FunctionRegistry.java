@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gajah.base.error.PgException;
+import org.gajah.bits.BitText;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
@@ -13,6 +14,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.containers.ElementType;
 import org.gajah.datetime.Dates;
+import org.gajah.formatting.DateFormats;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.builtin.PrivilegeQuestion;
@@ -28,6 +30,7 @@ import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
 import org.gajah.functions.window.WindowFunctions;
 import org.gajah.json.JsonText;
+import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
 import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
@@ -69,6 +72,9 @@ public final class FunctionRegistry {
                 new FunctionIndex(ElementType.class, "containers"),
                 new FunctionIndex(Quoting.class, "strings"),
                 new FunctionIndex(JsonText.class, "json"),
+                new FunctionIndex(DateFormats.class, "formatting"),
+                new FunctionIndex(BitText.class, "bits"),
+                new FunctionIndex(Addresses.class, "network"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
@@ -189,11 +195,26 @@ public final class FunctionRegistry {
   public SetFunction prepareSet(
       FunctionContext context, CallSite site, @Nullable RowColumns columns) {
     PgProc row = site.function();
+    requireExecute(context, row);
     if (row.prolang() != LANGUAGE_INTERNAL && row.prolang() != LANGUAGE_C) {
       return context.routines().prepareSet(site, columns);
     }
     SetFunctionMaker more = sets.get(row.prosrc());
     return more != null ? more.make(site) : new SetFunctions(this).prepare(context, site, columns);
+  }
+
+  /// Whether the current user may call a function that a statement names. Most functions have no
+  /// list of privileges: those everybody may call.
+  ///
+  /// @throws PgException 42501
+  public static void requireExecute(FunctionContext context, PgProc function) {
+    if (function.proacl() != null) {
+      context
+          .names()
+          .namespaces()
+          .privileges()
+          .requireExecute(function.oid(), context.session().currentUser());
+    }
   }
 
   /// The columns that a function which returns a set has by its declaration.
@@ -220,6 +241,7 @@ public final class FunctionRegistry {
   ///
   /// @throws PgException 0A000 for an aggregate that is not built
   public AggregateFunction prepareAggregate(FunctionContext context, AggregateCall call) {
+    requireExecute(context, context.catalog().get(SysCache.PROCOID, call.function()));
     return new Aggregates(this).prepare(context, call);
   }
 
@@ -230,6 +252,7 @@ public final class FunctionRegistry {
     if (site.function().prokind() != 'w') {
       throw PgException.internal(site.function().proname() + " is not a window function");
     }
+    requireExecute(context, site.function());
     WindowFunction function = WindowFunctions.find(site.function().prosrc());
     if (function == null) {
       throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));

@@ -85,7 +85,7 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     this.engine = engine;
     this.context = context;
     this.process = process;
-    this.roles = new SessionRoles(this, context.identity().role().oid());
+    this.roles = new SessionRoles(this, context.identity().role());
     LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
@@ -111,6 +111,7 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);
     this.functions = new SessionFunctions(this);
@@ -141,6 +142,13 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
       clientEncodingName = name;
     }
     return clientEncoding;
+  }
+
+  /// @throws PgException 0A000 for a client's encoding that the database's cannot be turned into
+  void requireConvertible(Encoding wanted) {
+    if (!EncodedText.isConvertible(wanted, encoding)) {
+      throw PgException.notBuilt("conversion between " + wanted + " and " + encoding);
+    }
   }
 
   /// How the database's encoding is read as Java's strings.

@@ -9,10 +9,12 @@ import org.gajah.base.id.FullXid;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingSource;
-import org.gajah.catalog.privilege.Privilege;
-import org.gajah.catalog.privilege.Privileges;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.privilege.Roles;
+import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.functions.contract.Backends;
@@ -336,7 +338,7 @@ final class SessionFunctions implements FunctionContext {
       if (missingOk && current().find(name) == null) {
         return null;
       }
-      return current().show(name, session.context().identity().role().superuser());
+      return current().show(name, maySeeAllSettings());
     }
 
     @Override
@@ -346,6 +348,15 @@ final class SessionFunctions implements FunctionContext {
       current().set(name, value, scope, SettingSource.SESSION, changer());
       return current().show(name, true);
     }
+  }
+
+  /// Whether the current user may see settings that are not for everybody.
+  boolean maySeeAllSettings() {
+    return roles().hasPrivilegesOf(session.user(), PgAuthid.ROLE_PG_READ_ALL_SETTINGS);
+  }
+
+  private Roles roles() {
+    return session.namespaces().privileges().roles();
   }
 
   /// Who changes the session's settings.
@@ -370,6 +381,19 @@ final class SessionFunctions implements FunctionContext {
       return session.process().transaction().topXidIfAny() == 0
           ? FullXid.INVALID
           : session.process().transaction().topFullXid();
+    }
+
+    @Override
+    public int latestXid() {
+      int own = session.process().transaction().topXidIfAny();
+      return own != 0
+          ? own
+          : FullXid.xid(session.engine().storage().storage().transactions().xids().next());
+    }
+
+    @Override
+    public int nextMultiXact() {
+      return session.engine().storage().storage().transactions().multiXacts().next();
     }
 
     @Override

@@ -47,6 +47,17 @@ final class SqlBodyReader {
     return body(site, withLast(statements, fitted), true);
   }
 
+  /// Whether the statements fit what the function says of itself.
+  void check(CallSite site) {
+    boolean anyRecord =
+        site.resultType() == TypeOid.RECORD && outputs(site.function()) == null;
+    if (anyRecord) {
+      statements(site).forEach(query -> rewritten(query, session.analysis()));
+    } else {
+      value(site);
+    }
+  }
+
   /// What rows a function of a row type returns; null when it returns plain values.
   ///
   /// @param declared those of the column definition list, or null where there is none

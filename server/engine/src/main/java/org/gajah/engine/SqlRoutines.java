@@ -54,13 +54,24 @@ final class SqlRoutines implements Routines {
     Use use = new Use(site, columns);
     SqlBody known = bodies.get(use);
     if (known == null || !known.holds()) {
-      known = columns == null ? reader.value(site) : reader.rows(site, columns);
+      try {
+        known = columns == null ? reader.value(site) : reader.rows(site, columns);
+      } catch (PgException fault) {
+        throw within(fault, site, "startup");
+      }
       if (bodies.size() >= MOST) {
         bodies.clear();
       }
       bodies.put(use, known);
     }
     return known;
+  }
+
+  private static PgException within(PgException fault, CallSite site, String when) {
+    PgProc function = site.function();
+    return fault
+        .within(function.prosrc())
+        .where("SQL function \"%s\" during %s".formatted(function.proname(), when));
   }
 
   @Override
@@ -77,7 +88,11 @@ final class SqlRoutines implements Routines {
     Use use = new Use(site, null);
     List<Query> known = statements.get(use);
     if (known == null) {
-      known = reader.statements(site);
+      try {
+        known = reader.statements(site);
+      } catch (PgException fault) {
+        throw within(fault, site, "inlining");
+      }
       statements.put(use, known);
     }
     return known;

@@ -32,6 +32,9 @@ final class StatementPlans {
   private long made;
   private @Nullable ReadyPlan idle;
 
+  /// Whose rights the calls of the idle operators were checked against.
+  private int idleUser;
+
   /// @param inlined is told which functions' bodies a plan is made of
   StatementPlans(EngineSession session, IntConsumer inlined) {
     this.session = session;
@@ -64,7 +67,10 @@ final class StatementPlans {
     PlannedStatement plan = choose(query, values, types);
     ReadyPlan ready = idle;
     idle = null;
-    return ready != null && ready.statement() == plan && ready.isCurrent()
+    return ready != null
+            && ready.statement() == plan
+            && ready.isCurrent()
+            && idleUser == session.user()
         ? ready
         : new ReadyPlan(session, plan);
   }
@@ -74,6 +80,7 @@ final class StatementPlans {
   void keep(ReadyPlan ready) {
     if (ready.statement() == generic) {
       idle = ready;
+      idleUser = session.user();
     }
   }
 

@@ -26,6 +26,7 @@ import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.AlterTableStmt;
 import org.gajah.nodes.Constraint;
+import org.gajah.nodes.PartitionCmd;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.kinds.AlterTableType;
 import org.gajah.nodes.kinds.ConstrType;
@@ -52,6 +53,11 @@ public final class AlterTable implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
+    for (AlterTableCmd command : statement.cmds()) {
+      if (command.def() instanceof PartitionCmd partition && partition.concurrent()) {
+        context.sql().block().preventInBlock(topLevel, "ALTER TABLE ... DETACH CONCURRENTLY");
+      }
+    }
     Completion done = Completion.of(CommandTags.of(statement));
     RangeVar name = Objects.requireNonNull(statement.relation());
     int oid =

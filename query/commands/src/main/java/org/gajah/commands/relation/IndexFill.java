@@ -187,7 +187,7 @@ public final class IndexFill {
             numbers[i] == 0
                 ? expressions[expression++].evaluate(evaluation, batch)
                 : columns[numbers[i] - 1];
-        values[i] = Plain.of(definer.context().functions(), value, batch);
+        values[i] = Plain.inline(definer.context().functions(), value, batch);
       }
       for (int i = 0; i < batch.selected(); i++) {
         int row = batch.row(i);

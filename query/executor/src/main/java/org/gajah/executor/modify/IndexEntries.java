@@ -139,7 +139,7 @@ public final class IndexEntries {
           attributes[i] == 0
               ? entry.expressions()[expression++].evaluate(state.evaluation(), one)
               : rows.column(attributes[i] - 1);
-      entry.columns()[i] = Plain.of(state.context(), value, one);
+      entry.columns()[i] = Plain.inline(state.context(), value, one);
     }
     return true;
   }
@@ -165,7 +165,7 @@ public final class IndexEntries {
             attributes[i] == 0
                 ? entry.expressions()[expression++].evaluate(state.evaluation(), wanted)
                 : rows.column(attributes[i] - 1);
-        entry.columns()[i] = Plain.of(state.context(), value, wanted);
+        entry.columns()[i] = Plain.inline(state.context(), value, wanted);
       }
     }
   }
