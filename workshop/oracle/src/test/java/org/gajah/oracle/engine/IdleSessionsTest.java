@@ -24,7 +24,8 @@ class IdleSessionsTest {
   private static final String QUERY =
       """
       select c.relname, a.attname from pg_class c
-        join pg_attribute a on a.attrelid = c.oid where c.relname = 'pg_type'""";
+        join pg_attribute a on a.attrelid = c.oid where c.relname = 'pg_type'\
+      """;
 
   @Test
   void aSessionThatIdlesIsSmall() throws Exception {
