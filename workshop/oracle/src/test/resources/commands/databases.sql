@@ -61,6 +61,33 @@ create database d_x owner nope;
 create database d_x oid 1000;
 create database d_numbered oid 40000;
 create database d_x oid 40000;
+\c d_numbered
+create table here_only (a int primary key);
+insert into here_only values (1);
+\c postgres
+drop database d_numbered;
+create database d_numbered oid 40000;
+\c d_numbered
+select * from here_only;
+create table here_too (a int primary key);
+select count(*) from here_too;
+\c d_ascii
+create table texts (a text primary key, b varchar(5), c name);
+insert into texts values ('one', 'two', 'three'), ('four', 'b', 'c');
+select a, length(a), b, c from texts order by a;
+\d texts
+\c d_posix
+create table texts (a text primary key, b varchar(5), c name);
+insert into texts values ('one', 'two', 'three'), ('ä', 'ö', 'ü');
+select a, length(a), octet_length(a), upper(b), c from texts order by a;
+show server_encoding;
+\c d_builtin
+select upper('äöü'), 'a' < 'B', pg_database_collation_actual_version(oid), pg_collation_actual_version(100)
+  from pg_database where datname = current_database();
+select collname, pg_collation_actual_version(oid) from pg_collation where collname in ('C', 'POSIX', 'ucs_basic', 'pg_c_utf8', 'C.utf8') order by 1;
+select pg_database_collation_actual_version(99);
+select pg_collation_actual_version(99);
+\c postgres
 begin;
 create database d_x;
 rollback;

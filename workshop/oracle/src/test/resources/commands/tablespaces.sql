@@ -70,6 +70,16 @@ select pg_tablespace_size('s_one') > 100000, pg_relation_filepath('t_one') ~ '^p
 drop tablespace s_one;
 \d t_one
 \d t_two
+select spcname, (select array_agg(datname order by datname) from pg_tablespace_databases(s.oid) o join pg_database d on d.oid = o) from pg_tablespace s order by 1;
+select * from pg_tablespace_databases(99);
+reindex (tablespace s_one) index t_one_b;
+reindex (tablespace s_two) table t_two;
+reindex (tablespace pg_default) table t_big;
+reindex (tablespace pg_global) table t_big;
+reindex (tablespace nope) table t_big;
+reindex (tablespace s_one) table t_big;
+select relname, relkind, spcname from pg_class c left join pg_tablespace s on s.oid = reltablespace
+  where relname ~ '^t_' order by 1;
 -- moved
 alter table t_one set tablespace s_two;
 alter index t_one_b set tablespace pg_default;
@@ -160,7 +170,6 @@ create index on t_users (a) tablespace s_two;
 alter table t_users set tablespace s_two;
 alter table t_users set tablespace s_third;
 alter table t_one set tablespace s_third;
-alter table all in tablespace s_third set tablespace s_one;
 set temp_tablespaces = s_two;
 set default_tablespace = s_two;
 create table t_users_more (a int);

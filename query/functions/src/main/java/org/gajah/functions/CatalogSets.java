@@ -152,6 +152,15 @@ final class CatalogSets {
     return 0;
   }
 
+  /// The databases that have something in a tablespace.
+  static SetCall databasesIn(FunctionContext context, Vector[] arguments, int row) {
+    List<RowWriter> rows = new ArrayList<>();
+    for (int oid : context.storage().databasesIn((int) SetFunctions.longAt(arguments, 0, row))) {
+      rows.add((columns, at) -> ((LongVector) columns[0]).set(at, oid));
+    }
+    return rows(rows);
+  }
+
   /// A partition and what it is a partition of, up to the top.
   static SetCall ancestors(FunctionContext context, Vector[] arguments, int row) {
     List<RowWriter> rows = new ArrayList<>();

@@ -47,6 +47,7 @@ final class SetFunctions {
           "ts_token_type_byname",
           "pg_partition_ancestors",
           "pg_partition_tree",
+          "pg_tablespace_databases",
           "json_array_elements",
           "json_array_elements_text",
           "jsonb_array_elements",
@@ -146,6 +147,7 @@ final class SetFunctions {
       case "ts_token_type_byname" -> TokenKinds::byName;
       case "pg_partition_ancestors" -> CatalogSets::ancestors;
       case "pg_partition_tree" -> CatalogSets::tree;
+      case "pg_tablespace_databases" -> CatalogSets::databasesIn;
       case "json_array_elements" -> new JsonElements(registry, context, false, false)::open;
       case "json_array_elements_text" -> new JsonElements(registry, context, false, true)::open;
       case "jsonb_array_elements" -> new JsonElements(registry, context, true, false)::open;

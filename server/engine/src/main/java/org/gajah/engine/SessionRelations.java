@@ -6,12 +6,15 @@ import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.base.error.PgException;
+import org.gajah.base.id.Oid;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.relation.WriteGate;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.rows.SystemCatalogs;
+import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.catalogstore.relation.RelationDescriptors;
 import org.gajah.catalogstore.relation.RelationOpener;
@@ -146,6 +149,13 @@ final class SessionRelations implements CommandRelations {
   @Override
   public void requireWritable(Relation relation, CmdType command) {
     gate.require(relation, command);
+    for (CatalogTable<?> table : SystemCatalogs.ALL) {
+      if (table.oid() == relation.oid()) {
+        // Nobody will tell of single rows.
+        session.catalog().changes().catalogChanged(table);
+        session.catalog().changes().relationChanged(Oid.INVALID, false);
+      }
+    }
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.gajah.disk.FileFault;
 import org.gajah.disk.RelationFork;
 import org.gajah.functions.contract.RelationStorage;
 import org.gajah.nodes.kinds.ObjectType;
+import org.gajah.recovery.cluster.TablespaceFolders;
 import org.gajah.walformat.file.RelationMapFile;
 
 /// Sizes and places of what a session's cluster stores. Mirrors `utils/adt/dbsize.c`.
@@ -170,6 +171,23 @@ final class SessionStorage implements RelationStorage {
       }
     }
     return Oid.INVALID;
+  }
+
+  @Override
+  public int[] databasesIn(int tablespace) {
+    if (tablespace == RelFileLocator.GLOBAL_TABLESPACE) {
+      session.context().reporter().warning("global tablespace never has databases");
+      return new int[0];
+    }
+    if (session.catalog().find(SysCache.TABLESPACEOID, tablespace) == null) {
+      session
+          .context()
+          .reporter()
+          .warning(Oid.toString(tablespace) + " is not a tablespace OID");
+      return new int[0];
+    }
+    return new TablespaceFolders(cluster)
+        .databases(tablespace).stream().mapToInt(Integer::intValue).toArray();
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class RelationMaps {
   }
 
   /// Reads a map anew when it is next needed.
-  public void forget(int database) {
+  void forget(int database) {
     maps.remove(database);
   }
 

@@ -107,6 +107,13 @@ public final class SharedCatalogs {
     return shelves.computeIfAbsent(new ShelfId(database, cache), _ -> new Shelf<>());
   }
 
+  /// Forgets a database in which nobody is any more: another may get its OID.
+  public void forgetDatabase(int database) {
+    shelves.keySet().removeIf(id -> id.database == database);
+    relations.keySet().removeIf(id -> id.database == database);
+    maps.forget(database);
+  }
+
   /// Forgets everything, as after a part of the log was replayed whose changes nobody announced.
   public void forgetAll() {
     for (Shelf<?> shelf : shelves.values()) {

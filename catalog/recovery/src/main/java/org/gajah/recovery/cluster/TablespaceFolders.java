@@ -3,11 +3,13 @@ package org.gajah.recovery.cluster;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.FileStatus;
 import org.gajah.base.seam.WholeFile;
@@ -71,6 +73,31 @@ public final class TablespaceFolders {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"" + location + "\" exists but is not a directory");
     }
+    try {
+      disk.claimDirectory(Path.of(location));
+    } catch (IOException e) {
+      throw FileFault.of("could not set permissions on directory \"" + location + "\"", e);
+    }
+  }
+
+  /// The databases that have something in a tablespace.
+  public List<Integer> databases(int oid) {
+    Path folder =
+        switch (oid) {
+          case RelFileLocator.DEFAULT_TABLESPACE -> cluster.resolve("base");
+          default -> link(oid).resolve(ClusterFiles.TABLESPACE_VERSION);
+        };
+    List<Integer> result = new ArrayList<>();
+    try {
+      for (String name : names(folder)) {
+        if (name.matches("[0-9]+") && !names(folder.resolve(name)).isEmpty()) {
+          result.add(Integer.parseUnsignedInt(name));
+        }
+      }
+    } catch (IOException e) {
+      throw FileFault.of("could not open directory \"" + cluster.display(folder) + "\"", e);
+    }
+    return result;
   }
 
   private void createFolder(Path folder, boolean mayExist) throws IOException {
@@ -103,18 +130,6 @@ public final class TablespaceFolders {
       disk.delete(path);
     } catch (NoSuchFileException missing) {
       // nothing to do
-    }
-  }
-
-  /// The databases that have folders in a tablespace.
-  public List<Integer> databases(int oid) {
-    try {
-      return names(link(oid).resolve(ClusterFiles.TABLESPACE_VERSION)).stream()
-          .filter(name -> name.matches("[0-9]+"))
-          .map(Integer::parseUnsignedInt)
-          .toList();
-    } catch (IOException e) {
-      throw FileFault.of("could not open directory \"" + cluster.display(link(oid)) + "\"", e);
     }
   }
 

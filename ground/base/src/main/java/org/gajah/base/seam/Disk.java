@@ -51,6 +51,10 @@ public interface Disk {
 
   Path readSymbolicLink(Path link) throws IOException;
 
+  /// Gives a directory that somebody else has made the owner and the rights of those that
+  /// [#createDirectory] makes. Disks without rights do nothing.
+  default void claimDirectory(Path directory) throws IOException {}
+
   /// Makes the names in a directory durable.
   void syncDirectory(Path directory) throws IOException;
 

@@ -158,6 +158,11 @@ public final class RealDisk implements Disk {
   }
 
   @Override
+  public void claimDirectory(Path directory) throws IOException {
+    claim(directory, true);
+  }
+
+  @Override
   public void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -1,5 +1,6 @@
 package org.gajah.analyzer.context;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeText;
 import org.gajah.functions.TypeTexts;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.text.encoding.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of types as the instance has them. Belongs to one session.
@@ -43,7 +45,7 @@ public final class FunctionValues implements TypeValues {
     if (text == null) {
       return null;
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(charset());
     if (type.typlen() == CSTRING) {
       return Arrays.copyOf(bytes, bytes.length + 1);
     }
@@ -74,7 +76,7 @@ public final class FunctionValues implements TypeValues {
   @Override
   public String output(PgType type, byte[] value) {
     if (type.typlen() == CSTRING) {
-      return new String(value, 0, value.length - 1, StandardCharsets.UTF_8);
+      return new String(value, 0, value.length - 1, charset());
     }
     Vector vector;
     if (type.typbyval()) {
@@ -89,7 +91,7 @@ public final class FunctionValues implements TypeValues {
     }
     ByteSink out = new ByteSink(32);
     text(type).print(context, vector, 0, out);
-    return new String(out.toByteArray(), StandardCharsets.UTF_8);
+    return new String(out.toByteArray(), charset());
   }
 
   @Override
@@ -99,5 +101,12 @@ public final class FunctionValues implements TypeValues {
 
   static PgException missing(PgType type) {
     return PgException.notBuilt("the type modifier of " + type.typname());
+  }
+
+  /// How texts of the database stand for strings.
+  private Charset charset() {
+    return context.encoding() == Encoding.UTF8
+        ? StandardCharsets.UTF_8
+        : StandardCharsets.ISO_8859_1;
   }
 }

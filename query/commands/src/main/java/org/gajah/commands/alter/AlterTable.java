@@ -81,8 +81,9 @@ public final class AlterTable implements Command {
       new ToastTable(definer).createFor(oid, null);
       new TableWork(definer, table).run();
     }
-    if (table.tablespace != null) {
-      new MovedFiles(definer).move(oid, table.tablespace);
+    Integer tablespace = table.tablespace;
+    if (tablespace != null) {
+      new MovedFiles(definer).move(oid, tablespace);
     }
     return done;
   }

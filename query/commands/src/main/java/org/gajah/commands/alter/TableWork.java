@@ -191,16 +191,13 @@ final class TableWork {
 
   private void rewrite() {
     Relation now = relations().catalog().get(table.oid);
-    Integer tablespace = table.tablespace;
-    if (tablespace != null && !new MovedFiles(definer).isMove(now.row(), tablespace)) {
-      tablespace = null;
+    int tablespace = now.row().reltablespace();
+    Integer wanted = table.tablespace;
+    if (wanted != null && new MovedFiles(definer).isMove(now.row(), wanted)) {
+      tablespace = wanted;
     }
     MovedTable moved =
-        MovedTable.make(
-            definer,
-            now,
-            table.persistence,
-            tablespace == null ? now.row().reltablespace() : tablespace);
+        MovedTable.make(definer, now, table.persistence, tablespace);
     TableDescriptor old = Objects.requireNonNull(table.oldRows);
     Vector[] read = vectors(table.before.columns());
     TupleDecoder decoder = decoder(old, read);

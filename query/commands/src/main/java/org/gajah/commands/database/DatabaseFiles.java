@@ -29,10 +29,10 @@ final class DatabaseFiles {
         .drop(false, (file, block) -> file.relation().locator().database() == database);
   }
 
-  /// Forgets open files, sizes, requests to sync, and the relation map.
+  /// Forgets open files, sizes, requests to sync, and what was read of its catalogs.
   void forget() {
     context.storage().storage().relations().forgetDatabase(database, 0);
-    context.catalog().shared().maps().forget(database);
+    context.catalog().shared().forgetDatabase(database);
   }
 
   /// Removes its folders from all tablespaces, and logs that (`remove_dbtablespaces`).

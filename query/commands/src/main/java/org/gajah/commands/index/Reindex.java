@@ -10,12 +10,15 @@ import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Options;
+import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.IndexFill;
+import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
@@ -23,12 +26,16 @@ import org.gajah.nodes.ReindexStmt;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
+import org.jspecify.annotations.Nullable;
 
 /// REINDEX of an index or of a table's indexes. Mirrors `reindex_index` of `catalog/index.c`.
 public final class Reindex implements Command {
   private final ReindexStmt statement;
   private final CommandContext context;
   private final Definer definer;
+
+  /// Where indexes go, 0 for the database's own tablespace; null to leave them where they are.
+  private @Nullable Integer tablespace;
 
   public Reindex(ReindexStmt statement, CommandContext context) {
     this.statement = statement;
@@ -44,7 +51,7 @@ public final class Reindex implements Command {
         throw PgException.notBuilt("REINDEX CONCURRENTLY");
       }
       if (option.defname().equals("tablespace")) {
-        throw PgException.notBuilt("REINDEX into another tablespace");
+        tablespace = tablespace(Options.text(option));
       }
     }
     switch (statement.kind()) {
@@ -53,6 +60,16 @@ public final class Reindex implements Command {
       default -> throw PgException.notBuilt("REINDEX of schemas and databases");
     }
     return Completion.of("REINDEX");
+  }
+
+  private int tablespace(String name) {
+    Placement placement = new Placement(definer);
+    int wanted = placement.tablespaceOid(name, false);
+    boolean isOwn = wanted == context.process().transaction().databaseTablespace();
+    if (!isOwn) {
+      placement.requireCreate(wanted);
+    }
+    return isOwn ? Oid.INVALID : wanted;
   }
 
   private void index() {
@@ -141,7 +158,14 @@ public final class Reindex implements Command {
 
   private void rebuild(int table, int index) {
     PgClass row = definer.catalog().get(SysCache.RELOID, index);
-    new NewFiles(definer).replace(index, row.relpersistence());
+    int place = row.reltablespace();
+    Integer wanted = tablespace;
+    if (wanted != null
+        && row.relnamespace() != PgNamespace.PG_TOAST_NAMESPACE
+        && new MovedFiles(definer).isMove(row, wanted)) {
+      place = wanted;
+    }
+    new NewFiles(definer).replace(index, row.relpersistence(), place);
     new IndexFill(definer).fill(table, index, false);
   }
 }

@@ -18,6 +18,7 @@ import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
 import org.gajah.nodes.kinds.DropBehavior;
 import org.gajah.nodes.kinds.ObjectType;
+import org.jspecify.annotations.Nullable;
 
 /// Changes the privileges that a role's new objects get. Mirrors `SetDefaultACL` of
 /// `catalog/aclchk.c`.
@@ -77,7 +78,7 @@ record DefaultAcl(Definer definer, ObjectType type, int role, int schema) {
   }
 
   private void store(
-      @org.jspecify.annotations.Nullable Found<PgDefaultAcl> found,
+      @Nullable Found<PgDefaultAcl> found,
       List<AclItem> old,
       List<AclItem> now) {
     AclItem[] list = now.toArray(AclItem[]::new);

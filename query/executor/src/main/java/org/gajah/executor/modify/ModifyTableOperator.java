@@ -10,6 +10,7 @@ import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.accessapi.table.UpdatedIndexes;
 import org.gajah.base.error.PgException;
+import org.gajah.base.id.Oid;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
@@ -391,7 +392,9 @@ public final class ModifyTableOperator extends Operator {
 
   @Override
   public boolean isReusable() {
-    return returning == null && conflictUpdate == null && input.isReusable();
+    // Whoever changes a catalog says so each time.
+    boolean isCatalog = Oid.compare(table.relation().oid(), Oid.FIRST_UNPINNED) < 0;
+    return returning == null && conflictUpdate == null && !isCatalog && input.isReusable();
   }
 
   @Override

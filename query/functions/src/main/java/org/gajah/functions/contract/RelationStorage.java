@@ -20,6 +20,9 @@ public interface RelationStorage {
   /// OID of the relation that a file belongs to, or 0.
   int relationOf(int tablespace, int fileNode);
 
+  /// OIDs of the databases that have something in a tablespace.
+  int[] databasesIn(int tablespace);
+
   /// The place of a tablespace; empty for the built-in ones.
   String tablespaceLocation(int tablespace);
 }

@@ -3,6 +3,7 @@ package org.gajah.oracle.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,7 @@ class DatabasesCrashTest {
                 .start();
         awaitHalf(server, before);
         kill(gajah);
-        String told = new String(making.getInputStream().readAllBytes());
+        String told = new String(making.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(told).doesNotContain("CREATE DATABASE");
       } finally {
         kill(gajah);
