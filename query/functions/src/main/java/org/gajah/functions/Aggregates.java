@@ -24,6 +24,7 @@ import org.gajah.functions.aggregate.LongStates;
 import org.gajah.functions.aggregate.StringStates;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.range.RangeStates;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses how an aggregate is computed: by states made for it, known by its transition and final
@@ -77,7 +78,12 @@ final class Aggregates {
   private static AggregateCall resolved(AggregateCall call, PgAggregate row) {
     int type =
         switch (row.aggtranstype()) {
-          case TypeOid.ANYELEMENT, TypeOid.ANYARRAY, TypeOid.ANYENUM, TypeOid.ANYCOMPATIBLE ->
+          case TypeOid.ANYELEMENT,
+              TypeOid.ANYARRAY,
+              TypeOid.ANYENUM,
+              TypeOid.ANYRANGE,
+              TypeOid.ANYMULTIRANGE,
+              TypeOid.ANYCOMPATIBLE ->
               call.argumentTypes().getFirst();
           default -> row.aggtranstype();
         };
@@ -113,6 +119,7 @@ final class Aggregates {
       case "float8_accum" -> floats(last, false);
       case "float4_accum" -> floats(last, true);
       case "string_agg_transfn", "bytea_string_agg_transfn" -> chosen(StringStates::new, false);
+      case "range_agg_transfn", "multirange_agg_transfn" -> ranges(context, call);
       case "array_agg_transfn" -> arrays(context, call, false);
       case "array_agg_array_transfn" -> arrays(context, call, true);
       default -> null;
@@ -173,6 +180,15 @@ final class Aggregates {
           default -> null;
         };
     return kind == null ? null : chosen(() -> new FloatStates(kind, single), false);
+  }
+
+  private AggregateFunction ranges(FunctionContext context, AggregateCall call) {
+    PgProc function = context.catalog().get(SysCache.PROCOID, call.function());
+    CallSite site =
+        new CallSite(
+            function, call.argumentTypes(), call.resultType(), call.collation(), call.variadic());
+    return new Chosen(
+        c -> new RangeStates(registry.boundRange(c.catalog(), site)), false, false);
   }
 
   private AggregateFunction arrays(FunctionContext context, AggregateCall call, boolean nested) {

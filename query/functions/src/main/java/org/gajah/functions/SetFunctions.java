@@ -15,6 +15,8 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
+import org.gajah.functions.range.BoundRange;
+import org.gajah.ranges.Range;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in functions that return sets, by their names in `pg_proc.prosrc`.
@@ -34,6 +36,7 @@ final class SetFunctions {
           "generate_series_timestamptz",
           "generate_series_timestamptz_at_zone",
           "array_unnest",
+          "multirange_unnest",
           "generate_subscripts",
           "generate_subscripts_nodir",
           "text_to_table",
@@ -131,6 +134,7 @@ final class SetFunctions {
           "generate_series_timestamptz_at_zone" ->
           new TimeSeries(registry, context, site)::open;
       case "array_unnest" -> new Unnesting(registry, context, site)::open;
+      case "multirange_unnest" -> multirange(context, site);
       case "generate_subscripts", "generate_subscripts_nodir" -> Unnesting::subscripts;
       case "text_to_table" -> partsOf(context, site, "text_to_array");
       case "text_to_table_null" -> partsOf(context, site, "text_to_array_null");
@@ -159,6 +163,22 @@ final class SetFunctions {
             longAt(arguments, 1, row),
             arguments.length > 2 ? longAt(arguments, 2, row) : 1,
             least);
+  }
+
+  private Opener multirange(FunctionContext context, CallSite site) {
+    BoundRange range = registry.boundRange(context.catalog(), site);
+    return (session, arguments, row) -> {
+      List<Range> ranges = range.read(sliceAt(session, arguments, 0, row));
+      int[] next = new int[1];
+      return (columns, maxRows) -> {
+        int rows = 0;
+        columns[0].ensureCapacity(maxRows);
+        while (rows < maxRows && next[0] < ranges.size()) {
+          range.put(ranges.get(next[0]++), (BytesVector) columns[0], rows++);
+        }
+        return rows;
+      };
+    };
   }
 
   /// A function whose rows are the elements of the array that another one makes.
