@@ -67,3 +67,15 @@ drop domain nested;
 alter type nested rename to nested2;
 alter domain d4 rename to d44;
 \dT+
+-- Columns that get no value are checked by their domain; who builds a unique index hears of keys.
+create domain given as int not null;
+create table with_given (a int, b given);
+insert into with_given (a) values (1);
+insert into with_given (a, b) values (1, default);
+insert into with_given values (1, 2);
+update with_given set b = default;
+alter table with_given drop column a;
+insert into with_given values (3), (3);
+create unique index on with_given ((b + 0));
+create unique index on with_given (b);
+select * from with_given;

@@ -7,6 +7,7 @@ import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.index.IndexBuild;
 import org.gajah.accessapi.index.IndexScan;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.accessapi.table.VacuumStatistics;
@@ -16,8 +17,9 @@ import org.gajah.btree.maintain.BTreeBuild;
 import org.gajah.btree.maintain.Vacuum;
 import org.gajah.btree.scan.BTreeScan;
 import org.gajah.btree.tree.Insertion;
-import org.gajah.btree.tree.KeyDescriber;
+import org.gajah.btree.tree.Metapage;
 import org.gajah.btree.tree.ScratchPages;
+import org.gajah.btree.tree.Tree;
 import org.gajah.btree.tree.TreeWriter;
 import org.gajah.btree.tree.VacuumCycles;
 import org.gajah.page.PageHeader;
@@ -47,22 +49,14 @@ public final class BTree implements IndexAccessMethod {
 
   private final SharedMemory memory;
   private final FreePages freePages;
-  private final KeyDescriber describer;
   private final VacuumCycles cycles;
   private final @Nullable Session[] sessions;
 
   /// @param processes how many processes there may be
-  /// @param describer prints keys in messages about duplicates
   /// @param firstCycle any number, different from start to start
-  public BTree(
-      int processes,
-      SharedMemory memory,
-      FreePages freePages,
-      KeyDescriber describer,
-      long firstCycle) {
+  public BTree(int processes, SharedMemory memory, FreePages freePages, long firstCycle) {
     this.memory = memory;
     this.freePages = freePages;
-    this.describer = describer;
     this.cycles = new VacuumCycles(firstCycle);
     this.sessions = new Session[processes];
   }
@@ -97,7 +91,7 @@ public final class BTree implements IndexAccessMethod {
         return known;
       }
     }
-    Insertion made = new Insertion(context, index, freePages, describer, cycles, session.memory);
+    Insertion made = new Insertion(context, index, freePages, cycles, session.memory);
     session.insertions[session.oldest] = made;
     session.oldest = (session.oldest + 1) % Session.KEPT;
     return made;
@@ -109,10 +103,17 @@ public final class BTree implements IndexAccessMethod {
   }
 
   @Override
+  public int height(StorageContext context, IndexDescriptor index) {
+    return new Metapage(new Tree(context, index, freePages)).recent().fastLevel();
+  }
+
+  @Override
   public IndexBuild build(
-      StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes) {
-    return new BTreeBuild(
-        context, index, describer, maintenanceMemoryBytes, session(context).memory);
+      StorageContext context,
+      IndexDescriptor index,
+      KeyDescriber keys,
+      long maintenanceMemoryBytes) {
+    return new BTreeBuild(context, index, keys, maintenanceMemoryBytes, session(context).memory);
   }
 
   @Override

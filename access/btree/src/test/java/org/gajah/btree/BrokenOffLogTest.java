@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.batch.Vector;
@@ -100,7 +101,7 @@ class BrokenOffLogTest {
     StorageContext context = instance.context();
     IndexDescriptor index = KIND.descriptor(100, instance.files);
     index.main().create(false);
-    instance.btree.build(context, index, 1 << 20).finish();
+    instance.btree.build(context, index, KeyDescriber.SILENT, 1 << 20).finish();
     int row = 0;
     for (int round = 0; round < 6; round++) {
       for (int i = 0; i < 3000; i++) {

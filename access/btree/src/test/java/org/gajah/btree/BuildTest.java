@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
@@ -90,7 +91,7 @@ class BuildTest {
       TestIndex kind = new TestIndex(Column.of(ColumnType.INT4));
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      try (IndexBuild build = instance.btree.build(context, index, 1 << 20)) {
+      try (IndexBuild build = instance.btree.build(context, index, KeyDescriber.SILENT, 1 << 20)) {
         assertThat(build.finish()).isZero();
       }
       assertThat(index.main().blocks()).isEqualTo(1);
@@ -129,7 +130,8 @@ class BuildTest {
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
       Vector[] vectors = kind.vectors();
-      try (IndexBuild build = instance.btree.build(instance.context(), index, 1 << 20)) {
+      try (IndexBuild build =
+          instance.btree.build(instance.context(), index, (columns, row) -> "(k)=(v)", 1 << 20)) {
         for (int i = 0; i < numbers.size(); i++) {
           kind.set(vectors, Collections.singletonList(numbers.get(i)));
           build.add(vectors, 0, TestIndex.tid(i), i == dead);
@@ -152,7 +154,7 @@ class BuildTest {
         entries.add(new TreeChecker.Entry(source.apply(random, row), TestIndex.tid(row)));
       }
       Vector[] vectors = kind.vectors();
-      try (IndexBuild build = instance.btree.build(context, index, 2 << 20)) {
+      try (IndexBuild build = instance.btree.build(context, index, KeyDescriber.SILENT, 2 << 20)) {
         for (TreeChecker.Entry entry : entries) {
           kind.set(vectors, entry.values());
           build.add(vectors, 0, entry.tid(), false);

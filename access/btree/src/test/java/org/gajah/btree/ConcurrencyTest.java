@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.base.id.Tid;
@@ -49,7 +50,7 @@ class ConcurrencyTest {
     try (TestInstance instance = new TestInstance(folder, 120)) {
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      instance.btree.build(instance.context(), index, 1 << 20).finish();
+      instance.btree.build(instance.context(), index, KeyDescriber.SILENT, 1 << 20).finish();
       FakeTable table = new FakeTable();
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexBuild;
 import org.gajah.accessapi.index.IndexScan;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.id.Tid;
@@ -90,7 +91,7 @@ final class PointLookups {
       int rows) {
     Vector[] vectors = kind.vectors();
     LongVector keys = (LongVector) vectors[0];
-    try (IndexBuild build = instance.btree.build(context, index, 64 << 20)) {
+    try (IndexBuild build = instance.btree.build(context, index, KeyDescriber.SILENT, 64 << 20)) {
       for (int row = 0; row < rows; row++) {
         vectors[0].clear();
         keys.set(0, row * 2654435761L % rows);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.batch.Vector;
@@ -128,7 +129,7 @@ class RandomOperationsTest {
       StorageContext context = instance.context();
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      instance.btree.build(context, index, 1 << 20).finish();
+      instance.btree.build(context, index, KeyDescriber.SILENT, 1 << 20).finish();
       FakeTable table = new FakeTable();
       TreeSet<TreeChecker.Entry> model =
           new TreeSet<>((a, b) -> {

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexScan;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.index.ScanKey.Strategy;
 import org.gajah.accessapi.relation.IndexDescriptor;
@@ -115,7 +116,7 @@ class RandomScansTest {
       StorageContext context = instance.context();
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
-      instance.btree.build(context, index, 1 << 20).finish();
+      instance.btree.build(context, index, KeyDescriber.SILENT, 1 << 20).finish();
       Rows rows = new Rows(instance, context, index, kind, random, source);
       rows.add(ROWS);
       int found = 0;

@@ -130,7 +130,7 @@ final class TestInstance implements AutoCloseable {
     lockTable = new LockTable(procs, 1000);
     transactions =
         new Transactions(TransactionSizes.of(PROCESSES, 0), cluster, wal, memory, this::note);
-    btree = new BTree(PROCESSES, memory, freePages, (context, index, columns, row) -> "(k)=(v)", 7);
+    btree = new BTree(PROCESSES, memory, freePages, 7);
     transactions.start(FIRST_XID, 16384, 3, 1);
     if (started) {
       wal.start(START, START - 0x1000, START, true, 0);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
@@ -49,7 +50,7 @@ class UniquenessTest {
   private IndexDescriptor create(TestIndex of) {
     IndexDescriptor made = of.descriptor(nextOid++, instance.files);
     made.main().create(true);
-    instance.btree.build(context, made, 1 << 20).finish();
+    instance.btree.build(context, made, KeyDescriber.SILENT, 1 << 20).finish();
     return made;
   }
 
@@ -80,7 +81,6 @@ class UniquenessTest {
     assertThat(error.sqlState()).isEqualTo(SqlState.UNIQUE_VIOLATION);
     assertThat(error.primaryMessage())
         .startsWith("duplicate key value violates unique constraint \"i1");
-    assertThat(error.field(ErrorField.DETAIL)).isEqualTo("Key (k)=(v) already exists.");
     assertThat(error.field(ErrorField.TABLE)).isEqualTo("t");
     assertThat(error.field(ErrorField.CONSTRAINT)).startsWith("i1");
   }

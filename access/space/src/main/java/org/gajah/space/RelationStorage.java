@@ -265,16 +265,48 @@ public final class RelationStorage implements CommitParticipant {
 
   // Copies
 
-  /// Copies a fork page by page into another relation's, which is there and empty.
+  /// Makes the files of a relation as a copy of another's, all forks of it. Nobody changes that one
+  /// meanwhile.
   ///
-  /// @param to may be in another tablespace; its persistence is `persistence`
-  public void copy(RelationKey from, RelationKey to, ForkNumber fork, Persistence persistence) {
+  /// @param to may be in another tablespace, or database; its persistence is `persistence`
+  /// @param deleteOnAbort whether the new files go when the present (sub)transaction aborts
+  /// @param standard whether the log may leave out what lies between pd_lower and pd_upper of the
+  ///   main fork's pages
+  public void copyAll(
+      RelationKey from,
+      RelationKey to,
+      Persistence persistence,
+      boolean deleteOnAbort,
+      boolean standard) {
+    if (deleteOnAbort) {
+      pending.add(new Pending(to, false, context.transaction().nestingLevel()));
+    }
+    for (ForkNumber fork : ForkNumber.values()) {
+      if (fork == ForkNumber.MAIN || context.files().fork(from, fork).exists()) {
+        boolean logged =
+            persistence == Persistence.PERMANENT
+                || persistence == Persistence.UNLOGGED && fork == ForkNumber.INIT;
+        createFork(to, fork, logged);
+        copy(from, to, fork, persistence, standard && fork == ForkNumber.MAIN);
+      }
+    }
+  }
+
+  /// Copies a fork page by page into another relation's, which is there and empty.
+  private void copy(
+      RelationKey from,
+      RelationKey to,
+      ForkNumber fork,
+      Persistence persistence,
+      boolean standard) {
     RelationFork source = context.files().fork(from, fork);
     RelationFork target = context.files().fork(to, fork);
     if (persistence == Persistence.UNLOGGED) {
       target.unlogged();
     }
-    boolean logged = persistence == Persistence.PERMANENT || fork == ForkNumber.INIT;
+    boolean logged =
+        persistence == Persistence.PERMANENT
+            || persistence == Persistence.UNLOGGED && fork == ForkNumber.INIT;
     BufferAccess buffers = context.buffers();
     BufferRing reading = new BufferRing(BufferRing.Kind.BULK_READ, buffers.pool().size());
     BufferRing writing = new BufferRing(BufferRing.Kind.BULK_WRITE, buffers.pool().size());
@@ -284,13 +316,13 @@ public final class RelationStorage implements CommitParticipant {
       int copy = buffers.extend(target, 1, writing);
       int original = buffers.read(source, block, ReadMode.NORMAL, reading);
       buffers.lockShared(original);
-      copyPage(original, copy, logged);
+      copyPage(original, copy, logged, standard);
       buffers.unlockAndRelease(original);
       buffers.unlockAndRelease(copy);
     }
   }
 
-  private void copyPage(int original, int copy, boolean logged) {
+  private void copyPage(int original, int copy, boolean logged, boolean standard) {
     BufferAccess buffers = context.buffers();
     Proc proc = context.proc();
     proc.startCritical();
@@ -298,7 +330,7 @@ public final class RelationStorage implements CommitParticipant {
       Bytes.copy(buffers.page(original), 0, buffers.page(copy), 0, PageHeader.PAGE_SIZE);
       buffers.markDirty(copy);
       if (logged) {
-        PageImages.log(context, copy, false);
+        PageImages.log(context, copy, standard);
       }
     } catch (Throwable fault) {
       throw proc.panic(fault);

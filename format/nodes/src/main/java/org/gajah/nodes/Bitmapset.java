@@ -1,8 +1,8 @@
 package org.gajah.nodes;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// An unchangeable set of numbers from 0.
@@ -22,10 +22,25 @@ public final class Bitmapset {
     if (members.length == 0) {
       return EMPTY;
     }
-    long[] words = new long[(Arrays.stream(members).max().getAsInt() >> 6) + 1];
+    int greatest = 0;
+    for (int member : members) {
+      greatest = Math.max(greatest, member);
+    }
+    long[] words = new long[(greatest >> 6) + 1];
     for (int member : members) {
       words[member >> 6] |= 1L << member;
     }
+    return new Bitmapset(words);
+  }
+
+  /// The numbers of the bits that are set.
+  public static Bitmapset of(BitSet bits) {
+    return bits.isEmpty() ? EMPTY : new Bitmapset(bits.toLongArray());
+  }
+
+  private static Bitmapset single(int member) {
+    long[] words = new long[(member >> 6) + 1];
+    words[member >> 6] = 1L << member;
     return new Bitmapset(words);
   }
 
@@ -64,15 +79,18 @@ public final class Bitmapset {
   }
 
   public Bitmapset plus(int member) {
-    return contains(member) ? this : plus(of(member));
+    return contains(member) ? this : plus(single(member));
   }
 
   public Bitmapset minus(int member) {
-    return contains(member) ? minus(of(member)) : this;
+    return contains(member) ? minus(single(member)) : this;
   }
 
   /// The union with `other`.
   public Bitmapset plus(Bitmapset other) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() ? other : this;
+    }
     long[] union = Arrays.copyOf(words, Math.max(words.length, other.words.length));
     for (int i = 0; i < other.words.length; i++) {
       union[i] |= other.words[i];
@@ -110,7 +128,15 @@ public final class Bitmapset {
 
   /// Whether every member is in `other` too.
   public boolean isSubsetOf(Bitmapset other) {
-    return minus(other).isEmpty();
+    if (words.length > other.words.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if ((words[i] & ~other.words[i]) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Bitmapset trimmed(long[] words) {
@@ -128,7 +154,7 @@ public final class Bitmapset {
 
   @Override
   public int hashCode() {
-    return (int) LongStream.of(words).reduce(1, (hash, word) -> 31 * hash + Long.hashCode(word));
+    return Arrays.hashCode(words);
   }
 
   @Override

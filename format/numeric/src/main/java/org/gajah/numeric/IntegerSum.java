@@ -25,23 +25,6 @@ public final class IntegerSum {
     count--;
   }
 
-  /// Adds the square of a value.
-  public void addSquare(long value) {
-    long squareLow = value * value;
-    long sum = low + squareLow;
-    high += Math.multiplyHigh(value, value) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-    low = sum;
-    count++;
-  }
-
-  /// Adds what another sum holds.
-  public void addAll(IntegerSum other) {
-    long sum = low + other.low;
-    high += other.high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-    low = sum;
-    count += other.count;
-  }
-
   public long count() {
     return count;
   }

@@ -195,24 +195,22 @@ public final class PageWriter {
   /// tuple is gone as unused, cuts unused line pointers off the end, and notes whether unused ones
   /// remain.
   public static void repairFragmentation(MemorySegment page) {
-    int maxOffset = PageHeader.maxOffset(page);
-    int[] kept = new int[maxOffset];
-    int count = 0;
+    int[] lines = LinePointer.all(page);
+    int maxOffset = lines.length;
     int unused = 0;
     int lastUsed = 0;
-    for (int offsetNumber = 1; offsetNumber <= maxOffset; offsetNumber++) {
-      int pointer = LinePointer.at(page, offsetNumber);
-      if (!LinePointer.isUsed(pointer)) {
-        setLinePointer(page, offsetNumber, 0);
+    for (int i = 0; i < maxOffset; i++) {
+      if (LinePointer.isUsed(lines[i])) {
+        lastUsed = i + 1;
+      } else {
         unused++;
-        continue;
+        if (lines[i] != 0) {
+          lines[i] = 0;
+          setLinePointer(page, i + 1, 0);
+        }
       }
-      if (LinePointer.hasStorage(pointer)) {
-        kept[count++] = offsetNumber;
-      }
-      lastUsed = offsetNumber;
     }
-    compact(page, kept, count);
+    Compaction.run(page, lines);
     if (lastUsed != maxOffset) {
       unused -= maxOffset - lastUsed;
       setLower(page, LinePointer.position(lastUsed + 1));
@@ -246,48 +244,16 @@ public final class PageWriter {
     }
   }
 
-  /// Lays the tuples of the given line pointers out from the special space downwards, in that
-  /// order.
-  private static void compact(MemorySegment page, int[] offsetNumbers, int count) {
-    checkLengths(page, offsetNumbers, count);
-    byte[] copy = new byte[PageHeader.PAGE_SIZE];
-    Bytes.copyOut(page, 0, copy, 0, copy.length);
-    int upper = PageHeader.special(page);
-    for (int i = 0; i < count; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      int length = LinePointer.length(pointer);
-      int size = Bytes.maxAlign(length);
-      upper -= size;
-      Bytes.copyIn(copy, LinePointer.offset(pointer), page, upper, size);
-      setLinePointer(
-          page, offsetNumbers[i], LinePointer.of(upper, LinePointer.flags(pointer), length));
-    }
-    setUpper(page, upper);
-  }
-
-  private static void checkLengths(MemorySegment page, int[] offsetNumbers, int count) {
-    int total = 0;
-    for (int i = 0; i < count; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      checkTuple(page, pointer);
-      total += Bytes.maxAlign(LinePointer.length(pointer));
-    }
-    int room = PageHeader.special(page) - PageHeader.lower(page);
-    if (total > room) {
-      throw new PgException(
-          SqlState.DATA_CORRUPTED,
-          "corrupted item lengths: total " + total + ", available space " + room);
-    }
-  }
-
   /// Whether a tuple lies where tuples may lie; moving others on top of garbage would make it
   /// worse.
   private static void checkTuple(MemorySegment page, int pointer) {
+    checkTuple(pointer, PageHeader.upper(page), PageHeader.special(page));
+  }
+
+  static void checkTuple(int pointer, int upper, int special) {
     int at = LinePointer.offset(pointer);
     int size = LinePointer.length(pointer);
-    if (at < PageHeader.upper(page)
-        || at + Bytes.maxAlign(size) > PageHeader.special(page)
-        || at != Bytes.maxAlign(at)) {
+    if (at < upper || at + Bytes.maxAlign(size) > special || at != Bytes.maxAlign(at)) {
       throw new PgException(
           SqlState.DATA_CORRUPTED, "corrupted line pointer: offset = " + at + ", size = " + size);
     }
@@ -359,7 +325,6 @@ public final class PageWriter {
       return;
     }
     int maxOffset = PageHeader.maxOffset(page);
-    int[] order = new int[maxOffset];
     int kept = 0;
     int next = 0;
     for (int offsetNumber = 1; offsetNumber <= maxOffset; offsetNumber++) {
@@ -369,13 +334,12 @@ public final class PageWriter {
       }
       kept++;
       setLinePointer(page, kept, LinePointer.at(page, offsetNumber));
-      order[kept - 1] = kept;
     }
     if (next != count) {
       throw PgException.internal("incorrect index offsets supplied");
     }
     setLower(page, LinePointer.position(kept + 1));
-    compact(page, order, kept);
+    Compaction.run(page, LinePointer.all(page));
   }
 
   /// Replaces a tuple of an index page by another, which may be longer or shorter; its line pointer

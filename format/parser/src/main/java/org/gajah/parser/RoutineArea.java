@@ -73,33 +73,9 @@ final class RoutineArea extends Area {
     }
     Token second = peek();
     return NameArea.isTypeFunctionName(second)
+        || TypeArea.isStandardName(second)
         || switch (second) {
-          case IN_P,
-              OUT_P,
-              INOUT,
-              VARIADIC,
-              SETOF,
-              INT_P,
-              INTEGER,
-              SMALLINT,
-              BIGINT,
-              REAL,
-              FLOAT_P,
-              DECIMAL_P,
-              DEC,
-              NUMERIC,
-              BOOLEAN_P,
-              BIT,
-              CHARACTER,
-              CHAR_P,
-              VARCHAR,
-              NATIONAL,
-              NCHAR,
-              TIMESTAMP,
-              TIME,
-              INTERVAL,
-              JSON ->
-              true;
+          case IN_P, OUT_P, INOUT, VARIADIC, SETOF, INTERVAL -> true;
           default -> false;
         };
   }

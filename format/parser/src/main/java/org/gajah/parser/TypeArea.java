@@ -132,7 +132,13 @@ final class TypeArea extends Area {
 
   /// Whether a type with a name from the standard stands here, INTERVAL excluded.
   boolean isSpelledOut() {
-    return switch (token()) {
+    return isStandardName(token()) || at(Token.DOUBLE_P) && peek() == Token.PRECISION;
+  }
+
+  /// Whether a token is the name of a type from the standard, or the first word of one; DOUBLE and
+  /// INTERVAL excluded.
+  static boolean isStandardName(Token token) {
+    return switch (token) {
       case INT_P,
           INTEGER,
           SMALLINT,
@@ -153,7 +159,6 @@ final class TypeArea extends Area {
           TIME,
           JSON ->
           true;
-      case DOUBLE_P -> peek() == Token.PRECISION;
       default -> false;
     };
   }

@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class RecordAssembler {
   private static final int MAX_BLOCK_DATA = 0xFFFF;
 
-  private final ByteSink out = new ByteSink(1024);
+  // Most sessions write little: what images need is made when there is one.
+  private static final byte[] NONE = {};
+
+  private final ByteSink out = new ByteSink(256);
   private final CRC32C crc = new CRC32C();
-  private final byte[] page = new byte[PageHeader.PAGE_SIZE];
-  private final byte[] compressed = new byte[2 * PageHeader.PAGE_SIZE];
+  private byte[] page = NONE;
+  private byte[] compressed = NONE;
   private final int[] imageLengths = new int[RecordBuilder.MAX_BLOCKS];
   private final int[] dataLengths = new int[RecordBuilder.MAX_BLOCKS];
-  private final ByteSink images = new ByteSink(PageHeader.PAGE_SIZE);
+  private final ByteSink images = new ByteSink(0);
   private @Nullable ImageCodec codec;
   private long redoPointer;
   private boolean fullPageWrites = true;
@@ -227,6 +230,9 @@ public final class RecordAssembler {
   }
 
   private int copyAroundHole(Block block, int holeOffset, int holeLength) {
+    if (page.length == 0) {
+      page = new byte[PageHeader.PAGE_SIZE];
+    }
     int behind = holeOffset + holeLength;
     Bytes.copyOut(block.page(), 0, page, 0, holeOffset);
     Bytes.copyOut(block.page(), behind, page, holeOffset, PageHeader.PAGE_SIZE - behind);
@@ -237,6 +243,9 @@ public final class RecordAssembler {
   private int compress(int length, int holeLength) {
     if (codec == null) {
       return ImageCodec.FAILED;
+    }
+    if (compressed.length == 0) {
+      compressed = new byte[2 * PageHeader.PAGE_SIZE];
     }
     int got = codec.compress(page, length, compressed);
     int extra = holeLength > 0 ? WalFormat.COMPRESS_HEADER : 0;

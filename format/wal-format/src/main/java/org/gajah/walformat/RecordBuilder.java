@@ -1,6 +1,7 @@
 package org.gajah.walformat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.ForkNumber;
@@ -31,8 +32,8 @@ public final class RecordBuilder {
   /// Keep the block's data even where an image is taken.
   public static final int KEEP_DATA = 0x10;
 
-  private final ByteSink mainData = new ByteSink(512);
-  private final Block[] blocks = new Block[MAX_BLOCKS];
+  private final ByteSink mainData = new ByteSink(128);
+  private Block[] blocks = {};
   private int blockCount;
 
   /// One registered block.
@@ -43,7 +44,7 @@ public final class RecordBuilder {
     private int block;
     private @Nullable MemorySegment page;
     private int flags;
-    private final ByteSink data = new ByteSink(256);
+    private final ByteSink data = new ByteSink(32);
 
     public boolean inUse() {
       return inUse;
@@ -83,12 +84,6 @@ public final class RecordBuilder {
     }
   }
 
-  public RecordBuilder() {
-    for (int i = 0; i < MAX_BLOCKS; i++) {
-      blocks[i] = new Block();
-    }
-  }
-
   /// Forgets the previous record.
   public RecordBuilder begin() {
     mainData.clear();
@@ -114,7 +109,7 @@ public final class RecordBuilder {
       int block,
       MemorySegment page,
       int flags) {
-    Block target = blocks[index];
+    Block target = roomFor(index);
     target.inUse = true;
     target.locator = locator;
     target.fork = fork;
@@ -124,6 +119,17 @@ public final class RecordBuilder {
     blockCount = Math.max(blockCount, index + 1);
   }
 
+  private Block roomFor(int index) {
+    int before = blocks.length;
+    if (index >= before) {
+      blocks = Arrays.copyOf(blocks, Math.min(MAX_BLOCKS, Math.max(index + 1, 2 * before + 2)));
+      for (int i = before; i < blocks.length; i++) {
+        blocks[i] = new Block();
+      }
+    }
+    return blocks[index];
+  }
+
   /// Where the main data is appended.
   public ByteSink mainData() {
     return mainData;
@@ -131,7 +137,7 @@ public final class RecordBuilder {
 
   /// Where the data of a registered block is appended.
   public ByteSink blockData(int index) {
-    return blocks[index].data;
+    return roomFor(index).data;
   }
 
   /// One more than the greatest block number that was registered.

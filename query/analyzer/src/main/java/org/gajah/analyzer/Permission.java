@@ -37,10 +37,12 @@ final class Permission {
 
   RTEPermissionInfo node() {
     return new RTEPermissionInfo(
-        relation, inherited, required, checkAsUser, set(selected), set(inserted), set(updated));
-  }
-
-  private static Bitmapset set(BitSet bits) {
-    return bits.isEmpty() ? Bitmapset.EMPTY : Bitmapset.of(bits.stream().toArray());
+        relation,
+        inherited,
+        required,
+        checkAsUser,
+        Bitmapset.of(selected),
+        Bitmapset.of(inserted),
+        Bitmapset.of(updated));
   }
 }

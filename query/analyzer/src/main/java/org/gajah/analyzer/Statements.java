@@ -1,5 +1,6 @@
 package org.gajah.analyzer;
 
+import org.gajah.nodes.RangeVar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -153,6 +154,11 @@ final class Statements {
         throw new PgException(
             SqlState.FEATURE_NOT_SUPPORTED,
             "materialized views must not use data-modifying statements in WITH");
+      }
+      RangeVar name = statement.into().rel();
+      if (name != null && name.relpersistence() == 'u') {
+        throw new PgException(
+            SqlState.FEATURE_NOT_SUPPORTED, "materialized views cannot be unlogged");
       }
       IntoClause into = statement.into().toBuilder().viewQuery(query).build();
       return statement.toBuilder().query(query).into(into).build();

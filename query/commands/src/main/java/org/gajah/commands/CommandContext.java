@@ -1,5 +1,6 @@
 package org.gajah.commands;
 
+import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
@@ -74,6 +75,11 @@ public interface CommandContext {
   /// What is stored of a role's new password.
   String passwordSecret(String role, String password);
 
+  /// Looks at the body of a function that has just been stored.
+  ///
+  /// @param command the text of the command that stored it
+  void validate(PgProc function, String command);
+
   /// The session's temporary objects.
   TemporaryObjects temporary();
 
@@ -90,7 +96,9 @@ public interface CommandContext {
   Execution start(Query query, Vector[] parameters);
 
   /// Plans a query that has been analyzed and rewritten, for the values of the parameters.
-  PlannedQuery plan(Query query, CommandSource source);
+  ///
+  /// @param cursor whether a cursor will read its rows, and perhaps only the first of them
+  PlannedQuery plan(Query query, CommandSource source, boolean cursor);
 
   /// Starts a query that has been planned.
   Execution start(PlannedQuery query, Vector[] parameters);

@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
@@ -8,8 +9,10 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.containers.ArrayBuilder;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.loop.BoundElement;
 import org.gajah.nodes.*;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class ConstantFolder {
   private final CatalogSource catalog;
   private final ExpressionTypes types;
   private final KnownParameters parameters;
+  private final IntConsumer inlined;
 
   /// Values of parameters that the plan is made for.
   public interface KnownParameters {
@@ -51,11 +55,21 @@ public final class ConstantFolder {
 
   public ConstantFolder(
       FunctionRegistry registry, FunctionContext context, KnownParameters parameters) {
+    this(registry, context, parameters, _ -> {});
+  }
+
+  /// @param inlined is told which functions' bodies took the place of their calls
+  public ConstantFolder(
+      FunctionRegistry registry,
+      FunctionContext context,
+      KnownParameters parameters,
+      IntConsumer inlined) {
     this.registry = registry;
     this.context = context;
     this.catalog = context.catalog();
     this.types = new ExpressionTypes(catalog);
     this.parameters = parameters;
+    this.inlined = inlined;
   }
 
   /// The expression with all that is immutable computed.
@@ -86,6 +100,27 @@ public final class ConstantFolder {
         types.type(expression),
         types.typmod(expression),
         types.collation(expression));
+  }
+
+  /// The array of some constants: as [#evaluate] makes it, but without an expression for each of
+  /// what may be a million elements.
+  Const array(ArrayExpr array) {
+    BoundElement element = registry.element(catalog, array.element_typeid(), 0);
+    element.enter(context);
+    ArrayBuilder builder = new ArrayBuilder(element);
+    for (Expr each : array.elements()) {
+      builder.add(Constants.stored((Const) each));
+    }
+    BytesVector value = new BytesVector(1);
+    int start = value.sink().length();
+    builder.put(value.sink());
+    value.finish(0, start);
+    return Constants.of(
+        catalog, value, types.type(array), types.typmod(array), types.collation(array));
+  }
+
+  void inlined(int function) {
+    inlined.accept(function);
   }
 
   FunctionContext context() {

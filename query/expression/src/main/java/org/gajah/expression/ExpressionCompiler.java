@@ -233,6 +233,7 @@ public final class ExpressionCompiler {
   ScalarCall prepare(
       int function, List<Expr> arguments, int resultType, int collation, boolean variadic) {
     PgProc row = context.catalog().get(SysCache.PROCOID, function);
+    FunctionRegistry.requireExecute(context, row);
     List<Integer> types = arguments.stream().map(this.types::type).toList();
     return registry.prepare(context, new CallSite(row, types, resultType, collation, variadic));
   }

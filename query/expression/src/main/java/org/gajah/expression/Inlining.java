@@ -56,7 +56,11 @@ final class Inlining {
     if (body == null || folder.types().type(body) != call.funcresulttype()) {
       return null;
     }
-    return fits(function, body, call.args()) ? replace(body, call.args()) : null;
+    if (!fits(function, body, call.args())) {
+      return null;
+    }
+    folder.inlined(call.funcid());
+    return replace(body, call.args());
   }
 
   private CallSite site(PgProc function, FuncExpr call) {

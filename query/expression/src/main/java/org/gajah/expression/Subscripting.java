@@ -2,11 +2,13 @@ package org.gajah.expression;
 
 import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.ArrayValue;
+import org.gajah.functions.StoredValues;
 import org.gajah.functions.loop.BoundElement;
 
 /// Elements and slices of arrays. Arguments are the array, then the upper subscripts, then the
@@ -73,6 +75,42 @@ final class Subscripting {
         index = index * array.size(i) + (int) offset;
       }
       return index;
+    }
+  }
+
+  /// `a[i]` of a type of a fixed length, whose elements are counted from 0.
+  static final class Fixed extends RowWise {
+    private final int count;
+    private final int size;
+
+    /// @param size of an element
+    Fixed(int count, int size, Vector result, VectorExpression... arguments) {
+      super(result, arguments);
+      this.count = count;
+      this.size = size;
+    }
+
+    @Override
+    void computeRow(Evaluation context, Vector[] values, int row, Vector result) {
+      if (values.length != 2 || anyNull(values, row)) {
+        result.setNull(row);
+        return;
+      }
+      int index = subscript(values[1], row);
+      if (index < 0 || index >= count) {
+        result.setNull(row);
+        return;
+      }
+      Slice all = bytes(values[0]).slice(at(values[0], row));
+      int from = index * size;
+      switch (result) {
+        case LongVector longs ->
+            // A name may come without the zeros behind it.
+            longs.set(
+                row,
+                from < all.length() ? StoredValues.read(all.array(), all.from() + from, size) : 0);
+        case BytesVector bytes -> bytes.set(row, all.array(), all.from() + from, size);
+      }
     }
   }
 

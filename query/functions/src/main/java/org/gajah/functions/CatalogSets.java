@@ -9,6 +9,7 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgInherits;
 import org.gajah.catalog.rows.SysCache;
@@ -23,25 +24,6 @@ import org.gajah.parser.lex.Token;
 final class CatalogSets {
   private static final int ACL_ITEM_SIZE = 16;
   private static final int ACL_DATA = 20;
-
-  /// Names of privileges, by bit.
-  static final List<String> PRIVILEGES =
-      List.of(
-          "INSERT",
-          "SELECT",
-          "UPDATE",
-          "DELETE",
-          "TRUNCATE",
-          "REFERENCES",
-          "TRIGGER",
-          "EXECUTE",
-          "USAGE",
-          "CREATE",
-          "TEMPORARY",
-          "CONNECT",
-          "SET",
-          "ALTER SYSTEM",
-          "MAINTAIN");
 
   private CatalogSets() {}
 
@@ -100,12 +82,12 @@ final class CatalogSets {
       long grantee = StoredValues.read(acl.array(), acl.from() + at, Integer.BYTES);
       long grantor = StoredValues.read(acl.array(), acl.from() + at + 4, Integer.BYTES);
       long bits = StoredValues.read(acl.array(), acl.from() + at + 8, Long.BYTES);
-      for (int bit = 0; bit < PRIVILEGES.size(); bit++) {
-        if ((bits >> bit & 1) == 0) {
+      for (Privilege privilege : Privilege.ALL) {
+        if ((bits & privilege.bit()) == 0) {
           continue;
         }
-        byte[] name = PRIVILEGES.get(bit).getBytes(StandardCharsets.US_ASCII);
-        boolean grantable = (bits >> 32 + bit & 1) != 0;
+        byte[] name = privilege.word().getBytes(StandardCharsets.US_ASCII);
+        boolean grantable = (bits & privilege.grantOption()) != 0;
         rows.add((columns, place) -> {
           ((LongVector) columns[0]).set(place, grantor);
           ((LongVector) columns[1]).set(place, grantee);

@@ -204,11 +204,26 @@ public final class FunctionRegistry {
   public SetFunction prepareSet(
       FunctionContext context, CallSite site, @Nullable RowColumns columns) {
     PgProc row = site.function();
+    requireExecute(context, row);
     if (row.prolang() != LANGUAGE_INTERNAL && row.prolang() != LANGUAGE_C) {
       return context.routines().prepareSet(site, columns);
     }
     SetFunctionMaker more = sets.get(row.prosrc());
     return more != null ? more.make(site) : new SetFunctions(this).prepare(context, site, columns);
+  }
+
+  /// Whether the current user may call a function that a statement names. Most functions have no
+  /// list of privileges: those everybody may call.
+  ///
+  /// @throws PgException 42501
+  public static void requireExecute(FunctionContext context, PgProc function) {
+    if (function.proacl() != null) {
+      context
+          .names()
+          .namespaces()
+          .privileges()
+          .requireExecute(function.oid(), context.session().currentUser());
+    }
   }
 
   /// The columns that a function which returns a set has by its declaration.
@@ -236,6 +251,7 @@ public final class FunctionRegistry {
   ///
   /// @throws PgException 0A000 for an aggregate that is not built
   public AggregateFunction prepareAggregate(FunctionContext context, AggregateCall call) {
+    requireExecute(context, context.catalog().get(SysCache.PROCOID, call.function()));
     return new Aggregates(this).prepare(context, call);
   }
 
@@ -246,6 +262,7 @@ public final class FunctionRegistry {
     if (site.function().prokind() != 'w') {
       throw PgException.internal(site.function().proname() + " is not a window function");
     }
+    requireExecute(context, site.function());
     WindowFunction function = WindowFunctions.find(site.function().prosrc());
     if (function == null) {
       throw PgException.notBuilt("function " + signature(context.catalog(), site.function()));

@@ -46,6 +46,8 @@ final class SetFunctions {
           "pg_options_to_table",
           "aclexplode",
           "pg_get_keywords",
+          "ts_token_type_byid",
+          "ts_token_type_byname",
           "pg_partition_ancestors",
           "pg_partition_tree",
           "json_array_elements",
@@ -144,6 +146,8 @@ final class SetFunctions {
       case "pg_options_to_table" -> CatalogSets::options;
       case "aclexplode" -> CatalogSets::aclItems;
       case "pg_get_keywords" -> CatalogSets::keywords;
+      case "ts_token_type_byid" -> TokenKinds::byOid;
+      case "ts_token_type_byname" -> TokenKinds::byName;
       case "pg_partition_ancestors" -> CatalogSets::ancestors;
       case "pg_partition_tree" -> CatalogSets::tree;
       case "json_array_elements" -> new JsonElements(registry, context, false, false)::open;

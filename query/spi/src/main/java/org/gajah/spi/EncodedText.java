@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.text.encoding.Conversion;
 import org.gajah.text.encoding.Encoding;
 
-/// Converts between the encodings of a client and its database, as far as conversions are built:
-/// between equal encodings, and with SQL_ASCII on either side, where nothing is converted.
+/// Converts between the encodings of a client and its database, as far as there are conversions
+/// ([Conversion]); with SQL_ASCII on either side nothing is converted.
 ///
 /// Strings of a database in SQL_ASCII hold one `char` for each byte, so that bytes survive.
 public final class EncodedText implements ClientText {
@@ -42,20 +43,43 @@ public final class EncodedText implements ClientText {
     if (database == Encoding.SQL_ASCII && now == Encoding.SQL_ASCII) {
       return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
-    checkConvertible(now);
-    (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);
-    return new String(bytes, from, length, charset(database));
+    verify(now, bytes, from, length);
+    if (isSame()) {
+      return new String(bytes, from, length, charset(database));
+    }
+    ByteSink out = new ByteSink(length + 16);
+    conversion(now, database).convert(bytes, from, length, out);
+    return new String(out.array(), 0, out.length(), charset(database));
   }
 
-  private void checkConvertible(Encoding now) {
-    if (!isSame()) {
-      throw PgException.notBuilt("conversion between " + now + " and " + database);
+  private void verify(Encoding now, byte[] bytes, int from, int length) {
+    (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);
+  }
+
+  /// Whether a session of a database may speak an encoding.
+  public static boolean isConvertible(Encoding client, Encoding database) {
+    return client == database
+        || client == Encoding.SQL_ASCII
+        || database == Encoding.SQL_ASCII
+        || Conversion.of(client, database) != null;
+  }
+
+  private static Conversion conversion(Encoding from, Encoding to) {
+    Conversion conversion = Conversion.of(from, to);
+    if (conversion == null) {
+      throw PgException.notBuilt("conversion between " + from + " and " + to);
     }
+    return conversion;
   }
 
   @Override
   public void encode(String words, ByteSink out) {
-    Charset charset = isSame() ? charset(database) : StandardCharsets.UTF_8;
+    if (!isSame()) {
+      byte[] bytes = words.getBytes(charset(database));
+      conversion(database, client.get()).convertLossy(bytes, 0, bytes.length, out);
+      return;
+    }
+    Charset charset = charset(database);
     if (charset.equals(StandardCharsets.UTF_8)) {
       out.putUtf8(words);
     } else {
@@ -66,16 +90,22 @@ public final class EncodedText implements ClientText {
   @Override
   public void fromClient(byte[] bytes, int from, int length, ByteSink out) {
     Encoding now = client.get();
-    checkConvertible(now);
     if (now != Encoding.SQL_ASCII || database != Encoding.SQL_ASCII) {
-      (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);
+      verify(now, bytes, from, length);
     }
-    out.putBytes(bytes, from, length);
+    if (isSame()) {
+      out.putBytes(bytes, from, length);
+    } else {
+      conversion(now, database).convert(bytes, from, length, out);
+    }
   }
 
   @Override
   public void toClient(byte[] bytes, int from, int length, ByteSink out) {
-    checkConvertible(client.get());
-    out.putBytes(bytes, from, length);
+    if (isSame()) {
+      out.putBytes(bytes, from, length);
+    } else {
+      conversion(database, client.get()).convert(bytes, from, length, out);
+    }
   }
 }

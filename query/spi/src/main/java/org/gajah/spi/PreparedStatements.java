@@ -30,6 +30,9 @@ public final class PreparedStatements {
           SqlState.DUPLICATE_PSTATEMENT,
           "prepared statement \"" + entry.name + "\" already exists");
     }
+    if (entry.statement != null) {
+      entry.statement.keep();
+    }
     entries.put(entry.name, entry);
   }
 

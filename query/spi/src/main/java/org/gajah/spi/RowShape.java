@@ -1,11 +1,29 @@
 package org.gajah.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of a result.
 public record RowShape(List<Column> columns) {
   public RowShape {
     columns = List.copyOf(columns);
+  }
+
+  /// Whether two results have the same columns, wherever these come from (`equalRowTypes`).
+  public static boolean alike(@Nullable RowShape one, @Nullable RowShape other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    boolean alike = one.columns.size() == other.columns.size();
+    for (int i = 0; alike && i < one.columns.size(); i++) {
+      Column left = one.columns.get(i);
+      Column right = other.columns.get(i);
+      alike =
+          left.name.equals(right.name)
+              && left.type == right.type
+              && left.typeModifier == right.typeModifier;
+    }
+    return alike;
   }
 
   /// A column as RowDescription tells of it.

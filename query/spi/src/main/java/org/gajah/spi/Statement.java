@@ -26,6 +26,11 @@ public interface Statement extends AutoCloseable {
   ///   changed
   @Nullable RowShape shape();
 
+  /// What rows it returned when it was last analyzed.
+  default @Nullable RowShape lastShape() {
+    return shape();
+  }
+
   /// How often a plan was used that does for all values of the parameters.
   default long genericPlans() {
     return 0;
@@ -35,6 +40,10 @@ public interface Statement extends AutoCloseable {
   default long customPlans() {
     return 0;
   }
+
+  /// Says that it will be run again later: it is to notice then what has changed since. Called at
+  /// once, in the transaction in which it was made.
+  default void keep() {}
 
   /// Starts giving values to the parameters.
   Binder binder();

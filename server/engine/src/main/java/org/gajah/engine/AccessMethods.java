@@ -21,7 +21,6 @@ final class AccessMethods {
             storage.storage().settings().processes().all(),
             storage.storage().memory(),
             new IndexFreePages(),
-            (context, index, columns, row) -> null,
             1);
     this.chunks =
         new HeapAccessMethod(

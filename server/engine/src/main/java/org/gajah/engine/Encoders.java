@@ -7,31 +7,33 @@ import org.gajah.batch.Vector;
 import org.gajah.functions.TypeText;
 import org.gajah.spi.ValueEncoder;
 
-/// How values of types are sent to a session's client; kept until catalogs change.
+/// How values of types are sent to a session's client.
 final class Encoders {
   private final EngineSession session;
-  private final Map<Integer, ValueEncoder> texts = new HashMap<>();
-  private final Map<Integer, ValueEncoder> binaries = new HashMap<>();
-  private long madeAt;
+  private final Map<Integer, Text> texts = new HashMap<>();
+  private final Map<Integer, Binary> binaries = new HashMap<>();
 
   Encoders(EngineSession session) {
     this.session = session;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another when the catalogs say something else
   ValueEncoder of(int type, boolean binary) {
-    long now = session.engine().shared().changes();
-    if (now != madeAt) {
-      texts.clear();
-      binaries.clear();
-      madeAt = now;
+    TypeText text = session.texts().of(type);
+    if (binary) {
+      Binary known = binaries.get(type);
+      if (known == null || known.type != text) {
+        known = new Binary(session, text);
+        binaries.put(type, known);
+      }
+      return known;
     }
-    return binary
-        ? binaries.computeIfAbsent(type, oid -> new Binary(session, text(oid)))
-        : texts.computeIfAbsent(type, oid -> new Text(session, text(oid)));
-  }
-
-  private TypeText text(int type) {
-    return new TypeText(session.registry(), session.functions(), type);
+    Text known = texts.get(type);
+    if (known == null || known.type != text) {
+      known = new Text(session, text);
+      texts.put(type, known);
+    }
+    return known;
   }
 
   private record Text(EngineSession session, TypeText type) implements ValueEncoder {

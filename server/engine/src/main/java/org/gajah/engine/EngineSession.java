@@ -12,6 +12,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.source.CatalogSession;
@@ -21,10 +22,14 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.relation.TemporaryState;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
+import org.gajah.functions.TypeTexts;
+import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
@@ -44,7 +49,7 @@ import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
-final class EngineSession implements SqlSession, CatalogSession {
+final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
   private static final int DEEPEST_STATEMENT = 2000;
 
@@ -59,11 +64,13 @@ final class EngineSession implements SqlSession, CatalogSession {
   private String clientEncodingName = "";
   private Encoding clientEncoding;
   private @Nullable Snapshot running;
+  private int discards;
   private final ClientText text;
   private final LiveCatalog catalog;
   private final Namespaces namespaces;
   private final Names names;
   private final SessionFunctions functions;
+  private final TypeTexts texts;
   private final SessionRelations relations;
   private final Encoders encoders = new Encoders(this);
   private final RelationStorage files;
@@ -71,12 +78,14 @@ final class EngineSession implements SqlSession, CatalogSession {
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
   private final SessionNotifications notifications;
+  private final AnalysisContext analysis;
+  private final PlannerMemory plannerMemory = new PlannerMemory();
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.context = context;
     this.process = process;
-    this.roles = new SessionRoles(this, context.identity().role().oid());
+    this.roles = new SessionRoles(this, context.identity().role());
     LogSettings.begin(context, process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
@@ -102,12 +111,21 @@ final class EngineSession implements SqlSession, CatalogSession {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);
     this.functions = new SessionFunctions(this);
+    this.texts = new TypeTexts(registry(), functions);
     this.relations =
         new SessionRelations(this, new RelationCatalog(catalog), heap, engine.methods().btree());
     later[0] = relations;
+    this.analysis =
+        new AnalysisContext(
+            names,
+            AnalysisSettings.DEFAULT,
+            new FunctionValues(functions, texts),
+            relations::lock,
+            notice -> context.reporter().report(notice));
     process
         .context()
         .temporaryFiles()
@@ -124,6 +142,13 @@ final class EngineSession implements SqlSession, CatalogSession {
       clientEncodingName = name;
     }
     return clientEncoding;
+  }
+
+  /// @throws PgException 0A000 for a client's encoding that the database's cannot be turned into
+  void requireConvertible(Encoding wanted) {
+    if (!EncodedText.isConvertible(wanted, encoding)) {
+      throw PgException.notBuilt("conversion between " + wanted + " and " + encoding);
+    }
   }
 
   /// How the database's encoding is read as Java's strings.
@@ -147,7 +172,8 @@ final class EngineSession implements SqlSession, CatalogSession {
     return work;
   }
 
-  LiveCatalog catalog() {
+  @Override
+  public LiveCatalog catalog() {
     return catalog;
   }
 
@@ -197,13 +223,35 @@ final class EngineSession implements SqlSession, CatalogSession {
   /// Throws away what the session keeps.
   void forget(CommandContext.Kept what) {
     switch (what) {
-      case PLANS, TEMPORARY_TABLES -> {}
+      case PLANS -> discards++;
+      case TEMPORARY_TABLES -> {}
       case SEQUENCES -> functions.discardSequences();
     }
   }
 
   SessionCommands commands() {
     return commands;
+  }
+
+  @Override
+  public SearchPath path() {
+    return namespaces.path();
+  }
+
+  @Override
+  public LockTag lockTag(int relation) {
+    return relations.lockTag(relation);
+  }
+
+  @Override
+  public void lock(LockTag tag, LockMode mode) {
+    process.locks().acquire(tag, mode);
+  }
+
+  @Override
+  public Moment moment() {
+    return new Moment(
+        catalog.state(), discards, searchPath(), roles.currentUser(), temporary.schema());
   }
 
   /// What rows a query returns to the client.
@@ -233,14 +281,18 @@ final class EngineSession implements SqlSession, CatalogSession {
     return encoding;
   }
 
-  /// What analysis may know of the session at this moment.
+  /// What analysis may know of the session.
   AnalysisContext analysis() {
-    return new AnalysisContext(
-        names,
-        AnalysisSettings.DEFAULT,
-        new FunctionValues(registry(), functions),
-        relations::lock,
-        notice -> context.reporter().report(notice));
+    return analysis;
+  }
+
+  /// The input and output functions of types.
+  TypeTexts texts() {
+    return texts;
+  }
+
+  PlannerMemory plannerMemory() {
+    return plannerMemory;
   }
 
   // What names are looked up with

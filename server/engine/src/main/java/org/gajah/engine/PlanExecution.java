@@ -1,6 +1,5 @@
 package org.gajah.engine;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
@@ -11,10 +10,8 @@ import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.Operator;
-import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LockClauseStrength;
-import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.plan.RowMark;
 import org.gajah.spi.Execution;
@@ -60,30 +57,26 @@ final class PlanExecution implements Execution {
     this.plan = ready.statement();
     this.shape = shape;
     this.reuse = reuse;
-    lock();
-    Permissions.check(session, plan.permissions());
+    ready.lock();
+    ready.requirePermission();
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
     this.snapshot = snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
     ready.begin(parameters, snapshot);
   }
 
-  private void lock() {
-    for (RangeTblEntry entry : plan.rangeTable()) {
-      if (entry.rtekind() == RTEKind.RTE_RELATION && entry.rellockmode() > 0) {
-        session.relations().lock(entry.relid(), entry.rellockmode());
-      }
-    }
-  }
-
   private void refuseWhenReadOnly() {
     if (!session.process().transaction().isReadOnly()) {
       return;
     }
-    List<RowMark> locking =
-        plan.rowMarks().stream().filter(m -> m.strength() != LockClauseStrength.LCS_NONE).toList();
-    if (isChange() || plan.hasModifyingCte() || !locking.isEmpty()) {
-      String what = isChange() || locking.isEmpty() ? tag() : tag(locking.getFirst().strength());
+    RowMark locking = null;
+    for (RowMark mark : plan.rowMarks()) {
+      if (mark.strength() != LockClauseStrength.LCS_NONE) {
+        locking = locking == null ? mark : locking;
+      }
+    }
+    if (isChange() || plan.hasModifyingCte() || locking != null) {
+      String what = isChange() || locking == null ? tag() : tag(locking.strength());
       throw new PgException(
           SqlState.READ_ONLY_SQL_TRANSACTION,
           "cannot execute " + what + " in a read-only transaction");

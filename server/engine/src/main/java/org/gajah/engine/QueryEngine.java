@@ -3,6 +3,9 @@ package org.gajah.engine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gajah.base.settings.SettingHooks;
+import org.gajah.base.settings.SettingProposal;
+import org.gajah.base.settings.SettingValue;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.functions.FunctionRegistry;
@@ -15,6 +18,8 @@ import org.gajah.spi.SessionContext;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.block.TransactionSettings;
 import org.gajah.spi.notify.NotificationHub;
+import org.gajah.text.encoding.Encoding;
+import org.gajah.text.zone.TimeZones;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL engine over a storage that has been recovered.
@@ -25,6 +30,7 @@ public final class QueryEngine implements Engine {
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
   private final NotificationHub notifications = new NotificationHub();
+  private @Nullable TimeZones zones;
   private final LoginReader logins;
 
   /// @param processes the storage's side of a session's process
@@ -33,7 +39,7 @@ public final class QueryEngine implements Engine {
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
-    this.logins = new LoginReader(processes, shared, methods);
+    this.logins = new LoginReader(storage, processes, shared, methods);
   }
 
   StorageEngine storage() {
@@ -52,6 +58,16 @@ public final class QueryEngine implements Engine {
     return notifications;
   }
 
+  /// The time zones, which are read when a session needs one.
+  synchronized TimeZones zones() {
+    TimeZones known = zones;
+    if (known == null) {
+      known = new TimeZones();
+      zones = known;
+    }
+    return known;
+  }
+
   FunctionRegistry registry() {
     return registry;
   }
@@ -61,11 +77,27 @@ public final class QueryEngine implements Engine {
     return logins;
   }
 
+  /// The encoding by its usual name. Before the session is there it is not known whether it can be
+  /// turned into the database's; the session asks itself.
+  private static SettingValue clientEncoding(
+      SettingProposal proposal, @Nullable SqlSession session) {
+    Encoding encoding = Encoding.named(proposal.string());
+    if (encoding == null) {
+      throw proposal.refusal();
+    }
+    if (session instanceof EngineSession own) {
+      own.requireConvertible(encoding);
+    }
+    return SettingValue.of(encoding.name());
+  }
+
   @Override
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
     SessionRoles.addHooks(hooks, session);
+    SessionTablespaces.addHooks(hooks, session);
+    hooks.check(Settings.CLIENT_ENCODING, proposal -> clientEncoding(proposal, session.get()));
     LogSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
   }
@@ -73,9 +105,7 @@ public final class QueryEngine implements Engine {
   @Override
   public SqlSession open(SessionContext context) {
     StorageProcess process = processes.apply(context.proc());
-    logins.leave(process);
-    process.database(
-        context.identity().database().oid(), context.identity().database().tablespace());
+    logins.enter(process, context.identity().database(), context.reporter());
     return new EngineSession(this, context, process);
   }
 }

@@ -1,5 +1,7 @@
 package org.gajah.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.batch.Vector;
@@ -7,7 +9,11 @@ import org.gajah.executor.Operators;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
+import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.transaction.Snapshot;
@@ -16,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// A plan with its operators: one execution at a time, and as many after each other as the
 /// operators allow. Making operators costs as much as finding a row.
 final class ReadyPlan {
+  private final EngineSession session;
   private final PlannedStatement statement;
   private final StatementRelations relations;
   private final WorkMemory memory;
   private final int[] columns;
   private final ExecutionState state;
+  private final long madeAt;
+  private final LockTag[] tags;
+  private final LockMode[] modes;
+  private int permittedTo;
   private @Nullable Operator operator;
 
   ReadyPlan(EngineSession session, PlannedStatement statement) {
@@ -34,6 +45,15 @@ final class ReadyPlan {
     this.relations = new StatementRelations(session.relations());
     this.memory = session.statementMemory();
     this.columns = visible(plan().common().targetList());
+    this.session = session;
+    this.madeAt = session.catalog().state();
+    List<RangeTblEntry> locked = locked(statement);
+    this.tags = new LockTag[locked.size()];
+    this.modes = new LockMode[locked.size()];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = session.relations().lockTag(locked.get(i).relid());
+      modes[i] = LockMode.of(locked.get(i).rellockmode());
+    }
     this.state =
         new ExecutionState(
             statement,
@@ -45,15 +65,46 @@ final class ReadyPlan {
             operators);
   }
 
-  private static int[] visible(List<TargetEntry> targets) {
-    int[] result = new int[(int) targets.stream().filter(target -> !target.resjunk()).count()];
-    int at = 0;
-    for (int i = 0; i < targets.size(); i++) {
-      if (!targets.get(i).resjunk()) {
-        result[at++] = i;
+  private static List<RangeTblEntry> locked(PlannedStatement statement) {
+    List<RangeTblEntry> result = new ArrayList<>();
+    for (RangeTblEntry entry : statement.rangeTable()) {
+      if (entry.rtekind() == RTEKind.RTE_RELATION && entry.rellockmode() > 0) {
+        result.add(entry);
       }
     }
     return result;
+  }
+
+  private static int[] visible(List<TargetEntry> targets) {
+    int[] result = new int[targets.size()];
+    int count = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      if (!targets.get(i).resjunk()) {
+        result[count++] = i;
+      }
+    }
+    return Arrays.copyOf(result, count);
+  }
+
+  /// Whether the catalogs are as they were when the operators were made.
+  boolean isCurrent() {
+    return session.catalog().state() == madeAt;
+  }
+
+  /// Locks the relations of the plan.
+  void lock() {
+    for (int i = 0; i < tags.length; i++) {
+      session.process().locks().acquire(tags[i], modes[i]);
+    }
+  }
+
+  /// Checks whether the current role may do what the statement does.
+  void requirePermission() {
+    int user = session.user();
+    if (user != permittedTo) {
+      Permissions.check(session, statement.permissions());
+      permittedTo = user;
+    }
   }
 
   PlannedStatement statement() {

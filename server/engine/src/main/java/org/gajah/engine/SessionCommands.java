@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SessionSettings;
@@ -138,6 +139,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
+  public void validate(PgProc function, String command) {
+    new FunctionValidator(own).check(function, command);
+  }
+
+  @Override
   public TemporaryObjects temporary() {
     return own.temporary();
   }
@@ -164,9 +170,13 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
-  public PlannedQuery plan(Query query, CommandSource source) {
+  public PlannedQuery plan(Query query, CommandSource source, boolean cursor) {
     SessionPlanning planning =
         StatementPlans.planning(own, source.parameters(), source.parameterTypes());
+    if (cursor) {
+      planning =
+          planning.withFraction(own.context().settings().realValue(Settings.CURSOR_TUPLE_FRACTION));
+    }
     return new PlannedQuery(query, Planner.plan(query, planning));
   }
 

@@ -11,6 +11,10 @@ import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.privilege.Roles;
+import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.functions.contract.Backends;
@@ -33,6 +37,7 @@ import org.gajah.text.regex.Matchers;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.gajah.text.zone.ZoneAbbreviations;
+import org.gajah.transaction.CommitLog;
 import org.gajah.types.contract.DateOrder;
 import org.gajah.types.contract.DateStyle;
 import org.gajah.types.contract.IntervalStyle;
@@ -44,7 +49,6 @@ final class SessionFunctions implements FunctionContext {
 
   private final EngineSession session;
   private final Matchers matchers;
-  private final TimeZones zones = new TimeZones();
   private final Collation defaultCollation;
   private final OpenCollations collations;
   private final SqlRoutines routines;
@@ -209,13 +213,14 @@ final class SessionFunctions implements FunctionContext {
 
   @Override
   public TimeZone timeZone() {
+    TimeZones zones = timeZones();
     TimeZone zone = zones.find(current().string(Settings.TIMEZONE));
     return Objects.requireNonNullElseGet(zone, () -> Objects.requireNonNull(zones.find("GMT")));
   }
 
   @Override
   public TimeZones timeZones() {
-    return zones;
+    return session.engine().zones();
   }
 
   @Override
@@ -333,7 +338,7 @@ final class SessionFunctions implements FunctionContext {
       if (missingOk && current().find(name) == null) {
         return null;
       }
-      return current().show(name, session.context().identity().role().superuser());
+      return current().show(name, maySeeAllSettings());
     }
 
     @Override
@@ -345,15 +350,22 @@ final class SessionFunctions implements FunctionContext {
     }
   }
 
+  /// Whether the current user may see settings that are not for everybody.
+  boolean maySeeAllSettings() {
+    return roles().hasPrivilegesOf(session.user(), PgAuthid.ROLE_PG_READ_ALL_SETTINGS);
+  }
+
+  private Roles roles() {
+    return session.namespaces().privileges().roles();
+  }
+
   /// Who changes the session's settings.
   SettingChanger changer() {
+    Privileges privileges = session.namespaces().privileges();
+    int user = session.user();
     return SettingChanger.of(
-        session.context().identity().role().superuser(),
-        name ->
-            session
-                .engine()
-                .logins()
-                .maySet(session.context().identity().role(), name, session.context().proc()));
+        privileges.roles().isSuperuser(user),
+        name -> privileges.mayParameter(name, user, Privilege.SET));
   }
 
   /// The transaction.
@@ -372,13 +384,32 @@ final class SessionFunctions implements FunctionContext {
     }
 
     @Override
+    public int latestXid() {
+      int own = session.process().transaction().topXidIfAny();
+      return own != 0
+          ? own
+          : FullXid.xid(session.engine().storage().storage().transactions().xids().next());
+    }
+
+    @Override
+    public int nextMultiXact() {
+      return session.engine().storage().storage().transactions().multiXacts().next();
+    }
+
+    @Override
     public String currentSnapshot() {
       throw PgException.notBuilt("pg_current_snapshot()");
     }
 
     @Override
     public @Nullable String status(long fullXid) {
-      throw PgException.notBuilt("pg_xact_status()");
+      CommitLog.Status fate = session.process().transaction().fate(fullXid);
+      return switch (fate) {
+        case null -> null;
+        case IN_PROGRESS -> "in progress";
+        case COMMITTED -> "committed";
+        case ABORTED, SUB_COMMITTED -> "aborted";
+      };
     }
 
     @Override

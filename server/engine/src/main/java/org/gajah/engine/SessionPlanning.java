@@ -1,21 +1,32 @@
 package org.gajah.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.executor.state.RelationAccess.OpenIndex;
 import org.gajah.expression.ConstantFolder;
 import org.gajah.expression.ConstantFolder.KnownParameters;
 import org.gajah.nodes.Expr;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.planner.facts.PlanningContext;
 
 /// What planning asks of a session.
 ///
 /// @param parameters what is known of them
-record SessionPlanning(EngineSession session, KnownParameters parameters, Costs costs)
+/// @param fraction which part of the rows is wanted
+/// @param inlined functions whose bodies have become part of the plan
+record SessionPlanning(
+    EngineSession session,
+    KnownParameters parameters,
+    Costs costs,
+    double fraction,
+    Set<Integer> inlined)
     implements PlanningContext {
   /// For a plan that does for all values of the parameters.
   SessionPlanning(EngineSession session) {
@@ -24,7 +35,12 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
 
   /// For a plan that is made for some values.
   SessionPlanning(EngineSession session, KnownParameters parameters) {
-    this(session, parameters, PlannerSettings.of(session.context().settings()));
+    this(session, parameters, PlannerSettings.of(session.context().settings()), 1, new HashSet<>());
+  }
+
+  /// For a cursor, of whose rows perhaps only a part is read.
+  SessionPlanning withFraction(double wanted) {
+    return new SessionPlanning(session, parameters, costs, wanted, inlined);
   }
 
   @Override
@@ -35,6 +51,11 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
   @Override
   public CatalogSource catalog() {
     return session.catalog();
+  }
+
+  @Override
+  public PlannerMemory memory() {
+    return session.plannerMemory();
   }
 
   @Override
@@ -52,7 +73,17 @@ record SessionPlanning(EngineSession session, KnownParameters parameters, Costs 
   }
 
   @Override
+  public int height(int index) {
+    if (session.catalog().get(SysCache.RELOID, index).relam() != SessionRelations.BTREE) {
+      return 0;
+    }
+    OpenIndex open = session.relations().index(index);
+    return open.method().height(session.relations().storage(), open.descriptor());
+  }
+
+  @Override
   public Expr fold(Expr expression) {
-    return new ConstantFolder(session.registry(), session.functions(), parameters).fold(expression);
+    return new ConstantFolder(session.registry(), session.functions(), parameters, inlined::add)
+        .fold(expression);
   }
 }

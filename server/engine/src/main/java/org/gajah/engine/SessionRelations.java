@@ -59,7 +59,7 @@ final class SessionRelations implements CommandRelations {
                 session.engine().shared().maps(),
                 session.process().context().files(),
                 session.database(),
-                session.context().identity().database().tablespace(),
+                session.process().transaction().databaseTablespace(),
                 ToastCompression.PGLZ),
             orders);
     this.opener = new RelationOpener(session.catalog(), session.names(), relations);
@@ -86,11 +86,13 @@ final class SessionRelations implements CommandRelations {
   ///
   /// @param mode as the numbers of the nodes' lock modes
   void lock(int oid, int mode) {
+    session.process().locks().acquire(lockTag(oid), LockMode.of(mode));
+  }
+
+  /// Under what a relation is locked.
+  LockTag lockTag(int oid) {
     boolean isShared = session.catalog().get(SysCache.RELOID, oid).relisshared();
-    session
-        .process()
-        .locks()
-        .acquire(LockTag.relation(isShared ? 0 : session.database(), oid), LockMode.of(mode));
+    return LockTag.relation(isShared ? 0 : session.database(), oid);
   }
 
   @Override

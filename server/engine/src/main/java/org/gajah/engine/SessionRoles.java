@@ -10,6 +10,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.spi.LoginCatalog.Role;
 import org.gajah.spi.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,31 @@ final class SessionRoles {
 
   private final EngineSession session;
   private final int login;
-  private int sessionUser;
-  private int currentUser;
+  private final Who loggedIn;
+  private Who sessionUser;
+  private @Nullable Who role;
 
-  SessionRoles(EngineSession session, int login) {
+  SessionRoles(EngineSession session, Role login) {
     this.session = session;
-    this.login = login;
-    this.sessionUser = login;
-    this.currentUser = login;
+    this.login = login.oid();
+    this.loggedIn = new Who(login.oid(), login.superuser());
+    this.sessionUser = loggedIn;
   }
 
+  /// A role that was looked up when it was named. Whether it is a superuser is kept for the end of
+  /// transactions, when no catalog can be read.
+  private record Who(int oid, boolean superuser) {}
+
   int sessionUser() {
-    return sessionUser;
+    return sessionUser.oid();
   }
 
   int currentUser() {
-    return currentUser;
+    return current().oid();
+  }
+
+  private Who current() {
+    return role == null ? sessionUser : role;
   }
 
   static void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
@@ -46,8 +56,8 @@ final class SessionRoles {
         value -> {
           SessionRoles roles = roles(session);
           if (roles != null) {
-            roles.sessionUser = value.parsed() instanceof Integer role ? role : roles.login;
-            roles.currentUser = roles.sessionUser;
+            roles.sessionUser = value.parsed() instanceof Who who ? who : roles.loggedIn;
+            roles.changed();
           }
         });
     hooks.assign(
@@ -55,9 +65,17 @@ final class SessionRoles {
         value -> {
           SessionRoles roles = roles(session);
           if (roles != null) {
-            roles.currentUser = value.parsed() instanceof Integer role ? role : roles.sessionUser;
+            roles.role = value.parsed() instanceof Who who ? who : null;
+            roles.changed();
           }
         });
+  }
+
+  private void changed() {
+    session
+        .context()
+        .settings()
+        .override(Settings.IS_SUPERUSER, current().superuser() ? "on" : "off");
   }
 
   private static @Nullable SessionRoles roles(Supplier<@Nullable SqlSession> session) {
@@ -74,7 +92,7 @@ final class SessionRoles {
   }
 
   /// The role that a name means, if the session may become it.
-  private Integer allowed(String name, boolean ofSession) {
+  private Who allowed(String name, boolean ofSession) {
     PgAuthid row =
         session.work().isActive() ? session.catalog().find(SysCache.AUTHNAME, name) : null;
     if (row == null) {
@@ -85,7 +103,7 @@ final class SessionRoles {
     boolean may =
         ofSession
             ? row.oid() == login || rules.isSuperuser(login)
-            : rules.maySetRole(sessionUser, row.oid());
+            : rules.maySetRole(sessionUser(), row.oid());
     if (!may) {
       throw new PgException(
           SqlState.INSUFFICIENT_PRIVILEGE,
@@ -93,6 +111,6 @@ final class SessionRoles {
               ? "permission denied to set session authorization \"%s\"".formatted(name)
               : "permission denied to set role \"%s\"".formatted(name));
     }
-    return row.oid();
+    return new Who(row.oid(), row.rolsuper());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.nodes.Query;
 import org.gajah.planner.Planner;
+import org.gajah.planner.plan.PlannedStatement;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a function in SQL for arguments of some types: queries that have been analyzed and
@@ -13,6 +14,8 @@ final class SqlBody {
   private final int[] argumentTypes;
   private final List<Step> steps;
   private final int result;
+  private final Dependencies dependencies;
+  private final @Nullable PlannedStatement[] plans;
   private final @Nullable ReadyPlan[] idle;
 
   /// A query.
@@ -21,12 +24,25 @@ final class SqlBody {
   record Step(Query query, int statement) {}
 
   /// @param result which step's rows are the function's; -1 when none
-  SqlBody(PgProc function, int[] argumentTypes, List<Step> steps, int result) {
+  /// @param dependencies what the queries rest on
+  SqlBody(
+      PgProc function,
+      int[] argumentTypes,
+      List<Step> steps,
+      int result,
+      Dependencies dependencies) {
     this.function = function;
     this.argumentTypes = argumentTypes;
     this.steps = steps;
     this.result = result;
+    this.dependencies = dependencies;
+    this.plans = new PlannedStatement[steps.size()];
     this.idle = new ReadyPlan[steps.size()];
+  }
+
+  /// Whether its queries still mean the same.
+  boolean holds() {
+    return dependencies.hold();
   }
 
   PgProc function() {
@@ -54,10 +70,18 @@ final class SqlBody {
   ReadyPlan ready(EngineSession session, int step) {
     ReadyPlan known = idle[step];
     idle[step] = null;
-    return known != null
-        ? known
-        : new ReadyPlan(
-            session, Planner.plan(steps.get(step).query(), new SessionPlanning(session)));
+    return known != null && known.isCurrent() ? known : new ReadyPlan(session, plan(session, step));
+  }
+
+  private PlannedStatement plan(EngineSession session, int step) {
+    PlannedStatement plan = plans[step];
+    if (plan == null) {
+      SessionPlanning planning = new SessionPlanning(session);
+      plan = Planner.plan(steps.get(step).query(), planning);
+      planning.inlined().forEach(dependencies::addFunction);
+      plans[step] = plan;
+    }
+    return plan;
   }
 
   /// Takes a plan back.

@@ -47,6 +47,17 @@ final class SqlBodyReader {
     return body(site, withLast(statements, fitted), true);
   }
 
+  /// Whether the statements fit what the function says of itself.
+  void check(CallSite site) {
+    boolean anyRecord =
+        site.resultType() == TypeOid.RECORD && outputs(site.function()) == null;
+    if (anyRecord) {
+      statements(site).forEach(query -> rewritten(query, session.analysis()));
+    } else {
+      value(site);
+    }
+  }
+
   /// What rows a function of a row type returns; null when it returns plain values.
   ///
   /// @param declared those of the column definition list, or null where there is none
@@ -123,6 +134,7 @@ final class SqlBodyReader {
 
   private SqlBody body(CallSite site, List<Query> statements, boolean returns) {
     AnalysisContext context = session.analysis();
+    Moment now = session.moment();
     List<SqlBody.Step> steps = new ArrayList<>();
     int result = -1;
     for (int i = 0; i < statements.size(); i++) {
@@ -133,7 +145,9 @@ final class SqlBodyReader {
         steps.add(new SqlBody.Step(query, i + 1));
       }
     }
-    return new SqlBody(site.function(), types(site), steps, result);
+    List<Query> queries = steps.stream().map(SqlBody.Step::query).toList();
+    return new SqlBody(
+        site.function(), types(site), steps, result, new Dependencies(session, now, queries));
   }
 
   private static List<Query> rewritten(Query query, AnalysisContext context) {

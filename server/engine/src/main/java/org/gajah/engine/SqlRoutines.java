@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// Functions in SQL. Those in other languages answer 0A000.
 final class SqlRoutines implements Routines {
   private static final int LANGUAGE_SQL = 14;
+
+  /// More bodies than this are forgotten, all at once.
+  private static final int MOST = 1000;
+
   private static final SetCall NOTHING = (columns, maxRows) -> 0;
 
   private final EngineSession session;
   private final SqlBodyReader reader;
   private final Map<Use, SqlBody> bodies = new HashMap<>();
   private final Map<Use, List<Query>> statements = new HashMap<>();
-  private long readAt = -1;
+  private @Nullable Moment readAt;
 
   /// A body is read for each way in which it is used.
   ///
@@ -46,24 +50,28 @@ final class SqlRoutines implements Routines {
     }
   }
 
-  private void forgetWhatChanged() {
-    long now = session.engine().shared().changes();
-    if (now != readAt) {
-      bodies.clear();
-      statements.clear();
-      readAt = now;
-    }
-  }
-
   private SqlBody body(CallSite site, @Nullable RowColumns columns) {
-    forgetWhatChanged();
     Use use = new Use(site, columns);
     SqlBody known = bodies.get(use);
-    if (known == null) {
-      known = columns == null ? reader.value(site) : reader.rows(site, columns);
+    if (known == null || !known.holds()) {
+      try {
+        known = columns == null ? reader.value(site) : reader.rows(site, columns);
+      } catch (PgException fault) {
+        throw within(fault, site, "startup");
+      }
+      if (bodies.size() >= MOST) {
+        bodies.clear();
+      }
       bodies.put(use, known);
     }
     return known;
+  }
+
+  private static PgException within(PgException fault, CallSite site, String when) {
+    PgProc function = site.function();
+    return fault
+        .within(function.prosrc())
+        .where("SQL function \"%s\" during %s".formatted(function.proname(), when));
   }
 
   @Override
@@ -72,11 +80,19 @@ final class SqlRoutines implements Routines {
     if (function.prolang() != LANGUAGE_SQL) {
       return List.of();
     }
-    forgetWhatChanged();
+    Moment now = session.moment();
+    if (!now.equals(readAt)) {
+      statements.clear();
+      readAt = now;
+    }
     Use use = new Use(site, null);
     List<Query> known = statements.get(use);
     if (known == null) {
-      known = reader.statements(site);
+      try {
+        known = reader.statements(site);
+      } catch (PgException fault) {
+        throw within(fault, site, "inlining");
+      }
       statements.put(use, known);
     }
     return known;

@@ -1,7 +1,6 @@
 package org.gajah.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
@@ -31,7 +30,8 @@ import org.gajah.spi.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a session: analyzed when it is made, planned when it is first run, and both again
-/// when catalogs have changed since.
+/// when something has changed on which they rest. Mirrors `RevalidateCachedQuery()` of
+/// `utils/cache/plancache.c`.
 final class SqlStatement implements Statement {
   private static final String LEFT_OVER = "incorrect binary data format";
 
@@ -42,9 +42,10 @@ final class SqlStatement implements Statement {
   private final String text;
   private final int[] parameterTypes;
   private List<Query> queries;
-  private long analyzedAt;
+  private Moment analyzedAt;
+  private @Nullable Dependencies dependencies;
+  private long analyses = 1;
   private final List<StatementPlans> plans = new ArrayList<>();
-  private final @Nullable TypeText[] parameterTexts;
   private @Nullable RowShape shape;
   private boolean shaped;
 
@@ -56,10 +57,9 @@ final class SqlStatement implements Statement {
         parameters.allowed() || ExplainCommand.isGeneric(raw.stmt())
             ? ParameterTypes.variable(parameters.types())
             : ParameterTypes.fixed();
-    this.analyzedAt = session.engine().shared().changes();
+    this.analyzedAt = session.moment();
     this.queries = analyze(types);
     this.parameterTypes = types.types();
-    this.parameterTexts = new TypeText[parameterTypes.length];
   }
 
   private List<Query> analyze(ParameterTypes types) {
@@ -68,23 +68,58 @@ final class SqlStatement implements Statement {
     return Rewriter.rewrite(analyzed, context);
   }
 
+  @Override
+  public void keep() {
+    dependencies = new Dependencies(session, analyzedAt, queries);
+  }
+
+  /// How often it was analyzed.
+  long analyses() {
+    return analyses;
+  }
+
+  /// How often a plan was made for one of its queries.
+  long planned() {
+    return plans.stream().mapToLong(StatementPlans::made).sum();
+  }
+
   /// The queries as the catalogs say they are now.
   private List<Query> queries() {
-    long now = session.engine().shared().changes();
-    if (now != analyzedAt) {
-      List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
-      requireSameResult(again);
-      queries = again;
-      analyzedAt = now;
-      plans.forEach(StatementPlans::forget);
-      shaped = false;
-      Arrays.fill(parameterTexts, null);
+    Dependencies known = dependencies;
+    if (known != null && !known.hold()) {
+      analyzeAgain();
     }
     return queries;
   }
 
+  private void analyzeAgain() {
+    analyzedAt = session.moment();
+    List<Query> again = analyze(ParameterTypes.fixed(parameterTypes));
+    requireSameResult(again);
+    queries = again;
+    analyses++;
+    keep();
+    plans.forEach(StatementPlans::forget);
+    shaped = false;
+  }
+
+  /// The queries, whose relations stay as they are from now on.
+  private List<Query> lockedQueries() {
+    while (true) {
+      List<Query> current = queries();
+      Dependencies known = dependencies;
+      if (known == null) {
+        return current; // analyzed just now, under the same locks
+      }
+      known.lock();
+      if (known.hold()) {
+        return current;
+      }
+    }
+  }
+
   private void requireSameResult(List<Query> again) {
-    if (!isUtility(again) && !Objects.equals(shapeOf(queries), shapeOf(again))) {
+    if (!isUtility(again) && !RowShape.alike(shapeOf(queries), shapeOf(again))) {
       throw new PgException(
           SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
     }
@@ -92,7 +127,14 @@ final class SqlStatement implements Statement {
 
   private StatementPlans plans(int number) {
     while (plans.size() <= number) {
-      plans.add(new StatementPlans(session));
+      plans.add(
+          new StatementPlans(
+              session,
+              function -> {
+                if (dependencies != null) {
+                  dependencies.addFunction(function);
+                }
+              }));
     }
     return plans.get(number);
   }
@@ -127,7 +169,15 @@ final class SqlStatement implements Statement {
 
   @Override
   public @Nullable RowShape shape() {
-    List<Query> current = queries();
+    return shapeOnce(queries());
+  }
+
+  @Override
+  public @Nullable RowShape lastShape() {
+    return shapeOnce(queries);
+  }
+
+  private @Nullable RowShape shapeOnce(List<Query> current) {
     if (isUtility(current)) {
       return shapeOf(current);
     }
@@ -189,12 +239,7 @@ final class SqlStatement implements Statement {
     }
 
     private TypeText type(int index) {
-      TypeText text = parameterTexts[index];
-      if (text == null) {
-        text = new TypeText(session.registry(), session.functions(), parameterTypes[index]);
-        parameterTexts[index] = text;
-      }
-      return text;
+      return session.texts().of(parameterTypes[index]);
     }
 
     @Override
@@ -221,7 +266,7 @@ final class SqlStatement implements Statement {
 
     @Override
     public Execution start() {
-      List<Query> current = queries();
+      List<Query> current = lockedQueries();
       if (isUtility(current)) {
         return new UtilityExecution(session, command(current.getFirst(), values));
       }
@@ -257,7 +302,7 @@ final class SqlStatement implements Statement {
 
   /// How its queries would be run with these values.
   List<PlannedQuery> planned(Vector[] parameters) {
-    List<Query> current = queries();
+    List<Query> current = lockedQueries();
     List<PlannedQuery> result = new ArrayList<>();
     for (int i = 0; i < current.size(); i++) {
       Query query = current.get(i);

@@ -1,5 +1,6 @@
 package org.gajah.engine;
 
+import java.util.function.IntConsumer;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.SysCache;
@@ -22,15 +23,27 @@ final class StatementPlans {
   private static final double PLANNING = 1000;
 
   private final EngineSession session;
+  private final IntConsumer inlined;
   private @Nullable PlannedStatement generic;
   private double genericCost = -1;
   private double customCosts;
   private long customPlans;
   private long genericPlans;
+  private long made;
   private @Nullable ReadyPlan idle;
 
-  StatementPlans(EngineSession session) {
+  /// Whose rights the calls of the idle operators were checked against.
+  private int idleUser;
+
+  /// @param inlined is told which functions' bodies a plan is made of
+  StatementPlans(EngineSession session, IntConsumer inlined) {
     this.session = session;
+    this.inlined = inlined;
+  }
+
+  /// How often a plan was made.
+  long made() {
+    return made;
   }
 
   long genericPlans() {
@@ -41,19 +54,25 @@ final class StatementPlans {
     return customPlans;
   }
 
-  /// Catalogs have changed: what is known of costs stays.
+  /// What the plans rest on has changed: what is known of costs stays.
   void forget() {
     generic = null;
     idle = null;
   }
 
-  /// The plan for a run, with the operators of a run before where they are free.
+  /// The plan for a run, with the operators of a run before where they are free and no catalog has
+  /// changed since: operators know files and functions, which plans don't.
   @SuppressWarnings("ReferenceEquality") // operators are of this very plan, not of one like it
   ReadyPlan ready(Query query, Vector[] values, int[] types) {
     PlannedStatement plan = choose(query, values, types);
     ReadyPlan ready = idle;
     idle = null;
-    return ready != null && ready.statement() == plan ? ready : new ReadyPlan(session, plan);
+    return ready != null
+            && ready.statement() == plan
+            && ready.isCurrent()
+            && idleUser == session.user()
+        ? ready
+        : new ReadyPlan(session, plan);
   }
 
   /// Takes back what is over, for the next run.
@@ -61,6 +80,7 @@ final class StatementPlans {
   void keep(ReadyPlan ready) {
     if (ready.statement() == generic) {
       idle = ready;
+      idleUser = session.user();
     }
   }
 
@@ -74,7 +94,7 @@ final class StatementPlans {
       }
     }
     SessionPlanning planning = planning(session, values, types);
-    PlannedStatement plan = Planner.plan(query, planning);
+    PlannedStatement plan = plan(query, planning);
     customCosts +=
         cost(plan) + PLANNING * planning.costs().operator() * (plan.rangeTable().size() + 1);
     customPlans++;
@@ -99,11 +119,18 @@ final class StatementPlans {
   private PlannedStatement generic(Query query) {
     PlannedStatement plan = generic;
     if (plan == null) {
-      plan = Planner.plan(query, new SessionPlanning(session));
+      SessionPlanning planning = new SessionPlanning(session);
+      plan = plan(query, planning);
+      planning.inlined().forEach(inlined::accept);
       generic = plan;
       genericCost = cost(plan);
     }
     return plan;
+  }
+
+  private PlannedStatement plan(Query query, SessionPlanning planning) {
+    made++;
+    return Planner.plan(query, planning);
   }
 
   private static double cost(PlannedStatement plan) {

@@ -75,7 +75,7 @@ final class TablesOfSession implements SessionTables {
   }
 
   private static int @Nullable [] resultTypes(Statement statement) {
-    RowShape shape = statement.shape();
+    RowShape shape = statement.lastShape();
     return shape == null
         ? null
         : shape.columns().stream().mapToInt(RowShape.Column::type).toArray();
@@ -101,7 +101,7 @@ final class TablesOfSession implements SessionTables {
 
   private List<List<@Nullable Object>> settings() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    boolean all = session.context().identity().role().superuser();
+    boolean all = session.functions().maySeeAllSettings();
     for (SettingRow setting : session.context().settings().rows(all)) {
       rows.add(
           row(

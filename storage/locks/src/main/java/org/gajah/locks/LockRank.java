@@ -5,6 +5,7 @@ import org.gajah.activity.WaitEvent;
 /// The kinds of lightweight locks in the order in which one process may take them: who holds one
 /// takes only later ones, or several of the same kind where [#several] allows it.
 public enum LockRank {
+  WRAP_LIMITS_VACUUM(WaitEvent.LW_LOCK_WRAP_LIMITS_VACUUM),
   TABLESPACE_CREATE(WaitEvent.LW_LOCK_TABLESPACE_CREATE),
   RELATION_MAPPING(WaitEvent.LW_LOCK_RELATION_MAPPING),
   TWO_PHASE_STATE(WaitEvent.LW_LOCK_TWO_PHASE_STATE),

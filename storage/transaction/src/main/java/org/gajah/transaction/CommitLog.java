@@ -1,5 +1,6 @@
 package org.gajah.transaction;
 
+import java.util.function.Supplier;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.id.FullXid;
@@ -7,12 +8,14 @@ import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Xid;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.ClusterFiles;
+import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.page.slru.CommitLogPage;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.record.ClogRecord;
+import org.jspecify.annotations.Nullable;
 
 /// What became of each transaction: two bits for each id, in `pg_xact`. Mirrors
 /// `access/transam/clog.c`.
@@ -33,6 +36,8 @@ public final class CommitLog {
   private static final int LSN_GROUPS = XIDS_PER_PAGE / XIDS_PER_LSN_GROUP;
 
   private final Slru slru;
+  private final LwLock truncationLock = new LwLock(LockRank.XACT_TRUNCATION);
+  private volatile int oldest = Xid.FIRST_NORMAL;
 
   /// @param slots pages kept in memory (`transaction_buffers`)
   public CommitLog(int slots, ClusterFiles cluster, Wal wal, SharedMemory memory, Reporter log) {
@@ -252,8 +257,34 @@ public final class CommitLog {
     slru.latestPage(page(FullXid.xid(nextFullXid)));
   }
 
-  /// Cuts off what is older than every transaction that a table may still name. That the oldest one
-  /// has moved on must be known to everybody before.
+  /// Says from where on the log is kept when the instance starts.
+  void startOldest(int xid) {
+    oldest = xid;
+  }
+
+  /// Says from where on the log is kept from now on: nobody asks for what is older any more.
+  void advanceOldest(int xid, Proc proc) {
+    truncationLock.acquireExclusive(proc);
+    if (Xid.precedes(oldest, xid)) {
+      oldest = xid;
+    }
+    truncationLock.releaseExclusive(proc);
+  }
+
+  /// Looks at a transaction that may be older than the log, which is not cut off meanwhile.
+  ///
+  /// @return what `look` finds; null when the transaction is too old
+  <T> @Nullable T ifKept(long fullXid, long nextFullXid, Proc proc, Supplier<T> look) {
+    truncationLock.acquireShared(proc);
+    try {
+      boolean gone = FullXid.precedes(fullXid, FullXid.atOrBefore(oldest, nextFullXid));
+      return gone ? null : look.get();
+    } finally {
+      truncationLock.releaseShared(proc);
+    }
+  }
+
+  /// Cuts off what is older than every transaction that a table may still name.
   ///
   /// @param oldest `datfrozenxid` of the database that is furthest behind
   /// @param database that database
@@ -262,6 +293,7 @@ public final class CommitLog {
     if (slru.segments().stream().noneMatch(segment -> slru.isBefore(segment, cutoff))) {
       return;
     }
+    advanceOldest(oldest, proc);
     inserter.begin();
     long end = inserter.insert(new ClogRecord.Truncate(cutoff, oldest, database));
     inserter.wal().flush(end, proc);

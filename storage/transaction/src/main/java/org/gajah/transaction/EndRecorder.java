@@ -27,6 +27,7 @@ final class EndRecorder {
   private CommitDelay commitDelay = CommitDelay.NONE;
   private ReplicationOrigin origin = ReplicationOrigin.NONE;
   private boolean tookAccessExclusiveLock;
+  private boolean synchronous;
 
   EndRecorder(Transactions shared, Proc proc, WalInserter wal) {
     this.shared = shared;
@@ -71,9 +72,15 @@ final class EndRecorder {
     tookAccessExclusiveLock = true;
   }
 
+  /// Says that the commit has to be flushed at once, asynchronous or not.
+  void forceSync() {
+    synchronous = true;
+  }
+
   /// Forgets what was noted about the transaction before.
   void start() {
     tookAccessExclusiveLock = false;
+    synchronous = false;
   }
 
   /// Records a commit.
@@ -83,6 +90,9 @@ final class EndRecorder {
     endRecord.clear();
     for (CommitParticipant participant : participants) {
       participant.contribute(endRecord, true);
+    }
+    if (synchronous) {
+      endRecord.forceSync();
     }
     if (whole.xid == Xid.INVALID) {
       return commitWithoutXid();

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class MultiXactCache {
   private static final int CAPACITY = 256;
 
-  private final int[] multis = new int[CAPACITY];
-  private final long[][] members = new long[CAPACITY][];
-  private final long[] usedAt = new long[CAPACITY];
+  private int[] multis = {};
+  private long[][] members = {};
+  private long[] usedAt = {};
   private int count;
   private long clock;
 
@@ -64,10 +64,19 @@ final class MultiXactCache {
   }
 
   void put(int multi, long[] packed) {
+    if (count == multis.length && count < CAPACITY) {
+      grow(Math.min(CAPACITY, 2 * count + 8));
+    }
     int at = count < CAPACITY ? count++ : oldest();
     multis[at] = multi;
     members[at] = packed;
     usedAt[at] = ++clock;
+  }
+
+  private void grow(int capacity) {
+    multis = Arrays.copyOf(multis, capacity);
+    members = Arrays.copyOf(members, capacity);
+    usedAt = Arrays.copyOf(usedAt, capacity);
   }
 
   private int oldest() {

@@ -1,8 +1,12 @@
 package org.gajah.transaction;
 
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
+import org.jspecify.annotations.Nullable;
 
 /// What became of transactions, as one session asks: the last answer is kept, for neighbouring rows
 /// ask for the same. Mirrors `access/transam/transam.c` and `XactLockTableWait` of
@@ -51,6 +55,27 @@ final class OtherTransactions {
       know(xid, committed);
     }
     return committed;
+  }
+
+  CommitLog.@Nullable Status fate(long fullXid) {
+    int xid = FullXid.xid(fullXid);
+    if (!Xid.isNormal(xid)) {
+      return xid == Xid.INVALID ? null : CommitLog.Status.COMMITTED;
+    }
+    long next = shared.xids().next();
+    if (!FullXid.precedes(fullXid, next)) {
+      throw new PgException(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "transaction ID " + Long.toUnsignedString(fullXid) + " is in the future");
+    }
+    return shared.commitLog().ifKept(fullXid, next, own.proc(), () -> fateOfKept(xid));
+  }
+
+  private CommitLog.Status fateOfKept(int xid) {
+    if (isInProgress(xid)) {
+      return CommitLog.Status.IN_PROGRESS;
+    }
+    return didCommit(xid) ? CommitLog.Status.COMMITTED : CommitLog.Status.ABORTED;
   }
 
   private void know(int xid, boolean committed) {

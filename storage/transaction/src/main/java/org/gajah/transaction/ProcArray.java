@@ -3,6 +3,7 @@ package org.gajah.transaction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Xid;
 import org.gajah.locks.LockRank;
@@ -124,6 +125,15 @@ public final class ProcArray {
 
   public int database(int number) {
     return (int) INTS.getVolatile(databases, number);
+  }
+
+  /// The entries of others that work in a database, prepared transactions' among them.
+  ///
+  /// @param own the asking session's entry
+  public int[] others(int database, int own) {
+    return IntStream.range(0, size)
+        .filter(number -> number != own && database(number) == database)
+        .toArray();
   }
 
   /// Sets and clears flags of a process.
@@ -308,9 +318,6 @@ public final class ProcArray {
     if (Xid.isNormal(ownXid) && Xid.precedes(ownXid, xmin)) {
       xmin = ownXid;
     }
-    if (snapshot.running.length < size) {
-      snapshot.running = new int[size];
-    }
     int count = 0;
     int childCount = 0;
     boolean overflowed = false;
@@ -321,6 +328,9 @@ public final class ProcArray {
       }
       if (Xid.precedes(xid, xmin)) {
         xmin = xid;
+      }
+      if (count == snapshot.running.length) {
+        snapshot.running = Arrays.copyOf(snapshot.running, Math.min(size, 2 * count + 8));
       }
       snapshot.running[count++] = xid;
       int cached = (int) INTS.getAcquire(childCounts, i);

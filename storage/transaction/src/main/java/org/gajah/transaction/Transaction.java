@@ -81,6 +81,13 @@ public final class Transaction {
     return recorder.database();
   }
 
+  /// Says that the commit of the present transaction is flushed at once, whatever the session's
+  /// settings say: it has changed more than pages, as when a folder was removed
+  /// (`ForceSyncCommit`).
+  public void forceSyncCommit() {
+    recorder.forceSync();
+  }
+
   /// Adds somebody who takes part in the end of every transaction.
   public void addParticipant(CommitParticipant participant) {
     participants.add(participant);
@@ -314,6 +321,14 @@ public final class Transaction {
   }
 
   // Other transactions
+
+  /// What has become of a transaction, however old: in progress, committed or aborted; null when
+  /// nobody knows any more.
+  ///
+  /// @throws PgException 22023 for an id that has not been given out
+  public CommitLog.@Nullable Status fate(long fullXid) {
+    return others.fate(fullXid);
+  }
 
   /// Whether a transaction is in progress, this one included.
   public boolean isInProgress(int xid) {

@@ -22,6 +22,7 @@ public final class Transactions {
   private final ProcArray procArray;
   private final XidGenerator xids;
   private final HotStandby hotStandby;
+  private final LogTruncation truncation;
   private volatile @Nullable CommitTimestamps commitTimestamps;
   private volatile boolean logsForStandbys = true;
   private volatile StandbyWait standbyWait = StandbyWait.NONE;
@@ -44,12 +45,22 @@ public final class Transactions {
     procArray = new ProcArray(sizes.entries());
     xids = new XidGenerator(commitLog, subtransactions, procArray);
     hotStandby = new HotStandby(this);
+    truncation = new LogTruncation(this);
   }
 
   /// Says where times of commits are kept.
   public void commitTimestamps(CommitTimestamps times) {
     commitTimestamps = times;
     xids.commitTimestamps(times);
+  }
+
+  @Nullable CommitTimestamps commitTimestamps() {
+    return commitTimestamps;
+  }
+
+  /// Gives files of the logs back that nobody needs any more.
+  public LogTruncation truncation() {
+    return truncation;
   }
 
   /// Whether `wal_level` is high enough for standbys: they are told of locks, subtransactions and
@@ -120,6 +131,7 @@ public final class Transactions {
   public void start(long nextFullXid, int nextOid, int oldestXid, int oldestDatabase) {
     xids.start(nextFullXid, nextOid, oldestXid, oldestDatabase);
     commitLog.start(nextFullXid);
+    commitLog.startOldest(oldestXid);
   }
 
   /// The same from a checkpoint, multixacts and all.
@@ -150,7 +162,7 @@ public final class Transactions {
     switch (record) {
       case ClogRecord.ZeroPage zero -> commitLog.redoZero(zero.page(), proc);
       case ClogRecord.Truncate truncate -> {
-        xids.oldest(truncate.oldestXid(), truncate.oldestXidDatabase(), proc);
+        commitLog.advanceOldest(truncate.oldestXid(), proc);
         commitLog.slru().truncate(truncate.page(), proc);
       }
     }

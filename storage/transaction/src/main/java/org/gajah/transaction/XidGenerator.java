@@ -164,6 +164,19 @@ public final class XidGenerator {
     return full;
   }
 
+  /// Warns, and calls autovacuum, when there are few ids left although the limits have just been
+  /// set.
+  void warnIfShort(Reporter reporter) {
+    Limits checked = limits;
+    int xid = FullXid.xid(next);
+    if (Xid.followsOrEquals(xid, checked.vacuum())) {
+      listener.vacuumNeeded();
+    }
+    if (Xid.followsOrEquals(xid, checked.warn())) {
+      warn(checked, xid, reporter);
+    }
+  }
+
   private void checkLimits(Limits checked, int xid) {
     if (Xid.precedes(xid, checked.vacuum())) {
       return;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAttrdef;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgDescription;
@@ -31,25 +33,6 @@ import org.gajah.catalog.source.RowSource;
 public final class CatalogSnapshot {
   private static final int ACL_ITEM_ARRAY = 1034;
   private static final int REGPROC = 24;
-
-  /// The privileges, in the order of their bits.
-  private static final List<String> PRIVILEGES =
-      List.of(
-          "INSERT",
-          "SELECT",
-          "UPDATE",
-          "DELETE",
-          "TRUNCATE",
-          "REFERENCES",
-          "TRIGGER",
-          "EXECUTE",
-          "USAGE",
-          "CREATE",
-          "TEMPORARY",
-          "CONNECT",
-          "SET",
-          "ALTER SYSTEM",
-          "MAINTAIN");
 
   private static final long TO_2000 = 946_684_800L;
 
@@ -248,7 +231,7 @@ public final class CatalogSnapshot {
         String[] fields = entry.split("/");
         int grantee = Integer.parseUnsignedInt(fields[0]);
         int grantor = Integer.parseUnsignedInt(fields[1]);
-        long bit = 1L << PRIVILEGES.indexOf(fields[2]);
+        long bit = Objects.requireNonNull(Privilege.of(fields[2])).bit();
         long privileges = fields[3].equals("true") ? bit | bit << 32 : bit;
         AclItem last = result.isEmpty() ? null : result.getLast();
         if (last != null && last.grantee() == grantee && last.grantor() == grantor) {

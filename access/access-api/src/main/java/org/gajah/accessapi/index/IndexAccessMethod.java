@@ -44,8 +44,19 @@ public interface IndexAccessMethod {
   /// @param needsValues whether index columns are wanted (index-only scans)
   IndexScan scan(StorageContext context, IndexDescriptor index, boolean needsValues);
 
+  /// How many levels lie between the root and the leaves; 0 for what is no tree.
+  default int height(StorageContext context, IndexDescriptor index) {
+    return 0;
+  }
+
   /// Builds an index in its empty file, from rows that come in any order.
-  IndexBuild build(StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes);
+  ///
+  /// @param keys names the key in the complaint about one that is there twice
+  IndexBuild build(
+      StorageContext context,
+      IndexDescriptor index,
+      KeyDescriber keys,
+      long maintenanceMemoryBytes);
 
   /// Writes what an empty index of an unlogged table needs after a crash into its init fork.
   void buildEmpty(StorageContext context, IndexDescriptor index);

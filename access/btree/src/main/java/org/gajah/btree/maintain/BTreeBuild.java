@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
@@ -15,7 +16,6 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.btree.tree.KeyCompare;
-import org.gajah.btree.tree.KeyDescriber;
 import org.gajah.btree.tree.NewTuple;
 import org.gajah.btree.tree.Tree;
 import org.gajah.page.Bytes;
@@ -36,7 +36,7 @@ public final class BTreeBuild implements IndexBuild {
 
   private final StorageContext context;
   private final IndexDescriptor index;
-  private final KeyDescriber describer;
+  private final KeyDescriber keys;
   private final MemorySegment memory;
   private final Tree tree;
   private final KeyCompare compare;
@@ -56,12 +56,12 @@ public final class BTreeBuild implements IndexBuild {
   public BTreeBuild(
       StorageContext context,
       IndexDescriptor index,
-      KeyDescriber describer,
+      KeyDescriber keys,
       long memoryBytes,
       MemorySegment memory) {
     this.context = context;
     this.index = index;
-    this.describer = describer;
+    this.keys = keys;
     this.memory = memory;
     this.tree = new Tree(context, index, FreePages.NONE);
     this.compare = new KeyCompare(tree.columns());
@@ -157,7 +157,7 @@ public final class BTreeBuild implements IndexBuild {
       all[i] = i;
     }
     new TupleDecoder(index.layout(), all, vectors).indexTuple(present, 0, 0);
-    String key = describer.describe(context, index, vectors, 0);
+    String key = keys.describe(vectors, 0);
     return tree.withConstraint(
         new PgException(
                 SqlState.UNIQUE_VIOLATION, "could not create unique index \"" + index.name() + "\"")

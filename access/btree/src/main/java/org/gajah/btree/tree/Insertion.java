@@ -28,7 +28,6 @@ public final class Insertion {
 
   private final IndexDescriptor index;
   private final StorageContext context;
-  private final KeyDescriber describer;
   private final Tree tree;
   private final KeyCompare compare;
   private final Metapage metapage;
@@ -50,12 +49,10 @@ public final class Insertion {
       StorageContext context,
       IndexDescriptor index,
       FreePages freePages,
-      KeyDescriber describer,
       VacuumCycles cycles,
       MemorySegment memory) {
     this.index = index;
     this.context = context;
-    this.describer = describer;
     TreeWriter writer = new TreeWriter(context, index, freePages, cycles, memory);
     this.tree = writer.tree();
     this.compare = writer.compare();
@@ -82,15 +79,14 @@ public final class Insertion {
     tuple.form(columns, row, tid);
     compare.fill(key, tuple.memory(), 0);
     try {
-      return insertFormed(columns, row, tid, table, check, unchanged);
+      return insertFormed(tid, table, check, unchanged);
     } catch (Throwable fault) {
       tree.releaseAll();
       throw fault;
     }
   }
 
-  private boolean insertFormed(
-      Vector[] columns, int row, long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
+  private boolean insertFormed(long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     BTreeMetadata metadata = metapage.recent();
     boolean ordersTids = Metapage.ordersHeapTids(metadata);
     key.heapTidsOrdered(ordersTids);
@@ -112,7 +108,7 @@ public final class Insertion {
               check == UniqueCheck.PARTIAL,
               check == UniqueCheck.EXISTING);
       if (outcome == DuplicateSearch.Outcome.DUPLICATE) {
-        throw duplicate(columns, row);
+        throw duplicate();
       }
       if (outcome != DuplicateSearch.Outcome.WAIT) {
         unique = outcome == DuplicateSearch.Outcome.UNIQUE;
@@ -184,15 +180,12 @@ public final class Insertion {
     }
   }
 
-  private PgException duplicate(Vector[] columns, int row) {
+  private PgException duplicate() {
     tree.releaseAll();
-    PgException error =
-        tree.withConstraint(
-            new PgException(
-                SqlState.UNIQUE_VIOLATION,
-                "duplicate key value violates unique constraint \"" + index.name() + "\""));
-    String description = describer.describe(context, index, columns, row);
-    return description == null ? error : error.detail("Key " + description + " already exists.");
+    return tree.withConstraint(
+        new PgException(
+            SqlState.UNIQUE_VIOLATION,
+            "duplicate key value violates unique constraint \"" + index.name() + "\""));
   }
 
   private PgException notFoundAgain() {

@@ -43,7 +43,9 @@ public final class RelationMaps {
     return known != null ? known : maps.computeIfAbsent(database, _ -> read(database, tablespace));
   }
 
-  private RelationMapFile read(int database, int tablespace) {
+  /// Reads the map of a database anew, and does not remember it: for one that the session is not
+  /// in.
+  public RelationMapFile read(int database, int tablespace) {
     Path path = files.resolve(ClusterFiles.databaseFolder(tablespace, database)).resolve(NAME);
     try {
       byte[] bytes = WholeFile.read(files.disk(), path);
@@ -56,7 +58,7 @@ public final class RelationMaps {
   }
 
   /// Reads a map anew when it is next needed.
-  void forget(int database) {
+  public void forget(int database) {
     maps.remove(database);
   }
 

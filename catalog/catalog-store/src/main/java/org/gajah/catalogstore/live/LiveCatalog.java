@@ -241,10 +241,16 @@ public final class LiveCatalog implements CatalogSource {
   public <R extends CatalogRow> List<R> all(CatalogTable<R> table) {
     settle();
     freshen();
-    TableDescriptor descriptor = descriptors.table(table);
+    return all(table, descriptors.table(table), context.transaction().snapshots().forCatalog());
+  }
+
+  /// Reads all rows of a catalog from any files, such as another database's. Values must not be in
+  /// a TOAST table.
+  public <R extends CatalogRow> List<R> all(
+      CatalogTable<R> table, TableDescriptor descriptor, Snapshot seen) {
     List<R> result = new ArrayList<>();
     Snapshots snapshots = context.transaction().snapshots();
-    Snapshot snapshot = snapshots.register(snapshots.forCatalog());
+    Snapshot snapshot = snapshots.register(seen);
     try (TableScan scan = heap.scan(context, descriptor, snapshot, false);
         Reader<R> reader = new Reader<>(table, descriptor, BATCH)) {
       int count = scan.next(BATCH);
@@ -272,6 +278,12 @@ public final class LiveCatalog implements CatalogSource {
   public long relationVersion(int relation) {
     settle();
     return shared.relationVersion(database, relation) + changes.relationVersion(relation);
+  }
+
+  /// A number that has changed when anything has in any catalog.
+  public long state() {
+    settle();
+    return shared.changes() + changes.changes();
   }
 
   /// Obeys what commands that are over have queued, and forgets own rows that are out of date.

@@ -48,9 +48,12 @@ public final class RelationDescriptors {
   private final Place place;
   private final IndexOrders orders;
   private final Map<Integer, Known<TableDescriptor>> tables = new HashMap<>();
-  private final Map<Integer, Known<IndexDescriptor>> indexes = new HashMap<>();
+  private final Map<Integer, KnownIndex> indexes = new HashMap<>();
 
   private record Known<D>(Relation relation, D descriptor) {}
+
+  /// @param row of the index, which REINDEX changes without changing the table's
+  private record KnownIndex(Relation table, PgClass row, IndexDescriptor descriptor) {}
 
   /// Where relations of a session are.
   ///
@@ -87,10 +90,11 @@ public final class RelationDescriptors {
   }
 
   /// The descriptor of an index of a table. Whether its order is built shows when it is used.
+  @SuppressWarnings("ReferenceEquality") // rows are the same as long as nothing changes
   public IndexDescriptor index(Relation table, Index index) {
-    Known<IndexDescriptor> known = indexes.get(index.oid());
-    if (known == null || known.relation != table) {
-      known = new Known<>(table, describe(table, index));
+    KnownIndex known = indexes.get(index.oid());
+    if (known == null || known.table != table || known.row != index.relation()) {
+      known = new KnownIndex(table, index.relation(), describe(table, index));
       indexes.put(index.oid(), known);
     }
     return known.descriptor;

@@ -1,6 +1,6 @@
 package org.gajah.catalog.type;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -312,13 +312,16 @@ public final class Types {
 
   /// The columns of a relation, dropped ones included, by number; system columns left out.
   public List<PgAttribute> attributes(int relation) {
-    List<PgAttribute> result = new ArrayList<>();
-    for (PgAttribute row : catalog.scan(PgAttribute.RELID_ATTNUM_INDEX, relation)) {
+    List<PgAttribute> all = catalog.list(SysCache.ATTNUM, relation);
+    PgAttribute[] byNumber = new PgAttribute[all.size()];
+    int count = 0;
+    for (PgAttribute row : all) {
       if (row.attnum() > 0) {
-        result.add(row);
+        byNumber[row.attnum() - 1] = row;
+        count++;
       }
     }
-    return result;
+    return List.of(Arrays.copyOf(byNumber, count));
   }
 
   // Inheritance

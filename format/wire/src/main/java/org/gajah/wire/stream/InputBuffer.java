@@ -11,11 +11,14 @@ import org.gajah.base.error.PgException;
 /// buffer grows with the bytes that did come, never with what a length word promises, and shrinks
 /// when a large message has been dealt with.
 public final class InputBuffer {
+  /// Clients that send little need no more; who sends more is read in larger pieces soon.
+  private static final int FIRST_CAPACITY = 1024;
+
   private static final int ORDINARY_CAPACITY = 8192;
   private static final int KEPT_CAPACITY = 1 << 16;
   private static final int HEADER = 5;
 
-  private byte[] array = new byte[ORDINARY_CAPACITY];
+  private byte[] array = new byte[FIRST_CAPACITY];
   private ByteBuffer window = ByteBuffer.wrap(array);
   private int from;
   private int to;

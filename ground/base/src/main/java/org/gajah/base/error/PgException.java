@@ -105,6 +105,22 @@ public final class PgException extends RuntimeException {
     return position > 0 ? with(ErrorField.POSITION, Integer.toString(position)) : this;
   }
 
+  /// Says where the position that is set lies in a text around the one that it was set for.
+  public PgException movePosition(int position) {
+    fields.replace(ErrorField.POSITION, Integer.toString(position));
+    return this;
+  }
+
+  /// Says that the position, if one is set, is in another text than the client's.
+  ///
+  /// @param query that text
+  public PgException within(String query) {
+    String position = fields.remove(ErrorField.POSITION);
+    return position == null
+        ? this
+        : with(ErrorField.INTERNAL_POSITION, position).with(ErrorField.INTERNAL_QUERY, query);
+  }
+
   /// Sets a field unless it is set already.
   public PgException with(ErrorField field, String value) {
     fields.putIfAbsent(field, value);

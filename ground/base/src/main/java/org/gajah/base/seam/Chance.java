@@ -1,6 +1,5 @@
 package org.gajah.base.seam;
 
-import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /// The seam for randomness. Safe for use by several threads.
@@ -13,18 +12,7 @@ public interface Chance {
 
   /// Unpredictable randomness from the machine.
   static Chance secure() {
-    SecureRandom random = new SecureRandom();
-    return new Chance() {
-      @Override
-      public long nextLong() {
-        return random.nextLong();
-      }
-
-      @Override
-      public void nextBytes(byte[] bytes) {
-        random.nextBytes(bytes);
-      }
-    };
+    return new SecureChance();
   }
 
   /// The same sequence again for the same seed, for tests.

@@ -231,6 +231,7 @@ public final class SessionSettings implements SettingReader {
     check(setting, calledName, text == null, scope, source, changer);
     if (text == null) {
       change(setting, null, scope);
+      forgetRole(setting, null, scope, source, changer);
       return;
     }
     SettingValue value = checked(setting, calledName, text, source);
@@ -242,6 +243,19 @@ public final class SessionSettings implements SettingReader {
       changeDefault(setting, held);
     } else {
       change(setting, held, scope);
+    }
+    forgetRole(setting, "none", scope, source, changer);
+  }
+
+  /// Whoever becomes another user also leaves the role that the former one had taken.
+  private void forgetRole(
+      Setting changed,
+      @Nullable String role,
+      Scope scope,
+      SettingSource source,
+      SettingChanger changer) {
+    if (changed == Settings.SESSION_AUTHORIZATION) {
+      set(Settings.ROLE, Settings.ROLE.name(), role, scope, source, changer);
     }
   }
 
@@ -294,6 +308,12 @@ public final class SessionSettings implements SettingReader {
     Setting setting = find(name);
     if (setting == null) {
       instance.checkCustomName(name);
+      changer.checkUnknown(name);
+      return;
+    }
+    if (setting != instance.find(name)) {
+      // Made by a SET of this session, and known to nobody else.
+      changer.checkUnknown(name);
       return;
     }
     check(setting, name, text == null, Scope.SESSION, SettingSource.TEST, changer);

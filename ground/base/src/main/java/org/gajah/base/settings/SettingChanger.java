@@ -93,6 +93,16 @@ public record SettingChanger(
     }
   }
 
+  /// Whether a setting that nobody has defined yet may be stored: it could be anything.
+  ///
+  /// @throws PgException 42501
+  void checkUnknown(String name) {
+    if (isOrdinary() && !maySet.test(name)) {
+      throw new PgException(
+          SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to set parameter \"" + name + "\"");
+    }
+  }
+
   private void checkRestriction(String calledName) {
     switch (restriction) {
       case NONE -> {}

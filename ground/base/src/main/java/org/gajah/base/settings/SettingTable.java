@@ -1,9 +1,7 @@
 package org.gajah.base.settings;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,10 +82,8 @@ public final class SettingTable {
   private static SettingTable read(String resource) {
     List<Setting> settings = new ArrayList<>();
     try (InputStream stream =
-            Objects.requireNonNull(SettingTable.class.getResourceAsStream(resource), resource);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        Objects.requireNonNull(SettingTable.class.getResourceAsStream(resource), resource)) {
+      for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         if (!line.startsWith("#")) {
           settings.add(parse(settings.size(), line.split("\t", -1)));
         }

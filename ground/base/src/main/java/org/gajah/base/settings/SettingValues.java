@@ -148,7 +148,7 @@ public final class SettingValues implements SettingReader {
       throw SettingChanger.cannotChange(name, "");
     }
     layer(source).put(setting, new Assigned(checked(setting, name, text, source), null));
-    recompute();
+    recompute(setting);
   }
 
   /// Forces a value, also of settings that nobody may change.
@@ -322,17 +322,34 @@ public final class SettingValues implements SettingReader {
     SettingSource[] sources = new SettingSource[count];
     custom.values().forEach(setting -> settings[setting.index()] = setting);
     for (int i = 0; i < count; i++) {
-      Setting setting = settings[i];
-      SettingSource source = strongest(setting);
-      Assigned assigned = assigned(source, setting);
-      SettingValue value = assigned == null ? initial(before, setting) : assigned.value;
-      values[i] =
-          i < before.values().length && same(before.values()[i], value)
-              ? before.values()[i]
-              : value;
-      sources[i] = source;
+      decide(settings[i], before, values, sources);
     }
     snapshot = new Snapshot(settings, values, sources);
+  }
+
+  /// The same where the value of one setting may have changed.
+  private void recompute(Setting setting) {
+    Snapshot before = snapshot;
+    if (before.values().length != count) {
+      recompute();
+      return;
+    }
+    SettingValue[] values = before.values().clone();
+    SettingSource[] sources = before.sources().clone();
+    decide(setting, before, values, sources);
+    snapshot = new Snapshot(before.settings(), values, sources);
+  }
+
+  /// Decides which source of a setting counts.
+  private void decide(
+      Setting setting, Snapshot before, SettingValue[] values, SettingSource[] sources) {
+    int i = setting.index();
+    SettingSource source = strongest(setting);
+    Assigned assigned = assigned(source, setting);
+    SettingValue value = assigned == null ? initial(before, setting) : assigned.value;
+    values[i] =
+        i < before.values().length && same(before.values()[i], value) ? before.values()[i] : value;
+    sources[i] = source;
   }
 
   private static boolean same(SettingValue before, SettingValue now) {
@@ -401,6 +418,6 @@ public final class SettingValues implements SettingReader {
     } else {
       fileLayer().put(setting, assigned);
     }
-    recompute();
+    recompute(setting);
   }
 }

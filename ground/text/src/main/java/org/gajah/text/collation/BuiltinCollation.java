@@ -6,8 +6,6 @@ import org.gajah.text.encoding.Utf8;
 /// The builtin provider's locale C.UTF-8: code points in their order, letters those of Unicode,
 /// cases changed one character at a time.
 final class BuiltinCollation extends Collation {
-  private final UnicodeTables tables = UnicodeTables.tables();
-
   private interface Mapping {
     int apply(int c);
   }
@@ -37,14 +35,16 @@ final class BuiltinCollation extends Collation {
     boolean inWord = false;
     for (int at = from; at < end; at += Utf8.length(text[at])) {
       int c = Utf8.codePointAt(text, at);
-      Utf8.append(out, inWord ? lower(c) : tables.title(c));
+      Utf8.append(out, inWord ? lower(c) : UnicodeTables.tables().title(c));
       inWord = is(CharacterClass.ALNUM, c);
     }
   }
 
   @Override
   public boolean is(CharacterClass kind, int character) {
-    return character < 128 ? kind.containsAscii(character) : tables.is(kind, character);
+    return character < 128
+        ? kind.containsAscii(character)
+        : UnicodeTables.tables().is(kind, character);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class BuiltinCollation extends Collation {
     if (character < 128) {
       return character >= 'A' && character <= 'Z' ? character + 32 : character;
     }
-    return tables.lower(character);
+    return UnicodeTables.tables().lower(character);
   }
 
   @Override
@@ -60,6 +60,6 @@ final class BuiltinCollation extends Collation {
     if (character < 128) {
       return character >= 'a' && character <= 'z' ? character - 32 : character;
     }
-    return tables.upper(character);
+    return UnicodeTables.tables().upper(character);
   }
 }

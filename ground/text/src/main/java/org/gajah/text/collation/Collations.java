@@ -1,5 +1,7 @@
 package org.gajah.text.collation;
 
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Encoding;
@@ -51,6 +53,34 @@ public final class Collations {
   /// Opens a collation of ICU (provider `i`) by its language tag.
   public static Collation icu(String locale, @Nullable String rules, boolean deterministic) {
     return new IcuCollation(locale, rules, deterministic);
+  }
+
+  /// Whether the C library has a locale.
+  public static boolean hasLibc(String name) {
+    return isC(name) || LibcLocale.exists(name);
+  }
+
+  /// The encoding of a locale of the C library as the library names it; null for one that works
+  /// with any, or that is not there.
+  public static @Nullable String codeset(String ctype) {
+    return isC(ctype) ? null : LibcLocale.codeset(ctype);
+  }
+
+  /// The language tag of a locale of ICU, however it is spelled.
+  public static String icuTag(String locale) {
+    return ULocale.createCanonical(locale).toLanguageTag();
+  }
+
+  /// The language of a language tag; null when ICU knows it, or there is none.
+  public static @Nullable String unknownIcuLanguage(String tag) {
+    String language = ULocale.forLanguageTag(tag).getLanguage();
+    boolean known =
+        language.isEmpty()
+            || language.equals("root")
+            || language.equals("und")
+            || Arrays.stream(ULocale.getAvailableLocales())
+                .anyMatch(each -> each.getLanguage().equals(language));
+    return known ? null : language;
   }
 
   /// The version of a collation's data as `collversion` has it, or null where there is none.

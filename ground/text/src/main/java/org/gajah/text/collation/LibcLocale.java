@@ -12,12 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.jspecify.annotations.Nullable;
 
 /// A locale of the C library, and its functions that take one. Locales are never given back: a
 /// process has few.
 final class LibcLocale {
   private static final int CTYPE_MASK = 1;
   private static final int COLLATE_MASK = 1 << 3;
+
+  /// The item of `nl_langinfo` that names the encoding.
+  private static final int CODESET = 14;
+
   private static final Linker LINKER = Linker.nativeLinker();
   private static final SymbolLookup LIBRARY = LINKER.defaultLookup();
 
@@ -101,6 +106,39 @@ final class LibcLocale {
 
   private static PgException failed(Throwable cause) {
     return PgException.internal("call of the C library failed: " + cause);
+  }
+
+  /// Whether there is a locale of that name.
+  static boolean exists(String name) {
+    return codeset(name) != null;
+  }
+
+  /// The name of a locale's encoding; null when there is no such locale.
+  static @Nullable String codeset(String name) {
+    LibcLocale found;
+    try {
+      found = open(name, name);
+    } catch (PgException e) {
+      if (e.sqlState() == SqlState.INVALID_PARAMETER_VALUE) {
+        return null;
+      }
+      throw e;
+    }
+    MethodHandle langinfo =
+        LINKER.downcallHandle(
+            LIBRARY.findOrThrow("nl_langinfo_l"),
+            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    MethodHandle free =
+        LINKER.downcallHandle(
+            LIBRARY.findOrThrow("freelocale"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+    try {
+      MemorySegment text = (MemorySegment) langinfo.invokeExact(CODESET, found.locale);
+      String codeset = text.reinterpret(64).getString(0);
+      free.invokeExact(found.locale);
+      return codeset;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
   }
 
   /// The version of the C library's locale data.

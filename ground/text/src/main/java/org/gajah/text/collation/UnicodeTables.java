@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Unicode as PostgreSQL 17's builtin provider knows it (version 15.1): classes of characters and
-/// simple mappings of case. Read from `unicode.facts`, which is made from the oracle.
+/// simple mappings of case. Read from `unicode.facts`, which is made from the oracle, when somebody
+/// first asks beyond ASCII.
 public final class UnicodeTables {
   private static final UnicodeTables ONLY = new UnicodeTables();
 
@@ -52,7 +53,20 @@ public final class UnicodeTables {
   }
 
   private static int[] pairs(String line) {
-    return Arrays.stream(line.split("[ -]")).mapToInt(w -> Integer.parseInt(w, 16)).toArray();
+    int[] numbers = new int[line.length() / 2 + 1];
+    int count = 0;
+    int number = 0;
+    for (int i = 0; i < line.length(); i++) {
+      int digit = Character.digit(line.charAt(i), 16);
+      if (digit < 0) {
+        numbers[count++] = number;
+        number = 0;
+      } else {
+        number = number << 4 | digit;
+      }
+    }
+    numbers[count++] = number;
+    return Arrays.copyOf(numbers, count);
   }
 
   private static int[][] mapping(String line) {

@@ -1,15 +1,15 @@
 package org.gajah.text.zone;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// first.
 ///
 /// The resource `zones.gz` holds the compiled IANA database: how many files, each file's length and
-/// bytes, how many names, each name and the number of its file.
+/// bytes, how many names, each name (its length in two bytes, its letters) and the number of its
+/// file.
 public final class TimeZones {
-  private final List<byte[]> files = new ArrayList<>();
-  private final Map<String, Integer> filesByName = new TreeMap<>();
-  private final Map<String, String> namesByUpperCase = new TreeMap<>();
+  private final ByteBuffer database;
+  // Where each file's length stands.
+  private final int[] files;
+  private final int names;
+  private final int firstName;
   private final Map<String, TimeZone> cache = new ConcurrentHashMap<>();
 
   /// Opens the database that is shipped.
@@ -31,28 +34,42 @@ public final class TimeZones {
       if (in == null) {
         throw new IllegalStateException("missing zones.gz");
       }
-      read(new DataInputStream(new GZIPInputStream(in)));
+      database = ByteBuffer.wrap(new GZIPInputStream(in).readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    files = new int[database.getInt(0)];
+    int at = Integer.BYTES;
+    for (int i = 0; i < files.length; i++) {
+      files[i] = at;
+      at += Integer.BYTES + database.getInt(at);
+    }
+    names = database.getInt(at);
+    firstName = at + Integer.BYTES;
   }
 
-  private void read(DataInputStream in) throws IOException {
-    for (int count = in.readInt(); count > 0; count--) {
-      byte[] file = new byte[in.readInt()];
-      in.readFully(file);
-      files.add(file);
-    }
-    for (int count = in.readInt(); count > 0; count--) {
-      String name = in.readUTF();
-      filesByName.put(name, in.readInt());
-      namesByUpperCase.put(name.toUpperCase(Locale.ROOT), name);
-    }
+  /// The length of the name at a place.
+  private int nameLength(int at) {
+    return database.getShort(at);
+  }
+
+  private String name(int at) {
+    return new String(
+        database.array(), at + Short.BYTES, nameLength(at), StandardCharsets.US_ASCII);
+  }
+
+  private int nextName(int at) {
+    return at + Short.BYTES + nameLength(at) + Integer.BYTES;
   }
 
   /// The names of the database, sorted.
   public Iterable<String> names() {
-    return Collections.unmodifiableSet(filesByName.keySet());
+    List<String> all = new ArrayList<>(names);
+    for (int i = 0, at = firstName; i < names; i++, at = nextName(at)) {
+      all.add(name(at));
+    }
+    Collections.sort(all);
+    return Collections.unmodifiableList(all);
   }
 
   /// The zone of that name in any case, or the one that a POSIX `TZ` string describes, or null.
@@ -62,21 +79,43 @@ public final class TimeZones {
     if (known != null) {
       return known;
     }
-    TimeZone zone = open(upper);
-    // Names of zones are few, but anybody may make up descriptions.
-    if (zone != null && namesByUpperCase.containsKey(upper)) {
-      cache.put(upper, zone);
+    int place = place(upper);
+    if (place >= 0) {
+      TimeZone zone = read(place);
+      if (zone != null) {
+        cache.put(upper, zone);
+      }
+      return zone;
     }
-    return zone;
-  }
-
-  private @Nullable TimeZone open(String upper) {
-    String name = namesByUpperCase.get(upper);
-    Integer file = name == null ? null : filesByName.get(name);
-    if (name != null && file != null) {
-      return TzifReader.read(name, files.get(file));
-    }
+    // Not kept: names of zones are few, but anybody may make up descriptions.
     YearlyRule rule = upper.length() > 255 ? null : YearlyRule.parse(upper);
     return rule == null ? null : TimeZone.of(upper, rule);
+  }
+
+  /// Where a name stands in the database, or -1.
+  private int place(String upper) {
+    for (int i = 0, at = firstName; i < names; i++, at = nextName(at)) {
+      if (nameLength(at) == upper.length() && isNamed(at + Short.BYTES, upper)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNamed(int at, String upper) {
+    for (int i = 0; i < upper.length(); i++) {
+      int letter = database.get(at + i);
+      if ((letter >= 'a' && letter <= 'z' ? letter - 32 : letter) != upper.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable TimeZone read(int name) {
+    int at = files[database.getInt(nextName(name) - Integer.BYTES)];
+    byte[] file = new byte[database.getInt(at)];
+    database.get(at + Integer.BYTES, file);
+    return TzifReader.read(name(name), file);
   }
 }

@@ -5,12 +5,40 @@ import org.jspecify.annotations.Nullable;
 
 /// A column of a relation.
 ///
-/// @param missing the value in rows that are older than the column, as stored in a tuple; null for
-///   null
+/// @param missing the value in rows that are older than the column, without header; null for null
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares columns.
 record Column(
     String name,
     int type,
     TupleLayout.Attribute attribute,
     boolean dropped,
-    byte @Nullable [] missing) {}
+    byte @Nullable [] missing) {
+
+  /// A column as its row of `pg_attribute` tells it.
+  Column(Row row) {
+    this(
+        row.text("attname"),
+        row.oid("atttypid"),
+        new TupleLayout.Attribute(
+            row.small("attlen"),
+            row.truth("attbyval"),
+            align(row.letter("attalign")),
+            row.letter("attstorage") != 'p'),
+        row.truth("attisdropped"),
+        null);
+  }
+
+  Column withMissing(byte[] value) {
+    return new Column(name, type, attribute, dropped, value);
+  }
+
+  /// The bytes that `pg_type.typalign` means.
+  static int align(char letter) {
+    return switch (letter) {
+      case 'c' -> 1;
+      case 's' -> 2;
+      case 'i' -> 4;
+      default -> 8;
+    };
+  }
+}

@@ -16,8 +16,6 @@ import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.WholeFile;
-import org.gajah.cli.inspect.StoredDatabase.Relation;
-import org.gajah.cli.inspect.StoredDatabase.Row;
 import org.gajah.instance.cluster.HostProcesses;
 import org.gajah.text.encoding.Encoding;
 import org.gajah.text.zone.TimeZone;
@@ -154,7 +152,7 @@ public final class InspectCommand implements Callable<Integer> {
               + " what only its log holds is not shown");
     }
     StoredDatabase first =
-        new StoredDatabase(cluster, TEMPLATE1, RelFileLocator.DEFAULT_TABLESPACE).open();
+        new StoredDatabase(cluster, TEMPLATE1, RelFileLocator.DEFAULT_TABLESPACE);
     List<Row> databases = new ArrayList<>(first.databases());
     databases.sort(Comparator.comparing(row -> row.text("datname")));
     if (database == null) {
@@ -163,7 +161,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
     Row found = named(databases, database);
     StoredDatabase stored =
-        new StoredDatabase(cluster, found.oid("oid"), found.oid("dattablespace")).open();
+        new StoredDatabase(cluster, found.oid("oid"), found.oid("dattablespace"));
     if (table == null) {
       listTables(cluster, stored);
     } else {

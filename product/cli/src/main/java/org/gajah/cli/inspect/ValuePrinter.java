@@ -61,7 +61,7 @@ final class ValuePrinter {
   ///
   /// @param value without header and padding
   void print(int type, byte[] value, ByteSink out) throws IOException {
-    StoredDatabase.Type known = database.type(type);
+    Type known = database.type(type);
     switch (known.kind()) {
       case 'd' -> print(known.base(), value, out);
       case 'e' -> {
@@ -74,7 +74,7 @@ final class ValuePrinter {
     }
   }
 
-  private void plain(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
+  private void plain(Type type, byte[] value, ByteSink out) throws IOException {
     if (type.output() == ARRAY_OUT) {
       ArrayText.out(new Element(database.type(type.element())), Slice.of(value), out);
       return;
@@ -98,7 +98,7 @@ final class ValuePrinter {
   }
 
   /// @return false where the function wants what there is not here
-  private boolean call(Method method, StoredDatabase.Type type, byte[] value, ByteSink out) {
+  private boolean call(Method method, Type type, byte[] value, ByteSink out) {
     List<@Nullable Object> arguments = new ArrayList<>();
     Class<?>[] parameters = method.getParameterTypes();
     for (int i = 0; i < parameters.length; i++) {
@@ -163,7 +163,7 @@ final class ValuePrinter {
     return MemorySegment.ofArray(whole);
   }
 
-  private void composite(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
+  private void composite(Type type, byte[] value, ByteSink out) throws IOException {
     List<Column> columns = database.columns(type.relation());
     byte[] @Nullable [] fields = database.tuples().values(withHeader(value), 0, columns);
     String separator = "(";
@@ -191,13 +191,13 @@ final class ValuePrinter {
     return needed ? "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\"" : text;
   }
 
-  private void range(StoredDatabase.Type type, byte[] value, ByteSink out) throws IOException {
+  private void range(Type type, byte[] value, ByteSink out) throws IOException {
     int flags = value[value.length - 1];
     if ((flags & RANGE_EMPTY) != 0) {
       put("empty", out);
       return;
     }
-    StoredDatabase.Type element = database.type(database.rangeOver(type));
+    Type element = database.type(database.rangeOver(type));
     MemorySegment segment = withHeader(value);
     TupleLayout.Attribute attribute =
         new TupleLayout.Attribute(element.length(), true, element.align(), true);
@@ -214,11 +214,7 @@ final class ValuePrinter {
   }
 
   private int bound(
-      StoredDatabase.Type element,
-      TupleLayout.Attribute attribute,
-      MemorySegment segment,
-      int from,
-      ByteSink out)
+      Type element, TupleLayout.Attribute attribute, MemorySegment segment, int from, ByteSink out)
       throws IOException {
     int at = TupleWalk.start(segment, 0, from, attribute);
     int size = TupleWalk.size(segment, at, attribute);
@@ -229,9 +225,9 @@ final class ValuePrinter {
 
   /// A type of elements, of which only the text is wanted.
   private final class Element implements PrintedType {
-    private final StoredDatabase.Type type;
+    private final Type type;
 
-    Element(StoredDatabase.Type type) {
+    Element(Type type) {
       this.type = type;
     }
 

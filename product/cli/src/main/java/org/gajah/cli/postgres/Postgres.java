@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
+import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.SystemError;
@@ -192,16 +194,33 @@ public final class Postgres {
   }
 
   private static int run(InstanceOptions options) {
+    CompletableFuture<Instance> started = new CompletableFuture<>();
+    CompletableFuture<Signals> opened = new CompletableFuture<>();
+    // Linking to the C library takes the JVM a while, so it goes on beside the start; signals wait
+    // meanwhile.
+    Threads.platform().start("memory", SharedMemory::prepare);
+    Threads.platform().start("signals", () -> handleSignals(opened, started));
     Instance instance;
     try {
       instance = Instance.start(options);
     } catch (PgException inTheLog) {
       return USAGE_ERROR;
     }
-    Signals signals = Signals.open();
-    Threads.platform()
-        .start("signals", () -> signals.deliver(signal -> signalled(instance, signal)));
+    opened.join();
+    started.complete(instance);
     return instance.run();
+  }
+
+  private static void handleSignals(
+      CompletableFuture<Signals> opened, CompletableFuture<Instance> started) {
+    try {
+      opened.complete(Signals.open());
+    } catch (IllegalStateException e) {
+      opened.completeExceptionally(e);
+      return;
+    }
+    Instance instance = started.join();
+    opened.join().deliver(signal -> signalled(instance, signal));
   }
 
   private static void signalled(Instance instance, int signal) {

@@ -2,9 +2,7 @@ package org.gajah.analyzer.context;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.error.PgException;
@@ -14,6 +12,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeText;
+import org.gajah.functions.TypeTexts;
 import org.gajah.functions.contract.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +21,21 @@ public final class FunctionValues implements TypeValues {
   private static final int VARLENA = -1;
   private static final int CSTRING = -2;
 
-  private final FunctionRegistry registry;
   private final FunctionContext context;
-  private final Map<Integer, TypeText> texts = new HashMap<>();
+  private final TypeTexts texts;
 
   public FunctionValues(FunctionRegistry registry, FunctionContext context) {
-    this.registry = registry;
+    this(context, new TypeTexts(registry, context));
+  }
+
+  /// @param texts of the session
+  public FunctionValues(FunctionContext context, TypeTexts texts) {
     this.context = context;
+    this.texts = texts;
   }
 
   private TypeText text(PgType type) {
-    return texts.computeIfAbsent(type.oid(), oid -> new TypeText(registry, context, oid));
+    return texts.of(type.oid());
   }
 
   @Override

@@ -174,7 +174,7 @@ final class Functions {
         new ExpressionWriter(context, out, new Names(context, List.of(), null, null), false);
     writer.arguments = inputs(row);
     writer.function = row.proname();
-    writer.queries.query(query, null, List.of(), true);
+    writer.queries.query(query, null, List.of(), false);
     return out.text.toString();
   }
 

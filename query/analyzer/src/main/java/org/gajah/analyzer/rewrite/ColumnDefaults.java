@@ -11,10 +11,9 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.ColumnNulls;
 import org.gajah.catalog.type.TypeNames;
 import org.gajah.catalogfacts.RelationOid;
-import org.gajah.nodes.CoerceToDomain;
-import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NextValueExpr;
 import org.gajah.nodes.Param;
@@ -116,30 +115,6 @@ public final class ColumnDefaults {
 
   /// NULL of a column, checked by its domain.
   Expr nullOf(PgAttribute column) {
-    PgType type = context.lookups().types().get(column.atttypid());
-    if (type.typtype() != 'd') {
-      return new Const(
-          column.atttypid(),
-          -1,
-          column.attcollation(),
-          column.attlen(),
-          null,
-          true,
-          column.attbyval(),
-          -1);
-    }
-    var base = context.lookups().types().base(column.atttypid(), -1);
-    Const inner =
-        new Const(
-            base.type(),
-            base.typmod(),
-            column.attcollation(),
-            column.attlen(),
-            null,
-            true,
-            column.attbyval(),
-            -1);
-    return new CoerceToDomain(
-        inner, column.atttypid(), -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, -1);
+    return ColumnNulls.of(context.lookups().types(), column);
   }
 }

@@ -18,6 +18,7 @@ import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
 import org.gajah.commands.object.RoleNames;
+import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.RelationOwner;
 import org.gajah.commands.relation.ToastTable;
@@ -25,6 +26,7 @@ import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.AlterTableStmt;
 import org.gajah.nodes.Constraint;
+import org.gajah.nodes.PartitionCmd;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.kinds.AlterTableType;
 import org.gajah.nodes.kinds.ConstrType;
@@ -51,6 +53,11 @@ public final class AlterTable implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
+    for (AlterTableCmd command : statement.cmds()) {
+      if (command.def() instanceof PartitionCmd partition && partition.concurrent()) {
+        context.sql().block().preventInBlock(topLevel, "ALTER TABLE ... DETACH CONCURRENTLY");
+      }
+    }
     Completion done = Completion.of(CommandTags.of(statement));
     RangeVar name = Objects.requireNonNull(statement.relation());
     int oid =
@@ -73,6 +80,9 @@ public final class AlterTable implements Command {
     if (relation.kind() == PgClass.RELKIND_RELATION || relation.kind() == PgClass.RELKIND_MATVIEW) {
       new ToastTable(definer).createFor(oid, null);
       new TableWork(definer, table).run();
+    }
+    if (table.tablespace != null) {
+      new MovedFiles(definer).move(oid, table.tablespace);
     }
     return done;
   }

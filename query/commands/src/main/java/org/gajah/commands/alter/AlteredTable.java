@@ -36,6 +36,9 @@ final class AlteredTable {
   boolean checksNulls;
   boolean rewrites;
 
+  /// The tablespace it moves to, 0 for the database's own; null when it stays.
+  @Nullable Integer tablespace;
+
   /// How long it lasts afterwards.
   char persistence;
 

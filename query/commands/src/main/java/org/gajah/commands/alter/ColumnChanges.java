@@ -5,14 +5,11 @@ import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.id.Oid;
-import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.DropPlan;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgAttrdef;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
@@ -280,7 +277,7 @@ final class ColumnChanges {
             row.set(PgAttribute.ANUM_ATTOPTIONS, now == null ? null : now.toArray(String[]::new)));
   }
 
-  // Generated and identity columns
+  // Generated columns
 
   void dropExpression(String name, boolean missingOk) {
     PgAttribute column = column(name);
@@ -302,42 +299,5 @@ final class ColumnChanges {
     }
     definer.nextCommand();
     dropDefault(column.attnum());
-  }
-
-  void dropIdentity(String name, boolean missingOk) {
-    PgAttribute column = column(name);
-    if (column.attidentity() == '\0') {
-      String message =
-          "column \"%s\" of relation \"%s\" is not an identity column"
-              .formatted(name, table.before.name());
-      if (!missingOk) {
-        throw new PgException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, message);
-      }
-      definer.notice(message + ", skipping");
-      return;
-    }
-    edit(column, row -> row.set(PgAttribute.ANUM_ATTIDENTITY, '\0'));
-    int sequence = identitySequence(column.attnum());
-    definer
-        .dependencies()
-        .forget(PgClass.TABLE.oid(), sequence, PgClass.TABLE.oid(), DependencyType.INTERNAL);
-    definer.nextCommand();
-    new Dropper(definer)
-        .drop(List.of(ObjectAddress.of(PgClass.TABLE, sequence)), DropBehavior.DROP_RESTRICT);
-  }
-
-  private int identitySequence(short number) {
-    for (PgDepend row :
-        definer
-            .catalog()
-            .scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table.oid, (int) number)) {
-      if (row.classid() == PgClass.TABLE.oid() && row.deptype() == DependencyType.INTERNAL.code()) {
-        PgClass sequence = definer.catalog().find(SysCache.RELOID, row.objid());
-        if (sequence != null && sequence.relkind() == PgClass.RELKIND_SEQUENCE) {
-          return row.objid();
-        }
-      }
-    }
-    throw PgException.internal("no owned sequence found of relation " + Oid.toString(table.oid));
   }
 }

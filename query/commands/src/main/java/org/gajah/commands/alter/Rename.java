@@ -17,6 +17,7 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
+import org.gajah.commands.database.RenameDatabase;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.NameConflicts;
 import org.gajah.commands.object.ObjectCatalog;
@@ -26,6 +27,8 @@ import org.gajah.commands.object.ObjectOwners;
 import org.gajah.commands.object.Ownership;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.TypeRename;
+import org.gajah.commands.role.RenameRole;
+import org.gajah.commands.tablespace.RenameTablespace;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
@@ -66,8 +69,15 @@ public final class Rename implements Command {
       case OBJECT_TYPE, OBJECT_DOMAIN -> type();
       case OBJECT_DOMCONSTRAINT, OBJECT_TRIGGER, OBJECT_RULE, OBJECT_POLICY ->
           throw PgException.notBuilt("renaming of " + CommandTags.object(statement.renameType()));
-      case OBJECT_DATABASE, OBJECT_ROLE, OBJECT_TABLESPACE ->
-          throw PgException.notBuilt("renaming of " + CommandTags.object(statement.renameType()));
+      case OBJECT_DATABASE ->
+          RenameDatabase.rename(
+              definer, Objects.requireNonNull(statement.subname()), statement.newname());
+      case OBJECT_TABLESPACE ->
+          RenameTablespace.rename(
+              definer, Objects.requireNonNull(statement.subname()), statement.newname());
+      case OBJECT_ROLE ->
+          RenameRole.rename(
+              definer, Objects.requireNonNull(statement.subname()), statement.newname());
       case OBJECT_SCHEMA -> schema();
       default -> plain();
     }

@@ -60,6 +60,7 @@ public final class SetSchema implements Command {
       case OBJECT_TABLE, OBJECT_SEQUENCE, OBJECT_VIEW, OBJECT_MATVIEW, OBJECT_FOREIGN_TABLE ->
           relation();
       case OBJECT_TYPE, OBJECT_DOMAIN -> type();
+      case OBJECT_EXTENSION -> throw PgException.notBuilt(CommandTags.of(statement));
       default -> plain();
     }
     return Completion.of(CommandTags.of(statement));

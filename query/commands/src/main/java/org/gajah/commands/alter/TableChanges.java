@@ -15,6 +15,7 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.NoRows;
+import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.StorageOptions;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.ColumnDef;
@@ -37,6 +38,7 @@ final class TableChanges {
   private final ColumnChanges columns;
   private final ConstraintChanges constraints;
   private final NewColumn newColumn;
+  private final IdentityChanges identities;
   private final TypeChange types;
   private final List<UtilityStmt> after = new ArrayList<>();
 
@@ -47,6 +49,7 @@ final class TableChanges {
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
     this.newColumn = new NewColumn(definer, source, table, name, constraints, after);
+    this.identities = new IdentityChanges(definer, source, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }
 
@@ -63,7 +66,9 @@ final class TableChanges {
       case AT_SetOptions -> columns.setOptions(name(command), options(command), false);
       case AT_ResetOptions -> columns.setOptions(name(command), options(command), true);
       case AT_DropExpression -> columns.dropExpression(name(command), command.missing_ok());
-      case AT_DropIdentity -> columns.dropIdentity(name(command), command.missing_ok());
+      case AT_AddIdentity -> identities.add(name(command), (Constraint) required(command));
+      case AT_SetIdentity -> identities.set(name(command), options(command));
+      case AT_DropIdentity -> identities.drop(name(command), command.missing_ok());
       case AT_AlterColumnType -> types.change(name(command), (ColumnDef) required(command));
       case AT_AddConstraint -> constraints.add((Constraint) required(command));
       case AT_DropConstraint ->
@@ -81,6 +86,7 @@ final class TableChanges {
       case AT_DropOids -> {}
       case AT_ClusterOn -> cluster(name(command));
       case AT_DropCluster -> clusterMark(Oid.INVALID);
+      case AT_SetTableSpace -> tablespace(name(command));
       case AT_ReplicaIdentity -> replicaIdentity((ReplicaIdentityStmt) required(command));
       default -> throw PgException.notBuilt("ALTER TABLE " + ActionNames.of(command));
     }
@@ -175,6 +181,20 @@ final class TableChanges {
       table.rewrites = true;
       table.persistence = wanted;
     }
+  }
+
+  private void tablespace(String name) {
+    Placement placement = new Placement(definer);
+    int wanted = placement.tablespaceOid(name, false);
+    boolean isOwn = wanted == definer.context().process().transaction().databaseTablespace();
+    if (!isOwn) {
+      placement.requireCreate(wanted);
+    }
+    if (table.tablespace != null) {
+      throw new PgException(
+          SqlState.SYNTAX_ERROR, "cannot have multiple SET TABLESPACE subcommands");
+    }
+    table.tablespace = isOwn ? Oid.INVALID : wanted;
   }
 
   // Marks of indexes

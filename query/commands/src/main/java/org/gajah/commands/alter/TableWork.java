@@ -24,6 +24,7 @@ import org.gajah.commands.CommandRelations;
 import org.gajah.commands.index.IndexDefinition;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.NoParameters;
+import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.MovedTable;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.Vectors;
@@ -190,7 +191,16 @@ final class TableWork {
 
   private void rewrite() {
     Relation now = relations().catalog().get(table.oid);
-    MovedTable moved = MovedTable.make(definer, now, table.persistence);
+    Integer tablespace = table.tablespace;
+    if (tablespace != null && !new MovedFiles(definer).isMove(now.row(), tablespace)) {
+      tablespace = null;
+    }
+    MovedTable moved =
+        MovedTable.make(
+            definer,
+            now,
+            table.persistence,
+            tablespace == null ? now.row().reltablespace() : tablespace);
     TableDescriptor old = Objects.requireNonNull(table.oldRows);
     Vector[] read = vectors(table.before.columns());
     TupleDecoder decoder = decoder(old, read);

@@ -46,7 +46,7 @@ public final class DeclareCommand implements Command {
       throw PgException.internal("non-SELECT statement in DECLARE CURSOR");
     }
     RowIdentity identity = RowIdentity.of(queries.getFirst());
-    PlannedQuery plan = context.plan(identity.query(), source);
+    PlannedQuery plan = context.plan(identity.query(), source, true);
     context.sql().portals().checkFree(statement.portalname());
     open(plan, identity);
     return Completion.of("DECLARE CURSOR");

@@ -4,7 +4,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
-import org.gajah.commands.CommandTags;
 import org.gajah.commands.alter.AlterOwner;
 import org.gajah.commands.alter.AlterTable;
 import org.gajah.commands.alter.Rename;
@@ -16,6 +15,7 @@ import org.gajah.commands.object.DropObjects;
 import org.gajah.commands.object.DropRelations;
 import org.gajah.commands.privilege.GrantCommand;
 import org.gajah.commands.role.AlterRole;
+import org.gajah.commands.role.AlterRoleSettings;
 import org.gajah.commands.role.CreateRole;
 import org.gajah.commands.role.DropRoles;
 import org.gajah.commands.role.GrantRole;
@@ -33,6 +33,7 @@ import org.gajah.commands.view.CreateView;
 import org.gajah.nodes.AlterEnumStmt;
 import org.gajah.nodes.AlterObjectSchemaStmt;
 import org.gajah.nodes.AlterOwnerStmt;
+import org.gajah.nodes.AlterRoleSetStmt;
 import org.gajah.nodes.AlterRoleStmt;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.AlterTableStmt;
@@ -87,7 +88,8 @@ final class Definitions {
       case RenameStmt rename -> new Rename(rename, source, context);
       case AlterObjectSchemaStmt move -> new SetSchema(move, source, context);
       case DropStmt drop -> drop(drop, source, context);
-      default -> throw PgException.notBuilt(CommandTags.of(statement));
+      case AlterRoleSetStmt alter -> new AlterRoleSettings(alter, context);
+      default -> SharedDefinitions.of(statement, source, context);
     };
   }
 

@@ -120,9 +120,9 @@ public final class ExplainCommand implements Command {
       switch (node) {
         case Query query when query.commandType() == CmdType.CMD_UTILITY ->
             node(Objects.requireNonNull(query.utilityStmt()), from);
-        case Query query -> queries(Rewriter.rewrite(query, context.analysis()), from);
+        case Query query -> queries(query, from, false);
         case CreateTableAsStmt create -> node(create.query(), from);
-        case DeclareCursorStmt declare -> node(declare.query(), from);
+        case DeclareCursorStmt declare -> queries((Query) declare.query(), from, true);
         case ExecuteStmt execute -> execute(execute, from);
         case NotifyStmt _ -> {
           output.out.append(output.isText() ? "NOTIFY\n" : "");
@@ -135,7 +135,8 @@ public final class ExplainCommand implements Command {
       }
     }
 
-    private void queries(List<Query> queries, CommandSource from) {
+    private void queries(Query analyzed, CommandSource from, boolean cursor) {
+      List<Query> queries = Rewriter.rewrite(analyzed, context.analysis());
       if (queries.isEmpty() && output.isText()) {
         output.out.append("Query rewrites to nothing\n");
       }
@@ -149,7 +150,8 @@ public final class ExplainCommand implements Command {
           node(query, from);
         } else {
           Planning planning = new Planning();
-          PlannedQuery plan = context.plan(query, options.genericPlan() ? unknown(from) : from);
+          PlannedQuery plan =
+              context.plan(query, options.genericPlan() ? unknown(from) : from, cursor);
           planning.end();
           one(plan, from.parameters(), planning);
         }

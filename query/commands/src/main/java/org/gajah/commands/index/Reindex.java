@@ -1,5 +1,8 @@
 package org.gajah.commands.index;
 
+import org.gajah.catalog.privilege.Denials;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.nodes.kinds.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +16,6 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Options;
-import org.gajah.commands.object.Ownership;
 import org.gajah.commands.relation.IndexFill;
 import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
@@ -75,7 +77,7 @@ public final class Reindex implements Command {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not an index".formatted(row.relname()));
     }
-    new Ownership(definer).requireRelation(row);
+    requireMaintain(row);
     // The table is locked first, as everybody else does it.
     context
         .relations()
@@ -123,7 +125,18 @@ public final class Reindex implements Command {
               SqlState.WRONG_OBJECT_TYPE,
               "\"%s\" is not a table or materialized view".formatted(row.relname()));
     }
-    new Ownership(definer).requireRelation(row);
+    requireMaintain(row);
+  }
+
+  /// Owners may, and whoever was granted MAINTAIN; an index goes with its table.
+  private void requireMaintain(PgClass row) {
+    int table =
+        row.relkind() == PgClass.RELKIND_INDEX
+            ? definer.catalog().get(SysCache.INDEXRELID, row.oid()).indrelid()
+            : row.oid();
+    if (!definer.privileges().may(ObjectType.OBJECT_TABLE, table, Privilege.MAINTAIN)) {
+      throw Denials.noPrivilege(Denials.kindOf(row.relkind()), row.relname());
+    }
   }
 
   private void rebuild(int table, int index) {

@@ -1,6 +1,7 @@
 package org.gajah.commands.maintenance;
 
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.Persistence;
 import org.gajah.accessapi.relation.RelationDescriptor;
 import org.gajah.base.id.RelFileLocator;
@@ -82,7 +83,10 @@ final class NewFiles {
   private void buildEmpty(OpenIndex index) {
     long memory = 1024L * context.session().settings().intValue(Settings.MAINTENANCE_WORK_MEM);
     try (IndexBuild build =
-        index.method().build(context.relations().storage(), index.descriptor(), memory)) {
+        index
+            .method()
+            .build(
+                context.relations().storage(), index.descriptor(), KeyDescriber.SILENT, memory)) {
       build.finish();
     }
   }

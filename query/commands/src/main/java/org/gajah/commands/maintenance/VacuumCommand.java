@@ -9,10 +9,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -94,7 +91,7 @@ public final class VacuumCommand implements Command {
       block.startCommand();
     }
     if (options.vacuum() && options.databaseStatistics()) {
-      DatabaseStatistics.update(context);
+      new DatabaseHorizons(context).update();
     }
     return Completion.of(options.vacuum() ? "VACUUM" : "ANALYZE");
   }
@@ -283,53 +280,5 @@ public final class VacuumCommand implements Command {
       vacuum(new Target(toast, null, List.of()), options, true);
     }
     return true;
-  }
-
-  /// The oldest ids in the whole database. Mirrors `vac_update_datfrozenxid()`.
-  static final class DatabaseStatistics {
-    private DatabaseStatistics() {}
-
-    static void update(CommandContext context) {
-      int database = context.session().identity().database().oid();
-      int oldestXid = 0;
-      int oldestMulti = 0;
-      for (PgClass row : context.catalog().all(PgClass.TABLE)) {
-        if (row.relfrozenxid() != 0) {
-          oldestXid = older(oldestXid, row.relfrozenxid());
-        }
-        if (row.relminmxid() != 0) {
-          oldestMulti = older(oldestMulti, row.relminmxid());
-        }
-      }
-      DatabaseRow.store(context, database, oldestXid, oldestMulti);
-    }
-
-    private static int older(int known, int id) {
-      return known == 0 || id - known < 0 ? id : known;
-    }
-  }
-
-  /// A database's row.
-  private static final class DatabaseRow {
-    private DatabaseRow() {}
-
-    static void store(CommandContext context, int database, int xid, int multi) {
-      var writer = new CatalogWriter(context.catalog());
-      while (true) {
-        var found = writer.locate(SysCache.DATABASEOID, database);
-        PgDatabase old = found.row();
-        var edit = RowEdit.of(PgDatabase.TABLE, old);
-        if (xid != 0 && old.datfrozenxid() - xid < 0) {
-          edit.set(PgDatabase.ANUM_DATFROZENXID, xid);
-        }
-        if (multi != 0 && old.datminmxid() - multi < 0) {
-          edit.set(PgDatabase.ANUM_DATMINMXID, multi);
-        }
-        PgDatabase changed = edit.row();
-        if (changed.equals(old) || writer.overwrite(found, changed)) {
-          return;
-        }
-      }
-    }
   }
 }

@@ -88,7 +88,9 @@ public final class DropObjects implements Command {
           case TypeName each -> each.names();
           case ObjectWithArgs each -> each.objname();
           case NodeList each
-              when type != ObjectType.OBJECT_CAST && type != ObjectType.OBJECT_DOMCONSTRAINT ->
+              when type != ObjectType.OBJECT_CAST
+                  && type != ObjectType.OBJECT_TRANSFORM
+                  && type != ObjectType.OBJECT_DOMCONSTRAINT ->
               each.strings();
           default -> List.of();
         };
@@ -98,6 +100,13 @@ public final class DropObjects implements Command {
             || type == ObjectType.OBJECT_POLICY;
     if (part) {
       names = names.subList(0, names.size() - 1);
+    }
+    if (type == ObjectType.OBJECT_OPCLASS || type == ObjectType.OBJECT_OPFAMILY) {
+      // The access method comes first, and is asked for first.
+      if (definer.catalog().find(SysCache.AMNAME, names.getFirst()) == null) {
+        return false;
+      }
+      names = names.subList(1, names.size());
     }
     if (names.size() < 2) {
       return false;
@@ -142,6 +151,13 @@ public final class DropObjects implements Command {
                 .formatted(
                     text((TypeName) Objects.requireNonNull(pair.get(0))),
                     text((TypeName) Objects.requireNonNull(pair.get(1))));
+          }
+          case OBJECT_TRANSFORM -> {
+            NodeList pair = (NodeList) name;
+            yield "transform for type %s language \"%s\" does not exist, skipping"
+                .formatted(
+                    text((TypeName) Objects.requireNonNull(pair.get(0))),
+                    ((StringNode) Objects.requireNonNull(pair.get(1))).sval());
           }
           default ->
               "%s \"%s\" does not exist, skipping"

@@ -149,7 +149,9 @@ public final class Dropper {
       return;
     }
     if (row.relkind() == PgClass.RELKIND_INDEX) {
+      int table = definer.catalog().get(SysCache.INDEXRELID, row.oid()).indrelid();
       deleteRow(writer, PgIndex.INDEXRELID_INDEX, row.oid());
+      definer.catalog().changes().relationChanged(table, false);
     }
     if (row.relkind() == PgClass.RELKIND_SEQUENCE) {
       deleteRow(writer, PgSequence.SEQRELID_INDEX, row.oid());

@@ -7,6 +7,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgCollation;
 import org.gajah.catalog.rows.PgConversion;
 import org.gajah.catalog.rows.PgDatabase;
+import org.gajah.catalog.rows.PgExtension;
 import org.gajah.catalog.rows.PgForeignDataWrapper;
 import org.gajah.catalog.rows.PgForeignServer;
 import org.gajah.catalog.rows.PgLanguage;
@@ -55,6 +56,7 @@ public record ObjectCatalog<R extends CatalogRow>(
           new ObjectCatalog<>(PgStatisticExt.OID_INDEX, 3, 4, 5, 0),
           new ObjectCatalog<>(PgTsConfig.OID_INDEX, 2, 3, 4, 0),
           new ObjectCatalog<>(PgTsDict.OID_INDEX, 2, 3, 4, 0),
+          new ObjectCatalog<>(PgExtension.OID_INDEX, 2, 0, 3, 0),
           new ObjectCatalog<>(PgForeignDataWrapper.OID_INDEX, 2, 0, 3, 6),
           new ObjectCatalog<>(PgForeignServer.OID_INDEX, 2, 0, 3, 7));
 

@@ -31,6 +31,7 @@ import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.PgStatisticExt;
 import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.PgTrigger;
+import org.gajah.catalog.rows.PgTransform;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.CommandTags;
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds and locks the objects that commands name. Mirrors `get_object_address` of
 /// `catalog/objectaddress.c`.
 public final class ObjectFinder {
+  private static final int NO_TYPE = -1;
+
   private final Definer definer;
   private final String text;
   private final Names names;
@@ -292,6 +295,8 @@ public final class ObjectFinder {
       case OBJECT_OPFAMILY ->
           ObjectAddress.of(PgOpfamily.TABLE, operatorClass(strings(name), true, missingOk));
       case OBJECT_CAST -> ObjectAddress.of(PgCast.TABLE, cast((NodeList) name, missingOk));
+      case OBJECT_TRANSFORM ->
+          ObjectAddress.of(PgTransform.TABLE, transform((NodeList) name, missingOk));
       default ->
           throw PgException.notBuilt(
               "commands about objects of the kind " + CommandTags.object(type));
@@ -366,8 +371,14 @@ public final class ObjectFinder {
   }
 
   private int operator(ObjectWithArgs name, boolean missingOk) {
-    int left = operand(name.objargs().getFirst());
-    int right = operand(name.objargs().getLast());
+    if (name.objargs().getLast() == null && !missingOk) {
+      throw new PgException(SqlState.SYNTAX_ERROR, "postfix operators are not supported");
+    }
+    int left = operand(name.objargs().getFirst(), missingOk);
+    int right = operand(name.objargs().getLast(), missingOk);
+    if (left == NO_TYPE || right == NO_TYPE) {
+      return Oid.INVALID;
+    }
     int operator =
         new Candidates(definer.context().namespaces()).operator(name.objname(), left, right);
     if (operator == Oid.INVALID && !missingOk) {
@@ -382,8 +393,13 @@ public final class ObjectFinder {
     return operator;
   }
 
-  private int operand(@Nullable TypeName type) {
-    return type == null ? Oid.INVALID : definer.expressions(text).type(type).type();
+  /// @return 0 where an operand is missing, [#NO_TYPE] where it is of no type that there is
+  private int operand(@Nullable TypeName type, boolean missingOk) {
+    if (type == null) {
+      return Oid.INVALID;
+    }
+    int oid = type(type, false, missingOk);
+    return oid == Oid.INVALID ? NO_TYPE : oid;
   }
 
   private int operatorClass(List<String> name, boolean isFamily, boolean missingOk) {
@@ -398,11 +414,29 @@ public final class ObjectFinder {
         : names.operatorClass(method.oid(), rest, missingOk);
   }
 
+  private int transform(NodeList pair, boolean missingOk) {
+    int type = type((TypeName) Objects.requireNonNull(pair.get(0)), false, missingOk);
+    if (type == Oid.INVALID) {
+      return Oid.INVALID;
+    }
+    Node languageName = Objects.requireNonNull(pair.get(1));
+    int language = language(languageName, missingOk);
+    PgTransform row = definer.catalog().find(SysCache.TRFTYPELANG, type, language);
+    if (row == null && !missingOk) {
+      throw new PgException(
+          SqlState.UNDEFINED_OBJECT,
+          "transform for type %s language \"%s\" does not exist"
+              .formatted(definer.typeNames().format(type), strings(languageName).getFirst()));
+    }
+    return row == null ? Oid.INVALID : row.oid();
+  }
+
   private int cast(NodeList pair, boolean missingOk) {
-    int source =
-        definer.expressions(text).type((TypeName) Objects.requireNonNull(pair.get(0))).type();
-    int target =
-        definer.expressions(text).type((TypeName) Objects.requireNonNull(pair.get(1))).type();
+    int source = type((TypeName) Objects.requireNonNull(pair.get(0)), false, missingOk);
+    int target = type((TypeName) Objects.requireNonNull(pair.get(1)), false, missingOk);
+    if (source == Oid.INVALID || target == Oid.INVALID) {
+      return Oid.INVALID;
+    }
     PgCast row = definer.types().cast(source, target);
     if (row == null && !missingOk) {
       throw new PgException(

@@ -13,6 +13,7 @@ import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.PgCast;
 import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgNamespace;
+import org.gajah.catalog.rows.PgTransform;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.object.ObjectFinder.Located;
@@ -63,6 +64,13 @@ public final class ObjectOwners {
                   .getFirst()
                   .contypid());
       case OBJECT_CAST -> requireCast(address.object());
+      case OBJECT_TRANSFORM ->
+          requireType(
+              definer
+                  .catalog()
+                  .scan(PgTransform.OID_INDEX, address.object())
+                  .getFirst()
+                  .trftype());
       case OBJECT_ROLE -> requireRole(address.object());
       case OBJECT_ACCESS_METHOD -> {
         if (!definer.roles().isSuperuser(definer.user())) {

@@ -101,6 +101,29 @@ public final class Options {
     };
   }
 
+  /// An OID, as a number without a sign.
+  public static long objectId(DefElem option) {
+    return switch (required(option)) {
+      case IntegerNode n -> Integer.toUnsignedLong(n.ival());
+      case FloatNode n -> objectId(n.fval());
+      default -> throw syntax("%s requires a numeric value".formatted(option.defname()));
+    };
+  }
+
+  private static long objectId(String text) {
+    if (!text.matches("[0-9]+")) {
+      throw new PgException(
+          SqlState.INVALID_TEXT_REPRESENTATION,
+          "invalid input syntax for type oid: \"%s\"".formatted(text));
+    }
+    if (text.length() > 10 || Long.parseLong(text) > 0xffff_ffffL) {
+      throw new PgException(
+          SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+          "value \"%s\" is out of range for type oid".formatted(text));
+    }
+    return Long.parseLong(text);
+  }
+
   /// The error for an option that is given twice.
   public static PgException conflicting(DefElem option, String text) {
     return Definer.at(text, option.location(), syntax("conflicting or redundant options"));

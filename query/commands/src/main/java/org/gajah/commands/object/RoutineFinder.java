@@ -39,7 +39,7 @@ public final class RoutineFinder {
     if (arguments == null) {
       return Oid.INVALID;
     }
-    List<Integer> found = matches(type, names, name, arguments);
+    List<Integer> found = matches(type, names, name, arguments, missingOk);
     if (found.isEmpty()) {
       if (missingOk) {
         return Oid.INVALID;
@@ -80,11 +80,15 @@ public final class RoutineFinder {
   }
 
   private List<Integer> matches(
-      ObjectType type, List<String> names, ObjectWithArgs name, int[] arguments) {
+      ObjectType type,
+      List<String> names,
+      ObjectWithArgs name,
+      int[] arguments,
+      boolean missingOk) {
     Candidates candidates = new Candidates(definer.context().namespaces());
     FunctionCall call = FunctionCall.exactly(name.args_unspecified() ? -1 : arguments.length);
     List<Integer> result = new ArrayList<>();
-    for (FunctionCandidate candidate : candidates.functions(names, call, true)) {
+    for (FunctionCandidate candidate : candidates.functions(names, call, missingOk)) {
       if (name.args_unspecified() || Arrays.equals(candidate.arguments(), arguments)) {
         add(result, candidate.function(), type, name.args_unspecified());
       }

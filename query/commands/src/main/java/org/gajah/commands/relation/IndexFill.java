@@ -5,9 +5,13 @@ import java.util.stream.IntStream;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.IndexBuildScan;
+import org.gajah.base.error.ErrorField;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.settings.Settings;
@@ -26,6 +30,7 @@ import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.NoParameters;
+import org.gajah.executor.modify.KeyText;
 import org.gajah.executor.rows.Plain;
 import org.gajah.expression.Evaluation;
 import org.gajah.expression.ExpressionCompiler;
@@ -80,7 +85,8 @@ public final class IndexFill {
   public void fillEmpty(IndexDescriptor descriptor) {
     IndexAccessMethod method = definer.context().relations().indexMethod(Operators.BTREE_METHOD);
     try (IndexBuild build =
-        method.build(definer.context().relations().storage(), descriptor, 1 << 20)) {
+        method.build(
+            definer.context().relations().storage(), descriptor, KeyDescriber.SILENT, 1 << 20)) {
       build.finish();
     }
     if (!descriptor.isTemporary()
@@ -101,7 +107,13 @@ public final class IndexFill {
     long memory =
         definer.context().session().settings().intValue(Settings.MAINTENANCE_WORK_MEM) * 1024L;
     Rows rows = new Rows(table, index, tableDescriptor);
-    try (IndexBuild build = method.build(storage, descriptor, memory);
+    KeyDescriber keys =
+        new KeyText(
+            definer.context().catalog(),
+            definer.context().registry(),
+            definer.context().functions(),
+            index);
+    try (IndexBuild build = method.build(storage, descriptor, keys, memory);
         IndexBuildScan scan =
             definer
                 .context()
@@ -116,7 +128,16 @@ public final class IndexFill {
       }
       long entries = build.finish();
       return new Counts(scan.liveRows(), entries, scan.sawBrokenChain());
+    } catch (PgException fault) {
+      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? placed(fault, table) : fault;
     }
+  }
+
+  private PgException placed(PgException fault, Relation table) {
+    int namespace = table.row().relnamespace();
+    return fault.with(
+        ErrorField.SCHEMA,
+        definer.context().catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
   }
 
   /// Computes an index's columns from a table's rows.
@@ -166,7 +187,7 @@ public final class IndexFill {
             numbers[i] == 0
                 ? expressions[expression++].evaluate(evaluation, batch)
                 : columns[numbers[i] - 1];
-        values[i] = Plain.of(definer.context().functions(), value, batch);
+        values[i] = Plain.inline(definer.context().functions(), value, batch);
       }
       for (int i = 0; i < batch.selected(); i++) {
         int row = batch.row(i);
@@ -184,7 +205,8 @@ public final class IndexFill {
             RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDCHECKXMIN, true).row());
   }
 
-  /// Writes a relation's size where it stands, whatever becomes of the transaction.
+  /// Writes a relation's size where it stands, whatever becomes of the transaction. That the table
+  /// has another index everybody must hear, its size or not.
   private void count(int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     PgClass row = found.row();
@@ -202,6 +224,8 @@ public final class IndexFill {
         edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
       }
       definer.writer().overwrite(found, edit.row());
+    } else {
+      definer.catalog().changes().relationChanged(relation, row.relisshared());
     }
   }
 }

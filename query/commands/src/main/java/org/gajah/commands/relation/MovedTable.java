@@ -25,15 +25,17 @@ public final class MovedTable {
   private final Definer definer;
   private final Relation table;
   private final char persistence;
+  private final int tablespace;
   private final RelationKey files;
   private final @Nullable RelationKey toastFiles;
   private final @Nullable RelationKey toastIndexFiles;
   private final TableDescriptor rows;
 
-  private MovedTable(Definer definer, Relation table, char persistence) {
+  private MovedTable(Definer definer, Relation table, char persistence, int tablespace) {
     this.definer = definer;
     this.table = table;
     this.persistence = persistence;
+    this.tablespace = tablespace;
     this.files = newFiles(table.row(), false);
     int toast = table.row().reltoastrelid();
     if (toast == Oid.INVALID) {
@@ -60,8 +62,9 @@ public final class MovedTable {
   /// Makes the files.
   ///
   /// @param persistence how long the table lasts from now on
-  public static MovedTable make(Definer definer, Relation table, char persistence) {
-    return new MovedTable(definer, table, persistence);
+  /// @param tablespace where it is from now on; 0 for the database's own
+  public static MovedTable make(Definer definer, Relation table, char persistence, int tablespace) {
+    return new MovedTable(definer, table, persistence, tablespace);
   }
 
   private PgClass indexOf(int table) {
@@ -71,11 +74,13 @@ public final class MovedTable {
 
   private RelationKey newFiles(PgClass row, boolean isIndex) {
     RelationKey old = Dropper.keyOf(definer, row);
-    int tablespace = old.locator().tablespace();
-    int number =
-        definer.oids().nextFileNumber(tablespace, definer.database(), old.session(), false);
+    int place =
+        tablespace == Oid.INVALID
+            ? definer.context().process().transaction().databaseTablespace()
+            : tablespace;
+    int number = definer.oids().nextFileNumber(place, definer.database(), old.session(), false);
     RelationKey key =
-        new RelationKey(new RelFileLocator(tablespace, definer.database(), number), old.session());
+        new RelationKey(new RelFileLocator(place, definer.database(), number), old.session());
     Persistence newPersistence = Persistence.of(persistence);
     if (isIndex) {
       IndexFiles.create(definer, key, newPersistence);
@@ -130,6 +135,7 @@ public final class MovedTable {
     RowEdit<PgClass> edit =
         RowEdit.of(PgClass.TABLE, found.row())
             .set(PgClass.ANUM_RELFILENODE, newFiles.locator().relNumber())
+            .set(PgClass.ANUM_RELTABLESPACE, tablespace)
             .set(PgClass.ANUM_RELPERSISTENCE, persistence);
     if (found.row().relfrozenxid() != Oid.INVALID) {
       edit.set(PgClass.ANUM_RELFROZENXID, transaction.snapshots().forCatalog().xmin())

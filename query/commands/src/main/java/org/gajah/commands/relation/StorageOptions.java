@@ -1,5 +1,7 @@
 package org.gajah.commands.relation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,12 @@ public enum StorageOptions {
       Map.of(
           "n_distinct", new Real(-1, Double.MAX_VALUE),
           "n_distinct_inherited", new Real(-1, Double.MAX_VALUE))),
+  TABLESPACE(
+      Map.of(
+          "seq_page_cost", new Real(0, Double.MAX_VALUE),
+          "random_page_cost", new Real(0, Double.MAX_VALUE),
+          "effective_io_concurrency", new Whole(0, 1000),
+          "maintenance_io_concurrency", new Whole(0, 1000))),
   NONE(Map.of());
 
   @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
@@ -95,11 +103,14 @@ public enum StorageOptions {
         throw invalid("value %s out of bounds for option \"%s\"".formatted(value, name))
             .detail(
                 "Valid values are between \"%s\" and \"%s\"."
-                    .formatted(
-                        String.format(Locale.ROOT, "%f", least),
-                        String.format(Locale.ROOT, "%f", most)));
+                    .formatted(decimal(least), decimal(most)));
       }
     }
+  }
+
+  /// As C prints a number with `%f`: to its last digit before the point.
+  private static String decimal(double number) {
+    return new BigDecimal(number).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private record Word(List<String> words, String detail) implements Kind {

@@ -3,21 +3,18 @@ package org.gajah.commands.role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgAuthMembers;
 import org.gajah.catalog.rows.PgAuthid;
-import org.gajah.catalog.rows.PgDatabase;
-import org.gajah.catalog.rows.PgDbRoleSetting;
-import org.gajah.catalog.rows.PgShdepend;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.SharedDependents;
+import org.gajah.commands.setting.DatabaseRoleSettings;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DropRoleStmt;
 import org.gajah.nodes.RoleSpec;
@@ -118,37 +115,12 @@ public final class DropRoles implements Command {
     requireUnused(row);
     definer.writer().delete(definer.writer().locate(SysCache.AUTHOID, row.oid()));
     definer.comments().forgetShared(ObjectAddress.of(PgAuthid.TABLE, row.oid()));
-    definer.writer().deleteAll(PgDbRoleSetting.DATABASEID_ROL_INDEX, Oid.INVALID, row.oid());
+    new DatabaseRoleSettings(definer).forgetRole(row.oid());
     definer.nextCommand();
   }
 
-  /// Mirrors `checkSharedDependencies` of `catalog/pg_shdepend.c`.
   private void requireUnused(PgAuthid row) {
-    List<String> lines = new ArrayList<>();
-    TreeMap<Integer, Integer> others = new TreeMap<>(Integer::compareUnsigned);
-    for (PgShdepend each : definer.dependencies().dependents(PgAuthid.TABLE, row.oid())) {
-      if (each.dbid() != Oid.INVALID && each.dbid() != definer.database()) {
-        others.merge(each.dbid(), 1, Integer::sum);
-        continue;
-      }
-      String object =
-          definer
-              .descriptions()
-              .describe(new ObjectAddress(each.classid(), each.objid(), each.objsubid()));
-      lines.add(
-          switch (each.deptype()) {
-                case 'o' -> "owner of ";
-                case 'a' -> "privileges for ";
-                case 'i' -> "initial privileges for ";
-                case 'r' -> "target of ";
-                default -> "tablespace for ";
-              }
-              + object);
-    }
-    others.forEach((database, count) ->
-        lines.add(
-            "%d object%s in database %s"
-                .formatted(count, count == 1 ? "" : "s", databaseName(database))));
+    List<String> lines = new SharedDependents(definer).lines(PgAuthid.TABLE, row.oid());
     if (!lines.isEmpty()) {
       throw new PgException(
               SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
@@ -156,10 +128,5 @@ public final class DropRoles implements Command {
                   .formatted(row.rolname()))
           .detail(String.join("\n", lines));
     }
-  }
-
-  private String databaseName(int oid) {
-    PgDatabase row = definer.catalog().find(SysCache.DATABASEOID, oid);
-    return row == null ? Oid.toString(oid) : row.datname();
   }
 }

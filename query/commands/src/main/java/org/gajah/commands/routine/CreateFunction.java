@@ -66,7 +66,7 @@ public final class CreateFunction implements Command {
   public Completion run(RowSink sink, boolean topLevel) {
     Placement.Qualified name = new Placement(definer).object(statement.funcname());
     for (DefElem option : statement.options()) {
-      if (options.put(option.defname(), option) != null) {
+      if (options.put(option.defname(), option) != null && !"set".equals(option.defname())) {
         throw Options.conflicting(option, source.text());
       }
     }
@@ -83,6 +83,7 @@ public final class CreateFunction implements Command {
         RoutineParameters.of(
             definer, source.text(), statement.parameters(), statement.is_procedure());
     Result result = result(parameters);
+    Signatures.check(parameters.inputs, result.type(), definer.typeNames());
     store(name, language, parameters, result);
     return Completion.of(CommandTags.of(statement));
   }
@@ -168,6 +169,8 @@ public final class CreateFunction implements Command {
       definer.dependencies().forget(PgProc.TABLE.oid(), now.oid(), true);
     }
     depend(now, parameters, old == null);
+    definer.nextCommand();
+    definer.context().validate(now, source.text());
   }
 
   private void checkReplaceable(PgProc old, String name, Result result) {

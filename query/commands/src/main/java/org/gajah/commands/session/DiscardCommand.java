@@ -1,6 +1,7 @@
 package org.gajah.commands.session;
 
 import org.gajah.base.settings.SessionSettings;
+import org.gajah.base.settings.Settings;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandTags;
@@ -26,6 +27,7 @@ public record DiscardCommand(DiscardStmt statement, CommandContext context) impl
     context.sql().block().preventInBlock(topLevel, "DISCARD ALL");
     context.sql().portals().dropAll();
     SessionSettings settings = context.session().settings();
+    settings.set(Settings.SESSION_AUTHORIZATION, null, context.settingChanger());
     settings.resetAll();
     context.sql().statements().clear();
     context.notifications().unlisten(null);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Constraint;
@@ -34,22 +33,8 @@ public record AddedColumn(
   public static AddedColumn of(
       Definer definer, String text, PgClass table, RangeVar name, ColumnDef definition) {
     TableDraft draft = new TableDraft();
-    RangeVar qualified =
-        name.toBuilder()
-            .relname(table.relname())
-            .schemaname(definer.context().namespaces().nameOf(table.relnamespace()))
-            .build();
     ColumnDraft column =
-        new ColumnTransform(
-                definer,
-                text,
-                qualified,
-                table.relnamespace(),
-                table.relpersistence(),
-                table.relowner(),
-                draft,
-                new ChosenNames(definer.catalog()))
-            .transform(definition);
+        IdentitySequence.transform(definer, text, table, name, draft).transform(definition);
     draft.columns.add(column);
     if (!draft.foreignKeys.isEmpty()) {
       throw PgException.notBuilt("foreign keys");

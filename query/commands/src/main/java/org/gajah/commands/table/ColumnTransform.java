@@ -8,6 +8,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
@@ -28,6 +29,7 @@ import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.ConstrType;
 import org.gajah.nodes.kinds.DefElemAction;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a column's definition apart: SERIAL becomes a sequence and a default, constraints go where
 /// they belong. Mirrors `transformColumnDefinition` of `parser/parse_utilcmd.c`.
@@ -68,6 +70,10 @@ final class ColumnTransform {
   }
 
   ColumnDraft transform(ColumnDef definition) {
+    if (!definition.fdwoptions().isEmpty()) {
+      throw new PgException(
+          SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a foreign table".formatted(table.relname()));
+    }
     ColumnDraft column = new ColumnDraft(definition);
     sawNullability = false;
     sawDefault = false;
@@ -111,7 +117,7 @@ final class ColumnTransform {
   }
 
   private Constraint serialDefault(ColumnDraft column, int type) {
-    String sequence = sequence(column, type, List.of(), false);
+    String sequence = sequence(column.name, type, List.of(), false);
     String schemaName = Objects.requireNonNull(definer.context().namespaces().nameOf(schema));
     TypeCast name =
         new TypeCast(
@@ -130,29 +136,31 @@ final class ColumnTransform {
   /// Plans the sequence of a column (`generateSerialExtraStmts`).
   ///
   /// @return its name
-  private String sequence(
-      ColumnDraft column, int type, List<DefElem> options, boolean forIdentity) {
+  String sequence(String column, int type, List<DefElem> options, boolean forIdentity) {
     String schemaName = Objects.requireNonNull(definer.context().namespaces().nameOf(schema));
     List<DefElem> all = new ArrayList<>();
     RangeVar name = null;
+    DefElem logged = null;
     for (DefElem option : options) {
-      if ("sequence_name".equals(option.defname())) {
-        name = Names.rangeVar(((NodeList) Objects.requireNonNull(option.arg())).strings());
-      } else {
-        all.add(option);
+      switch (Objects.requireNonNull(option.defname())) {
+        case "sequence_name" ->
+            name = Names.rangeVar(((NodeList) Objects.requireNonNull(option.arg())).strings());
+        case "logged", "unlogged" -> {
+          if (logged != null) {
+            throw fault(
+                SqlState.SYNTAX_ERROR, "conflicting or redundant options", option.location());
+          }
+          logged = option;
+        }
+        default -> all.add(option);
       }
     }
     if (name == null) {
-      String chosen = names.relation(table.relname(), column.name, "seq", schema, false);
+      String chosen = names.relation(table.relname(), column, "seq", schema, false);
       names.take(chosen);
-      name =
-          RangeVar.builder()
-              .schemaname(schemaName)
-              .relname(chosen)
-              .inh(true)
-              .relpersistence(persistence)
-              .build();
+      name = RangeVar.builder().schemaname(schemaName).relname(chosen).inh(true).build();
     }
+    name = name.toBuilder().relpersistence(persistence(logged)).build();
     all.addFirst(option("as", TypeName.builder().typeOid(type).typemod(-1).build()));
     draft.before.add(
         CreateSeqStmt.builder()
@@ -168,10 +176,26 @@ final class ColumnTransform {
                 List.of(
                     option(
                         "owned_by",
-                        NodeList.ofStrings(List.of(schemaName, table.relname(), column.name)))))
+                        NodeList.ofStrings(List.of(schemaName, table.relname(), column)))))
             .for_identity(forIdentity)
             .build());
     return name.relname();
+  }
+
+  /// A sequence is as lasting as its table, unless it is said otherwise.
+  private char persistence(@Nullable DefElem logged) {
+    if (logged == null) {
+      return persistence;
+    }
+    if (persistence == PgClass.RELPERSISTENCE_TEMP) {
+      throw fault(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "cannot set logged status of a temporary sequence",
+          logged.location());
+    }
+    return "logged".equals(logged.defname())
+        ? PgClass.RELPERSISTENCE_PERMANENT
+        : PgClass.RELPERSISTENCE_UNLOGGED;
   }
 
   private static DefElem option(String name, Node value) {
@@ -260,7 +284,7 @@ final class ColumnTransform {
     if (definer.types().isDomain(type)) {
       type = definer.types().base(type);
     }
-    sequence(column, type, constraint.options(), true);
+    sequence(column.name, type, constraint.options(), true);
     column.identity = constraint.generated_when();
     sawIdentity = true;
     if (sawNullability && !column.isNotNull) {

@@ -1,5 +1,6 @@
 package org.gajah.commands.table;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,10 +91,15 @@ public final class CreateTable implements Command {
     if (statement.ofTypename() != null) {
       throw PgException.notBuilt("typed tables");
     }
-    if (statement.accessMethod() != null && !statement.accessMethod().equals("heap")) {
+    requireMethod(statement.accessMethod());
+  }
+
+  /// @throws PgException 42704 unless tables can be stored so
+  static void requireMethod(@Nullable String accessMethod) {
+    if (accessMethod != null && !accessMethod.equals("heap")) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,
-          "access method \"%s\" does not exist".formatted(statement.accessMethod()));
+          "access method \"%s\" does not exist".formatted(accessMethod));
     }
   }
 

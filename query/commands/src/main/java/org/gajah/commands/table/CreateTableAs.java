@@ -63,6 +63,7 @@ public final class CreateTableAs implements Command {
     if (exists(name, place)) {
       return Completion.of("CREATE TABLE AS");
     }
+    CreateTable.requireMethod(into.accessMethod());
     Query rewritten = Rewriter.rewrite(query, context.analysis()).getFirst();
     List<PgAttribute> columns =
         QueryColumns.of(definer, rewritten.targetList(), into.colNames(), "column");

@@ -108,7 +108,9 @@ public final class IndexEntries {
   }
 
   private PgException described(PgException fault, Entry entry, int row) {
-    String key = new KeyText(state, entry.index().index()).of(entry.columns(), row);
+    String key =
+        new KeyText(state.catalog(), state.registry(), state.context(), entry.index().index())
+            .describe(entry.columns(), row);
     int namespace =
         state.catalog().get(SysCache.RELOID, entry.index().index().table()).relnamespace();
     fault.with(ErrorField.SCHEMA, state.catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
@@ -137,7 +139,7 @@ public final class IndexEntries {
           attributes[i] == 0
               ? entry.expressions()[expression++].evaluate(state.evaluation(), one)
               : rows.column(attributes[i] - 1);
-      entry.columns()[i] = Plain.of(state.context(), value, one);
+      entry.columns()[i] = Plain.inline(state.context(), value, one);
     }
     return true;
   }
@@ -163,7 +165,7 @@ public final class IndexEntries {
             attributes[i] == 0
                 ? entry.expressions()[expression++].evaluate(state.evaluation(), wanted)
                 : rows.column(attributes[i] - 1);
-        entry.columns()[i] = Plain.of(state.context(), value, wanted);
+        entry.columns()[i] = Plain.inline(state.context(), value, wanted);
       }
     }
   }

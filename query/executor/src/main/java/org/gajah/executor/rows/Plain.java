@@ -23,6 +23,24 @@ public final class Plain {
     return result;
   }
 
+  /// The same for those who store the values inline: what is compressed stays so.
+  public static Vector inline(FunctionContext context, Vector vector, Batch rows) {
+    if (!(vector instanceof BytesVector bytes) || !bytes.anyToasted()) {
+      return vector;
+    }
+    BytesVector result = new BytesVector(rows.rows());
+    for (int i = 0; i < rows.selected(); i++) {
+      int row = rows.row(i);
+      if (!bytes.isNull(row) && bytes.form(row) == BytesVector.COMPRESSED) {
+        result.set(row, bytes.array(), bytes.from(row), bytes.length(row));
+        result.setForm(row, BytesVector.COMPRESSED);
+      } else {
+        copy(context, bytes, row, result, row);
+      }
+    }
+    return result;
+  }
+
   /// Copies one value, plain.
   public static void copy(
       FunctionContext context, BytesVector from, int fromRow, BytesVector to, int toRow) {

@@ -1,9 +1,9 @@
 package org.gajah.executor.scan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.gajah.accessapi.index.ScanKey;
+import org.gajah.accessapi.index.ScanKey.Strategy;
 import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -38,14 +38,20 @@ final class IndexKeys {
   ///
   /// @param value what stands on the right; null for IS NULL and IS NOT NULL
   /// @param order between the column and a value of another type; null for the column's own
+  /// @param arrayType of the array whose elements are compared; 0 for a single value
+  /// @param elementOrder between elements of another type than the column's; null otherwise
   private record Condition(
       int column,
-      ScanKey.@Nullable Strategy strategy,
+      @Nullable Strategy strategy,
       boolean isNull,
-      boolean isArray,
       @Nullable VectorExpression value,
       @Nullable KeyOrder order,
-      int elementType) {}
+      int arrayType,
+      @Nullable KeyOrder elementOrder) {
+    boolean isArray() {
+      return arrayType != 0;
+    }
+  }
 
   IndexKeys(ExecutionState state, OpenIndex index, List<Expr> expressions) {
     this.state = state;
@@ -65,10 +71,10 @@ final class IndexKeys {
               column(test.arg()),
               null,
               test.nulltesttype() == NullTestType.IS_NULL,
-              false,
               null,
               null,
-              0);
+              0,
+              null);
       default -> throw PgException.internal("unsupported indexqual type");
     };
   }
@@ -92,14 +98,17 @@ final class IndexKeys {
     PgOperator row = operators.get(operator);
     int right = row.oprright();
     boolean cross = right != operatorClass.inputType() && right != row.oprleft();
-    KeyOrder order =
-        cross
-            ? state.relations().order(operatorClass.family(), row.oprleft(), right, collation)
-            : null;
+    int family = operatorClass.family();
+    KeyOrder order = cross ? order(family, row.oprleft(), right, collation) : null;
     VectorExpression value = state.compiler(InputShape.NONE).compile(arguments.get(1));
-    int elementType = array ? state.types().type(arguments.get(1)) : 0;
+    int arrayType = array ? state.types().type(arguments.get(1)) : 0;
+    KeyOrder elementOrder = cross && array ? order(family, right, right, collation) : null;
     return new Condition(
-        column, ScanKey.Strategy.values()[strategy - 1], false, array, value, order, elementType);
+        column, Strategy.values()[strategy - 1], false, value, order, arrayType, elementOrder);
+  }
+
+  private KeyOrder order(int family, int left, int right, int collation) {
+    return state.relations().order(family, left, right, collation);
   }
 
   /// The keys with the values of this moment.
@@ -127,35 +136,51 @@ final class IndexKeys {
     }
     Vector plain = Plain.of(state.context(), value, none);
     if (condition.isArray()) {
-      return array(condition, (BytesVector) plain);
+      return array(condition, condition.strategy(), (BytesVector) plain);
     }
     long datum = plain instanceof LongVector longs ? longs.get(0) : 0;
     Slice bytes =
         plain instanceof BytesVector values ? Slice.of(values.slice(0).toByteArray()) : null;
+    return value(condition, condition.strategy(), datum, bytes);
+  }
+
+  /// Any element that is equal; for other operators the element that is easiest to be on the right
+  /// side of, which then stands for all of them.
+  private @Nullable ScanKey array(Condition condition, Strategy strategy, BytesVector value) {
+    KeyOrder own = index.descriptor().keyColumns().get(condition.column()).order();
+    KeyOrder order = condition.elementOrder() == null ? own : condition.elementOrder();
+    ScanKey.KeyArray array = ArrayKeys.of(state.catalog(), condition.arrayType(), value, order);
+    if (array.length() == 0) {
+      return null;
+    }
+    if (strategy == Strategy.EQUAL) {
+      return new ScanKey(
+          condition.column(),
+          strategy,
+          ScanKey.Kind.ANY_OF_ARRAY,
+          0,
+          null,
+          array,
+          condition.order(),
+          List.of());
+    }
+    boolean below = strategy == Strategy.LESS || strategy == Strategy.LESS_OR_EQUAL;
+    int extreme = below ? array.length() - 1 : 0;
+    return array.bytes().length == 0
+        ? value(condition, strategy, array.datums()[extreme], null)
+        : value(condition, strategy, 0, array.bytes()[extreme]);
+  }
+
+  private static ScanKey value(
+      Condition condition, Strategy strategy, long datum, @Nullable Slice bytes) {
     return new ScanKey(
         condition.column(),
-        condition.strategy(),
+        strategy,
         ScanKey.Kind.VALUE,
         datum,
         bytes,
         null,
         condition.order(),
         List.of());
-  }
-
-  private @Nullable ScanKey array(Condition condition, BytesVector value) {
-    if (condition.strategy() != ScanKey.Strategy.EQUAL || condition.order() != null) {
-      throw PgException.notBuilt("index conditions of this kind on arrays");
-    }
-    KeyOrder order = index.descriptor().keyColumns().get(condition.column()).order();
-    ScanKey.KeyArray array = ArrayKeys.of(state.catalog(), condition.elementType(), value, order);
-    return array.length() == 0 ? null : ScanKey.anyOf(condition.column(), array);
-  }
-
-  /// Orders numbers and takes out those that come twice.
-  static long[] distinct(long[] values, KeyOrder order) {
-    Long[] boxed = Arrays.stream(values).boxed().toArray(Long[]::new);
-    Arrays.sort(boxed, (a, b) -> order.compare((long) a, (long) b));
-    return Arrays.stream(boxed).mapToLong(Long::longValue).distinct().toArray();
   }
 }

@@ -6,6 +6,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.numeric.IntegerSquares;
 import org.gajah.numeric.IntegerSum;
 import org.gajah.numeric.NumericSum;
 import org.gajah.numeric.NumericVariance;
@@ -17,7 +18,7 @@ public final class ExactStates extends States {
   private final Kind kind;
   private final boolean integers;
   private @Nullable IntegerSum[] integerSums = {};
-  private @Nullable IntegerSum[] integerSquares = {};
+  private @Nullable IntegerSquares[] integerSquares = {};
   private @Nullable NumericSum[] numericSums = {};
   private @Nullable NumericSum[] numericSquares = {};
   private final BytesVector plain = new BytesVector(1);
@@ -76,6 +77,15 @@ public final class ExactStates extends States {
     return sum;
   }
 
+  private static IntegerSquares of(@Nullable IntegerSquares[] sums, int group) {
+    IntegerSquares sum = sums[group];
+    if (sum == null) {
+      sum = new IntegerSquares();
+      sums[group] = sum;
+    }
+    return sum;
+  }
+
   private static NumericSum of(@Nullable NumericSum[] sums, int group) {
     NumericSum sum = sums[group];
     if (sum == null) {
@@ -92,7 +102,7 @@ public final class ExactStates extends States {
       long value = ((LongVector) arguments[0]).get(at);
       of(integerSums, group).add(value);
       if (kind.needsSquares()) {
-        of(integerSquares, group).addSquare(value);
+        of(integerSquares, group).add(value);
       }
       return;
     }

@@ -3,10 +3,17 @@ package org.gajah.functions.builtin;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
+import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.privilege.Acls;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.AclItem;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
 
 /// Type `aclitem`: grantee and grantor (4 bytes each) and the bits of the privileges with those of
@@ -15,6 +22,10 @@ public final class AclItems {
   private static final int GRANTOR = 4;
   private static final int PRIVILEGES = 8;
   private static final int OPTIONS = 32;
+  private static final int SIZE = 16;
+
+  /// Where the items of an `aclitem[]` start.
+  private static final int LIST_HEAD = 20;
 
   private AclItems() {}
 
@@ -37,6 +48,72 @@ public final class AclItems {
     }
     out.putByte('/');
     putRole(context, LittleEndian.intAt(item, from + GRANTOR), out);
+  }
+
+  @PgFunction("aclitem_eq")
+  public static boolean equal(Slice a, Slice b) {
+    return a.equals(b);
+  }
+
+  @PgFunction("hash_aclitem")
+  public static int hash(Slice item) {
+    return (int) (privileges(item) + grantee(item) + grantor(item));
+  }
+
+  /// Whether a list gives a grantee, by the same grantor, all that an item says.
+  @PgFunction("aclcontains")
+  public static boolean contains(Slice list, Slice item) {
+    for (int at = LIST_HEAD; at + SIZE <= list.length(); at += SIZE) {
+      Slice each = new Slice(list.array(), list.from() + at, SIZE);
+      boolean same = grantee(each) == grantee(item) && grantor(each) == grantor(item);
+      if (same && (privileges(each) & privileges(item)) == privileges(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int grantee(Slice item) {
+    return LittleEndian.intAt(item.array(), item.from());
+  }
+
+  private static int grantor(Slice item) {
+    return LittleEndian.intAt(item.array(), item.from() + GRANTOR);
+  }
+
+  private static long privileges(Slice item) {
+    return LittleEndian.longAt(item.array(), item.from() + PRIVILEGES);
+  }
+
+  /// The list that an object without one has, by the letter of its kind.
+  @PgFunction("acldefault_sql")
+  public static void byDefault(byte letter, int owner, ByteSink out) {
+    AclItem[] items = Acls.byDefault(kind(letter), owner);
+    out.putInt(1).putInt(0).putInt(TypeOid.ACLITEM).putInt(items.length).putInt(1);
+    for (AclItem item : items) {
+      out.putInt(item.grantee()).putInt(item.grantor()).putLong(item.privileges());
+    }
+  }
+
+  private static ObjectType kind(byte letter) {
+    return switch ((char) letter) {
+      case 'c' -> ObjectType.OBJECT_COLUMN;
+      case 'r' -> ObjectType.OBJECT_TABLE;
+      case 's' -> ObjectType.OBJECT_SEQUENCE;
+      case 'd' -> ObjectType.OBJECT_DATABASE;
+      case 'f' -> ObjectType.OBJECT_FUNCTION;
+      case 'l' -> ObjectType.OBJECT_LANGUAGE;
+      case 'L' -> ObjectType.OBJECT_LARGEOBJECT;
+      case 'n' -> ObjectType.OBJECT_SCHEMA;
+      case 'p' -> ObjectType.OBJECT_PARAMETER_ACL;
+      case 't' -> ObjectType.OBJECT_TABLESPACE;
+      case 'F' -> ObjectType.OBJECT_FDW;
+      case 'S' -> ObjectType.OBJECT_FOREIGN_SERVER;
+      case 'T' -> ObjectType.OBJECT_TYPE;
+      default ->
+          throw new PgException(
+              SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + (char) letter);
+    };
   }
 
   private static void putRole(FunctionContext context, int role, ByteSink out) {

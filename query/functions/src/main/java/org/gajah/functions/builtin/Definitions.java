@@ -46,12 +46,12 @@ public final class Definitions {
 
   @PgFunction("pg_get_viewdef")
   public static boolean view(FunctionContext context, int oid, ByteSink out) {
-    return Texts.put(context.deparser().view(oid, false, -1), out);
+    return Texts.put(context.deparser().view(oid, false, 0), out);
   }
 
   @PgFunction("pg_get_viewdef_ext")
   public static boolean view(FunctionContext context, int oid, boolean pretty, ByteSink out) {
-    return Texts.put(context.deparser().view(oid, pretty, pretty ? 0 : -1), out);
+    return Texts.put(context.deparser().view(oid, pretty, 0), out);
   }
 
   @PgFunction("pg_get_viewdef_wrap")
@@ -61,14 +61,13 @@ public final class Definitions {
 
   @PgFunction("pg_get_viewdef_name")
   public static boolean viewNamed(FunctionContext context, Slice name, ByteSink out) {
-    return Texts.put(context.deparser().view(relation(context, name), false, -1), out);
+    return Texts.put(context.deparser().view(relation(context, name), false, 0), out);
   }
 
   @PgFunction("pg_get_viewdef_name_ext")
   public static boolean viewNamed(
       FunctionContext context, Slice name, boolean pretty, ByteSink out) {
-    return Texts.put(
-        context.deparser().view(relation(context, name), pretty, pretty ? 0 : -1), out);
+    return Texts.put(context.deparser().view(relation(context, name), pretty, 0), out);
   }
 
   private static int relation(FunctionContext context, Slice name) {

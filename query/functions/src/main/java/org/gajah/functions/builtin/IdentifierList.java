@@ -8,13 +8,13 @@ import org.gajah.base.error.SqlState;
 
 /// Qualified names in texts: parts with dots between them, quoted or folded to lower case. Mirrors
 /// `textToQualifiedNameList()` of `utils/adt/varlena.c`.
-final class IdentifierList {
+public final class IdentifierList {
   private static final int MOST_BYTES = 63;
 
   private IdentifierList() {}
 
   /// @throws PgException 42602 for what is no name
-  static List<String> parse(String text) {
+  public static List<String> parse(String text) {
     List<String> parts = new ArrayList<>();
     int at = skipSpaces(text, 0);
     while (true) {

@@ -10,6 +10,7 @@ import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
 import org.gajah.containers.StoredType;
+import org.gajah.base.id.Xid;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,19 @@ public final class SessionFunctions {
   public static @Nullable Long transactionIfAssigned(FunctionContext context) {
     long xid = context.transaction().currentXidIfAssigned();
     return xid == 0 ? null : xid;
+  }
+
+  /// How many transactions ago another got its number; special numbers are as old as can be.
+  @PgFunction("xid_age")
+  public static int age(FunctionContext context, int xid) {
+    return Xid.isNormal(xid) ? context.transaction().latestXid() - xid : Integer.MAX_VALUE;
+  }
+
+  @PgFunction("mxid_age")
+  public static int multiXactAge(FunctionContext context, int multiXact) {
+    return multiXact == 0
+        ? Integer.MAX_VALUE
+        : context.transaction().nextMultiXact() - multiXact;
   }
 
   @PgFunction("pg_xact_status")

@@ -10,6 +10,12 @@ public interface TransactionFacts {
   /// The full number of the top transaction, 0 where none is assigned.
   long currentXidIfAssigned();
 
+  /// The number of the top transaction, or the next one to be assigned where it has none.
+  int latestXid();
+
+  /// The next multixact to be made.
+  int nextMultiXact();
+
   /// The snapshot of the current command: `xmin:xmax:xid,xid`, all of them full numbers.
   String currentSnapshot();
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
-import org.gajah.containers.ElementType;
+import org.gajah.containers.PrintedType;
 import org.gajah.functions.contract.Arguments;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.text.collation.Collation;
@@ -84,7 +84,7 @@ public final class JavaFunction {
     if (type == CallSite.class) {
       return Kind.SITE;
     }
-    if (type == ElementType.class) {
+    if (PrintedType.class.isAssignableFrom(type)) {
       return Kind.ELEMENT;
     }
     if (type == Collation.class) {

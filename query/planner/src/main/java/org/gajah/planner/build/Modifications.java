@@ -10,8 +10,8 @@ import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
-import org.gajah.catalogfacts.TypeOid;
-import org.gajah.nodes.Const;
+import org.gajah.catalog.type.ColumnNulls;
+import org.gajah.catalog.type.Types;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Query;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// INSERT, UPDATE and DELETE. Mirrors `optimizer/prep/preptlist.c` and `infer_arbiter_indexes()`.
 final class Modifications {
   private final CatalogSource catalog;
+  private final Types types;
   private final Level level;
   private final Nodes nodes;
 
@@ -36,6 +37,7 @@ final class Modifications {
 
   Modifications(CatalogSource catalog, Level level, Nodes nodes) {
     this.catalog = catalog;
+    this.types = new Types(catalog);
     this.level = level;
     this.nodes = nodes;
     Query query = level.query();
@@ -83,22 +85,10 @@ final class Modifications {
     return result;
   }
 
-  /// A null for a column that gets no value; a dropped column has no type any more.
-  private static TargetEntry nothing(PgAttribute column) {
-    Const value =
-        column.attisdropped()
-            ? new Const(TypeOid.INT4, -1, 0, 4, null, true, true, -1)
-            : new Const(
-                column.atttypid(),
-                -1,
-                column.attcollation(),
-                column.attlen(),
-                null,
-                true,
-                column.attbyval(),
-                -1);
+  /// A null for a column that gets no value.
+  private TargetEntry nothing(PgAttribute column) {
     return TargetEntry.builder()
-        .expr(value)
+        .expr(ColumnNulls.of(types, column))
         .resno(column.attnum())
         .resname(column.attname())
         .build();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.type.ExpressionTypes;
@@ -135,8 +136,8 @@ public final class QueryPlanner {
         .havingQual(expressions.condition(query.havingQual()))
         .limitCount(expressions.value(query.limitCount()))
         .limitOffset(expressions.value(query.limitOffset()))
-        .windowClause(query.windowClause().stream().map(expressions::window).toList())
-        .rtable(query.rtable().stream().map(expressions::entry).toList());
+        .windowClause(mapped(query.windowClause(), expressions::window))
+        .rtable(mapped(query.rtable(), expressions::entry));
     if (query.onConflict() != null) {
       var conflict = query.onConflict();
       result.onConflict(
@@ -146,6 +147,15 @@ public final class QueryPlanner {
               .build());
     }
     return result.build();
+  }
+
+  private static <T> List<T> mapped(List<T> list, UnaryOperator<T> change) {
+    if (list.isEmpty()) {
+      return list;
+    }
+    List<T> result = new ArrayList<>(list);
+    result.replaceAll(change);
+    return result;
   }
 
   private final class Preprocessor {
@@ -167,8 +177,9 @@ public final class QueryPlanner {
 
     private Expr process(Expr expression, boolean condition) {
       Expr folded = context.fold(expression);
-      Expr linked = level.query().hasSubLinks() ? sublinks.process(folded, condition) : folded;
-      return level.withoutOuterReferences(multiples(linked));
+      Expr linked =
+          level.query().hasSubLinks() ? multiples(sublinks.process(folded, condition)) : folded;
+      return level.withoutOuterReferences(linked);
     }
 
     private Expr multiples(Expr expression) {
@@ -469,9 +480,11 @@ public final class QueryPlanner {
         }
       }
       Map<Integer, Bitmapset> needed = new HashMap<>(Nodes.neededColumns(used));
-      query.rtable().stream()
-          .filter(RangeTblEntry::lateral)
-          .forEach(entry -> lateral(entry, needed));
+      for (RangeTblEntry entry : query.rtable()) {
+        if (entry.lateral()) {
+          lateral(entry, needed);
+        }
+      }
       Sources sources =
           new Sources(
               level,
@@ -482,7 +495,17 @@ public final class QueryPlanner {
               needed);
       level.setSources(sources);
       return new JoinSearch(
-          context.costs(), relations, operators, functions, sources, context::fold);
+          context.costs(), relations, operators, functions, sources, context::fold, isOrdered());
+    }
+
+    /// Whether an order of the joined rows may be of use to anybody.
+    private boolean isOrdered() {
+      return query.rtable().size() > 1
+          || query.hasAggs()
+          || query.hasWindowFuncs()
+          || !query.sortClause().isEmpty()
+          || !query.groupClause().isEmpty()
+          || !query.distinctClause().isEmpty();
     }
 
     /// A lateral entry may use any column of its neighbours.

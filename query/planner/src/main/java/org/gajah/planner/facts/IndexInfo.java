@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oid of the index
 /// @param method OID of its access method
 /// @param pages blocks of its main fork
+/// @param height levels between its root and its leaves
 /// @param columns key columns first, then included ones
 /// @param keyCount how many are keys
 /// @param unique whether no two rows have the same keys
@@ -19,6 +20,7 @@ public record IndexInfo(
     int oid,
     int method,
     long pages,
+    int height,
     double tuples,
     List<Column> columns,
     int keyCount,

@@ -13,10 +13,23 @@ public interface PlanningContext {
 
   Costs costs();
 
+  /// What earlier statements found out.
+  PlannerMemory memory();
+
+  /// Which part of the statement's rows will be wanted, 1 for all.
+  default double fraction() {
+    return 1;
+  }
+
   /// How many blocks a table or index has now.
   ///
   /// @param relation its OID
   long blocks(int relation);
+
+  /// How many levels lie between the root of an index and its leaves.
+  ///
+  /// @param index its OID
+  int height(int index);
 
   /// Computes what can be computed before the statement runs: calls of immutable functions with
   /// constant arguments, conditions that are decided by a constant.

@@ -3,7 +3,6 @@ package org.gajah.planner.facts;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.catalog.relation.Index;
-import org.gajah.catalog.relation.IndexOperatorClass;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
@@ -12,9 +11,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
-import org.gajah.nodes.Expr;
-import org.gajah.nodes.Node;
-import org.gajah.planner.tree.Trees;
+import org.gajah.planner.statistics.ColumnStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the planner wants to know of tables. Mirrors `optimizer/util/plancat.c`.
@@ -26,9 +23,6 @@ public final class Relations {
   /// What a table that was never vacuumed is taken for, so that a plan made while it is empty is
   /// not too bad when it has grown.
   private static final long MIN_PAGES = 10;
-
-  private static final int OPTION_DESCENDING = 1;
-  private static final int OPTION_NULLS_FIRST = 2;
 
   private final PlanningContext context;
   private final CatalogSource catalog;
@@ -100,6 +94,12 @@ public final class Relations {
     return catalog.find(SysCache.STATRELATTINH, relation, (short) column, false);
   }
 
+  /// The same, as the planner uses it.
+  public @Nullable ColumnStatistics statistics(int relation, int column) {
+    PgStatistic row = statistic(relation, column);
+    return row == null ? null : context.memory().statistics(row, catalog);
+  }
+
   /// How many different values a column is expected to have.
   ///
   /// @param tuples rows of the table
@@ -126,42 +126,17 @@ public final class Relations {
 
   private IndexInfo index(Index index, double tuples) {
     PgIndex row = index.row();
-    List<Node> expressions = index.expressions();
-    List<IndexInfo.Column> columns = new ArrayList<>();
-    int expression = 0;
-    for (int i = 0; i < row.indnatts(); i++) {
-      int attribute = row.indkey()[i];
-      columns.add(column(index, i, attribute == 0 ? (Expr) expressions.get(expression++) : null));
-    }
-    List<Expr> predicate = new ArrayList<>();
-    index.predicate().forEach(p -> predicate.addAll(Trees.conjuncts((Expr) p)));
+    PlannerMemory.Shape shape = context.memory().shape(index);
     return new IndexInfo(
         row.indexrelid(),
         index.method(),
         Math.max(1, context.blocks(index.oid())),
+        context.height(index.oid()),
         tuples,
-        columns,
+        shape.columns(),
         row.indnkeyatts(),
         row.indisunique(),
         row.indimmediate(),
-        predicate);
-  }
-
-  private static IndexInfo.Column column(Index index, int i, @Nullable Expr expression) {
-    PgIndex row = index.row();
-    int attribute = row.indkey()[i];
-    if (i >= row.indnkeyatts()) {
-      return new IndexInfo.Column(attribute, expression, 0, 0, 0, false, false);
-    }
-    IndexOperatorClass operators = index.operatorClasses().get(i);
-    int options = row.indoption()[i];
-    return new IndexInfo.Column(
-        attribute,
-        expression,
-        operators.family(),
-        operators.inputType(),
-        row.indcollation()[i],
-        (options & OPTION_DESCENDING) != 0,
-        (options & OPTION_NULLS_FIRST) != 0);
+        shape.predicate());
   }
 }

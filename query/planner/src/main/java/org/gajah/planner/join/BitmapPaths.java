@@ -22,19 +22,13 @@ final class BitmapPaths {
   private final Costs costs;
   private final IndexMatcher matcher;
   private final Selectivity selectivity;
-  private final EntryCost entryCost;
+  private final IndexCosts indexCosts;
 
-  /// What it costs to read the entries of an index that meet conditions.
-  @FunctionalInterface
-  interface EntryCost {
-    double of(IndexInfo index, List<IndexMatch> matches);
-  }
-
-  BitmapPaths(Costs costs, IndexMatcher matcher, Selectivity selectivity, EntryCost entryCost) {
+  BitmapPaths(Costs costs, IndexMatcher matcher, Selectivity selectivity, IndexCosts indexCosts) {
     this.costs = costs;
     this.matcher = matcher;
     this.selectivity = selectivity;
-    this.entryCost = entryCost;
+    this.indexCosts = indexCosts;
   }
 
   /// The bitmaps that are worth a thought for some conditions that all hold.
@@ -63,10 +57,13 @@ final class BitmapPaths {
       }
       List<IndexMatch> matches = matcher.match(index, relation, conditions);
       if (!matches.isEmpty()) {
-        List<Expr> checked = matches.stream().map(IndexMatch::original).distinct().toList();
+        List<Expr> checked = IndexMatch.originals(matches);
         result.add(
             new BitmapTree.Index(
-                entryCost.of(index, matches), selectivity.of(checked), index, matches));
+                indexCosts.entries(index, matches).total(),
+                selectivity.of(checked),
+                index,
+                matches));
       }
     }
     return result;
@@ -107,6 +104,9 @@ final class BitmapPaths {
 
   /// The best bitmap, with others that are about other conditions and leave far fewer rows.
   private @Nullable BitmapTree combined(List<BitmapTree> candidates) {
+    if (candidates.size() < 2) {
+      return null;
+    }
     List<BitmapTree> sorted =
         candidates.stream()
             .sorted(Comparator.comparingDouble(BitmapTree::selectivity))

@@ -27,7 +27,7 @@ public sealed interface BitmapTree {
       implements BitmapTree {
     @Override
     public List<Expr> conditions() {
-      return matches.stream().map(IndexMatch::original).distinct().toList();
+      return IndexMatch.originals(matches);
     }
   }
 

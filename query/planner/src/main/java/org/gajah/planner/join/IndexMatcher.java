@@ -151,6 +151,9 @@ final class IndexMatcher {
   /// Whether all rows that fulfil some conditions are in a partial index: each of its conditions is
   /// among them.
   boolean covers(IndexInfo index, int relation, List<Expr> conditions) {
+    if (index.predicate().isEmpty()) {
+      return true;
+    }
     return index.predicate().stream()
         .map(predicate -> forRelation(predicate, relation))
         .allMatch(

@@ -3,7 +3,6 @@ package org.gajah.planner.join;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
@@ -23,6 +21,7 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.statistics.ColumnStatistics;
@@ -49,22 +48,24 @@ public final class JoinSearch {
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
   private final Map<Integer, Double> rowsLeft = new HashMap<>();
-  private final IdentityHashMap<PgStatistic, ColumnStatistics> statistics = new IdentityHashMap<>();
 
+  /// @param ordered whether anybody makes use of the order in which rows come
   public JoinSearch(
       Costs costs,
       Relations relations,
       Operators operators,
       Functions functions,
       Leaves leaves,
-      UnaryOperator<Expr> fold) {
+      UnaryOperator<Expr> fold,
+      boolean ordered) {
     this.costs = costs;
     this.relations = relations;
     this.operators = operators;
     this.functions = functions;
     this.leaves = leaves;
     this.selectivity = new Selectivity(operators, this::facts, fold);
-    this.leafPaths = new LeafPaths(costs, operators, functions, selectivity);
+    this.leafPaths =
+        new LeafPaths(costs, operators, functions, selectivity, this::correlation, ordered);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 
@@ -79,26 +80,44 @@ public final class JoinSearch {
       return null;
     }
     int column = variable.varattno();
-    PgStatistic row = column < 0 ? null : relations.statistic(info.oid(), column);
     return new VariableFacts(
         variable,
         info.tuples(),
         isUnique(info, column),
-        info.indexes().stream().anyMatch(i -> i.columns().getFirst().attribute() == column),
-        row == null ? null : statistics.computeIfAbsent(row, this::read));
+        isFirst(info, column),
+        statistics(info, column));
   }
 
-  private ColumnStatistics read(PgStatistic row) {
-    return ColumnStatistics.of(row, operators.catalog());
+  private double correlation(int relation, int column) {
+    RelationInfo info = infos.get(relation);
+    ColumnStatistics known = info == null ? null : statistics(info, column);
+    return known == null ? 0 : known.correlation();
+  }
+
+  private @Nullable ColumnStatistics statistics(RelationInfo info, int column) {
+    return column < 0 ? null : relations.statistics(info.oid(), column);
   }
 
   private static boolean isUnique(RelationInfo info, int column) {
-    return info.indexes().stream()
-        .anyMatch(index ->
-            index.unique()
-                && index.keyCount() == 1
-                && index.predicate().isEmpty()
-                && index.columns().getFirst().attribute() == column);
+    for (IndexInfo index : info.indexes()) {
+      if (index.unique()
+          && index.keyCount() == 1
+          && index.predicate().isEmpty()
+          && index.columns().getFirst().attribute() == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether some index starts with a column.
+  private static boolean isFirst(RelationInfo info, int column) {
+    for (IndexInfo index : info.indexes()) {
+      if (index.columns().getFirst().attribute() == column) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How many different values some expressions have together, at most `rows`. Mirrors
@@ -182,13 +201,20 @@ public final class JoinSearch {
       throw PgException.notBuilt("partitioned tables");
     }
     infos.put(relation, info);
-    List<Expr> joins = offers.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
+    List<Expr> joins = about(relation, offers);
     Rel rel =
         leaves.isSample(relation)
             ? leafPaths.sample(relation, info, leaf.filter())
             : leafPaths.table(relation, info, leaf.filter(), joins, leaves.needed(relation));
     rowsLeft.put(relation, rel.rows());
     return rel;
+  }
+
+  private static List<Expr> about(int relation, List<Expr> conditions) {
+    if (conditions.isEmpty()) {
+      return conditions;
+    }
+    return conditions.stream().filter(c -> Trees.relations(c).contains(relation)).toList();
   }
 
   private Rel source(Item.Leaf leaf) {
@@ -235,6 +261,9 @@ public final class JoinSearch {
   // Joins in any order
 
   private Rel inner(Item.Inner inner, List<Expr> offers) {
+    if (inner.items().size() == 1 && inner.conditions().isEmpty()) {
+      return plan(inner.items().getFirst(), offers);
+    }
     List<Expr> all = new ArrayList<>(inner.conditions());
     all.addAll(offers);
     List<Expr> everyRow =

@@ -43,11 +43,20 @@ final class JoinTrees {
 
   private Item inner(FromExpr from, Bitmapset notNull) {
     List<Expr> conditions = Trees.conjuncts(from.quals());
-    Bitmapset below = notNull.plus(notNull(conditions));
+    Bitmapset below = hasJoins(from) ? notNull.plus(notNull(conditions)) : notNull;
     List<Item> items = new ArrayList<>();
     List<Expr> all = new ArrayList<>(conditions);
     from.fromlist().forEach(child -> flatten(item(child, below), items, all));
     return new Item.Inner(items, all);
+  }
+
+  private static boolean hasJoins(FromExpr from) {
+    for (FromItem child : from.fromlist()) {
+      if (!(child instanceof RangeTblRef)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void flatten(Item item, List<Item> items, List<Expr> conditions) {
@@ -122,7 +131,8 @@ final class JoinTrees {
   private Bitmapset notNull(List<Expr> conditions) {
     Bitmapset result = Bitmapset.EMPTY;
     for (Expr condition : conditions) {
-      for (int relation : Trees.relations(condition).stream().toArray()) {
+      Bitmapset relations = Trees.relations(condition);
+      for (int relation = relations.next(-1); relation >= 0; relation = relations.next(relation)) {
         if (functions.isStrictFor(condition, relation)) {
           result = result.plus(relation);
         }

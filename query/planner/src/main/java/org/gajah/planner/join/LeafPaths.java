@@ -2,7 +2,6 @@ package org.gajah.planner.join;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
@@ -26,14 +25,24 @@ final class LeafPaths {
   private final Functions functions;
   private final Selectivity selectivity;
   private final IndexMatcher matcher;
+  private final IndexCosts indexCosts;
   private final BitmapPaths bitmaps;
+  private final boolean ordered;
 
-  LeafPaths(Costs costs, Operators operators, Functions functions, Selectivity selectivity) {
+  LeafPaths(
+      Costs costs,
+      Operators operators,
+      Functions functions,
+      Selectivity selectivity,
+      IndexCosts.Correlations correlations,
+      boolean ordered) {
     this.costs = costs;
+    this.ordered = ordered;
     this.functions = functions;
     this.selectivity = selectivity;
     this.matcher = new IndexMatcher(operators, functions);
-    this.bitmaps = new BitmapPaths(costs, matcher, selectivity, this::entries);
+    this.indexCosts = new IndexCosts(costs, operators, selectivity, correlations);
+    this.bitmaps = new BitmapPaths(costs, matcher, selectivity, indexCosts);
   }
 
   /// Finds the paths to a table's rows.
@@ -54,6 +63,9 @@ final class LeafPaths {
       }
     }
     bitmaps(rel, relation, info, filter, List.of());
+    if (joins.isEmpty()) {
+      return rel;
+    }
     for (Bitmapset required : requirements(foreign(info, relation, joins), relation)) {
       List<Expr> usable =
           joins.stream()
@@ -94,6 +106,24 @@ final class LeafPaths {
     return new Path.Estimate(Bitmapset.of(relation), rows, startup, total, order, required);
   }
 
+  private static List<Expr> with(List<Expr> conditions, List<Expr> more) {
+    if (conditions.isEmpty() || more.isEmpty()) {
+      return conditions.isEmpty() ? more : conditions;
+    }
+    List<Expr> result = new ArrayList<>(conditions);
+    result.addAll(more);
+    return result;
+  }
+
+  private static List<Expr> without(List<Expr> conditions, List<Expr> some) {
+    if (conditions.isEmpty() || some.isEmpty()) {
+      return conditions;
+    }
+    List<Expr> result = new ArrayList<>(conditions);
+    result.removeAll(some);
+    return result;
+  }
+
   private double evaluation(List<Expr> conditions) {
     double cost = 0;
     for (Expr condition : conditions) {
@@ -105,18 +135,22 @@ final class LeafPaths {
   // By tid
 
   private void byTid(Rel rel, int relation, List<Expr> filter, double rows) {
-    List<Expr> conditions = filter.stream().filter(c -> isTid(c, relation)).toList();
-    if (conditions.isEmpty()) {
+    Expr first = null;
+    for (Expr condition : filter) {
+      if (first == null && isTid(condition, relation)) {
+        first = condition;
+      }
+    }
+    if (first == null) {
       return;
     }
-    List<Expr> rest = new ArrayList<>(filter);
-    rest.removeAll(conditions.subList(0, 1));
+    List<Expr> rest = without(filter, List.of(first));
     double cost = costs.randomPage() + costs.tuple();
     rel.add(
         new Path.Tid(
             estimate(relation, Math.min(1, rows), 0, cost, List.of(), Bitmapset.EMPTY),
             relation,
-            conditions.subList(0, 1),
+            List.of(first),
             rest));
   }
 
@@ -146,16 +180,13 @@ final class LeafPaths {
 
   private void bitmaps(
       Rel rel, int relation, RelationInfo info, List<Expr> filter, List<Expr> joins) {
-    List<Expr> all = new ArrayList<>(filter);
-    all.addAll(joins);
-    for (BitmapTree tree : bitmaps.of(relation, info, all)) {
-      List<Expr> enforced = joins.stream().filter(tree.conditions()::contains).toList();
+    for (BitmapTree tree : bitmaps.of(relation, info, with(filter, joins))) {
+      List<Expr> enforced =
+          joins.isEmpty() ? joins : joins.stream().filter(tree.conditions()::contains).toList();
       if (enforced.isEmpty() != joins.isEmpty()) {
         continue;
       }
-      List<Expr> rest = new ArrayList<>(filter);
-      rest.addAll(enforced);
-      rest.removeAll(tree.answered());
+      List<Expr> rest = without(with(filter, enforced), tree.answered());
       rel.add(bitmap(relation, info, tree, rest, enforced));
     }
   }
@@ -189,21 +220,6 @@ final class LeafPaths {
         enforced);
   }
 
-  /// What it costs to read the entries of an index that meet conditions.
-  private double entries(IndexInfo index, List<IndexMatch> matches) {
-    double boundary = selectivity.of(boundary(matches));
-    double entries = Math.max(1, Math.rint(index.tuples() * boundary));
-    double leaves = Math.max(1, Math.ceil(index.pages() * boundary));
-    return descent(index)
-        + leaves * costs.randomPage()
-        + entries * (costs.indexTuple() + matches.size() * costs.operator());
-  }
-
-  private double descent(IndexInfo index) {
-    return Math.ceil(Math.log(Math.max(2, index.tuples())) / Math.log(2)) * costs.operator()
-        + 2 * 50 * costs.operator();
-  }
-
   // By index
 
   private void byIndex(
@@ -216,13 +232,15 @@ final class LeafPaths {
       Bitmapset needed) {
     boolean only = isOnly(index, needed, filter, relation);
     List<IndexMatch> own = matcher.match(index, relation, filter);
-    if (!own.isEmpty() || index.predicate().size() > 0) {
+    if (ordered || only || !own.isEmpty() || !index.predicate().isEmpty()) {
       rel.add(index(relation, info, index, own, filter, List.of(), only, false));
     }
-    if (own.isEmpty()) {
-      rel.add(index(relation, info, index, own, filter, List.of(), only, false));
+    if (ordered) {
+      rel.add(index(relation, info, index, own, filter, List.of(), only, true));
     }
-    rel.add(index(relation, info, index, own, filter, List.of(), only, true));
+    if (joins.isEmpty()) {
+      return;
+    }
     List<IndexMatch> foreign = matcher.match(index, relation, joins);
     for (Bitmapset required : requirements(foreign, relation)) {
       List<Expr> usable =
@@ -231,9 +249,7 @@ final class LeafPaths {
               .filter(c -> Trees.relations(c).minus(relation).isSubsetOf(required))
               .distinct()
               .toList();
-      List<Expr> all = new ArrayList<>(filter);
-      all.addAll(usable);
-      List<IndexMatch> matches = matcher.match(index, relation, all);
+      List<IndexMatch> matches = matcher.match(index, relation, with(filter, usable));
       rel.add(index(relation, info, index, matches, filter, usable, only, false));
     }
   }
@@ -256,7 +272,7 @@ final class LeafPaths {
   }
 
   private boolean isOnly(IndexInfo index, Bitmapset needed, List<Expr> filter, int relation) {
-    if (!costs.methods().indexonlyscan()) {
+    if (!costs.methods().indexonlyscan() || needed.size() > index.columns().size()) {
       return false;
     }
     Bitmapset available = Bitmapset.EMPTY;
@@ -266,9 +282,16 @@ final class LeafPaths {
         available = available.plus(column.attribute());
       }
     }
-    boolean plain =
-        filter.stream().allMatch(f -> Trees.relations(f).isSubsetOf(Bitmapset.of(relation)));
-    return plain && needed.isSubsetOf(available);
+    if (!needed.isSubsetOf(available)) {
+      return false;
+    }
+    Bitmapset itself = Bitmapset.of(relation);
+    for (Expr condition : filter) {
+      if (!Trees.relations(condition).isSubsetOf(itself)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Path index(
@@ -280,22 +303,24 @@ final class LeafPaths {
       List<Expr> enforced,
       boolean indexOnly,
       boolean backward) {
-    List<Expr> checked = matches.stream().map(IndexMatch::original).distinct().toList();
-    List<Expr> rest = new ArrayList<>(filter);
-    rest.removeAll(checked);
-    List<Expr> unchecked = new ArrayList<>(enforced);
-    unchecked.removeAll(checked);
-    rest.addAll(unchecked);
+    List<Expr> checked = IndexMatch.originals(matches);
+    List<Expr> rest = with(without(filter, checked), without(enforced, checked));
     double found = Math.max(1, Math.rint(info.tuples() * found(index, matches, checked)));
     double rows = Math.max(1, Math.rint(found * selectivity.of(rest)));
     Bitmapset required = Bitmapset.EMPTY;
     for (Expr condition : enforced) {
       required = required.plus(Trees.relations(condition).minus(relation));
     }
-    double[] cost = cost(info, index, matches, found, rest, indexOnly);
+    IndexCosts.Cost cost =
+        indexCosts.scan(relation, info, index, matches, found, evaluation(rest), indexOnly);
     return new Path.Index(
         estimate(
-            relation, rows, cost[0], cost[1], order(index, matches, relation, backward), required),
+            relation,
+            rows,
+            cost.startup(),
+            cost.total(),
+            order(index, matches, relation, backward),
+            required),
         relation,
         index,
         matches,
@@ -307,67 +332,28 @@ final class LeafPaths {
 
   /// Which part of the rows an index leads to.
   private double found(IndexInfo index, List<IndexMatch> matches, List<Expr> checked) {
-    boolean one =
-        index.unique()
-            && IntStream.range(0, index.keyCount())
-                .allMatch(
-                    column -> matches.stream().anyMatch(m -> m.column() == column && m.equality()));
-    return one ? 1 / Math.max(1, index.tuples()) : selectivity.of(checked);
+    return index.unique() && findsOne(index, matches)
+        ? 1 / Math.max(1, index.tuples())
+        : selectivity.of(checked);
   }
 
-  /// Costs before the first row and of all.
-  private double[] cost(
-      RelationInfo info,
-      IndexInfo index,
-      List<IndexMatch> matches,
-      double found,
-      List<Expr> rest,
-      boolean indexOnly) {
-    double heapPages = fetched(found, info.pages(), index.pages());
-    if (indexOnly) {
-      heapPages = Math.ceil(heapPages * (1 - info.allVisible()));
-    }
-    double run =
-        entries(index, matches)
-            + heapPages * costs.randomPage()
-            + found * (costs.tuple() + evaluation(rest));
-    boolean allowed = costs.methods().indexscan();
-    double startup = descent(index) + (allowed ? 0 : Costs.DISABLED);
-    return new double[] {startup, startup + run};
-  }
-
-  /// The conditions that bound the stretch of the index that is read: equalities on the first
-  /// columns, and whatever there is on the next.
-  private static List<Expr> boundary(List<IndexMatch> matches) {
-    List<Expr> result = new ArrayList<>();
-    int column = 0;
-    while (true) {
-      int at = column;
-      List<IndexMatch> here = matches.stream().filter(m -> m.column() == at).toList();
-      here.forEach(match -> result.add(match.original()));
-      if (here.stream().noneMatch(IndexMatch::equality)) {
-        return result;
+  /// Whether every key column has a condition that leaves one value.
+  private static boolean findsOne(IndexInfo index, List<IndexMatch> matches) {
+    for (int column = 0; column < index.keyCount(); column++) {
+      if (!isSingle(column, matches)) {
+        return false;
       }
-      column++;
     }
+    return true;
   }
 
-  /// How many different pages are read for rows in no order. Mackert and Lohman's formula, as
-  /// PostgreSQL uses it.
-  private double fetched(double tuples, long pages, long indexPages) {
-    double all = Math.max(1, pages);
-    double cache = Math.max(1, Math.ceil(costs.cachePages() * all / (all + indexPages)));
-    double read;
-    if (all <= cache) {
-      read = 2 * all * tuples / (2 * all + tuples);
-      return Math.ceil(Math.min(read, all));
+  private static boolean isSingle(int column, List<IndexMatch> matches) {
+    for (IndexMatch match : matches) {
+      if (match.column() == column && match.equality()) {
+        return true;
+      }
     }
-    double limit = 2 * all * cache / (2 * all - cache);
-    read =
-        tuples <= limit
-            ? 2 * all * tuples / (2 * all + tuples)
-            : cache + (tuples - limit) * (all - cache) / all;
-    return Math.ceil(read);
+    return false;
   }
 
   /// The order in which an index gives rows: columns that have one value only are left out.
@@ -375,8 +361,7 @@ final class LeafPaths {
       IndexInfo index, List<IndexMatch> matches, int relation, boolean backward) {
     List<OrderKey> result = new ArrayList<>();
     for (int i = 0; i < index.keyCount(); i++) {
-      int column = i;
-      if (matches.stream().anyMatch(m -> m.column() == column && m.equality())) {
+      if (isSingle(i, matches)) {
         continue;
       }
       IndexInfo.Column key = index.columns().get(i);

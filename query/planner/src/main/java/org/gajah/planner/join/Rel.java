@@ -41,7 +41,9 @@ public final class Rel {
         return;
       }
     }
-    paths.removeIf(other -> dominates(path, other));
+    if (!paths.isEmpty()) {
+      paths.removeIf(other -> dominates(path, other));
+    }
     paths.add(path);
   }
 

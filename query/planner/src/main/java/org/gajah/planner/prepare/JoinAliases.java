@@ -25,6 +25,23 @@ public final class JoinAliases {
 
   /// Removes the marks of outer joins from all variables of a statement.
   public static Query withoutMarks(Query query) {
+    return mayHaveMarks(query) ? unmarked(query) : query;
+  }
+
+  /// Only a query with joins, or with queries below, has marks.
+  private static boolean mayHaveMarks(Query query) {
+    if (query.hasSubLinks() || !query.cteList().isEmpty()) {
+      return true;
+    }
+    for (RangeTblEntry entry : query.rtable()) {
+      if (entry.rtekind() == RTEKind.RTE_JOIN || entry.rtekind() == RTEKind.RTE_SUBQUERY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Query unmarked(Query query) {
     return new TreeRewriter() {
       @Override
       protected Node rewrite(Node node) {
@@ -37,8 +54,12 @@ public final class JoinAliases {
 
   /// Resolves columns of a query's own joins, in the query and below.
   public static Query resolved(Query query) {
-    boolean joins = query.rtable().stream().anyMatch(entry -> entry.rtekind() == RTEKind.RTE_JOIN);
-    return joins ? new Resolver(query).apply(query) : query;
+    for (RangeTblEntry entry : query.rtable()) {
+      if (entry.rtekind() == RTEKind.RTE_JOIN) {
+        return new Resolver(query).apply(query);
+      }
+    }
+    return query;
   }
 
   private static final class Resolver extends TreeRewriter {

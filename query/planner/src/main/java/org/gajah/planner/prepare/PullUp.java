@@ -17,6 +17,8 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.RTEKind;
+import org.gajah.nodes.walk.QueryPart;
+import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.tree.Trees;
@@ -139,14 +141,30 @@ public final class PullUp {
             .jointree((FromExpr) replaced(Objects.requireNonNull(wide.jointree()), place, from))
             .hasSubLinks(query.hasSubLinks() || sub.hasSubLinks())
             .build();
-    return (Query)
-        Trees.replaceVariables(
-            emptied(joined, place),
-            0,
-            (var, depth) ->
-                var.varno() == place
-                    ? (Expr) Trees.pushDown(targets.get(var.varattno() - 1).expr(), depth, 0)
-                    : null);
+    Query result =
+        (Query)
+            Trees.replaceVariables(
+                emptied(joined, place),
+                0,
+                (var, depth) ->
+                    var.varno() == place
+                        ? (Expr) Trees.pushDown(targets.get(var.varattno() - 1).expr(), depth, 0)
+                        : null);
+    return sub.hasSubLinks() ? (Query) withSubLinks(result) : result;
+  }
+
+  /// A query whose nested ones may have got expressions with sub-links, where they stood for
+  /// columns.
+  private static Node withSubLinks(Query query) {
+    return new TreeRewriter(QueryPart.values()) {
+      @Override
+      protected Node rewrite(Node node) {
+        Node inner = children(node);
+        return inner instanceof Query nested && !nested.hasSubLinks()
+            ? nested.toBuilder().hasSubLinks(true).build()
+            : inner;
+      }
+    }.apply(query);
   }
 
   private static boolean isComputed(RangeTblEntry entry) {

@@ -16,14 +16,17 @@ import org.gajah.nodes.Const;
 /// @param common the most common values, the most common first
 /// @param frequencies of those
 /// @param histogram values that divide the others into parts of equal size
+/// @param correlation between the values' order and that of the rows in the table, -1 to 1
 public record ColumnStatistics(
     double nullFraction,
     double distinct,
     List<Const> common,
     float[] frequencies,
-    List<Const> histogram) {
+    List<Const> histogram,
+    double correlation) {
   private static final int MOST_COMMON = 1;
   private static final int HISTOGRAM = 2;
+  private static final int CORRELATION = 3;
   private static final int SLOTS = 5;
 
   /// Where the first dimension stands in an array without its header.
@@ -37,9 +40,15 @@ public record ColumnStatistics(
     List<Const> common = List.of();
     List<Const> histogram = List.of();
     float[] frequencies = {};
+    double correlation = 0;
     for (int i = 0; i < SLOTS; i++) {
       Object kind = row.value(PgStatistic.ANUM_STAKIND1 + i);
       int number = kind instanceof Number value ? value.intValue() : 0;
+      if (number == CORRELATION
+          && row.value(PgStatistic.ANUM_STANUMBERS1 + i) instanceof float[] numbers
+          && numbers.length > 0) {
+        correlation = numbers[0];
+      }
       Object values = row.value(PgStatistic.ANUM_STAVALUES1 + i);
       if (!(values instanceof byte[] array) || array.length <= SIZE_AT) {
         continue; // nothing, or an array without elements
@@ -53,7 +62,7 @@ public record ColumnStatistics(
       }
     }
     return new ColumnStatistics(
-        row.stanullfrac(), row.stadistinct(), common, frequencies, histogram);
+        row.stanullfrac(), row.stadistinct(), common, frequencies, histogram, correlation);
   }
 
   /// How often all most common values come together.
@@ -65,26 +74,38 @@ public record ColumnStatistics(
     return result;
   }
 
+  /// The elements of an array that is stored without its header, those of all dimensions one after
+  /// the other.
   static List<Const> elements(byte[] array, CatalogSource catalog) {
     int dimensions = LittleEndian.intAt(array, 0);
-    if (dimensions != 1) {
+    PgType type = catalog.find(SysCache.TYPEOID, LittleEndian.intAt(array, 8));
+    if (dimensions == 0 || type == null) {
       return List.of();
     }
-    int typeOid = LittleEndian.intAt(array, 8);
-    PgType type = catalog.find(SysCache.TYPEOID, typeOid);
-    if (type == null) {
-      return List.of();
+    int count = 1;
+    for (int i = 0; i < dimensions; i++) {
+      count *= LittleEndian.intAt(array, SIZE_AT + 4 * i);
     }
-    int count = LittleEndian.intAt(array, SIZE_AT);
-    int at = SIZE_AT + 8;
+    int nulls = SIZE_AT + 8 * dimensions;
+    int offset = LittleEndian.intAt(array, 4);
+    int at = offset == 0 ? nulls : offset - 4;
     List<Const> result = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
+      if (offset != 0 && (array[nulls + (i >> 3)] >> (i & 7) & 1) == 0) {
+        result.add(nullOf(type));
+        continue;
+      }
       at = aligned(at, type.typalign());
       int length = length(array, at, type.typlen());
       result.add(constant(array, at, length, type));
       at += length;
     }
     return result;
+  }
+
+  private static Const nullOf(PgType type) {
+    return new Const(
+        type.oid(), -1, type.typcollation(), type.typlen(), null, true, type.typbyval(), -1);
   }
 
   /// Offsets count from the array's header, which is not there.

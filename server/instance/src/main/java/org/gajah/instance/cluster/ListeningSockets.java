@@ -164,7 +164,7 @@ public final class ListeningSockets implements AutoCloseable {
     try {
       Listener listener = connections.listen(address, port, backlog());
       listeners.add(listener);
-      log.log("listening on %s address \"%s\", port %d".formatted(family, shown, listener.port()));
+      log.log("listening on " + family + " address \"" + shown + "\", port " + listener.port());
       return true;
     } catch (IOException e) {
       PgException fault =

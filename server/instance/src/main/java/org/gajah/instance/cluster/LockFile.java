@@ -72,7 +72,7 @@ public final class LockFile {
   public static LockFile ofDirectory(
       Disk disk, Path directory, HostProcesses host, long startSeconds, int port) {
     LockFile file = new LockFile(disk, directory.resolve(NAME), directory, host, false);
-    file.take("%d\n%s\n%d\n%d\n\n".formatted(host.pid(), directory, startSeconds, port));
+    file.take(facts(host, directory, startSeconds, port) + "\n");
     return file;
   }
 
@@ -83,10 +83,13 @@ public final class LockFile {
       Disk disk, Path socket, Path directory, HostProcesses host, long startSeconds, int port) {
     Path path = socket.resolveSibling(socket.getFileName() + ".lock");
     LockFile file = new LockFile(disk, path, directory, host, true);
-    file.take(
-        "%d\n%s\n%d\n%d\n%s\n"
-            .formatted(host.pid(), directory, startSeconds, port, socket.getParent()));
+    file.take(facts(host, directory, startSeconds, port) + socket.getParent() + "\n");
     return file;
+  }
+
+  /// The lines that both kinds begin with.
+  private static String facts(HostProcesses host, Path directory, long startSeconds, int port) {
+    return host.pid() + "\n" + directory + "\n" + startSeconds + "\n" + port + "\n";
   }
 
   private void take(String content) {

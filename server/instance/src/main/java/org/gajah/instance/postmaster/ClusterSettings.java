@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the settings mean for the rooms below.
 final class ClusterSettings {
-  private static final Pattern TIME = Pattern.compile("([+-]?)(\\d+)(?::(\\d\\d)(?::(\\d\\d))?)?");
+  private static final String TIME = "([+-]?)(\\d+)(?::(\\d\\d)(?::(\\d\\d))?)?";
 
   private ClusterSettings() {}
 
@@ -53,7 +53,7 @@ final class ClusterSettings {
 
   /// The seconds of an interval as it is printed.
   private static long seconds(String text) {
-    java.util.regex.Matcher parts = TIME.matcher(text);
+    java.util.regex.Matcher parts = Pattern.compile(TIME).matcher(text);
     if (!parts.matches()) {
       throw PgException.notBuilt("a time zone given as an interval like '" + text + "'");
     }

@@ -21,6 +21,7 @@ import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.MemoryConnection;
+import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.Setting;
 import org.gajah.base.settings.SettingSource;
@@ -29,6 +30,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.instance.cluster.ListeningSockets;
 import org.gajah.instance.cluster.LockFile;
+import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.DirectoryCheck;
@@ -218,6 +220,8 @@ public final class Instance implements AutoCloseable {
         LockFile.ofDirectory(
             world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
     lock = own;
+    NameService names =
+        new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
     storage = open();
     log.log("starting " + VERSION);
     files.loadTls();
@@ -225,7 +229,7 @@ public final class Instance implements AutoCloseable {
         new ListeningSockets(
             world.disk(),
             world.connections(),
-            world.names(),
+            names,
             world.host(),
             log,
             settings,

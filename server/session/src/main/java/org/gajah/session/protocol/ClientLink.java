@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// When the client cannot be reached any more, output is dropped and [#lost] says so: a statement
 /// is not torn apart by a write.
 public final class ClientLink {
+  private static final int FIRST_CAPACITY = 1024;
   private static final int ORDINARY_CAPACITY = 16 * 1024;
   private static final int KEPT_CAPACITY = 1 << 18;
 
   private final Connection connection;
   private final InputBuffer input;
-  private ByteSink out = new ByteSink(ORDINARY_CAPACITY);
+  private ByteSink out = new ByteSink(FIRST_CAPACITY);
   private BackendWriter writer = new BackendWriter(out);
   private ByteBuffer window = ByteBuffer.wrap(out.array());
   private Runnable whenLost = () -> {};
@@ -105,6 +106,15 @@ public final class ClientLink {
               "could not receive data from client: " + SystemError.text(e),
               null);
       return false;
+    }
+  }
+
+  /// Whether the client has hung up, as far as that shows.
+  boolean hasHungUp() {
+    try {
+      return connection.hungUp();
+    } catch (IOException broken) {
+      return true;
     }
   }
 

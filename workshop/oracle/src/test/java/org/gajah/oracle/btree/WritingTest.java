@@ -12,6 +12,7 @@ import java.util.Set;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.base.id.Lsn;
@@ -119,7 +120,7 @@ class WritingTest {
     RelationStorage.truncate(context, index, 0);
     Collections.shuffle(entries, random);
     Vector[] vectors = real.vectors();
-    try (IndexBuild build = crossing.btree.build(context, index, 1 << 20)) {
+    try (IndexBuild build = crossing.btree.build(context, index, KeyDescriber.SILENT, 1 << 20)) {
       for (RealIndex.Entry entry : entries.subList(0, built)) {
         real.set(vectors, entry);
         build.add(vectors, 0, entry.tid(), false);

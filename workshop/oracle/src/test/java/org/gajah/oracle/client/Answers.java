@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /// What a server answers, as text that can be compared.
 final class Answers {
+  /// So many lines of a difference are enough to see what is wrong.
+  private static final int DIFFERENT_LINES = 20;
+
   private Answers() {}
 
   /// Runs a statement: names and types of the columns, rows, warnings, or the error.
@@ -61,16 +64,18 @@ final class Answers {
     return head + "\n" + String.join("\n", lines);
   }
 
-  /// The lines that only one of two texts has.
+  /// The first lines that only one of two texts has.
   static String difference(String what, String expected, String actual) {
     List<String> first = expected.lines().toList();
     List<String> second = actual.lines().toList();
     StringBuilder text = new StringBuilder(what);
     first.stream()
         .filter(line -> !second.contains(line))
+        .limit(DIFFERENT_LINES)
         .forEach(l -> text.append("\n< ").append(l));
     second.stream()
         .filter(line -> !first.contains(line))
+        .limit(DIFFERENT_LINES)
         .forEach(l -> text.append("\n> ").append(l));
     return text.toString();
   }

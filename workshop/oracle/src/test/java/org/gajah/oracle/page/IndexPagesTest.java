@@ -14,8 +14,8 @@ import org.gajah.page.LinePointer;
 import org.gajah.page.PageChecksum;
 import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
-import org.gajah.page.index.BTreePageWriter;
 import org.gajah.page.index.BTreeTuple;
+import org.gajah.page.index.BTreeWriter;
 import org.gajah.page.index.BrinPage;
 import org.gajah.page.index.GinPage;
 import org.gajah.page.index.GinPageWriter;
@@ -146,8 +146,7 @@ class IndexPagesTest {
                       .formatted(index)));
       MemorySegment meta = MemorySegment.ofArray(new byte[PageHeader.PAGE_SIZE]);
       MemorySegment truth = pages.getFirst();
-      BTreePageWriter.initMeta(meta, 0, 0, true);
-      BTreePageWriter.setMeta(
+      BTreeWriter.writeMeta(
           meta,
           BTreePage.VERSION,
           Bytes.intAt(truth, BTreePage.META_ROOT),

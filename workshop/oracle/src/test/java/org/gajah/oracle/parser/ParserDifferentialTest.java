@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.Seeds;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +32,11 @@ import org.postgresql.util.ServerErrorMessage;
 /// The oracle is asked by making the text the body of an SQL function with a polymorphic argument:
 /// such bodies are parsed and not looked at any further.
 class ParserDifferentialTest {
-  private static final List<String> FILES =
-      List.of(
-          "expressions",
-          "functions",
-          "json",
-          "lexical",
-          "objects",
-          "routines",
-          "select",
-          "sessions",
-          "tables");
   private static final int DAMAGED = 6000;
   private static final int WALKED = 4000;
   private static final String QUOTE = "$gajah_body$";
   private static final String BEFORE =
       "create or replace function parsed(anyelement) returns anyelement language sql as " + QUOTE;
-  private static final Pattern WORDS =
-      Pattern.compile("\\s+|\\w+|'[^']*'|\"[^\"]*\"|[^\\s\\w'\"]|['\"]");
 
   /// What a parser says of a text: nothing, or its error.
   private record Verdict(
@@ -91,76 +79,27 @@ class ParserDifferentialTest {
     }
   }
 
-  private static List<String> corpus() throws IOException {
-    Set<String> texts = new LinkedHashSet<>();
-    for (String file : FILES) {
-      try (var stream =
-          Objects.requireNonNull(ParserDifferentialTest.class.getResourceAsStream(file + ".sql"))) {
-        new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(texts::add);
-      }
-    }
-    return new ArrayList<>(texts);
-  }
-
-  private static List<String> keywords(Statement statement) throws SQLException {
-    List<String> result = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery("select word from pg_get_keywords()")) {
-      while (rows.next()) {
-        result.add(rows.getString(1));
-      }
-    }
-    result.addAll(
-        List.of("(", ")", ",", ";", ".", "*", "::", ":=", "=>", "[", "]", "=", "<>", "-", "%"));
-    result.addAll(List.of("x", "1", "0.5", "1e", "'s'", "e'\\n'", "$1", "\"q\"", "'", "U&'\\0'"));
-    return result;
-  }
-
-  /// A text with one to three of its words lost, doubled, exchanged, replaced or made up.
-  private static String damaged(String text, List<String> pool, Random random) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORDS.matcher(text);
-    while (matcher.find()) {
-      words.add(matcher.group());
-    }
-    for (int times = 1 + random.nextInt(3); times > 0 && words.size() > 1; times--) {
-      int at = random.nextInt(words.size());
-      String other = pool.get(random.nextInt(pool.size()));
-      switch (random.nextInt(6)) {
-        case 0 -> words.remove(at);
-        case 1 -> words.add(at, words.get(random.nextInt(words.size())));
-        case 2 -> words.set(at, words.set(random.nextInt(words.size()), words.get(at)));
-        case 3 -> words.set(at, other);
-        case 4 -> words.add(at, " " + other + " ");
-        default -> words.subList(Math.max(1, at), words.size()).clear();
-      }
-    }
-    return String.join("", words);
-  }
-
   @Test
   void sameVerdictsOnTheCorpusDamagedTextsAndWalksOverTheSyntax() throws Exception {
-    long seed = Long.getLong("gajah.seed", 20_251_123);
+    long seed = Seeds.seed();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     try (OracleServer server = OracleServer.start();
         Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      List<String> corpus = corpus();
-      List<String> pool = keywords(statement);
+      List<String> corpus = SqlTexts.corpus();
+      List<String> pool = SqlTexts.words(statement);
       Set<String> texts = new LinkedHashSet<>(corpus);
       for (int i = 0; i < DAMAGED; i++) {
-        texts.add(damaged(corpus.get(random.nextInt(corpus.size())), pool, random));
+        texts.add(SqlTexts.damaged(corpus.get(random.nextInt(corpus.size())), pool, random));
       }
       String directory = server.directory().toString();
-      Synopses synopses =
-          new Synopses(
-              server.run("psql", "-X", "-h", directory, "-p", "" + server.port(), "-c", "\\h *"),
-              random);
+      Synopses synopses = Synopses.of(server, random);
       assertThat(synopses.count()).as("commands that psql knows").isGreaterThan(170);
       for (int i = 0; i < WALKED; i++) {
         String walked = synopses.next();
-        texts.add(i % 3 == 0 ? damaged(walked, pool, random) : walked);
+        texts.add(i % 3 == 0 ? SqlTexts.damaged(walked, pool, random) : walked);
       }
       List<String> differences = new ArrayList<>();
       int good = 0;

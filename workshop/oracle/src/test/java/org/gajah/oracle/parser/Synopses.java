@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gajah.oracle.OracleServer;
 
 /// Makes statements from the syntax of commands as `\h *` of the oracle's psql shows it:
 /// alternatives and options are chosen by chance, and what is named in lower case is looked up
 /// under "where" or gets a sample. Not all of it is right SQL, for help texts are for humans.
-final class Synopses {
+public final class Synopses {
   private static final int DEEPEST = 12;
   private static final Pattern ENTRY =
       Pattern.compile("^Syntax:\n(.*?)\n\nURL:", Pattern.MULTILINE | Pattern.DOTALL);
@@ -57,7 +58,14 @@ final class Synopses {
     }
   }
 
-  int count() {
+  /// The syntax as the psql of a running server tells it.
+  public static Synopses of(OracleServer server, Random random) {
+    String directory = server.directory().toString();
+    return new Synopses(
+        server.run("psql", "-X", "-h", directory, "-p", "" + server.port(), "-c", "\\h *"), random);
+  }
+
+  public int count() {
     return commands.size();
   }
 
@@ -149,7 +157,7 @@ final class Synopses {
   }
 
   /// A statement of some command.
-  String next() {
+  public String next() {
     Command command = commands.get(random.nextInt(commands.size()));
     StringBuilder out = new StringBuilder();
     write(command.syntax, command, 0, out);

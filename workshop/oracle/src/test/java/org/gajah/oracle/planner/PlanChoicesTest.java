@@ -21,6 +21,7 @@ import org.gajah.oracle.CatalogSnapshot;
 import org.gajah.oracle.OracleServer;
 import org.gajah.planner.Planner;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlanCheck;
@@ -53,6 +54,16 @@ class PlanChoicesTest {
     public long blocks(int relation) {
       PgClass row = catalog.get(SysCache.RELOID, relation);
       return Math.max(0, row.relpages());
+    }
+
+    @Override
+    public PlannerMemory memory() {
+      return new PlannerMemory();
+    }
+
+    @Override
+    public int height(int index) {
+      return 1;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.gajah.oracle.catalogstore.LiveCluster;
 import org.gajah.oracle.expression.SnapshotContext;
 import org.gajah.planner.Planner;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.PlannedStatement;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,16 @@ class RowEstimatesTest {
     @Override
     public long blocks(int relation) {
       return Math.max(0, catalog().get(SysCache.RELOID, relation).relpages());
+    }
+
+    @Override
+    public PlannerMemory memory() {
+      return new PlannerMemory();
+    }
+
+    @Override
+    public int height(int index) {
+      return 1;
     }
 
     @Override

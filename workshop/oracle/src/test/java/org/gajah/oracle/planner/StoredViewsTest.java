@@ -27,6 +27,7 @@ import org.gajah.oracle.CatalogSnapshot;
 import org.gajah.oracle.OracleServer;
 import org.gajah.planner.Planner;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.PlannerMemory;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.plan.PlanCheck;
 import org.gajah.planner.plan.PlannedStatement;
@@ -46,6 +47,16 @@ class StoredViewsTest {
     public long blocks(int relation) {
       PgClass row = catalog.get(SysCache.RELOID, relation);
       return Math.max(0, row.relpages());
+    }
+
+    @Override
+    public PlannerMemory memory() {
+      return new PlannerMemory();
+    }
+
+    @Override
+    public int height(int index) {
+      return 1;
     }
 
     @Override

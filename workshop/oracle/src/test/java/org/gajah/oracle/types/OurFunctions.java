@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
-import org.gajah.containers.ElementType;
+import org.gajah.containers.PrintedType;
 import org.gajah.text.collation.Collation;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
@@ -184,7 +184,7 @@ final class OurFunctions {
       Class<?> type = parameters[i].getType();
       if (type == TypeContext.class) {
         values.add(context);
-      } else if (type == ElementType.class) {
+      } else if (PrintedType.class.isAssignableFrom(type)) {
         values.add(element);
       } else if (type == Collation.class) {
         values.add(collation);

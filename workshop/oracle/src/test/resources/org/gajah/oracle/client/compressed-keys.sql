@@ -1,0 +1,20 @@
+-- What is kept as it is compressed, in indexes of columns that compress nothing.
+create table comp (id int, v text, w text);
+insert into comp select g, repeat(chr(65 + g % 26), 3000 + g * 10), repeat('ab', 2500) || g from generate_series(1, 60) g;
+alter table comp alter v set storage external, alter w set storage plain;
+create index comp_v on comp (v);
+create index comp_w on comp (w, id);
+create index comp_e on comp (id, (v || 'x'));
+reindex table comp;
+select pg_relation_size('comp_v'), pg_relation_size('comp_w');
+insert into comp select id + 100, v, w from comp;
+update comp set id = id + 1 where id = 5;
+insert into comp values (500, repeat('z', 9000), 'x');
+set enable_seqscan = off;
+select id from comp where v = repeat('B', 3010);
+select count(*), min(length(v)) from comp where v >= 'M';
+select id, length(w) from comp where w > 'abab' order by w desc limit 3;
+create table compu (v text unique); alter table compu alter v set storage extended; insert into compu select v from comp where id <= 60; alter table compu alter v set storage external; insert into compu select v from comp where id = 3; reindex table compu; insert into compu select repeat('B', 3010) on conflict do nothing;
+create index on comp (v text_pattern_ops) where id < 5;
+vacuum comp; analyze comp;
+drop table comp, compu;
