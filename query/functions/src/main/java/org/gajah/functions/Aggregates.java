@@ -120,6 +120,8 @@ final class Aggregates {
       case "float4_accum" -> floats(last, true);
       case "string_agg_transfn", "bytea_string_agg_transfn" -> chosen(StringStates::new, false);
       case "range_agg_transfn", "multirange_agg_transfn" -> ranges(context, call);
+      case String source when source.matches("jsonb?_(object_)?agg_.*transfn") ->
+          new Chosen(c -> new JsonStates(registry, call, source), false, false);
       case "array_agg_transfn" -> arrays(context, call, false);
       case "array_agg_array_transfn" -> arrays(context, call, true);
       default -> null;

@@ -130,6 +130,7 @@ public final class FunctionRegistry {
     List<String> names = new ArrayList<>(Records.NAMES);
     names.addAll(AnyArguments.NAMES);
     names.addAll(RangeCalls.NAMES);
+    names.addAll(JsonMaking.NAMES);
     indexes.forEach(index -> index.names().forEach(names::add));
     names.sort(null);
     return names;
@@ -179,6 +180,9 @@ public final class FunctionRegistry {
     }
     if (Records.NAMES.contains(source)) {
       return new Records(this, site);
+    }
+    if (JsonMaking.NAMES.contains(source)) {
+      return new JsonMaking(this, site);
     }
     if (RangeCalls.NAMES.contains(source)) {
       return new RangeCalls(boundRange(context.catalog(), site), source);
@@ -244,6 +248,7 @@ public final class FunctionRegistry {
         || AnyArguments.kind(source) != null
         || Records.NAMES.contains(source)
         || RangeCalls.NAMES.contains(source)
+        || JsonMaking.NAMES.contains(source)
         || PrivilegeQuestion.of(source) != null;
   }
 
