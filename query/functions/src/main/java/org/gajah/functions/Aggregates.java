@@ -20,7 +20,9 @@ import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.aggregate.ExactStates;
 import org.gajah.functions.aggregate.FloatStates;
 import org.gajah.functions.aggregate.GroupStates;
+import org.gajah.functions.aggregate.IntervalStates;
 import org.gajah.functions.aggregate.LongStates;
+import org.gajah.functions.aggregate.PairStates;
 import org.gajah.functions.aggregate.StringStates;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
@@ -119,6 +121,13 @@ final class Aggregates {
       case "float8_accum" -> floats(last, false);
       case "float4_accum" -> floats(last, true);
       case "string_agg_transfn", "bytea_string_agg_transfn" -> chosen(StringStates::new, false);
+      case "ordered_set_transition" -> ordered(context, call, last);
+      case "float8_regr_accum" -> {
+        PairStates.Kind kind = PairStates.Kind.of(last);
+        yield kind == null ? null : chosen(() -> new PairStates(kind), false);
+      }
+      case "interval_avg_accum" ->
+          chosen(() -> new IntervalStates(last.equals("interval_avg")), false);
       case "range_agg_transfn", "multirange_agg_transfn" -> ranges(context, call);
       case String source when source.matches("jsonb?_(object_)?agg_.*transfn") ->
           new Chosen(c -> new JsonStates(registry, call, source), false, false);
@@ -182,6 +191,33 @@ final class Aggregates {
           default -> null;
         };
     return kind == null ? null : chosen(() -> new FloatStates(kind, single), false);
+  }
+
+  private @Nullable AggregateFunction ordered(
+      FunctionContext context, AggregateCall call, String last) {
+    OrderedStates.Kind kind =
+        switch (last) {
+          case "mode_final" -> OrderedStates.Kind.MODE;
+          case "percentile_disc_final", "percentile_disc_multi_final" ->
+              OrderedStates.Kind.DISCRETE;
+          case "percentile_cont_float8_final", "percentile_cont_float8_multi_final" ->
+              OrderedStates.Kind.CONTINUOUS;
+          case "percentile_cont_interval_final", "percentile_cont_interval_multi_final" ->
+              OrderedStates.Kind.CONTINUOUS_INTERVAL;
+          default -> null;
+        };
+    if (kind == null) {
+      return null;
+    }
+    boolean many = last.contains("multi");
+    int type = call.argumentTypes().getFirst();
+    PgType row = context.catalog().get(SysCache.TYPEOID, type);
+    return new Chosen(
+        c ->
+            new OrderedStates(
+                kind, many, row, registry.element(c.catalog(), type, call.collation())),
+        false,
+        false);
   }
 
   private AggregateFunction ranges(FunctionContext context, AggregateCall call) {

@@ -130,6 +130,7 @@ public final class FunctionRegistry {
     List<String> names = new ArrayList<>(Records.NAMES);
     names.addAll(AnyArguments.NAMES);
     names.addAll(RangeCalls.NAMES);
+    names.add(FirstArgument.NAME);
     names.addAll(JsonMaking.NAMES);
     indexes.forEach(index -> index.names().forEach(names::add));
     names.sort(null);
@@ -180,6 +181,9 @@ public final class FunctionRegistry {
     }
     if (Records.NAMES.contains(source)) {
       return new Records(this, site);
+    }
+    if (source.equals(FirstArgument.NAME)) {
+      return new FirstArgument();
     }
     if (JsonMaking.NAMES.contains(source)) {
       return new JsonMaking(this, site);
@@ -248,6 +252,7 @@ public final class FunctionRegistry {
         || AnyArguments.kind(source) != null
         || Records.NAMES.contains(source)
         || RangeCalls.NAMES.contains(source)
+        || source.equals(FirstArgument.NAME)
         || JsonMaking.NAMES.contains(source)
         || PrivilegeQuestion.of(source) != null;
   }
