@@ -14,11 +14,7 @@ public final class JsonTree {
   /// @param keys the keys of an object's members, in the order of the text
   /// @param values the values of members, or the elements of an array
   public record Node(
-      Slice text,
-      JsonToken kind,
-      @Nullable Slice string,
-      List<Slice> keys,
-      List<Node> values) {
+      Slice text, JsonToken kind, @Nullable Slice string, List<Slice> keys, List<Node> values) {
     public boolean isObject() {
       return kind == JsonToken.OBJECT_START;
     }

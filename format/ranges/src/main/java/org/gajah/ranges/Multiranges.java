@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 
-/// How multiranges lie to each other, and computing with them. Their ranges are in order, not empty,
-/// and neither overlap nor touch.
+/// How multiranges lie to each other, and computing with them. Their ranges are in order, not
+/// empty, and neither overlap nor touch.
 public final class Multiranges {
   private Multiranges() {}
 
@@ -17,7 +17,8 @@ public final class Multiranges {
     List<Range> result = new ArrayList<>(sorted.size());
     for (Range range : sorted) {
       Range last = result.isEmpty() ? null : result.getLast();
-      if (last != null && (!Ranges.before(type, last, range) || Ranges.adjacent(type, last, range))) {
+      if (last != null
+          && (!Ranges.before(type, last, range) || Ranges.adjacent(type, last, range))) {
         result.set(result.size() - 1, Ranges.merge(type, last, range));
       } else {
         result.add(range);

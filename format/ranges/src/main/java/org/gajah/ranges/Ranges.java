@@ -61,9 +61,7 @@ public final class Ranges {
 
   /// Whether all of the first range lies below the second.
   public static boolean before(RangeType type, Range a, Range b) {
-    return !a.empty()
-        && !b.empty()
-        && Bound.compare(type.element(), a.upper(), b.lower()) < 0;
+    return !a.empty() && !b.empty() && Bound.compare(type.element(), a.upper(), b.lower()) < 0;
   }
 
   public static boolean overlaps(RangeType type, Range a, Range b) {
@@ -168,8 +166,6 @@ public final class Ranges {
   }
 
   private static long hash(ElementType type, @Nullable Slice value, long seed) {
-    return value == null
-        ? 0
-        : type.hashExtended(value.array(), value.from(), value.length(), seed);
+    return value == null ? 0 : type.hashExtended(value.array(), value.from(), value.length(), seed);
   }
 }

@@ -97,11 +97,7 @@ public final class RegexFunctions {
 
   /// The arrays of what the captures of each match took; of the first match only without `g`.
   public static List<Slice> matches(
-      TypeContext context,
-      Slice text,
-      Slice pattern,
-      @Nullable Slice flags,
-      Collation collation) {
+      TypeContext context, Slice text, Slice pattern, @Nullable Slice flags, Collation collation) {
     RegexMatches.Flags parsed = RegexMatches.Flags.parse(flags);
     RegexMatches found =
         RegexMatches.find(

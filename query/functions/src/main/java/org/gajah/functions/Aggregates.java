@@ -225,8 +225,7 @@ final class Aggregates {
     CallSite site =
         new CallSite(
             function, call.argumentTypes(), call.resultType(), call.collation(), call.variadic());
-    return new Chosen(
-        c -> new RangeStates(registry.boundRange(c.catalog(), site)), false, false);
+    return new Chosen(c -> new RangeStates(registry.boundRange(c.catalog(), site)), false, false);
   }
 
   private AggregateFunction arrays(FunctionContext context, AggregateCall call, boolean nested) {

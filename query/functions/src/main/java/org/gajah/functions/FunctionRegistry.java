@@ -316,9 +316,7 @@ public final class FunctionRegistry {
     PgType subtype = type(catalog, row.rngsubtype());
     BoundElement element = element(catalog, row.rngsubtype(), row.rngcollation());
     String canonical =
-        row.rngcanonical() == 0
-            ? ""
-            : catalog.get(SysCache.PROCOID, row.rngcanonical()).prosrc();
+        row.rngcanonical() == 0 ? "" : catalog.get(SysCache.PROCOID, row.rngcanonical()).prosrc();
     RangeType.Steps steps =
         switch (canonical) {
           case "" -> RangeType.Steps.NONE;

@@ -10,9 +10,9 @@ import org.gajah.base.error.SqlState;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
-import org.gajah.containers.ArrayValue;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.containers.ArrayValue;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.RowRunner;
@@ -20,7 +20,8 @@ import org.gajah.json.JsonbText;
 import org.gajah.types.contract.Ascii;
 import org.jspecify.annotations.Nullable;
 
-/// Functions that make `json` or `jsonb` of values of any type. A `jsonb` is made by way of its text.
+/// Functions that make `json` or `jsonb` of values of any type. A `jsonb` is made by way of its
+/// text.
 final class JsonMaking extends RowRunner {
   /// Names in `prosrc`.
   static final Set<String> NAMES =
@@ -66,8 +67,7 @@ final class JsonMaking extends RowRunner {
       case "array_to_json", "row_to_json", "array_to_json_pretty", "row_to_json_pretty" -> {
         boolean lines =
             arguments.length > 1 && ((LongVector) arguments[1]).get(at(arguments[1], row)) != 0;
-        writer.putLines(
-            context, arguments[0], row, site.argumentTypes().getFirst(), lines, text);
+        writer.putLines(context, arguments[0], row, site.argumentTypes().getFirst(), lines, text);
       }
       default -> {
         List<Value> values = values(context, arguments, row);
@@ -158,8 +158,7 @@ final class JsonMaking extends RowRunner {
       if (key.isNull(row)) {
         throw isBinary()
             ? new PgException(
-                SqlState.INVALID_PARAMETER_VALUE,
-                "argument " + (i + 1) + ": key must not be null")
+                SqlState.INVALID_PARAMETER_VALUE, "argument " + (i + 1) + ": key must not be null")
             : new PgException(
                 SqlState.NULL_VALUE_NOT_ALLOWED, "null value not allowed for object key");
       }

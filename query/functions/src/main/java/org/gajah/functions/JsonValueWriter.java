@@ -28,7 +28,8 @@ import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.DateStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Writes values of any type as JSON (`datum_to_json` of `utils/adt/json.c`). Belongs to one thread.
+/// Writes values of any type as JSON (`datum_to_json` of `utils/adt/json.c`). Belongs to one
+/// thread.
 final class JsonValueWriter {
   private static final int FIRST_USER_TYPE = 16_384;
 

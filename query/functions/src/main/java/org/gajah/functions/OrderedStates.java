@@ -19,8 +19,8 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.BoundElement;
 import org.jspecify.annotations.Nullable;
 
-/// `percentile_cont`, `percentile_disc` and `mode`: the values of a group, which come in their order
-/// (`utils/adt/orderedsetaggs.c`).
+/// `percentile_cont`, `percentile_disc` and `mode`: the values of a group, which come in their
+/// order (`utils/adt/orderedsetaggs.c`).
 final class OrderedStates extends States {
   private static final StoredType FLOAT8 = new StoredType.Layout(TypeOid.FLOAT8, 8, 8);
 

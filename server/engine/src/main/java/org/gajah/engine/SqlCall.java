@@ -46,7 +46,8 @@ final class SqlCall implements SetCall {
     try {
       return rows(columns, maxRows);
     } catch (PgException e) {
-      throw e.within(body.function().prosrc()).where("SQL function \"" + body.function().proname() + "\" statement " + statement());
+      throw e.within(body.function().prosrc())
+          .where("SQL function \"" + body.function().proname() + "\" statement " + statement());
     }
   }
 

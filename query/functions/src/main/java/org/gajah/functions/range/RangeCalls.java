@@ -117,15 +117,22 @@ public final class RangeCalls extends RowRunner {
 
   private void computeMore(Vector[] arguments, int row, Vector result) {
     switch (source) {
-      case "range_lower", "multirange_lower" -> range.put(hull(arguments, row).lower(), result, row);
-      case "range_upper", "multirange_upper" -> range.put(hull(arguments, row).upper(), result, row);
-      case "range_minus", "range_union", "range_merge", "range_intersect",
+      case "range_lower", "multirange_lower" ->
+          range.put(hull(arguments, row).lower(), result, row);
+      case "range_upper", "multirange_upper" ->
+          range.put(hull(arguments, row).upper(), result, row);
+      case "range_minus",
+          "range_union",
+          "range_merge",
+          "range_intersect",
           "range_intersect_agg_transfn" ->
           range.put(
               combined(single(ranges(arguments, 0, row)), single(ranges(arguments, 1, row))),
               (BytesVector) result,
               row);
-      case "multirange_minus", "multirange_union", "multirange_intersect",
+      case "multirange_minus",
+          "multirange_union",
+          "multirange_intersect",
           "multirange_intersect_agg_transfn" ->
           range.put(
               combined(ranges(arguments, 0, row), ranges(arguments, 1, row)),
@@ -139,8 +146,7 @@ public final class RangeCalls extends RowRunner {
           ((LongVector) result)
               .set(
                   row,
-                  Multiranges.compare(
-                      type, ranges(arguments, 0, row), ranges(arguments, 1, row)));
+                  Multiranges.compare(type, ranges(arguments, 0, row), ranges(arguments, 1, row)));
       default -> ((LongVector) result).setBoolean(row, condition(arguments, row));
     }
   }
@@ -155,8 +161,7 @@ public final class RangeCalls extends RowRunner {
     byte[] array = text.array();
     switch (source) {
       case "range_in" ->
-          range.put(
-              RangeText.parse(type, array, text.from(), text.length(), typmod), result, row);
+          range.put(RangeText.parse(type, array, text.from(), text.length(), typmod), result, row);
       case "range_recv" ->
           range.put(
               RangeText.receive(type, array, text.from(), text.length(), typmod), result, row);
@@ -251,8 +256,7 @@ public final class RangeCalls extends RowRunner {
     return switch (source) {
       case "hash_range" -> Ranges.hash(type, single(ranges));
       case "hash_multirange" -> Multiranges.hash(type, ranges);
-      case "hash_range_extended" ->
-          Ranges.hash(type, single(ranges), number(arguments, 1, row));
+      case "hash_range_extended" -> Ranges.hash(type, single(ranges), number(arguments, 1, row));
       default -> Multiranges.hash(type, ranges, number(arguments, 1, row));
     };
   }

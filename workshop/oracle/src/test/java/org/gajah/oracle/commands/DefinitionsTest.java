@@ -38,7 +38,8 @@ class DefinitionsTest {
         "types",
         "roles",
         "databases",
-        "tablespaces", "owned"
+        "tablespaces",
+        "owned"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
