@@ -345,10 +345,10 @@ final class Records extends RowRunner {
       return;
     }
     int start = message.skip(length);
-    TypeText type = text(context, column.type());
+    TypeText text = text(context, column.type());
     try {
       into.copyFrom(
-          type.receive(context, message.array(), start, length, column.typmod()), 0, 0);
+          text.receive(context, message.array(), start, length, column.typmod()), 0, 0);
     } catch (PgException fault) {
       throw Message.inside(fault, "record column " + number);
     }
