@@ -66,6 +66,8 @@ create database d_x;
 rollback;
 create database d_x \; select 1;
 -- what is in them
+\c d_versioned
+select 1;
 \c d_first
 create table filled (a int primary key, b text);
 insert into filled select g, 'row ' || g::text from generate_series(1, 1000) g;
@@ -224,7 +226,6 @@ drop database d_renamed;
 drop database d_third;
 drop database d_ascii;
 update pg_database set datconnlimit = -2 where datname = 'd_posix';
-alter database d_posix connection limit 4;
 create database d_x template d_posix;
 drop database d_posix;
 update pg_database set datconnlimit = 0 where datname = 'd_builtin';

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
-import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod.UniqueCheck;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
@@ -130,7 +130,8 @@ class BuildTest {
       IndexDescriptor index = kind.descriptor(100, instance.files);
       index.main().create(false);
       Vector[] vectors = kind.vectors();
-      try (IndexBuild build = instance.btree.build(instance.context(), index, (columns, row) -> "(k)=(v)", 1 << 20)) {
+      try (IndexBuild build =
+          instance.btree.build(instance.context(), index, (columns, row) -> "(k)=(v)", 1 << 20)) {
         for (int i = 0; i < numbers.size(); i++) {
           kind.set(vectors, Collections.singletonList(numbers.get(i)));
           build.add(vectors, 0, TestIndex.tid(i), i == dead);

@@ -304,7 +304,8 @@ public final class RelationStorage implements CommitParticipant {
     if (persistence == Persistence.UNLOGGED) {
       target.unlogged();
     }
-    boolean logged = persistence == Persistence.PERMANENT
+    boolean logged =
+        persistence == Persistence.PERMANENT
             || persistence == Persistence.UNLOGGED && fork == ForkNumber.INIT;
     BufferAccess buffers = context.buffers();
     BufferRing reading = new BufferRing(BufferRing.Kind.BULK_READ, buffers.pool().size());

@@ -21,8 +21,7 @@ class IntegerSumsTest {
       BigInteger expectedSum = BigInteger.ZERO;
       BigInteger expectedSquares = BigInteger.ZERO;
       for (int i = random.nextInt(40); i >= 0; i--) {
-        long value =
-            random.nextBoolean() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
+        long value = random.nextBoolean() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
         BigInteger exact = BigInteger.valueOf(value);
         sum.add(value);
         squares.add(value);

@@ -65,6 +65,16 @@ public final class Bytes {
     MemorySegment.copy(from, fromAt, to, ValueLayout.JAVA_BYTE, toAt, count);
   }
 
+  /// Copies numbers of four bytes out of a segment.
+  public static void copyOut(MemorySegment from, long fromAt, int[] to, int count) {
+    MemorySegment.copy(from, INT, fromAt, to, 0, count);
+  }
+
+  /// Copies numbers of four bytes into a segment.
+  public static void copyIn(int[] from, MemorySegment to, long toAt, int count) {
+    MemorySegment.copy(from, 0, to, INT, toAt, count);
+  }
+
   /// Copies within or between segments; overlapping stretches are fine.
   public static void copy(
       MemorySegment from, long fromAt, MemorySegment to, long toAt, long count) {

@@ -7,110 +7,107 @@ import org.gajah.base.error.SqlState;
 /// Lays the tuples of a page out from its special space downwards, in the order of their line
 /// pointers. Mirrors `compactify_tuples` of `storage/page/bufpage.c`.
 ///
-/// Tuples that lie behind each other before and after are moved together, and those at the top that
-/// nothing was taken from are not touched. Mostly the tuples lie in the right order already, for
-/// new ones get the next line pointer and the next place alike: then all that moves moves upwards,
-/// and no copy of the page is needed.
+/// Busy pages are compacted with every second change, so tuples that lie behind each other before
+/// and after move together, and those that have nothing free above them stay. Where all lie in the
+/// right order, as they do until line pointers are used again, everything moves upwards and no copy
+/// is needed.
 final class Compaction {
-  private Compaction() {}
+  private static final byte[] NONE = {};
 
-  /// @param offsetNumbers whose tuples stay, ascending
-  static void run(MemorySegment page, int[] offsetNumbers, int count) {
-    int special = PageHeader.special(page);
+  private final MemorySegment page;
+  private final int[] lines;
+  private final int[] kept;
+  private int count;
+  private int total;
+  private int lowest;
+  private boolean sorted = true;
+
+  private Compaction(MemorySegment page, int[] lines) {
+    this.page = page;
+    this.lines = lines;
+    this.kept = new int[lines.length];
+    this.lowest = PageHeader.special(page);
+  }
+
+  /// Closes the gaps between all tuples that line pointers lead to.
+  ///
+  /// @param lines the page's line pointers; those of tuples that move are changed, here and in the
+  ///   page
+  static void run(MemorySegment page, int[] lines) {
+    Compaction work = new Compaction(page, lines);
+    work.collect();
+    work.move();
+  }
+
+  /// Collects the tuples that stay, and verifies that they are where tuples may be.
+  private void collect() {
+    int special = lowest;
     int upper = PageHeader.upper(page);
-    int total = 0;
-    int lowest = special;
-    boolean sorted = true;
-    for (int i = 0; i < count; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      int at = LinePointer.offset(pointer);
+    for (int i = 0; i < lines.length; i++) {
+      int pointer = lines[i];
+      if (!LinePointer.isUsed(pointer) || !LinePointer.hasStorage(pointer)) {
+        continue;
+      }
       PageWriter.checkTuple(pointer, upper, special);
+      int at = LinePointer.offset(pointer);
       sorted &= at < lowest;
       lowest = Math.min(lowest, at);
       total += Bytes.maxAlign(LinePointer.length(pointer));
+      kept[count++] = i;
     }
-    int room = special - PageHeader.lower(page);
+    int room = special - PageHeader.SIZE - lines.length * LinePointer.SIZE;
     if (total > room) {
       throw new PgException(
           SqlState.DATA_CORRUPTED,
           "corrupted item lengths: total " + total + ", available space " + room);
     }
-    int end = sorted ? moveUp(page, offsetNumbers, count) : reorder(page, offsetNumbers, count);
-    PageWriter.setUpper(page, end);
   }
 
-  /// Moves tuples that lie in the right order.
-  private static int moveUp(MemorySegment page, int[] offsetNumbers, int count) {
-    int upper = PageHeader.special(page);
+  private void move() {
+    int special = PageHeader.special(page);
+    int end = special;
     int next = 0;
-    while (next < count) {
-      int behind = runEnd(page, offsetNumbers, next, count);
-      int end = endOf(LinePointer.at(page, offsetNumbers[next]));
-      int start = LinePointer.offset(LinePointer.at(page, offsetNumbers[behind - 1]));
-      int distance = upper - end;
-      if (distance != 0) {
-        Bytes.copy(page, start, page, start + distance, end - start);
-        shiftLines(page, offsetNumbers, next, behind, distance);
-      }
-      upper -= end - start;
-      next = behind;
-    }
-    return upper;
-  }
-
-  /// Moves tuples that lie anyhow, by way of a copy of those that move.
-  private static int reorder(MemorySegment page, int[] offsetNumbers, int count) {
-    int upper = PageHeader.special(page);
-    int next = 0;
-    while (next < count && endOf(LinePointer.at(page, offsetNumbers[next])) == upper) {
-      upper = LinePointer.offset(LinePointer.at(page, offsetNumbers[next]));
+    while (next < count && endOf(lines[kept[next]]) == end) {
+      end = LinePointer.offset(lines[kept[next]]);
       next++;
     }
-    int lowest = PageHeader.upper(page);
-    byte[] copy = new byte[upper - lowest];
+    if (next < count) {
+      place(next, end);
+      LinePointer.putAll(page, lines);
+    }
+    PageWriter.setUpper(page, special - total);
+  }
+
+  /// Moves the tuples from a certain one on.
+  ///
+  /// @param end where the last of them is to end
+  private void place(int first, int end) {
+    byte[] copy = sorted ? NONE : new byte[end - lowest];
     Bytes.copyOut(page, lowest, copy, 0, copy.length);
+    int free = end;
+    int next = first;
     while (next < count) {
-      int behind = runEnd(page, offsetNumbers, next, count);
-      int end = endOf(LinePointer.at(page, offsetNumbers[next]));
-      int start = LinePointer.offset(LinePointer.at(page, offsetNumbers[behind - 1]));
-      Bytes.copyIn(copy, start - lowest, page, upper - (end - start), end - start);
-      shiftLines(page, offsetNumbers, next, behind, upper - end);
-      upper -= end - start;
-      next = behind;
-    }
-    return upper;
-  }
-
-  /// The first tuple behind `first` that does not lie right below the one before it.
-  private static int runEnd(MemorySegment page, int[] offsetNumbers, int first, int count) {
-    int start = LinePointer.offset(LinePointer.at(page, offsetNumbers[first]));
-    int next = first + 1;
-    while (next < count) {
-      int pointer = LinePointer.at(page, offsetNumbers[next]);
-      if (endOf(pointer) != start) {
-        break;
-      }
-      start = LinePointer.offset(pointer);
+      int runEnd = endOf(lines[kept[next]]);
+      int runStart = LinePointer.offset(lines[kept[next]]);
+      int distance = free - runEnd;
+      lines[kept[next]] += distance;
       next++;
+      while (next < count && endOf(lines[kept[next]]) == runStart) {
+        runStart = LinePointer.offset(lines[kept[next]]);
+        lines[kept[next]] += distance;
+        next++;
+      }
+      int length = runEnd - runStart;
+      free -= length;
+      if (sorted) {
+        Bytes.copy(page, runStart, page, free, length);
+      } else {
+        Bytes.copyIn(copy, runStart - lowest, page, free, length);
+      }
     }
-    return next;
   }
 
   private static int endOf(int pointer) {
     return LinePointer.offset(pointer) + Bytes.maxAlign(LinePointer.length(pointer));
-  }
-
-  private static void shiftLines(
-      MemorySegment page, int[] offsetNumbers, int from, int to, int distance) {
-    for (int i = from; i < to; i++) {
-      int pointer = LinePointer.at(page, offsetNumbers[i]);
-      PageWriter.setLinePointer(
-          page,
-          offsetNumbers[i],
-          LinePointer.of(
-              LinePointer.offset(pointer) + distance,
-              LinePointer.flags(pointer),
-              LinePointer.length(pointer)));
-    }
   }
 }

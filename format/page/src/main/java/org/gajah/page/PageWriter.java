@@ -195,24 +195,22 @@ public final class PageWriter {
   /// tuple is gone as unused, cuts unused line pointers off the end, and notes whether unused ones
   /// remain.
   public static void repairFragmentation(MemorySegment page) {
-    int maxOffset = PageHeader.maxOffset(page);
-    int[] kept = new int[maxOffset];
-    int count = 0;
+    int[] lines = LinePointer.all(page);
+    int maxOffset = lines.length;
     int unused = 0;
     int lastUsed = 0;
-    for (int offsetNumber = 1; offsetNumber <= maxOffset; offsetNumber++) {
-      int pointer = LinePointer.at(page, offsetNumber);
-      if (!LinePointer.isUsed(pointer)) {
-        setLinePointer(page, offsetNumber, 0);
+    for (int i = 0; i < maxOffset; i++) {
+      if (LinePointer.isUsed(lines[i])) {
+        lastUsed = i + 1;
+      } else {
         unused++;
-        continue;
+        if (lines[i] != 0) {
+          lines[i] = 0;
+          setLinePointer(page, i + 1, 0);
+        }
       }
-      if (LinePointer.hasStorage(pointer)) {
-        kept[count++] = offsetNumber;
-      }
-      lastUsed = offsetNumber;
     }
-    Compaction.run(page, kept, count);
+    Compaction.run(page, lines);
     if (lastUsed != maxOffset) {
       unused -= maxOffset - lastUsed;
       setLower(page, LinePointer.position(lastUsed + 1));
@@ -327,7 +325,6 @@ public final class PageWriter {
       return;
     }
     int maxOffset = PageHeader.maxOffset(page);
-    int[] order = new int[maxOffset];
     int kept = 0;
     int next = 0;
     for (int offsetNumber = 1; offsetNumber <= maxOffset; offsetNumber++) {
@@ -337,13 +334,12 @@ public final class PageWriter {
       }
       kept++;
       setLinePointer(page, kept, LinePointer.at(page, offsetNumber));
-      order[kept - 1] = kept;
     }
     if (next != count) {
       throw PgException.internal("incorrect index offsets supplied");
     }
     setLower(page, LinePointer.position(kept + 1));
-    Compaction.run(page, order, kept);
+    Compaction.run(page, LinePointer.all(page));
   }
 
   /// Replaces a tuple of an index page by another, which may be longer or shorter; its line pointer

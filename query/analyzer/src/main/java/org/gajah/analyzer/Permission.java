@@ -37,6 +37,12 @@ final class Permission {
 
   RTEPermissionInfo node() {
     return new RTEPermissionInfo(
-        relation, inherited, required, checkAsUser, Bitmapset.of(selected), Bitmapset.of(inserted), Bitmapset.of(updated));
+        relation,
+        inherited,
+        required,
+        checkAsUser,
+        Bitmapset.of(selected),
+        Bitmapset.of(inserted),
+        Bitmapset.of(updated));
   }
 }

@@ -27,6 +27,9 @@ import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Projection;
 import org.gajah.executor.window.WindowAggOperator;
+import org.gajah.nodes.Expr;
+import org.gajah.nodes.TargetEntry;
+import org.gajah.nodes.Var;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
@@ -54,9 +57,19 @@ public final class Operators {
       return false;
     }
     Functions functions = new Functions(state.catalog());
-    return plan.common().targetList().stream()
-            .anyMatch(t -> Projection.isMultiple(t.expr()) || functions.containsVolatile(t))
-        || plan.common().qual().stream().anyMatch(functions::containsVolatile);
+    for (TargetEntry target : plan.common().targetList()) {
+      Expr expression = target.expr();
+      if (!(expression instanceof Var)
+          && (Projection.isMultiple(expression) || functions.containsVolatile(expression))) {
+        return true;
+      }
+    }
+    for (Expr condition : plan.common().qual()) {
+      if (functions.containsVolatile(condition)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Operator operator(Plan plan, ExecutionState state) {

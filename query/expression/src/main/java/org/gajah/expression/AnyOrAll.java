@@ -1,5 +1,6 @@
 package org.gajah.expression;
 
+import org.gajah.base.bytes.Slice;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
@@ -24,7 +25,7 @@ final class AnyOrAll extends VectorExpression {
   private final VectorExpression array;
   private final BoundElement element;
   private final boolean elementByValue;
-  private final Equality equality;
+  private final Lookup lookup;
   private final boolean strict;
   private final LongVector result = new LongVector(1);
   private final LongVector outcome = new LongVector(1);
@@ -35,12 +36,14 @@ final class AnyOrAll extends VectorExpression {
   private final int[] singleRow = new int[1];
   private boolean[] unknown = {};
   private @Nullable ConstantSet set;
+  private byte @Nullable [] setOf;
 
-  /// Whether the operator asks for nothing but the same bits, or with ALL for other bits.
-  enum Equality {
-    NONE,
-    LONGS,
-    BYTES
+  /// Puts the elements of a constant array into a set, where the operator is an equality or, with
+  /// ALL, the negation of one.
+  @FunctionalInterface
+  interface Lookup {
+    /// @return null where the operator has to be asked for each element
+    @Nullable ConstantSet of(ArrayValue array);
   }
 
   AnyOrAll(
@@ -50,14 +53,14 @@ final class AnyOrAll extends VectorExpression {
       VectorExpression array,
       BoundElement element,
       boolean elementByValue,
-      Equality equality) {
+      Lookup lookup) {
     this.operator = operator;
     this.any = any;
     this.scalar = scalar;
     this.array = array;
     this.element = element;
     this.elementByValue = elementByValue;
-    this.equality = equality;
+    this.lookup = lookup;
     strict = operator.site().function().proisstrict();
     one = elementByValue ? new LongVector(1) : new BytesVector(1);
   }
@@ -104,15 +107,11 @@ final class AnyOrAll extends VectorExpression {
 
   private void same(Evaluation context, Vector scalars, BytesVector arrays) {
     ArrayValue value = new ArrayValue(Plain.slice(context, arrays, 0), element);
-    if (equality == Equality.NONE || value.count() < HASHED || !array.isConstant()) {
+    ConstantSet known =
+        value.count() < HASHED || !array.isConstant() ? null : set(arrays.slice(0), value);
+    if (known == null) {
       each(context, scalars, value);
       return;
-    }
-    ConstantSet known = set;
-    if (known == null || !known.isOf(arrays.slice(0))) {
-      known =
-          ConstantSet.of(arrays.slice(0).toByteArray(), value, element.length(), elementByValue);
-      set = known;
     }
     for (int i = 0; i < rows.count(); i++) {
       int row = rows.row(i);
@@ -127,6 +126,16 @@ final class AnyOrAll extends VectorExpression {
         result.set(row, any ? 0 : 1);
       }
     }
+  }
+
+  /// The set of an array, made when the array is another than the last time.
+  private @Nullable ConstantSet set(Slice source, ArrayValue value) {
+    byte[] before = setOf;
+    if (before == null || !Slice.of(before).contentEquals(source)) {
+      setOf = source.toByteArray();
+      set = lookup.of(value);
+    }
+    return set;
   }
 
   /// Runs the operator for each element over the open rows.

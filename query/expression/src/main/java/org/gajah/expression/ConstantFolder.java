@@ -9,8 +9,10 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.containers.ArrayBuilder;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.loop.BoundElement;
 import org.gajah.nodes.*;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,23 @@ public final class ConstantFolder {
         types.type(expression),
         types.typmod(expression),
         types.collation(expression));
+  }
+
+  /// The array of some constants: as [#evaluate] makes it, but without an expression for each of
+  /// what may be a million elements.
+  Const array(ArrayExpr array) {
+    BoundElement element = registry.element(catalog, array.element_typeid(), 0);
+    element.enter(context);
+    ArrayBuilder builder = new ArrayBuilder(element);
+    for (Expr each : array.elements()) {
+      builder.add(Constants.stored((Const) each));
+    }
+    BytesVector value = new BytesVector(1);
+    int start = value.sink().length();
+    builder.put(value.sink());
+    value.finish(0, start);
+    return Constants.of(
+        catalog, value, types.type(array), types.typmod(array), types.collation(array));
   }
 
   void inlined(int function) {

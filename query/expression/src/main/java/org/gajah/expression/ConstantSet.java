@@ -10,55 +10,61 @@ import org.gajah.batch.Vector;
 import org.gajah.containers.ArrayValue;
 import org.gajah.functions.StoredValues;
 
-/// The elements of a constant array, for looking values up by their bits.
-final class ConstantSet {
-  private final byte[] source;
-  private final boolean hasNull;
-  private final long[] longs;
-  private final Set<Slice> slices;
+/// The elements of a constant array, for looking values up that are equal to one of them.
+interface ConstantSet {
+  /// Whether an element is null.
+  boolean hasNull();
 
-  private ConstantSet(byte[] source, boolean hasNull, long[] longs, Set<Slice> slices) {
-    this.source = source;
-    this.hasNull = hasNull;
-    this.longs = longs;
-    this.slices = slices;
+  /// Whether an element is equal to a value, which is not null.
+  boolean contains(Evaluation context, Vector values, int row);
+
+  /// A set by the elements' bits, as numbers or as bytes.
+  ///
+  /// @param size of elements passed by value
+  static ConstantSet ofBits(ArrayValue array, int size, boolean byValue) {
+    return byValue ? Numbers.of(array, size) : Bytes.of(array);
   }
 
-  static ConstantSet of(byte[] source, ArrayValue array, int size, boolean byValue) {
-    long[] longs = new long[byValue ? array.count() : 0];
-    Set<Slice> slices = new HashSet<>();
-    int count = 0;
-    boolean hasNull = false;
-    for (int i = 0; i < array.count(); i++) {
-      if (array.isNull(i)) {
-        hasNull = true;
-      } else if (byValue) {
-        longs[count++] = StoredValues.read(array.bytes(), array.start(i), size);
-      } else {
-        slices.add(
-            Slice.of(
-                Arrays.copyOfRange(
-                    array.bytes(), array.start(i), array.start(i) + array.length(i))));
+  /// Numbers, in order.
+  record Numbers(long[] values, boolean hasNull) implements ConstantSet {
+    private static Numbers of(ArrayValue array, int size) {
+      long[] values = new long[array.count()];
+      int count = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (!array.isNull(i)) {
+          values[count++] = StoredValues.read(array.bytes(), array.start(i), size);
+        }
       }
+      boolean hasNull = count < values.length;
+      values = Arrays.copyOf(values, count);
+      Arrays.sort(values);
+      return new Numbers(values, hasNull);
     }
-    longs = Arrays.copyOf(longs, count);
-    Arrays.sort(longs);
-    return new ConstantSet(source, hasNull, longs, slices);
+
+    @Override
+    public boolean contains(Evaluation context, Vector vector, int row) {
+      return Arrays.binarySearch(values, ((LongVector) vector).get(row)) >= 0;
+    }
   }
 
-  /// Whether this is the set of an array with these bytes.
-  boolean isOf(Slice array) {
-    return Slice.of(source).contentEquals(array);
-  }
+  /// Bytes.
+  record Bytes(Set<Slice> values, boolean hasNull) implements ConstantSet {
+    private static Bytes of(ArrayValue array) {
+      Set<Slice> values = HashSet.newHashSet(array.count());
+      boolean hasNull = false;
+      for (int i = 0; i < array.count(); i++) {
+        hasNull |= array.isNull(i);
+        if (!array.isNull(i)) {
+          int from = array.start(i);
+          values.add(Slice.of(Arrays.copyOfRange(array.bytes(), from, from + array.length(i))));
+        }
+      }
+      return new Bytes(values, hasNull);
+    }
 
-  boolean hasNull() {
-    return hasNull;
-  }
-
-  boolean contains(Evaluation context, Vector values, int row) {
-    return switch (values) {
-      case LongVector vector -> Arrays.binarySearch(longs, vector.get(row)) >= 0;
-      case BytesVector vector -> slices.contains(Plain.slice(context, vector, row));
-    };
+    @Override
+    public boolean contains(Evaluation context, Vector vector, int row) {
+      return values.contains(Plain.slice(context, (BytesVector) vector, row));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.gajah.expression;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
@@ -11,6 +12,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.StoredValues;
 import org.gajah.nodes.Const;
+import org.jspecify.annotations.Nullable;
 
 /// Constants of trees as vectors, and back.
 ///
@@ -39,26 +41,43 @@ public final class Constants {
   }
 
   private static void store(Const constant, byte[] value, BytesVector vector) {
-    switch (constant.constlen()) {
+    Slice bytes = bytes(constant, value);
+    vector.set(0, bytes.array(), bytes.from(), bytes.length());
+  }
+
+  /// The bytes of a value that is not passed by value, without header or end.
+  private static Slice bytes(Const constant, byte[] value) {
+    return switch (constant.constlen()) {
       case LENGTH_VARLENA -> {
         boolean shortHeader = (value[0] & 1) == 1;
         int header = shortHeader ? 1 : LONG_HEADER;
         if (!shortHeader && (value[0] & 3) != 0) {
           throw PgException.internal("compressed constant");
         }
-        vector.set(0, value, header, value.length - header);
+        yield new Slice(value, header, value.length - header);
       }
       case LENGTH_CSTRING -> {
         int length = value.length;
         while (length > 0 && value[length - 1] == 0) {
           length--;
         }
-        vector.set(0, value, 0, length);
+        yield new Slice(value, 0, length);
       }
       default ->
-          vector.set(
-              0, value, 0, constant.consttype() == TypeOid.NAME ? nameLength(value) : value.length);
+          new Slice(
+              value, 0, constant.consttype() == TypeOid.NAME ? nameLength(value) : value.length);
+    };
+  }
+
+  /// A constant as an element of an array has it; null for a null.
+  static @Nullable Slice stored(Const constant) {
+    byte[] value = constant.constvalue();
+    if (constant.constisnull() || value == null) {
+      return null;
     }
+    return constant.constbyval()
+        ? new Slice(value, 0, constant.constlen())
+        : bytes(constant, value);
   }
 
   /// A name ends at its first zero.

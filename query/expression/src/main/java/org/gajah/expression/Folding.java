@@ -460,7 +460,10 @@ final class Folding extends TreeRewriter {
   }
 
   private Expr whole(ArrayExpr e) {
-    return allConstant(e.elements()) ? folder.evaluate(e) : e;
+    if (!allConstant(e.elements())) {
+      return e;
+    }
+    return e.multidims() ? folder.evaluate(e) : folder.array(e);
   }
 
   private Expr whole(MinMaxExpr e) {

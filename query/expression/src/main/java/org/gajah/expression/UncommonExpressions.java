@@ -12,6 +12,9 @@ import org.gajah.base.error.SqlState;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.operator.HashOperators;
+import org.gajah.catalog.operator.Operators;
+import org.gajah.catalog.operator.TypeOperators;
 import org.gajah.catalog.rows.PgAmop;
 import org.gajah.catalog.rows.PgAmproc;
 import org.gajah.catalog.rows.PgConstraint;
@@ -158,28 +161,69 @@ final class UncommonExpressions {
         compiler.compile(e.args().get(1)),
         registry.element(catalog, element.oid(), e.inputcollid()),
         element.typbyval(),
-        equality(row, e.useOr(), e.inputcollid()));
+        lookup(e, row, scalarType, element));
+  }
+
+  private AnyOrAll.Lookup lookup(
+      ScalarArrayOpExpr e, PgProc function, int scalarType, PgType element) {
+    if (isSameBits(function, e.useOr(), e.inputcollid())) {
+      return array -> ConstantSet.ofBits(array, element.typlen(), element.typbyval());
+    }
+    return array -> {
+      HashedSet.Functions functions = hashed(e, function, scalarType, element);
+      return functions == null
+          ? null
+          : new HashedSet(context, functions, array, element.typlen(), element.typbyval());
+    };
+  }
+
+  /// How values are looked up by hash; null where the operator cannot be hashed.
+  private HashedSet.@Nullable Functions hashed(
+      ScalarArrayOpExpr e, PgProc function, int scalarType, PgType element) {
+    Operators operators = new Operators(catalog);
+    int equality = e.useOr() ? e.opno() : operators.negator(e.opno());
+    HashOperators hash = equality == 0 ? null : operators.hashFunctions(equality);
+    TypeOperators ofTypes = new TypeOperators(compiler.types().types(), operators);
+    if (hash == null
+        || !function.proisstrict()
+        || !operators.isHashJoinable(equality, scalarType, ofTypes)) {
+      return null;
+    }
+    int collation = e.inputcollid();
+    return new HashedSet.Functions(
+        hash(hash.left(), scalarType, collation),
+        hash(hash.right(), element.oid(), collation),
+        equality(operators.code(equality), scalarType, element.oid(), collation));
+  }
+
+  private ValueCall equality(int function, int left, int right, int collation) {
+    PgProc row = catalog.get(SysCache.PROCOID, function);
+    CallSite site = new CallSite(row, List.of(left, right), TypeOid.BOOL, collation, false);
+    return new ValueCall(
+        registry.prepare(context, site), type(left).typbyval(), type(right).typbyval());
+  }
+
+  private ValueCall hash(int function, int type, int collation) {
+    PgProc row = catalog.get(SysCache.PROCOID, function);
+    CallSite site = new CallSite(row, List.of(type), TypeOid.INT4, collation, false);
+    return new ValueCall(registry.prepare(context, site), type(type).typbyval());
   }
 
   /// Whether `= ANY` or `<> ALL` compares nothing but bits.
-  private AnyOrAll.Equality equality(PgProc function, boolean any, int collation) {
+  private boolean isSameBits(PgProc function, boolean any, int collation) {
     if (function.prolang() != FunctionRegistry.LANGUAGE_INTERNAL) {
-      return AnyOrAll.Equality.NONE;
+      return false;
     }
     String source = function.prosrc();
     if (!any) {
       if (!source.endsWith("ne")) {
-        return AnyOrAll.Equality.NONE;
+        return false;
       }
       source = source.substring(0, source.length() - 2) + "eq";
     }
-    if (SAME_LONGS.contains(source)) {
-      return AnyOrAll.Equality.LONGS;
-    }
-    boolean bytes =
-        SAME_BYTES.contains(source)
+    return SAME_LONGS.contains(source)
+        || SAME_BYTES.contains(source)
             && (collation == 0 || context.collation(collation).deterministic());
-    return bytes ? AnyOrAll.Equality.BYTES : AnyOrAll.Equality.NONE;
   }
 
   private VectorExpression throughText(CoerceViaIO e) {

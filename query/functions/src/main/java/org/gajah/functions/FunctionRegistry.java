@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gajah.base.error.PgException;
+import org.gajah.bits.BitText;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
@@ -13,6 +14,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.containers.ElementType;
 import org.gajah.datetime.Dates;
+import org.gajah.formatting.DateFormats;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.builtin.PrivilegeQuestion;
@@ -28,6 +30,7 @@ import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
 import org.gajah.functions.window.WindowFunctions;
 import org.gajah.json.JsonText;
+import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
 import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
@@ -69,6 +72,9 @@ public final class FunctionRegistry {
                 new FunctionIndex(ElementType.class, "containers"),
                 new FunctionIndex(Quoting.class, "strings"),
                 new FunctionIndex(JsonText.class, "json"),
+                new FunctionIndex(DateFormats.class, "formatting"),
+                new FunctionIndex(BitText.class, "bits"),
+                new FunctionIndex(Addresses.class, "network"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);

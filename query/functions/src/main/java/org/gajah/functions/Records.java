@@ -361,11 +361,17 @@ final class Records extends RowRunner {
 
   // Order
 
-  private static void checkColumns(Fields left, Fields right, int i) {
-    if (left.columns().get(i).type() != right.columns().get(i).type()) {
+  private static void checkColumns(FunctionContext context, Fields left, Fields right, int i) {
+    int leftType = left.columns().get(i).type();
+    int rightType = right.columns().get(i).type();
+    if (leftType != rightType) {
       throw new PgException(
           SqlState.DATATYPE_MISMATCH,
-          "cannot compare dissimilar column types at record column " + (i + 1));
+          "cannot compare dissimilar column types %s and %s at record column %d"
+              .formatted(
+                  TypeNames.format(context, leftType),
+                  TypeNames.format(context, rightType),
+                  i + 1));
     }
   }
 
@@ -393,7 +399,7 @@ final class Records extends RowRunner {
     Fields right = fields(context, arguments, 1, row);
     int columns = Math.min(left.columns().size(), right.columns().size());
     for (int i = 0; i < columns; i++) {
-      checkColumns(left, right, i);
+      checkColumns(context, left, right, i);
       boolean leftNull = left.values().get(i).isNull(0);
       boolean rightNull = right.values().get(i).isNull(0);
       if (leftNull || rightNull) {
@@ -424,7 +430,7 @@ final class Records extends RowRunner {
     Fields right = fields(context, arguments, 1, row);
     int columns = Math.min(left.columns().size(), right.columns().size());
     for (int i = 0; i < columns; i++) {
-      checkColumns(left, right, i);
+      checkColumns(context, left, right, i);
       boolean leftNull = left.values().get(i).isNull(0);
       boolean rightNull = right.values().get(i).isNull(0);
       if (leftNull || rightNull) {

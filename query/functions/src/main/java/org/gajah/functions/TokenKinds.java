@@ -55,7 +55,8 @@ final class TokenKinds {
 
   static SetCall byName(FunctionContext context, Vector[] arguments, int row) {
     Slice name = SetFunctions.sliceAt(context, arguments, 0, row);
-    return of(context, context.names().textSearchParser(IdentifierList.parse(Texts.of(name)), false));
+    return of(
+        context, context.names().textSearchParser(IdentifierList.parse(Texts.of(name)), false));
   }
 
   private static SetCall of(FunctionContext context, int oid) {

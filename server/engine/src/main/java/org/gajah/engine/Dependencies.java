@@ -43,11 +43,7 @@ final class Dependencies {
     for (Map.Entry<Integer, Integer> each : used.relations.entrySet()) {
       int oid = each.getKey();
       relations.add(
-          new Relation(
-              oid,
-              catalog().relationVersion(oid),
-              view.lockTag(oid),
-              each.getValue()));
+          new Relation(oid, catalog().relationVersion(oid), view.lockTag(oid), each.getValue()));
     }
     used.functions.forEach(this::addFunction);
     used.types.forEach(oid -> add(SysCache.TYPEOID, oid));

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
+import org.gajah.base.error.Severity;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingSource;
+import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.rows.PgAuthid;
@@ -18,30 +22,108 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.disk.ClusterFiles;
 import org.gajah.locks.Proc;
+import org.gajah.locks.table.LockMode;
+import org.gajah.locks.table.LockTag;
 import org.gajah.nodes.kinds.ObjectType;
+import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.cluster.DatabaseFolders;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.LoginCatalog;
+import org.gajah.text.collation.Collations;
 import org.jspecify.annotations.Nullable;
 
 /// The shared catalogs, for those who are not in a database yet. Each question runs in a
 /// transaction of its own.
 final class LoginReader implements LoginCatalog {
+  private final DatabaseFolders folders;
   private final Function<Proc, StorageProcess> processes;
   private final SharedCatalogs shared;
   private final AccessMethods methods;
   private final Map<StorageProcess, LiveCatalog> catalogs = new ConcurrentHashMap<>();
 
   LoginReader(
-      Function<Proc, StorageProcess> processes, SharedCatalogs shared, AccessMethods methods) {
+      StorageEngine storage,
+      Function<Proc, StorageProcess> processes,
+      SharedCatalogs shared,
+      AccessMethods methods) {
+    this.folders = new DatabaseFolders(storage.storage().files());
     this.processes = processes;
     this.shared = shared;
     this.methods = methods;
   }
 
-  /// Forgets a process, which is about to enter a database.
-  void leave(StorageProcess process) {
-    catalogs.remove(process);
+  /// Lets a process into a database, if it is still there. The lock keeps those away who would drop
+  /// it, until they can see that somebody is in it.
+  ///
+  /// @throws PgException FATAL 3D000
+  void enter(StorageProcess process, Database database, Reporter reporter) {
+    LiveCatalog catalog = catalogs.computeIfAbsent(process, this::open);
+    process.begin();
+    try {
+      process
+          .locks()
+          .acquire(
+              LockTag.object(0, PgDatabase.TABLE.oid(), database.oid(), 0), LockMode.ROW_EXCLUSIVE);
+      PgDatabase now = null;
+      for (PgDatabase row : catalog.scan(PgDatabase.DATNAME_INDEX, database.name())) {
+        now = row;
+      }
+      if (now == null || now.oid() != database.oid()) {
+        throw missing(database, "It seems to have just been dropped or renamed.");
+      }
+      if (!folders.exists(now.dattablespace(), now.oid())) {
+        throw missing(
+            database,
+            "The database subdirectory \"%s\" is missing."
+                .formatted(ClusterFiles.databaseFolder(now.dattablespace(), now.oid())));
+      }
+      process.database(now.oid(), now.dattablespace());
+      process.transaction().commit();
+      warnOfCollation(now, reporter);
+    } catch (PgException e) {
+      process.transaction().abort();
+      throw e;
+    } finally {
+      catalogs.remove(process);
+    }
+  }
+
+  /// Warns when the order of texts may be another than the one that indexes were built with.
+  private static void warnOfCollation(PgDatabase row, Reporter reporter) {
+    String recorded = row.datcollversion();
+    if (recorded == null) {
+      return;
+    }
+    char provider = row.datlocprovider();
+    String actual =
+        Collations.version(
+            provider, provider == 'c' ? row.datcollate() : String.valueOf(row.datlocale()));
+    if (actual == null) {
+      reporter.warning(
+          "database \"%s\" has no actual collation version, but a version was recorded"
+              .formatted(row.datname()));
+    } else if (!actual.equals(recorded)) {
+      reporter.report(
+          new PgException(
+                  Severity.WARNING,
+                  SqlState.WARNING,
+                  "database \"%s\" has a collation version mismatch".formatted(row.datname()),
+                  null)
+              .detail(
+                  "The database was created using collation version %s, but the operating system provides version %s."
+                      .formatted(recorded, actual))
+              .hint(
+                  "Rebuild all objects in this database that use the default collation and run ALTER DATABASE %s REFRESH COLLATION VERSION, or build PostgreSQL with the right library version."
+                      .formatted(QualifiedName.quote(row.datname()))));
+    }
+  }
+
+  private static PgException missing(Database database, String detail) {
+    return PgException.fatal(
+            SqlState.UNDEFINED_DATABASE, "database \"" + database.name() + "\" does not exist")
+        .detail(detail);
   }
 
   private <T> T ask(Proc proc, Function<LiveCatalog, T> question) {

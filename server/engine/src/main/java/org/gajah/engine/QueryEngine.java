@@ -39,7 +39,7 @@ public final class QueryEngine implements Engine {
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
-    this.logins = new LoginReader(processes, shared, methods);
+    this.logins = new LoginReader(storage, processes, shared, methods);
   }
 
   StorageEngine storage() {
@@ -96,6 +96,7 @@ public final class QueryEngine implements Engine {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
     SessionRoles.addHooks(hooks, session);
+    SessionTablespaces.addHooks(hooks, session);
     hooks.check(Settings.CLIENT_ENCODING, proposal -> clientEncoding(proposal, session.get()));
     LogSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);
@@ -104,9 +105,7 @@ public final class QueryEngine implements Engine {
   @Override
   public SqlSession open(SessionContext context) {
     StorageProcess process = processes.apply(context.proc());
-    logins.leave(process);
-    process.database(
-        context.identity().database().oid(), context.identity().database().tablespace());
+    logins.enter(process, context.identity().database(), context.reporter());
     return new EngineSession(this, context, process);
   }
 }

@@ -175,8 +175,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
         StatementPlans.planning(own, source.parameters(), source.parameterTypes());
     if (cursor) {
       planning =
-          planning.withFraction(
-              own.context().settings().realValue(Settings.CURSOR_TUPLE_FRACTION));
+          planning.withFraction(own.context().settings().realValue(Settings.CURSOR_TUPLE_FRACTION));
     }
     return new PlannedQuery(query, Planner.plan(query, planning));
   }

@@ -59,7 +59,7 @@ final class SessionRelations implements CommandRelations {
                 session.engine().shared().maps(),
                 session.process().context().files(),
                 session.database(),
-                session.context().identity().database().tablespace(),
+                session.process().transaction().databaseTablespace(),
                 ToastCompression.PGLZ),
             orders);
     this.opener = new RelationOpener(session.catalog(), session.names(), relations);

@@ -81,7 +81,7 @@ final class SessionStorage implements RelationStorage {
   @Override
   public long tablespaceSize(int tablespace) {
     Privileges privileges = session.namespaces().privileges();
-    boolean own = tablespace == session.context().identity().database().tablespace();
+    boolean own = tablespace == session.process().transaction().databaseTablespace();
     if (!own
         && !readsStatistics(privileges)
         && !privileges.may(ObjectType.OBJECT_TABLESPACE, tablespace, Privilege.CREATE)) {
@@ -148,7 +148,7 @@ final class SessionStorage implements RelationStorage {
 
   @Override
   public int relationOf(int tablespace, int fileNode) {
-    int own = session.context().identity().database().tablespace();
+    int own = session.process().transaction().databaseTablespace();
     if (tablespace == RelFileLocator.GLOBAL_TABLESPACE) {
       return mapped(Oid.INVALID, tablespace, fileNode);
     }
@@ -176,7 +176,7 @@ final class SessionStorage implements RelationStorage {
   public String tablespaceLocation(int tablespace) {
     int asked =
         tablespace == Oid.INVALID
-            ? session.context().identity().database().tablespace()
+            ? session.process().transaction().databaseTablespace()
             : tablespace;
     if (asked == RelFileLocator.DEFAULT_TABLESPACE || asked == RelFileLocator.GLOBAL_TABLESPACE) {
       return "";

@@ -70,9 +70,7 @@ final class SqlBody {
   ReadyPlan ready(EngineSession session, int step) {
     ReadyPlan known = idle[step];
     idle[step] = null;
-    return known != null && known.isCurrent()
-        ? known
-        : new ReadyPlan(session, plan(session, step));
+    return known != null && known.isCurrent() ? known : new ReadyPlan(session, plan(session, step));
   }
 
   private PlannedStatement plan(EngineSession session, int step) {

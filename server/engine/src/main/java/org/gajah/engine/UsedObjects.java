@@ -22,8 +22,8 @@ import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.WindowFunc;
 import org.gajah.nodes.walk.TreeWalker;
 
-/// The objects that some queries name, those of the system left out, for they do not change. Mirrors
-/// `extract_query_dependencies()`.
+/// The objects that some queries name, those of the system left out, for they do not change.
+/// Mirrors `extract_query_dependencies()`.
 final class UsedObjects {
   /// Relations, and the locks that the queries take on them; 0 for none.
   final Map<Integer, Integer> relations = new LinkedHashMap<>();
@@ -37,13 +37,14 @@ final class UsedObjects {
 
   static UsedObjects of(List<Query> queries) {
     UsedObjects result = new UsedObjects();
-    TreeWalker walker = new TreeWalker() {
-      @Override
-      protected boolean visit(Node node) {
-        result.add(node);
-        return children(node);
-      }
-    };
+    TreeWalker walker =
+        new TreeWalker() {
+          @Override
+          protected boolean visit(Node node) {
+            result.add(node);
+            return children(node);
+          }
+        };
     queries.forEach(walker::walk);
     return result;
   }

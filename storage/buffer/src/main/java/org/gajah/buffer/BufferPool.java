@@ -1,36 +1,23 @@
 package org.gajah.buffer;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
-import org.gajah.base.error.SqlState;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.RelationFork;
-import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
-import org.gajah.page.PageChecksum;
-import org.gajah.page.PageHeader;
-import org.gajah.page.PageWriter;
 import org.gajah.wal.Wal;
 import org.jspecify.annotations.Nullable;
 
 /// The shared buffers of an instance: frames, the table that finds them, and the clock that chooses
-/// which to give up. Mirrors `storage/buffer/bufmgr.c` and `freelist.c`.
+/// which to give up. Mirrors `storage/buffer/bufmgr.c`.
 ///
 /// This class works on frames (0 to [#size] - 1); [BufferAccess] is what the floors above use.
 public final class BufferPool {
-  private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
-
   /// What a pool counts, for `pg_stat_bgwriter` and `pg_stat_io`.
   public static final class Counters {
     final LongAdder allocated = new LongAdder();
@@ -56,17 +43,10 @@ public final class BufferPool {
     }
   }
 
-  private final int size;
-  private final MemorySegment blocks;
-  // A frame gets these two when it gets its first page: most instances never use all frames.
-  private final @Nullable MemorySegment[] pages;
-  private final int[] states;
-  private final @Nullable RelationFork[] files;
-  private final @Nullable LwLock[] contentLocks;
+  private final Frames frames;
   private final BufferTable table;
-  private final AtomicInteger hand = new AtomicInteger();
-  private final WaitingRoom waitingRoom = new WaitingRoom();
-  private final ScratchPages scratchPages;
+  private final FrameWriter writer;
+  private final Eviction eviction;
   private final Wal wal;
   private final boolean checksums;
   private final Counters counters = new Counters();
@@ -74,21 +54,17 @@ public final class BufferPool {
   /// @param size how many pages
   /// @param checksums whether the cluster has page checksums
   public BufferPool(int size, boolean checksums, Wal wal, SharedMemory memory) {
-    this.size = size;
     this.checksums = checksums;
     this.wal = wal;
-    this.pages = new MemorySegment[size];
-    this.states = new int[size];
-    this.files = new RelationFork[size];
-    this.contentLocks = new LwLock[size];
+    this.frames = new Frames(size, memory);
     this.table = new BufferTable(size);
-    this.scratchPages = new ScratchPages(memory);
-    this.blocks = memory.allocate("Buffer Blocks", (long) size * PageHeader.PAGE_SIZE);
+    this.writer = new FrameWriter(frames, table, wal, checksums, counters, memory);
+    this.eviction = new Eviction(frames, table, writer, counters, wal);
   }
 
   /// How many frames there are.
   public int size() {
-    return size;
+    return frames.size();
   }
 
   public Counters counters() {
@@ -103,43 +79,26 @@ public final class BufferPool {
     return wal;
   }
 
-  /// The page in a frame that has been given one.
   MemorySegment page(int frame) {
-    return Objects.requireNonNull(pages[frame]);
+    return frames.page(frame);
   }
 
   LwLock contentLock(int frame) {
-    return Objects.requireNonNull(contentLocks[frame]);
+    return frames.contentLock(frame);
   }
 
   /// The fork of a pinned frame's page.
   RelationFork file(int frame) {
-    RelationFork file = files[frame];
-    if (file == null) {
-      throw PgException.internal("buffer " + frame + " holds no page");
-    }
-    return file;
+    return frames.file(frame);
   }
 
   /// The block of a pinned frame's page.
   int block(int frame) {
-    return (int) table.tagOf(frame);
+    return table.blockOf(frame);
   }
 
   int state(int frame) {
-    return (int) INTS.getVolatile(states, frame);
-  }
-
-  private boolean change(int frame, int from, int to) {
-    return INTS.compareAndSet(states, frame, from, to);
-  }
-
-  private void setFlags(int frame, int flags) {
-    INTS.getAndBitwiseOr(states, frame, flags);
-  }
-
-  private void clearFlags(int frame, int flags) {
-    INTS.getAndBitwiseAnd(states, frame, ~flags);
+    return frames.state(frame);
   }
 
   // Pins
@@ -171,31 +130,12 @@ public final class BufferPool {
   /// Adds a pin. Without a pin of the caller's or the partition's lock, the frame may have changed
   /// hands before.
   void pin(int frame, boolean raiseUsage) {
-    while (true) {
-      int state = state(frame);
-      int pinned = state + FrameState.PIN;
-      if (raiseUsage
-          ? FrameState.usage(state) < FrameState.MAX_USAGE
-          : FrameState.usage(state) == 0) {
-        pinned += FrameState.USAGE;
-      }
-      if (change(frame, state, pinned)) {
-        return;
-      }
-    }
-  }
-
-  /// Adds a pin that says nothing about how much the page is used: for who only writes it.
-  private void pinQuietly(int frame) {
-    INTS.getAndAdd(states, frame, FrameState.PIN);
+    frames.pin(frame, raiseUsage);
   }
 
   /// Removes a pin.
   void unpin(int frame) {
-    int before = (int) INTS.getAndAdd(states, frame, -FrameState.PIN);
-    if (FrameState.has(before, FrameState.CLEANUP_WAITER) && FrameState.pins(before) <= 2) {
-      waitingRoom.wake(frame);
-    }
+    frames.unpin(frame);
   }
 
   // Bringing pages in
@@ -212,12 +152,12 @@ public final class BufferPool {
       if (present != BufferTable.NONE) {
         return present;
       }
-      int victim = takeVictim(ring, proc);
+      int victim = eviction.takeVictim(ring, proc);
       LwLock lock = table.lock(tag);
       lock.acquireExclusive(proc);
       if (table.findLocked(tag) != BufferTable.NONE) {
         lock.releaseExclusive(proc); // somebody was faster: give the victim back and take theirs
-        unpin(victim);
+        frames.unpin(victim);
         continue;
       }
       adopt(victim, tag, file);
@@ -228,17 +168,13 @@ public final class BufferPool {
   }
 
   private void adopt(int frame, long tag, RelationFork file) {
-    if (pages[frame] == null) {
-      pages[frame] = blocks.asSlice((long) frame * PageHeader.PAGE_SIZE, PageHeader.PAGE_SIZE);
-      contentLocks[frame] = new LwLock(LockRank.BUFFER_CONTENT);
-    }
-    files[frame] = file;
+    frames.give(frame, file);
     table.insert(tag, frame);
     int flags = FrameState.TAGGED | FrameState.IO_IN_PROGRESS | FrameState.USAGE;
     if (isPermanent(file)) {
       flags |= FrameState.PERMANENT;
     }
-    setFlags(frame, flags);
+    frames.setFlags(frame, flags);
   }
 
   private boolean isPermanent(RelationFork file) {
@@ -282,10 +218,10 @@ public final class BufferPool {
   /// Ends the transfer that filled a frame, for better or worse, and wakes those who wait for it.
   void finishRead(int frame, boolean valid) {
     if (valid) {
-      setFlags(frame, FrameState.VALID);
+      frames.setFlags(frame, FrameState.VALID);
     }
-    clearFlags(frame, FrameState.IO_IN_PROGRESS);
-    waitingRoom.wake(frame);
+    frames.clearFlags(frame, FrameState.IO_IN_PROGRESS);
+    frames.wake(frame);
   }
 
   /// Waits until a pinned frame's page has been read. When whoever read it failed, the caller
@@ -294,141 +230,19 @@ public final class BufferPool {
   /// @return whether the page is there; false when the caller has to fill it
   boolean awaitRead(int frame, Proc proc) {
     while (true) {
-      int state = state(frame);
+      int state = frames.state(frame);
       if (FrameState.has(state, FrameState.VALID)) {
         return true;
       }
       if (!FrameState.has(state, FrameState.IO_IN_PROGRESS)) {
-        if (change(frame, state, state | FrameState.IO_IN_PROGRESS)) {
+        if (frames.change(frame, state, state | FrameState.IO_IN_PROGRESS)) {
           return false;
         }
         continue;
       }
-      awaitTransfer(frame, proc);
+      frames.awaitTransfer(frame, proc);
     }
   }
-
-  private void awaitTransfer(int frame, Proc proc) {
-    waitingRoom.await(
-        frame,
-        proc,
-        WaitEvent.IPC_BUFFER_IO,
-        false,
-        () -> !FrameState.has(state(frame), FrameState.IO_IN_PROGRESS));
-  }
-
-  // Giving pages up
-
-  /// Chooses a frame, writes its page if need be and takes it out of the table. The frame has one
-  /// pin, the caller's, and belongs to no page.
-  private int takeVictim(@Nullable BufferRing ring, Proc proc) {
-    boolean rejected = false;
-    while (true) {
-      int frame = ring == null || rejected ? BufferRing.EMPTY : pinFromRing(ring);
-      boolean fromRing = frame != BufferRing.EMPTY;
-      if (!fromRing) {
-        frame = pinFromClock();
-      }
-      if (evict(frame, fromRing && ring != null && ring.rejectsDirty(), proc)) {
-        if (ring != null) {
-          ring.put(frame);
-        }
-        return frame;
-      }
-      unpin(frame);
-      if (fromRing && ring != null) {
-        ring.put(BufferRing.EMPTY);
-        rejected = true; // its place in the ring gets a frame of the pool
-      }
-    }
-  }
-
-  private int pinFromRing(BufferRing ring) {
-    int frame = ring.advance();
-    if (frame == BufferRing.EMPTY) {
-      return BufferRing.EMPTY;
-    }
-    int state = state(frame);
-    boolean ours = FrameState.pins(state) == 0 && FrameState.usage(state) <= 1;
-    return ours && change(frame, state, state + FrameState.PIN) ? frame : BufferRing.EMPTY;
-  }
-
-  /// Sweeps the clock's hand over the frames, taking usage counts down, until it finds one that
-  /// nobody uses.
-  private int pinFromClock() {
-    int left = size;
-    while (true) {
-      int frame = Integer.remainderUnsigned(hand.getAndIncrement(), size);
-      int state = state(frame);
-      if (FrameState.pins(state) == 0) {
-        if (FrameState.usage(state) == 0) {
-          if (change(frame, state, state + FrameState.PIN)) {
-            return frame;
-          }
-        } else {
-          change(frame, state, state - FrameState.USAGE);
-          left = size + 1; // this one may be free when the hand comes round again
-        }
-      }
-      if (--left == 0) {
-        throw new PgException(SqlState.INSUFFICIENT_RESOURCES, "no unpinned buffers available");
-      }
-    }
-  }
-
-  /// Empties a frame on which the caller has the only pin.
-  ///
-  /// @param rejectUnflushed whether to refuse when the WAL would have to be flushed first
-  /// @return whether it is empty now; false when somebody else got interested in the page, or it
-  ///   was rejected
-  private boolean evict(int frame, boolean rejectUnflushed, Proc proc) {
-    int state = state(frame);
-    if (FrameState.has(state, FrameState.DIRTY)) {
-      LwLock content = contentLock(frame);
-      if (!content.tryAcquireShared(proc)) {
-        return false;
-      }
-      boolean rejected =
-          rejectUnflushed
-              && FrameState.has(state, FrameState.PERMANENT)
-              && wal.needsFlush(PageHeader.lsn(page(frame)));
-      if (!rejected) {
-        try {
-          write(frame, proc);
-        } catch (Throwable fault) {
-          content.releaseShared(proc);
-          unpin(frame);
-          throw fault;
-        }
-      }
-      content.releaseShared(proc);
-      if (rejected) {
-        return false;
-      }
-    }
-    return !FrameState.has(state(frame), FrameState.TAGGED) || detach(frame, proc);
-  }
-
-  /// Takes a clean frame with a single pin out of the table.
-  private boolean detach(int frame, Proc proc) {
-    long tag = table.tagOf(frame);
-    LwLock lock = table.lock(tag);
-    lock.acquireExclusive(proc);
-    int state = state(frame);
-    boolean free =
-        FrameState.pins(state) == 1
-            && !FrameState.has(state, FrameState.DIRTY)
-            && change(frame, state, FrameState.PIN);
-    if (free) {
-      table.remove(tag, frame);
-      files[frame] = null;
-      counters.evicted.increment();
-    }
-    lock.releaseExclusive(proc);
-    return free;
-  }
-
-  // Writing pages
 
   /// Marks a page as changed. The caller holds its content lock exclusively, or shared when it set
   /// a hint.
@@ -436,118 +250,32 @@ public final class BufferPool {
   /// @return whether it was clean before
   boolean markDirty(int frame) {
     int dirty = FrameState.DIRTY | FrameState.JUST_DIRTIED;
-    int before = state(frame);
+    int before = frames.state(frame);
     if ((before & dirty) == dirty) {
       return false;
     }
-    before = (int) INTS.getAndBitwiseOr(states, frame, dirty);
+    before = frames.setFlags(frame, dirty);
     return !FrameState.has(before, FrameState.DIRTY);
   }
 
   boolean isDirty(int frame) {
-    return FrameState.has(state(frame), FrameState.DIRTY);
+    return frames.isDirty(frame);
   }
 
   boolean isPermanent(int frame) {
-    return FrameState.has(state(frame), FrameState.PERMANENT);
-  }
-
-  /// Writes a page to its file if it is dirty. The caller has a pin and holds the content lock at
-  /// least shared.
-  void write(int frame, Proc proc) {
-    while (true) {
-      int state = state(frame);
-      if (!FrameState.has(state, FrameState.DIRTY)) {
-        return;
-      }
-      if (FrameState.has(state, FrameState.IO_IN_PROGRESS)) {
-        awaitTransfer(frame, proc);
-      } else if (change(
-          frame, state, (state | FrameState.IO_IN_PROGRESS) & ~FrameState.JUST_DIRTIED)) {
-        break;
-      }
-    }
-    boolean written = false;
-    try {
-      transferOut(frame, proc);
-      written = true;
-    } finally {
-      finishWrite(frame, written);
-    }
-  }
-
-  private void transferOut(int frame, Proc proc) {
-    MemorySegment page = page(frame);
-    if (isPermanent(frame)) {
-      wal.flush(PageHeader.lsn(page), proc);
-    }
-    MemorySegment copy = scratchPages.take();
-    try {
-      MemorySegment.copy(page, 0, copy, 0, PageHeader.PAGE_SIZE);
-      int block = block(frame);
-      if (checksums && !PageHeader.isNew(copy)) {
-        PageWriter.setChecksum(copy, PageChecksum.compute(copy, block));
-      }
-      proc.startWait(WaitEvent.IO_DATA_FILE_WRITE);
-      file(frame).write(block, copy);
-      counters.written.increment();
-    } finally {
-      proc.endWait();
-      scratchPages.giveBack(copy);
-    }
-  }
-
-  private void finishWrite(int frame, boolean written) {
-    while (true) {
-      int state = state(frame);
-      int done = state & ~FrameState.IO_IN_PROGRESS;
-      if (written) {
-        done &= ~FrameState.CHECKPOINT_NEEDED;
-        if (!FrameState.has(state, FrameState.JUST_DIRTIED)) {
-          done &= ~FrameState.DIRTY;
-        }
-      }
-      if (change(frame, state, done)) {
-        waitingRoom.wake(frame);
-        return;
-      }
-    }
+    return frames.isPermanent(frame);
   }
 
   // Cleanup locks
 
   /// Takes the exclusive content lock at a moment when the caller's pin is the only one.
   void lockForCleanup(int frame, Proc proc) {
-    while (true) {
-      contentLock(frame).acquireExclusive(proc);
-      if (FrameState.pins(state(frame)) == 1) {
-        return;
-      }
-      setFlags(frame, FrameState.CLEANUP_WAITER);
-      contentLock(frame).releaseExclusive(proc);
-      try {
-        waitingRoom.await(
-            frame,
-            proc,
-            WaitEvent.BUFFER_PIN_BUFFER_PIN,
-            true,
-            () -> FrameState.pins(state(frame)) == 1);
-      } finally {
-        clearFlags(frame, FrameState.CLEANUP_WAITER);
-      }
-    }
+    frames.lockForCleanup(frame, proc);
   }
 
   /// Takes the cleanup lock if that is possible at once.
   boolean tryLockForCleanup(int frame, Proc proc) {
-    if (FrameState.pins(state(frame)) != 1 || !contentLock(frame).tryAcquireExclusive(proc)) {
-      return false;
-    }
-    if (FrameState.pins(state(frame)) == 1) {
-      return true;
-    }
-    contentLock(frame).releaseExclusive(proc);
-    return false;
+    return frames.tryLockForCleanup(frame, proc);
   }
 
   // Whole relations
@@ -561,8 +289,8 @@ public final class BufferPool {
   /// Forgets pages without writing them: their relation is dropped or cut off. Nobody may use them
   /// any more.
   public void drop(PageFilter filter, Proc proc) {
-    for (int frame = 0; frame < size; frame++) {
-      RelationFork file = files[frame];
+    for (int frame = 0; frame < frames.size(); frame++) {
+      RelationFork file = frames.fileIfAny(frame);
       if (file != null && filter.matches(file, block(frame))) {
         dropFrame(frame, filter, proc);
       }
@@ -574,7 +302,7 @@ public final class BufferPool {
       long tag = table.tagOf(frame);
       LwLock lock = table.lock(tag);
       lock.acquireExclusive(proc);
-      RelationFork file = files[frame];
+      RelationFork file = frames.fileIfAny(frame);
       if (table.tagOf(frame) != tag || file == null || !filter.matches(file, (int) tag)) {
         lock.releaseExclusive(proc);
         if (file == null || table.tagOf(frame) == tag) {
@@ -582,12 +310,12 @@ public final class BufferPool {
         }
         continue;
       }
-      int state = state(frame);
+      int state = frames.state(frame);
       // The pin keeps the clock away until the frame is out of the table.
-      if (FrameState.pins(state) == 0 && change(frame, state, FrameState.PIN)) {
+      if (FrameState.pins(state) == 0 && frames.change(frame, state, FrameState.PIN)) {
         table.remove(tag, frame);
-        files[frame] = null;
-        unpin(frame);
+        frames.take(frame);
+        frames.unpin(frame);
         lock.releaseExclusive(proc);
         return;
       }
@@ -599,27 +327,7 @@ public final class BufferPool {
   /// Writes all dirty pages that match, as before a relation's file is copied or its database
   /// dropped.
   public void flush(PageFilter filter, Proc proc) {
-    for (int frame = 0; frame < size; frame++) {
-      RelationFork file = files[frame];
-      if (file == null || !isDirty(frame) || !filter.matches(file, block(frame))) {
-        continue;
-      }
-      pinQuietly(frame);
-      RelationFork pinned = files[frame];
-      if (pinned != null && filter.matches(pinned, block(frame))) {
-        writeLocked(frame, proc);
-      }
-      unpin(frame);
-    }
-  }
-
-  private void writeLocked(int frame, Proc proc) {
-    contentLock(frame).acquireShared(proc);
-    try {
-      write(frame, proc);
-    } finally {
-      contentLock(frame).releaseShared(proc);
-    }
+    writer.flush(filter, proc);
   }
 
   /// Says how fast a checkpoint goes: called after each page it has written.
@@ -637,47 +345,14 @@ public final class BufferPool {
   /// @param unloggedToo whether pages of unlogged relations are written as well, as at shutdown
   /// @return how many were written
   public int checkpoint(boolean unloggedToo, Pace pace, Proc proc) {
-    List<DirtyPage> pages = markForCheckpoint(unloggedToo);
-    int written = 0;
-    for (DirtyPage page : pages) {
-      pinQuietly(page.frame);
-      try {
-        if (FrameState.has(state(page.frame), FrameState.CHECKPOINT_NEEDED)) {
-          writeLocked(page.frame, proc);
-          written++;
-        }
-      } finally {
-        unpin(page.frame);
-      }
-      pace.pageWritten(written, pages.size());
-    }
-    return written;
-  }
-
-  private record DirtyPage(long tag, int frame) {}
-
-  private List<DirtyPage> markForCheckpoint(boolean unloggedToo) {
-    List<DirtyPage> pages = new ArrayList<>();
-    for (int frame = 0; frame < size; frame++) {
-      int state = state(frame);
-      while (FrameState.has(state, FrameState.DIRTY)
-          && (unloggedToo || FrameState.has(state, FrameState.PERMANENT))) {
-        if (change(frame, state, state | FrameState.CHECKPOINT_NEEDED)) {
-          pages.add(new DirtyPage(table.tagOf(frame), frame));
-          break;
-        }
-        state = state(frame);
-      }
-    }
-    pages.sort((a, b) -> Long.compareUnsigned(a.tag, b.tag));
-    return pages;
+    return writer.checkpoint(unloggedToo, pace, proc);
   }
 
   // What others want to see
 
   /// The clock's hand, as a number of frames passed since the start.
   public int clockPosition() {
-    return hand.get();
+    return eviction.clockPosition();
   }
 
   /// Writes one frame's page if it is dirty and nobody has used it lately; the background writer's
@@ -685,25 +360,12 @@ public final class BufferPool {
   ///
   /// @return whether a page was written
   public boolean writeIfUnused(int frame, Proc proc) {
-    int state = state(frame);
-    if (FrameState.pins(state) != 0
-        || FrameState.usage(state) != 0
-        || !FrameState.has(state, FrameState.DIRTY)
-        || !FrameState.has(state, FrameState.VALID)
-        || !change(frame, state, state + FrameState.PIN)) {
-      return false;
-    }
-    try {
-      writeLocked(frame, proc);
-    } finally {
-      unpin(frame);
-    }
-    return true;
+    return writer.writeIfUnused(frame, proc);
   }
 
   /// Whether the frame could be reused right away: unpinned, unused and clean.
   public boolean isReusable(int frame) {
-    int state = state(frame);
+    int state = frames.state(frame);
     return FrameState.pins(state) == 0
         && FrameState.usage(state) == 0
         && !FrameState.has(state, FrameState.DIRTY);
@@ -712,8 +374,8 @@ public final class BufferPool {
   /// The sum of all pins: 0 when nobody does anything, or something leaked.
   public int pins() {
     int sum = 0;
-    for (int frame = 0; frame < size; frame++) {
-      sum += FrameState.pins(state(frame));
+    for (int frame = 0; frame < frames.size(); frame++) {
+      sum += FrameState.pins(frames.state(frame));
     }
     return sum;
   }

@@ -45,6 +45,11 @@ final class BufferTable {
     return (long) LONGS.getVolatile(tags, frame);
   }
 
+  /// The block of a frame's page, as of now.
+  int blockOf(int frame) {
+    return (int) tagOf(frame);
+  }
+
   /// The lock of the partition that a tag belongs to.
   LwLock lock(long tag) {
     return locks[partition(tag)];

@@ -25,9 +25,7 @@ public final class FileFault {
   }
 
   public static PgException of(Severity severity, String what, IOException cause) {
-    PgException fault =
-        new PgException(severity, sqlState(cause), what + ": " + reason(cause), cause);
-    return cause instanceof DiskFullException ? fault.hint("Check free disk space.") : fault;
+    return new PgException(severity, sqlState(cause), what + ": " + reason(cause), cause);
   }
 
   /// The SQLSTATE of a failure (`errcode_for_file_access`).

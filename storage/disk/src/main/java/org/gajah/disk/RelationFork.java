@@ -14,6 +14,7 @@ import org.gajah.base.id.ForkNumber;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
+import org.gajah.base.seam.DiskFullException;
 import org.jspecify.annotations.Nullable;
 
 /// A fork of a relation as a sequence of blocks, laid over segment files of 1 GiB. Mirrors
@@ -274,7 +275,10 @@ public final class RelationFork {
       try {
         transfer(next, zeros, inSegment(next) == 0 ? OpenMode.CREATE : OpenMode.READ_WRITE);
       } catch (IOException e) {
-        throw FileFault.of("could not extend file \"" + display(segmentNumber(next)) + "\"", e);
+        giveBack(Integer.compareUnsigned(first, next - inSegment(next)) > 0 ? first : next - inSegment(next), e);
+        PgException fault =
+            FileFault.of("could not extend file \"" + display(segmentNumber(next)) + "\"", e);
+        throw e instanceof DiskFullException ? fault.hint("Check free disk space.") : fault;
       }
       next += chunk;
       left -= chunk;
@@ -282,6 +286,24 @@ public final class RelationFork {
     beforeVisible.accept(first);
     blocks = first + count;
     return first;
+  }
+
+  /// Cuts off what a failed extension has written of its last part: on a full disk, others need the
+  /// room more.
+  private void giveBack(int firstBlock, IOException fault) {
+    try {
+      SegmentFile segment = segment(segmentNumber(firstBlock));
+      DiskFile file = segment.acquire(OpenMode.READ_WRITE);
+      try {
+        if (file.size() > offset(firstBlock)) {
+          file.truncate(offset(firstBlock));
+        }
+      } finally {
+        segment.release();
+      }
+    } catch (IOException second) {
+      fault.addSuppressed(second);
+    }
   }
 
   private void transfer(int block, MemorySegment from, OpenMode mode) throws IOException {

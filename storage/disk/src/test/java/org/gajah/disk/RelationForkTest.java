@@ -165,6 +165,7 @@ class RelationForkTest {
         .hasMessage("could not extend file \"base/5/16384\": No space left on device")
         .extracting(fault -> ((PgException) fault).sqlState())
         .isEqualTo(SqlState.DISK_FULL);
+    assertThat(disk.used()).isEqualTo(4 * BLOCK); // what did not suffice is given back
     assertThat(fork.blocks()).isEqualTo(4);
     assertThat(fork.extend(2, first -> {})).isEqualTo(4);
   }

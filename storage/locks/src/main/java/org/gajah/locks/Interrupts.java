@@ -36,6 +36,9 @@ public final class Interrupts {
   /// The instance goes down at once: leave without a word to anybody but the client (`57P02`).
   public static final int CRASH_SHUTDOWN = 0x1000;
 
+  /// It is time to look whether the client is still there (`client_connection_check_interval`).
+  public static final int CHECK_CLIENT = 0x2000;
+
   private static final VarHandle PENDING;
 
   static {

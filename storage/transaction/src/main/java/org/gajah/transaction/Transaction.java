@@ -82,7 +82,8 @@ public final class Transaction {
   }
 
   /// Says that the commit of the present transaction is flushed at once, whatever the session's
-  /// settings say: it has changed more than pages, as when a folder was removed (`ForceSyncCommit`).
+  /// settings say: it has changed more than pages, as when a folder was removed
+  /// (`ForceSyncCommit`).
   public void forceSyncCommit() {
     recorder.forceSync();
   }

@@ -76,29 +76,42 @@ public final class WalFiles {
     }
     String temporary = "xlogtemp." + nextTemporary();
     try {
-      create(folder().resolve(temporary));
+      removeIfThere(folder().resolve(temporary));
+      fill(temporary);
       install(folder().resolve(temporary), folder().resolve(name));
       return true;
     } catch (IOException e) {
+      giveBack(temporary, e);
       throw FileFault.of("could not create file \"" + display(temporary) + "\"", e);
     }
   }
 
-  private void create(Path temporary) throws IOException {
-    removeIfThere(temporary);
-    try (DiskFile file = cluster.disk().open(temporary, OpenMode.CREATE_NEW)) {
-      for (long at = 0; at < segmentSize.bytes(); at += ZERO_BYTES) {
-        file.write(zeros, at);
-      }
-      file.sync();
-    } catch (IOException e) {
-      // Give the space back, and report what went wrong first.
+  private void fill(String temporary) throws IOException {
+    try (DiskFile file =
+        cluster.disk().open(folder().resolve(temporary), OpenMode.CREATE_NEW)) {
       try {
-        removeIfThere(temporary);
-      } catch (IOException second) {
-        e.addSuppressed(second);
+        for (long at = 0; at < segmentSize.bytes(); at += ZERO_BYTES) {
+          file.write(zeros, at);
+        }
+      } catch (IOException e) {
+        giveBack(temporary, e);
+        throw FileFault.of("could not write to file \"" + display(temporary) + "\"", e);
       }
-      throw e;
+      try {
+        file.sync();
+      } catch (IOException e) {
+        giveBack(temporary, e);
+        throw FileFault.of("could not fsync file \"" + display(temporary) + "\"", e);
+      }
+    }
+  }
+
+  /// Gives the space of a file that was not finished back; what went wrong first is reported.
+  private void giveBack(String temporary, IOException fault) {
+    try {
+      removeIfThere(folder().resolve(temporary));
+    } catch (IOException second) {
+      fault.addSuppressed(second);
     }
   }
 

@@ -383,7 +383,7 @@ class WalTest {
       disk.capacity(WalStage.SMALL.bytes() / 2);
       assertPanic(
           () -> stage.wal.flush(inserter.lastEnd(), stage.newProc()),
-          "could not create file \"pg_wal/xlogtemp.1\": No space left on device");
+          "could not write to file \"pg_wal/xlogtemp.1\": No space left on device");
       assertThat(disk.used()).isZero();
     }
   }

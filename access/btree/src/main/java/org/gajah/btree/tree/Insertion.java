@@ -79,15 +79,14 @@ public final class Insertion {
     tuple.form(columns, row, tid);
     compare.fill(key, tuple.memory(), 0);
     try {
-      return insertFormed(columns, row, tid, table, check, unchanged);
+      return insertFormed(tid, table, check, unchanged);
     } catch (Throwable fault) {
       tree.releaseAll();
       throw fault;
     }
   }
 
-  private boolean insertFormed(
-      Vector[] columns, int row, long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
+  private boolean insertFormed(long tid, TableFetch table, UniqueCheck check, boolean unchanged) {
     BTreeMetadata metadata = metapage.recent();
     boolean ordersTids = Metapage.ordersHeapTids(metadata);
     key.heapTidsOrdered(ordersTids);

@@ -23,7 +23,7 @@ public final class MissingValue {
   static Missing of(PgAttribute column) {
     byte[] array = column.attmissingval();
     if (!column.atthasmissing() || array == null || LittleEndian.intAt(array, 0) == 0) {
-      return new Missing.Null();
+      return Missing.NULL;
     }
     int length = column.attlen();
     if (column.attbyval()) {

@@ -66,6 +66,11 @@ public final class DefaultPrivileges {
     return result;
   }
 
+  /// A list in the order in which defaults are kept and compared.
+  public static List<AclItem> sorted(List<AclItem> list) {
+    return list.stream().sorted(ORDER).toList();
+  }
+
   private static char letter(ObjectType kind) {
     return switch (kind) {
       case OBJECT_TABLE -> PgDefaultAcl.DEFACLOBJ_RELATION;

@@ -166,7 +166,7 @@ public final class RelationCatalog {
 
   private List<PgAttribute> columns(int relation, int count) {
     List<PgAttribute> result = new ArrayList<>(count);
-    for (PgAttribute column : catalog.scan(PgAttribute.RELID_ATTNUM_INDEX, relation)) {
+    for (PgAttribute column : catalog.list(SysCache.ATTNUM, relation)) {
       if (column.attnum() > 0) {
         result.add(column);
       }

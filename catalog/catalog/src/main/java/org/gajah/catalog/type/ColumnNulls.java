@@ -35,13 +35,6 @@ public final class ColumnNulls {
 
   private static Const plain(PgAttribute column, int type, int typmod) {
     return new Const(
-        type,
-        typmod,
-        column.attcollation(),
-        column.attlen(),
-        null,
-        true,
-        column.attbyval(),
-        -1);
+        type, typmod, column.attcollation(), column.attlen(), null, true, column.attbyval(), -1);
   }
 }

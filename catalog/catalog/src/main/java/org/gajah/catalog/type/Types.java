@@ -1,6 +1,5 @@
 package org.gajah.catalog.type;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;

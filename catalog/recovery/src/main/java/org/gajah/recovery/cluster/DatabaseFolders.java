@@ -56,7 +56,8 @@ public final class DatabaseFolders {
 
   /// Makes an empty folder with its version in it, and makes it durable.
   ///
-  /// @param redo whether a folder that is there already is welcome, and a missing tablespace as well
+  /// @param redo whether a folder that is there already is welcome, and a missing tablespace as
+  ///   well
   public void create(int tablespace, int database, boolean redo) {
     Path folder = folder(tablespace, database);
     try {
@@ -68,8 +69,7 @@ public final class DatabaseFolders {
       try (DiskFile version =
           cluster
               .disk()
-              .open(
-                  folder.resolve(VERSION_FILE), redo ? OpenMode.CREATE : OpenMode.CREATE_NEW)) {
+              .open(folder.resolve(VERSION_FILE), redo ? OpenMode.CREATE : OpenMode.CREATE_NEW)) {
         version.truncate(0);
         byte[] text = VERSION.getBytes(StandardCharsets.US_ASCII);
         version.write(MemorySegment.ofArray(text), 0);

@@ -62,8 +62,7 @@ public final class TablespaceFolders {
     FileStatus status = WholeFile.status(disk, Path.of(location));
     if (status == null) {
       PgException fault =
-          new PgException(
-              SqlState.UNDEFINED_FILE, "directory \"" + location + "\" does not exist");
+          new PgException(SqlState.UNDEFINED_FILE, "directory \"" + location + "\" does not exist");
       throw redo
           ? fault.hint("Create this directory for the tablespace before restarting the server.")
           : fault;
@@ -83,8 +82,7 @@ public final class TablespaceFolders {
       }
     } else if (!mayExist) {
       throw new PgException(
-          SqlState.OBJECT_IN_USE,
-          "directory \"" + folder + "\" already in use as a tablespace");
+          SqlState.OBJECT_IN_USE, "directory \"" + folder + "\" already in use as a tablespace");
     }
   }
 
@@ -95,8 +93,7 @@ public final class TablespaceFolders {
       }
       disk.createSymbolicLink(link, location);
     } catch (IOException e) {
-      throw FileFault.of(
-          "could not create symbolic link \"" + cluster.display(link) + "\"", e);
+      throw FileFault.of("could not create symbolic link \"" + cluster.display(link) + "\"", e);
     }
   }
 
@@ -129,8 +126,8 @@ public final class TablespaceFolders {
     }
   }
 
-  /// Removes a tablespace in which no database has files: the empty folders that some have left, the
-  /// folder of this version, and the link.
+  /// Removes a tablespace in which no database has files: the empty folders that some have left,
+  /// the folder of this version, and the link.
   ///
   /// @param forgets called with each database before its folder is removed
   /// @return false when some database has files in it: nothing is removed then

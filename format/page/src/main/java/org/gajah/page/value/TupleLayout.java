@@ -13,6 +13,9 @@ public final class TupleLayout {
     /// The column is null there.
     record Null() implements Missing {}
 
+    /// The one that nearly all columns have.
+    Missing NULL = new Null();
+
     /// A value passed by value.
     record Fixed(long datum) implements Missing {}
 
@@ -31,7 +34,7 @@ public final class TupleLayout {
   public record Attribute(
       int length, boolean byValue, int align, boolean packable, Missing missing) {
     public Attribute(int length, boolean byValue, int align, boolean packable) {
-      this(length, byValue, align, packable, new Missing.Null());
+      this(length, byValue, align, packable, Missing.NULL);
     }
   }
 

@@ -41,7 +41,7 @@ public final class IntegerText {
     return Message.onlyInt(message, from, length);
   }
 
-  @PgFunction("int8recv")
+  @PgFunction({"int8recv", "cash_recv"})
   public static long int8recv(byte[] message, int from, int length) {
     return Message.onlyLong(message, from, length);
   }
@@ -56,7 +56,7 @@ public final class IntegerText {
     out.putIntNetwork(value);
   }
 
-  @PgFunction("int8send")
+  @PgFunction({"int8send", "cash_send"})
   public static void int8send(long value, ByteSink out) {
     out.putLongNetwork(value);
   }

@@ -7,42 +7,48 @@ public final class Integers {
   private Integers() {}
 
   @PgFunction({
-    "int2eq", "int4eq", "int8eq", "int24eq", "int42eq", "int28eq", "int82eq", "int48eq", "int84eq"
+    "int2eq", "int4eq", "int8eq", "int24eq", "int42eq", "int28eq", "int82eq", "int48eq", "int84eq",
+    "cash_eq"
   })
   public static boolean equal(long a, long b) {
     return a == b;
   }
 
   @PgFunction({
-    "int2ne", "int4ne", "int8ne", "int24ne", "int42ne", "int28ne", "int82ne", "int48ne", "int84ne"
+    "int2ne", "int4ne", "int8ne", "int24ne", "int42ne", "int28ne", "int82ne", "int48ne", "int84ne",
+    "cash_ne"
   })
   public static boolean notEqual(long a, long b) {
     return a != b;
   }
 
   @PgFunction({
-    "int2lt", "int4lt", "int8lt", "int24lt", "int42lt", "int28lt", "int82lt", "int48lt", "int84lt"
+    "int2lt", "int4lt", "int8lt", "int24lt", "int42lt", "int28lt", "int82lt", "int48lt", "int84lt",
+    "cash_lt"
   })
   public static boolean less(long a, long b) {
     return a < b;
   }
 
   @PgFunction({
-    "int2le", "int4le", "int8le", "int24le", "int42le", "int28le", "int82le", "int48le", "int84le"
+    "int2le", "int4le", "int8le", "int24le", "int42le", "int28le", "int82le", "int48le", "int84le",
+    "cash_le"
   })
   public static boolean lessOrEqual(long a, long b) {
     return a <= b;
   }
 
   @PgFunction({
-    "int2gt", "int4gt", "int8gt", "int24gt", "int42gt", "int28gt", "int82gt", "int48gt", "int84gt"
+    "int2gt", "int4gt", "int8gt", "int24gt", "int42gt", "int28gt", "int82gt", "int48gt", "int84gt",
+    "cash_gt"
   })
   public static boolean greater(long a, long b) {
     return a > b;
   }
 
   @PgFunction({
-    "int2ge", "int4ge", "int8ge", "int24ge", "int42ge", "int28ge", "int82ge", "int48ge", "int84ge"
+    "int2ge", "int4ge", "int8ge", "int24ge", "int42ge", "int28ge", "int82ge", "int48ge", "int84ge",
+    "cash_ge"
   })
   public static boolean greaterOrEqual(long a, long b) {
     return a >= b;
@@ -56,7 +62,8 @@ public final class Integers {
     "btint28cmp",
     "btint82cmp",
     "btint48cmp",
-    "btint84cmp"
+    "btint84cmp",
+    "cash_cmp"
   })
   public static int compare(long a, long b) {
     return Long.compare(a, b);
@@ -88,12 +95,12 @@ public final class Integers {
     return Math.min(a, b);
   }
 
-  @PgFunction("int8larger")
+  @PgFunction({"int8larger", "cashlarger"})
   public static long larger(long a, long b) {
     return Math.max(a, b);
   }
 
-  @PgFunction("int8smaller")
+  @PgFunction({"int8smaller", "cashsmaller"})
   public static long smaller(long a, long b) {
     return Math.min(a, b);
   }

@@ -13,6 +13,7 @@ import org.gajah.base.error.PgException;
 public final class InputBuffer {
   /// Clients that send little need no more; who sends more is read in larger pieces soon.
   private static final int FIRST_CAPACITY = 1024;
+
   private static final int ORDINARY_CAPACITY = 8192;
   private static final int KEPT_CAPACITY = 1 << 16;
   private static final int HEADER = 5;

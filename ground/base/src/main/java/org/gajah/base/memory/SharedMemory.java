@@ -35,8 +35,8 @@ public final class SharedMemory implements AutoCloseable {
     return host == null ? null : host.allocate(bytes, arena);
   }
 
-  /// Does what the first [#allocate] would do once for all. A program may call it on a thread beside
-  /// its start.
+  /// Does what the first [#allocate] would do once for all. A program may call it on a thread
+  /// beside its start.
   public static void prepare() {
     HostMemory.find();
   }

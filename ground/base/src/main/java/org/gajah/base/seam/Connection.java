@@ -18,6 +18,10 @@ public interface Connection extends AutoCloseable {
   /// another thread that is under way may hold up the answer.
   boolean readable() throws IOException;
 
+  /// Whether the client has hung up, as far as that shows without waiting. Asked by the reading
+  /// thread while nobody writes; what comes to light is kept for later reads.
+  boolean hungUp() throws IOException;
+
   /// Writes all remaining bytes of `from`.
   void write(ByteBuffer from) throws IOException;
 
@@ -30,6 +34,11 @@ public interface Connection extends AutoCloseable {
 
   /// How the system probes an idle client. Does nothing where there is no network between the two.
   default void setKeepalive(Keepalive keepalive) throws IOException {}
+
+  /// How it does so at the moment; null where there is no network between the two.
+  default @Nullable Keepalive keepalive() throws IOException {
+    return null;
+  }
 
   @Override
   void close();

@@ -53,6 +53,11 @@ public final class MemoryConnection implements Connection {
   }
 
   @Override
+  public boolean hungUp() {
+    return incoming.ended();
+  }
+
+  @Override
   public void write(ByteBuffer from) throws IOException {
     outgoing.write(from);
   }
@@ -115,6 +120,15 @@ public final class MemoryConnection implements Connection {
           throw new IOException("connection is closed");
         }
         return count > 0 || stopped || writerGone;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    boolean ended() {
+      lock.lock();
+      try {
+        return readerGone || stopped || writerGone;
       } finally {
         lock.unlock();
       }

@@ -13,8 +13,11 @@ final class RealConnection implements Connection {
   private final SocketChannel channel;
   private final Peer peer;
   private final boolean tcp;
-  // What a question for readability has read ahead: at most one byte.
-  private final ByteBuffer ahead = ByteBuffer.allocate(1).limit(0);
+  private static final int MOST_AHEAD = 1 << 16;
+
+  // What questions have read ahead, ready for getting.
+  private ByteBuffer ahead = ByteBuffer.allocate(1).limit(0);
+  private @Nullable Keepalive system;
   private boolean ended;
 
   RealConnection(SocketChannel channel) throws IOException {
@@ -40,19 +43,40 @@ final class RealConnection implements Connection {
   @Override
   public int read(ByteBuffer into) throws IOException {
     if (ahead.hasRemaining()) {
-      into.put(ahead);
-      return 1;
+      int count = Math.min(ahead.remaining(), into.remaining());
+      into.put(into.position(), ahead, ahead.position(), count).position(into.position() + count);
+      ahead.position(ahead.position() + count);
+      return count;
     }
     return ended ? -1 : channel.read(into);
   }
 
   @Override
   public boolean readable() throws IOException {
-    if (ended || ahead.hasRemaining()) {
+    if (!ended && !ahead.hasRemaining()) {
+      readAhead();
+    }
+    return ended || ahead.hasRemaining();
+  }
+
+  @Override
+  public boolean hungUp() throws IOException {
+    if (ended) {
       return true;
     }
-    ahead.clear();
+    if (ahead.remaining() == ahead.capacity()) {
+      if (ahead.capacity() >= MOST_AHEAD) {
+        return false; // it has sent a lot and is likely there to see what comes of it
+      }
+      ahead = ByteBuffer.allocate(8 * ahead.capacity()).put(ahead).flip();
+    }
+    readAhead();
+    return ended || ahead.remaining() == ahead.capacity() && hungUp();
+  }
+
+  private void readAhead() throws IOException {
     int count = 0;
+    ahead.compact();
     channel.configureBlocking(false);
     try {
       count = channel.read(ahead);
@@ -61,7 +85,6 @@ final class RealConnection implements Connection {
       channel.configureBlocking(true);
     }
     ended = count < 0;
-    return count != 0;
   }
 
   @Override
@@ -87,18 +110,33 @@ final class RealConnection implements Connection {
 
   @Override
   public void setKeepalive(Keepalive keepalive) throws IOException {
-    if (!tcp) {
+    Keepalive before = keepalive();
+    if (before == null) {
       return;
     }
-    if (keepalive.idleSeconds() > 0) {
-      channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, keepalive.idleSeconds());
-    }
-    if (keepalive.intervalSeconds() > 0) {
-      channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, keepalive.intervalSeconds());
-    }
-    if (keepalive.count() > 0) {
-      channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, keepalive.count());
-    }
+    Keepalive own = system == null ? before : system;
+    system = own;
+    channel.setOption(
+        ExtendedSocketOptions.TCP_KEEPIDLE, given(keepalive.idleSeconds(), own.idleSeconds()));
+    channel.setOption(
+        ExtendedSocketOptions.TCP_KEEPINTERVAL,
+        given(keepalive.intervalSeconds(), own.intervalSeconds()));
+    channel.setOption(
+        ExtendedSocketOptions.TCP_KEEPCOUNT, given(keepalive.count(), own.count()));
+  }
+
+  private static int given(int value, int system) {
+    return value > 0 ? value : system;
+  }
+
+  @Override
+  public @Nullable Keepalive keepalive() throws IOException {
+    return tcp
+        ? new Keepalive(
+            channel.getOption(ExtendedSocketOptions.TCP_KEEPIDLE),
+            channel.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL),
+            channel.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT))
+        : null;
   }
 
   @Override

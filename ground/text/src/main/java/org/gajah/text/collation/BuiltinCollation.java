@@ -42,7 +42,9 @@ final class BuiltinCollation extends Collation {
 
   @Override
   public boolean is(CharacterClass kind, int character) {
-    return character < 128 ? kind.containsAscii(character) : UnicodeTables.tables().is(kind, character);
+    return character < 128
+        ? kind.containsAscii(character)
+        : UnicodeTables.tables().is(kind, character);
   }
 
   @Override

@@ -127,8 +127,7 @@ final class LibcLocale {
     MethodHandle langinfo =
         LINKER.downcallHandle(
             LIBRARY.findOrThrow("nl_langinfo_l"),
-            FunctionDescriptor.of(
-                ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
     MethodHandle free =
         LINKER.downcallHandle(
             LIBRARY.findOrThrow("freelocale"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));

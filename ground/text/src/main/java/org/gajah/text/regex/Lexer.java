@@ -1,6 +1,7 @@
 package org.gajah.text.regex;
 
 import org.gajah.text.collation.CharacterClass;
+import org.gajah.text.collation.Collation;
 import org.gajah.text.regex.RegexFlags.Syntax;
 
 /// Cuts a pattern into tokens, by the rules of its syntax.
@@ -53,10 +54,11 @@ final class Lexer {
   /// How many captures have been opened.
   int captures;
 
-  Lexer(int[] text, RegexFlags flags) {
+  /// @param collation says what a letter is where options may stand
+  Lexer(int[] text, RegexFlags flags, Collation collation) {
     this.text = text;
     this.flags = flags;
-    prefixes();
+    prefixes(collation);
   }
 
   RegexFlags flags() {
@@ -77,7 +79,7 @@ final class Lexer {
   }
 
   /// Reads `***:`, `***=` and `(?options)` at the start.
-  private void prefixes() {
+  private void prefixes(Collation collation) {
     if (flags.syntax() == Syntax.LITERAL) {
       return;
     }
@@ -96,11 +98,11 @@ final class Lexer {
         default -> throw RegexFault.QUANTIFIER.toException();
       }
     }
-    if (flags.syntax() != Syntax.ADVANCED || !looking("(?") || !letter(peek(2))) {
+    if (flags.syntax() != Syntax.ADVANCED || !looking("(?") || !letter(peek(2), collation)) {
       return;
     }
     at += 2;
-    while (letter(peek(0))) {
+    while (letter(peek(0), collation)) {
       RegexFlags changed = flags.with(text[at++]);
       if (changed == null) {
         throw RegexFault.OPTION.toException();
@@ -114,6 +116,10 @@ final class Lexer {
     if (flags.syntax() == Syntax.LITERAL) {
       flags = new RegexFlags(Syntax.LITERAL, flags.ignoreCase(), false, false, false);
     }
+  }
+
+  private static boolean letter(int c, Collation collation) {
+    return c > 0 && collation.is(CharacterClass.ALPHA, c);
   }
 
   private static boolean letter(int c) {

@@ -21,7 +21,7 @@ final class Parser {
 
   Parser(int[] text, RegexFlags flags, Collation collation) {
     this.text = text;
-    this.lexer = new Lexer(text, flags);
+    this.lexer = new Lexer(text, flags, collation);
     this.collation = collation;
     captured.add(null);
   }

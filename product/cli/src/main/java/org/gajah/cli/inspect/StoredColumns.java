@@ -93,11 +93,9 @@ final class StoredColumns {
     TupleLayout.Attribute layout = column.attribute();
     ArrayValue value =
         new ArrayValue(
-            Slice.of(array),
-            new StoredType.Layout(column.type(), layout.length(), layout.align()));
+            Slice.of(array), new StoredType.Layout(column.type(), layout.length(), layout.align()));
     int start = value.start(0);
-    list.set(
-        at, column.withMissing(Arrays.copyOfRange(array, start, start + value.length(0))));
+    list.set(at, column.withMissing(Arrays.copyOfRange(array, start, start + value.length(0))));
     columns.put(row.oid("attrelid"), List.copyOf(list));
   }
 }

@@ -59,11 +59,9 @@ final class StoredDatabase {
     rows.forEach(row -> relations.put(row.oid("oid"), relation(row, "")));
     Map<Integer, String> schemas = new HashMap<>();
     each(PG_NAMESPACE, row -> schemas.put(row.oid("oid"), row.text("nspname")));
-    rows.forEach(
-        row ->
-            relations.put(
-                row.oid("oid"),
-                relation(row, schemas.getOrDefault(row.oid("relnamespace"), ""))));
+    rows.forEach(row ->
+        relations.put(
+            row.oid("oid"), relation(row, schemas.getOrDefault(row.oid("relnamespace"), ""))));
   }
 
   private Relation relation(Row row, String schema) {
@@ -114,8 +112,7 @@ final class StoredDatabase {
 
   /// The databases of the cluster.
   List<Row> databases() throws IOException {
-    return rows(
-        PG_DATABASE, files(PG_DATABASE, RelFileLocator.GLOBAL_TABLESPACE, Oid.INVALID));
+    return rows(PG_DATABASE, files(PG_DATABASE, RelFileLocator.GLOBAL_TABLESPACE, Oid.INVALID));
   }
 
   List<Relation> relations() {

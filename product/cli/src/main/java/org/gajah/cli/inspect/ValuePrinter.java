@@ -214,11 +214,7 @@ final class ValuePrinter {
   }
 
   private int bound(
-      Type element,
-      TupleLayout.Attribute attribute,
-      MemorySegment segment,
-      int from,
-      ByteSink out)
+      Type element, TupleLayout.Attribute attribute, MemorySegment segment, int from, ByteSink out)
       throws IOException {
     int at = TupleWalk.start(segment, 0, from, attribute);
     int size = TupleWalk.size(segment, at, attribute);

@@ -9,6 +9,7 @@ import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.type.Types;
+import org.gajah.catalogfacts.RelationOid;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -54,12 +55,38 @@ public final class AlterOwner implements Command {
     if (type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN) {
       type(address.object(), owner, name);
     } else {
-      plain(type, address, owner);
+      plain(definer, type, address, owner);
     }
     return Completion.of(CommandTags.of(statement));
   }
 
-  private void plain(ObjectType type, ObjectAddress address, int owner) {
+  /// Gives an object that is no relation and no type another owner.
+  public static void give(Definer definer, ObjectAddress object, int owner) {
+    ObjectType type =
+        switch (object.catalog()) {
+          case RelationOid.PG_NAMESPACE -> ObjectType.OBJECT_SCHEMA;
+          case RelationOid.PG_DATABASE -> ObjectType.OBJECT_DATABASE;
+          case RelationOid.PG_TABLESPACE -> ObjectType.OBJECT_TABLESPACE;
+          case RelationOid.PG_PROC -> ObjectType.OBJECT_FUNCTION;
+          case RelationOid.PG_OPERATOR -> ObjectType.OBJECT_OPERATOR;
+          case RelationOid.PG_OPCLASS -> ObjectType.OBJECT_OPCLASS;
+          case RelationOid.PG_OPFAMILY -> ObjectType.OBJECT_OPFAMILY;
+          case RelationOid.PG_COLLATION -> ObjectType.OBJECT_COLLATION;
+          case RelationOid.PG_CONVERSION -> ObjectType.OBJECT_CONVERSION;
+          case RelationOid.PG_LANGUAGE -> ObjectType.OBJECT_LANGUAGE;
+          case RelationOid.PG_STATISTIC_EXT -> ObjectType.OBJECT_STATISTIC_EXT;
+          case RelationOid.PG_TS_DICT -> ObjectType.OBJECT_TSDICTIONARY;
+          case RelationOid.PG_TS_CONFIG -> ObjectType.OBJECT_TSCONFIGURATION;
+          case RelationOid.PG_FOREIGN_DATA_WRAPPER -> ObjectType.OBJECT_FDW;
+          case RelationOid.PG_FOREIGN_SERVER -> ObjectType.OBJECT_FOREIGN_SERVER;
+          default ->
+              throw PgException.notBuilt(
+                  "giving %s another owner".formatted(definer.descriptions().describe(object)));
+        };
+    plain(definer, type, object, owner);
+  }
+
+  private static void plain(Definer definer, ObjectType type, ObjectAddress address, int owner) {
     ObjectCatalog.Editor<?> editor =
         ObjectCatalog.of(address.catalog()).edit(definer, address.object());
     int old = editor.owner();
@@ -71,7 +98,7 @@ public final class AlterOwner implements Command {
         throw Denials.notOwner(type, editor.name());
       }
       definer.roles().requireSetRole(definer.user(), owner);
-      requireCreate(type, editor.schema(), owner);
+      requireCreate(definer, type, editor.schema(), owner);
     }
     if (editor.hasAcl()) {
       editor.acl(RelationOwner.newAcl(editor.acl(), old, owner));
@@ -80,7 +107,8 @@ public final class AlterOwner implements Command {
     definer.dependencies().changeOwner(address.catalog(), address.object(), owner);
   }
 
-  private void requireCreate(ObjectType type, int schema, int owner) {
+  private static void requireCreate(
+      Definer definer, ObjectType type, int schema, int owner) {
     if (schema != Oid.INVALID) {
       if (!definer.privileges().may(ObjectType.OBJECT_SCHEMA, schema, owner, Privilege.CREATE)) {
         throw Denials.noPrivilege(
@@ -125,7 +153,7 @@ public final class AlterOwner implements Command {
         throw Denials.notOwner(ObjectType.OBJECT_TYPE, ObjectOwners.display(name));
       }
       definer.roles().requireSetRole(definer.user(), owner);
-      requireCreate(ObjectType.OBJECT_TYPE, row.typnamespace(), owner);
+      requireCreate(definer, ObjectType.OBJECT_TYPE, row.typnamespace(), owner);
     }
     if (row.typtype() == 'c') {
       new RelationOwner(definer).change(row.typrelid(), owner, true);

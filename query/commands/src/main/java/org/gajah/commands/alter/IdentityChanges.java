@@ -14,9 +14,9 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
-import org.gajah.commands.object.NoRows;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
+import org.gajah.commands.object.NoRows;
 import org.gajah.commands.table.IdentitySequence;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.Constraint;
@@ -69,7 +69,8 @@ final class IdentityChanges {
     PgAttribute column = ColumnChanges.column(definer, table, columnName);
     if (!column.attnotnull()) {
       throw wrongState(
-          column, "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added");
+          column,
+          "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added");
     }
     if (column.attidentity() != '\0') {
       throw wrongState(column, "column \"%s\" of relation \"%s\" is already an identity column");

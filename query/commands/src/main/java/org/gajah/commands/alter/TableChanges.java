@@ -186,8 +186,7 @@ final class TableChanges {
   private void tablespace(String name) {
     Placement placement = new Placement(definer);
     int wanted = placement.tablespaceOid(name, false);
-    boolean isOwn =
-        wanted == definer.context().process().transaction().databaseTablespace();
+    boolean isOwn = wanted == definer.context().process().transaction().databaseTablespace();
     if (!isOwn) {
       placement.requireCreate(wanted);
     }

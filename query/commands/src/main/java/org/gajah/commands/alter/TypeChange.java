@@ -6,6 +6,10 @@ import java.util.Objects;
 import org.gajah.analyzer.StoredExpressions;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.SessionSettings;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.SettingSource;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.object.DropPlan;
 import org.gajah.catalog.object.ObjectAddress;
@@ -17,6 +21,7 @@ import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.PgStatistic;
+import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
@@ -44,8 +49,13 @@ final class TypeChange {
   private final String text;
   private final AlteredTable table;
 
-  /// Commands that make again what was dropped; done with the rows written anew.
-  private final List<String> rebuilds = new ArrayList<>();
+  /// Commands that make again what was dropped; done with the rows written anew. What makes an
+  /// index or a constraint again.
+  ///
+  /// @param tablespace of its index, by name; nothing for the database's own
+  private record Rebuild(String sql, String tablespace) {}
+
+  private final List<Rebuild> rebuilds = new ArrayList<>();
 
   TypeChange(Definer definer, String text, AlteredTable table) {
     this.definer = definer;
@@ -219,11 +229,21 @@ final class TypeChange {
       }
       if (!drops.contains(object)) {
         rebuilds.add(
-            Objects.requireNonNull(
-                definer.context().functions().deparser().index(object.object(), 0, false)));
+            new Rebuild(
+                Objects.requireNonNull(
+                    definer.context().functions().deparser().index(object.object(), 0, false)),
+                tablespace(object.object())));
         drops.add(object);
       }
     }
+  }
+
+  /// The name of the tablespace of an index; nothing for the database's own.
+  private String tablespace(int index) {
+    PgClass row = index == 0 ? null : definer.catalog().find(SysCache.RELOID, index);
+    PgTablespace place =
+        row == null ? null : definer.catalog().find(SysCache.TABLESPACEOID, row.reltablespace());
+    return place == null ? "" : place.spcname();
   }
 
   private void constraint(int oid, List<ObjectAddress> drops) {
@@ -237,14 +257,15 @@ final class TypeChange {
     }
     String definition =
         Objects.requireNonNull(definer.context().functions().deparser().constraint(oid, false));
-    rebuilds.add(
+    String sql =
         "ALTER TABLE %s ADD CONSTRAINT %s %s"
             .formatted(
                 QualifiedName.quote(
                     definer.context().namespaces().nameOf(table.before.namespace()),
                     table.before.name()),
                 QualifiedName.quote(row.conname()),
-                definition));
+                definition);
+    rebuilds.add(new Rebuild(sql, tablespace(row.conindid())));
     drops.add(object);
   }
 
@@ -267,11 +288,29 @@ final class TypeChange {
       return;
     }
     new TableWork(definer, table).run();
-    for (String sql : rebuilds) {
-      UtilityStmt statement = (UtilityStmt) definer.context().sql().parse(sql).getFirst().stmt();
-      definer.context().command(statement, CommandSource.of(sql)).run(NoRows.INSTANCE, false);
-      definer.nextCommand();
-    }
+    rebuilds.forEach(this::run);
     rebuilds.clear();
+  }
+
+  private void run(Rebuild rebuild) {
+    SessionSettings settings = definer.context().session().settings();
+    int level = settings.enter();
+    try {
+      settings.set(
+          Settings.DEFAULT_TABLESPACE.name(),
+          rebuild.tablespace,
+          SessionSettings.Scope.TRANSACTION,
+          SettingSource.SESSION,
+          SettingChanger.superuser());
+      UtilityStmt statement =
+          (UtilityStmt) definer.context().sql().parse(rebuild.sql).getFirst().stmt();
+      definer
+          .context()
+          .command(statement, CommandSource.of(rebuild.sql))
+          .run(NoRows.INSTANCE, false);
+      definer.nextCommand();
+    } finally {
+      settings.leave(level, true);
+    }
   }
 }

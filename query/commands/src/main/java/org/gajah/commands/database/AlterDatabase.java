@@ -32,10 +32,7 @@ public final class AlterDatabase implements Command {
     Completion done = Completion.of("ALTER DATABASE");
     DatabaseOptions options =
         new DatabaseOptions(
-            statement.dbname(),
-            source.text(),
-            statement.options(),
-            DatabaseOptions.OF_ALTER);
+            statement.dbname(), source.text(), statement.options(), DatabaseOptions.OF_ALTER);
     DefElem tablespace = options.get("tablespace");
     if (tablespace != null) {
       if (options.count() > 1) {
@@ -66,7 +63,7 @@ public final class AlterDatabase implements Command {
       throw DatabaseNames.missing(statement.dbname());
     }
     if (row.datconnlimit() == DatabaseNames.INVALID) {
-      throw new PgException(
+      throw PgException.fatal(
               SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
               "cannot alter invalid database \"%s\"".formatted(row.datname()))
           .hint("Use DROP DATABASE to drop invalid databases.");
@@ -74,8 +71,7 @@ public final class AlterDatabase implements Command {
     DatabaseNames.requireOwner(definer, row);
     if (!allowsConnections && row.oid() == definer.database()) {
       throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE,
-          "cannot disallow connections for current database");
+          SqlState.INVALID_PARAMETER_VALUE, "cannot disallow connections for current database");
     }
     RowEdit<PgDatabase> edit = RowEdit.of(PgDatabase.TABLE, row);
     if (options.get("is_template") != null) {
@@ -87,8 +83,6 @@ public final class AlterDatabase implements Command {
     if (options.get("connection_limit") != null) {
       edit.set(PgDatabase.ANUM_DATCONNLIMIT, limit);
     }
-    definer
-        .writer()
-        .update(definer.writer().locate(SysCache.DATABASEOID, row.oid()), edit.row());
+    definer.writer().update(definer.writer().locate(SysCache.DATABASEOID, row.oid()), edit.row());
   }
 }

@@ -23,8 +23,7 @@ public final class AlterDatabaseSettings implements Command {
 
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
-    PgDatabase row =
-        DatabaseNames.require(definer, statement.dbname(), LockMode.ACCESS_SHARE);
+    PgDatabase row = DatabaseNames.require(definer, statement.dbname(), LockMode.ACCESS_SHARE);
     DatabaseNames.requireOwner(definer, row);
     new DatabaseRoleSettings(definer).alter(row.oid(), Oid.INVALID, statement.setstmt());
     return Completion.of("ALTER DATABASE");

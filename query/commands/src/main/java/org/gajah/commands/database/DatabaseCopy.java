@@ -121,10 +121,7 @@ final class DatabaseCopy {
     for (PgClass row :
         context
             .catalog()
-            .all(
-                PgClass.TABLE,
-                elsewhere,
-                context.process().transaction().snapshots().latest())) {
+            .all(PgClass.TABLE, elsewhere, context.process().transaction().snapshots().latest())) {
       if (row.reltablespace() != RelFileLocator.GLOBAL_TABLESPACE
           && RelationKinds.hasStorage(row.relkind())
           && row.relpersistence() != PgClass.RELPERSISTENCE_TEMP) {
@@ -143,8 +140,7 @@ final class DatabaseCopy {
 
   private void copy(PgClass row, RelationMapFile map) {
     context.process().proc().checkInterrupts();
-    int number =
-        row.relfilenode() == Oid.INVALID ? map.fileNumber(row.oid()) : row.relfilenode();
+    int number = row.relfilenode() == Oid.INVALID ? map.fileNumber(row.oid()) : row.relfilenode();
     int from = row.reltablespace() == Oid.INVALID ? template.dattablespace() : row.reltablespace();
     int to = from == template.dattablespace() ? tablespace : from;
     lock(template.oid(), row.oid());

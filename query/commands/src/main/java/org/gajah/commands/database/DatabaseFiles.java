@@ -40,8 +40,7 @@ final class DatabaseFiles {
     List<Integer> gone = new ArrayList<>();
     for (PgTablespace row : context.catalog().all(PgTablespace.TABLE)) {
       int tablespace = row.oid();
-      if (tablespace != RelFileLocator.GLOBAL_TABLESPACE
-          && folders.exists(tablespace, database)) {
+      if (tablespace != RelFileLocator.GLOBAL_TABLESPACE && folders.exists(tablespace, database)) {
         folders.remove(tablespace, database, context.session().reporter());
         gone.add(tablespace);
       }

@@ -58,8 +58,8 @@ record DatabaseLocale(
     }
   }
 
-  /// What is written, and for what is not what the template has. All names are those of locales that
-  /// there are, and go together.
+  /// What is written, and for what is not what the template has. All names are those of locales
+  /// that there are, and go together.
   static DatabaseLocale of(DatabaseOptions options, PgDatabase template, Definer definer) {
     String both = options.string("locale");
     String collate = first(options.string("lc_collate"), both, template.datcollate());
@@ -72,7 +72,8 @@ record DatabaseLocale(
     requireMatch(encoding, ctype, "LC_CTYPE", definer);
     requireMatch(encoding, collate, "LC_COLLATE", definer);
     requireNothingOfOthers(options, provider);
-    String locale = firstOrNull(options.string("icu_locale"), options.string("builtin_locale"), both);
+    String locale =
+        firstOrNull(options.string("icu_locale"), options.string("builtin_locale"), both);
     if (locale == null && provider.code == template.datlocprovider()) {
       locale = template.datlocale();
     }
@@ -199,8 +200,7 @@ record DatabaseLocale(
   }
 
   private static void warnUnknown(String tag, Definer definer) {
-    String level =
-        definer.context().session().settings().enumName(Settings.ICU_VALIDATION_LEVEL);
+    String level = definer.context().session().settings().enumName(Settings.ICU_VALIDATION_LEVEL);
     String unknown = Collations.unknownIcuLanguage(tag);
     if (unknown == null || level.equals("disabled")) {
       return;
@@ -257,10 +257,7 @@ record DatabaseLocale(
                   + " template.");
     }
     if (provider == Provider.ICU) {
-      requireSame(
-          "ICU locale",
-          String.valueOf(locale),
-          String.valueOf(template.datlocale()));
+      requireSame("ICU locale", String.valueOf(locale), String.valueOf(template.datlocale()));
       requireSame(
           "ICU collation rules",
           Objects.requireNonNullElse(icuRules, ""),
@@ -286,8 +283,7 @@ record DatabaseLocale(
     if (recorded == null) {
       return;
     }
-    String actual =
-        version(template.datlocprovider(), template.datcollate(), template.datlocale());
+    String actual = version(template.datlocprovider(), template.datcollate(), template.datlocale());
     if (actual == null) {
       throw PgException.internal(
           "template database \"%s\" has a collation version, but no actual collation version could be determined"

@@ -66,8 +66,7 @@ final class DatabaseOptions {
             text,
             option.location(),
             new PgException(
-                SqlState.SYNTAX_ERROR,
-                "option \"%s\" not recognized".formatted(option.defname())));
+                SqlState.SYNTAX_ERROR, "option \"%s\" not recognized".formatted(option.defname())));
       }
     }
   }
@@ -132,8 +131,7 @@ final class DatabaseOptions {
   }
 
   private PgException invalid(DefElem option, String message) {
-    return Definer.at(
-        text, option.location(), new PgException(SqlState.UNDEFINED_OBJECT, message));
+    return Definer.at(text, option.location(), new PgException(SqlState.UNDEFINED_OBJECT, message));
   }
 
   /// The provider of the collation; 0 for the template's.

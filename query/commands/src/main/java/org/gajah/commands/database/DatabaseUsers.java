@@ -55,12 +55,7 @@ final class DatabaseUsers {
   }
 
   private int[] others(int database) {
-    return context
-        .process()
-        .transaction()
-        .shared()
-        .procArray()
-        .others(database, proc.number());
+    return context.process().transaction().shared().procArray().others(database, proc.number());
   }
 
   private Count count(int database) {

@@ -4,7 +4,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgDatabase;
-
 import org.gajah.catalog.rows.PgShdepend;
 import org.gajah.catalog.rows.PgSubscription;
 import org.gajah.catalog.rows.SysCache;
@@ -42,8 +41,7 @@ public final class DropDatabase implements Command {
     context.sql().block().preventInBlock(topLevel, "DROP DATABASE");
     boolean force = isForced();
     Completion done = Completion.of("DROP DATABASE");
-    PgDatabase row =
-        DatabaseNames.lock(definer, statement.dbname(), LockMode.ACCESS_EXCLUSIVE);
+    PgDatabase row = DatabaseNames.lock(definer, statement.dbname(), LockMode.ACCESS_EXCLUSIVE);
     if (row == null) {
       if (!statement.missing_ok()) {
         throw DatabaseNames.missing(statement.dbname());
@@ -83,8 +81,7 @@ public final class DropDatabase implements Command {
       throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot drop a template database");
     }
     if (row.oid() == definer.database()) {
-      throw new PgException(
-          SqlState.OBJECT_IN_USE, "cannot drop the currently open database");
+      throw new PgException(SqlState.OBJECT_IN_USE, "cannot drop the currently open database");
     }
     int subscriptions = 0;
     for (PgSubscription each : definer.catalog().all(PgSubscription.TABLE)) {

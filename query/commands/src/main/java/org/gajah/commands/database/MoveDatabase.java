@@ -46,8 +46,7 @@ final class MoveDatabase {
     DatabaseNames.requireOwner(definer, row);
     if (row.oid() == definer.database()) {
       throw new PgException(
-          SqlState.OBJECT_IN_USE,
-          "cannot change the tablespace of the currently open database");
+          SqlState.OBJECT_IN_USE, "cannot change the tablespace of the currently open database");
     }
     Placement placement = new Placement(definer);
     int target = placement.tablespaceOid(tablespaceName, false);
@@ -101,9 +100,7 @@ final class MoveDatabase {
           .writer()
           .update(
               definer.writer().locate(SysCache.DATABASEOID, row.oid()),
-              RowEdit.of(PgDatabase.TABLE, row)
-                  .set(PgDatabase.ANUM_DATTABLESPACE, target)
-                  .row());
+              RowEdit.of(PgDatabase.TABLE, row).set(PgDatabase.ANUM_DATTABLESPACE, target).row());
       // Redo must not copy again what is in the old place by then.
       checkpoint(0);
     } catch (Throwable fault) {

@@ -29,9 +29,7 @@ public final class RefreshCollationVersion implements Command {
       throw DatabaseNames.missing(statement.dbname());
     }
     DatabaseNames.requireOwner(definer, row);
-    refresh(
-        row,
-        DatabaseLocale.version(row.datlocprovider(), row.datcollate(), row.datlocale()));
+    refresh(row, DatabaseLocale.version(row.datlocprovider(), row.datcollate(), row.datlocale()));
     return Completion.of("ALTER DATABASE");
   }
 

@@ -24,8 +24,7 @@ public final class RenameDatabase {
       throw DatabaseNames.exists(name);
     }
     if (row.oid() == definer.database()) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "current database cannot be renamed");
+      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "current database cannot be renamed");
     }
     new DatabaseUsers(definer).requireNone(row, "database \"%s\"".formatted(old));
     definer

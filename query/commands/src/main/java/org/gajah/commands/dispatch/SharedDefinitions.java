@@ -10,6 +10,9 @@ import org.gajah.commands.database.AlterDatabaseSettings;
 import org.gajah.commands.database.CreateDatabase;
 import org.gajah.commands.database.DropDatabase;
 import org.gajah.commands.database.RefreshCollationVersion;
+import org.gajah.commands.owned.DropOwned;
+import org.gajah.commands.owned.ReassignOwned;
+import org.gajah.commands.privilege.AlterDefaultPrivileges;
 import org.gajah.commands.tablespace.AlterTablespaceOptions;
 import org.gajah.commands.tablespace.CreateTablespace;
 import org.gajah.commands.tablespace.DropTablespace;
@@ -17,15 +20,18 @@ import org.gajah.commands.tablespace.MoveAllRelations;
 import org.gajah.nodes.AlterDatabaseRefreshCollStmt;
 import org.gajah.nodes.AlterDatabaseSetStmt;
 import org.gajah.nodes.AlterDatabaseStmt;
+import org.gajah.nodes.AlterDefaultPrivilegesStmt;
 import org.gajah.nodes.AlterTableMoveAllStmt;
 import org.gajah.nodes.AlterTableSpaceOptionsStmt;
 import org.gajah.nodes.CreateTableSpaceStmt;
 import org.gajah.nodes.CreatedbStmt;
+import org.gajah.nodes.DropOwnedStmt;
 import org.gajah.nodes.DropTableSpaceStmt;
 import org.gajah.nodes.DropdbStmt;
+import org.gajah.nodes.ReassignOwnedStmt;
 import org.gajah.nodes.UtilityStmt;
 
-/// Finds the command of a statement about what all databases share.
+/// Finds the command of a statement about what all databases share, and about what roles own and get.
 final class SharedDefinitions {
   private SharedDefinitions() {}
 
@@ -41,6 +47,10 @@ final class SharedDefinitions {
       case DropTableSpaceStmt drop -> new DropTablespace(drop, context);
       case AlterTableSpaceOptionsStmt alter -> new AlterTablespaceOptions(alter, context);
       case AlterTableMoveAllStmt move -> new MoveAllRelations(move, context);
+      case AlterDefaultPrivilegesStmt alter ->
+          new AlterDefaultPrivileges(alter, source, context);
+      case ReassignOwnedStmt reassign -> new ReassignOwned(reassign, context);
+      case DropOwnedStmt drop -> new DropOwned(drop, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));
     };
   }

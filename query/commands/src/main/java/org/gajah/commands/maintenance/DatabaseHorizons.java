@@ -69,7 +69,8 @@ final class DatabaseHorizons {
     }
     boolean moved = store(xid, multi);
     LogTruncation truncation = shared.truncation();
-    if (moved || truncation.isDue(oid -> context.catalog().find(SysCache.DATABASEOID, oid) != null)) {
+    if (moved
+        || truncation.isDue(oid -> context.catalog().find(SysCache.DATABASEOID, oid) != null)) {
       int ownXid = xid;
       int ownMulti = multi;
       truncation.run(

@@ -1,11 +1,13 @@
 package org.gajah.commands.object;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
+import org.gajah.base.settings.ListText;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.namespace.QualifiedName;
@@ -109,7 +111,7 @@ public final class Placement {
     if (name != null) {
       tablespace = tablespaceOid(name, false);
     } else if (persistence == PgClass.RELPERSISTENCE_TEMP) {
-      return Oid.INVALID;
+      tablespace = temporary();
     } else {
       String byDefault = definer.context().session().settings().string(Settings.DEFAULT_TABLESPACE);
       tablespace = byDefault.isEmpty() ? Oid.INVALID : tablespaceOid(byDefault, true);
@@ -125,6 +127,30 @@ public final class Placement {
           "only shared relations can be placed in pg_global tablespace");
     }
     return tablespace;
+  }
+
+  /// One of those for temporary tables, by chance, so that they are used evenly; 0 for the
+  /// database's own. What there is not, or what is not allowed, does not count.
+  private int temporary() {
+    String list = definer.context().session().settings().string(Settings.TEMP_TABLESPACES);
+    List<String> names = ListText.identifiers(list);
+    List<Integer> usable = new ArrayList<>();
+    int own = definer.context().process().transaction().databaseTablespace();
+    for (String name : names == null ? List.<String>of() : names) {
+      int oid = name.isEmpty() ? own : tablespaceOid(name, true);
+      boolean may =
+          oid == own
+              || oid != Oid.INVALID
+                  && definer.privileges().may(ObjectType.OBJECT_TABLESPACE, oid, Privilege.CREATE);
+      if (may) {
+        usable.add(oid);
+      }
+    }
+    return usable.isEmpty()
+        ? Oid.INVALID
+        : usable.get(
+            Math.floorMod(
+                definer.context().process().context().chance().nextLong(), usable.size()));
   }
 
   /// @throws PgException 42501 unless the user may make something in a tablespace

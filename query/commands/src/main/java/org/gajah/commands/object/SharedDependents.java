@@ -27,8 +27,7 @@ public final class SharedDependents {
       if (each.dbid() != Oid.INVALID && each.dbid() != definer.database()) {
         others.merge(each.dbid(), 1, Integer::sum);
       } else {
-        ObjectAddress address =
-            new ObjectAddress(each.classid(), each.objid(), each.objsubid());
+        ObjectAddress address = new ObjectAddress(each.classid(), each.objid(), each.objsubid());
         lines.add(relation(each.deptype()) + definer.descriptions().describe(address));
       }
     }

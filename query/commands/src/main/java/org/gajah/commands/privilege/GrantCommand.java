@@ -74,7 +74,7 @@ public final class GrantCommand implements Command {
       if (onRelations) {
         new RelationGrant(definer, statement, wishes).apply(object);
       } else {
-        plain(object, wishes);
+        plain(definer, statement.objtype(), object, wishes);
       }
       definer.nextCommand();
     }
@@ -149,9 +149,10 @@ public final class GrantCommand implements Command {
     }
   }
 
-  private void plain(int object, GrantWishes wishes) {
+  /// Changes the list of one object that is no relation.
+  static void plain(Definer definer, ObjectType type, int object, GrantWishes wishes) {
     int catalog =
-        switch (statement.objtype()) {
+        switch (type) {
           case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE -> PgProc.TABLE.oid();
           case OBJECT_TYPE, OBJECT_DOMAIN -> PgType.TABLE.oid();
           case OBJECT_SCHEMA -> PgNamespace.TABLE.oid();
@@ -163,16 +164,16 @@ public final class GrantCommand implements Command {
           default -> throw PgException.internal("unrecognized GrantStmt.objtype");
         };
     ObjectCatalog.Editor<?> editor = ObjectCatalog.of(catalog).edit(definer, object);
-    if (statement.objtype() == ObjectType.OBJECT_TYPE) {
-      requireNoArray(object);
+    if (type == ObjectType.OBJECT_TYPE) {
+      requireNoArray(definer, object);
     }
-    if (statement.objtype() == ObjectType.OBJECT_DOMAIN && !definer.types().isDomain(object)) {
+    if (type == ObjectType.OBJECT_DOMAIN && !definer.types().isDomain(object)) {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a domain".formatted(editor.name()));
     }
     AclItem[] old = editor.acl();
     AclItem[] now =
-        new AclEdit(definer, statement.objtype(), editor.name(), null)
+        new AclEdit(definer, type, editor.name(), null)
             .change(old, editor.owner(), wishes);
     editor.acl(now).save();
     definer
@@ -180,7 +181,7 @@ public final class GrantCommand implements Command {
         .changeAcl(new ObjectAddress(catalog, object, 0), editor.owner(), old, now);
   }
 
-  private void requireNoArray(int type) {
+  private static void requireNoArray(Definer definer, int type) {
     PgType row = definer.types().get(type);
     if (Types.isTrueArray(row)) {
       throw new PgException(

@@ -51,8 +51,8 @@ public final class MovedFiles {
     return true;
   }
 
-  /// Moves a relation with its TOAST table. It is locked against all others; indexes stay where they
-  /// are.
+  /// Moves a relation with its TOAST table. It is locked against all others; indexes stay where
+  /// they are.
   ///
   /// @param tablespace 0 for the database's own
   public void move(int relation, int tablespace) {
@@ -79,8 +79,7 @@ public final class MovedFiles {
     definer.nextCommand();
     if (row.reltoastrelid() != Oid.INVALID) {
       move(row.reltoastrelid(), tablespace);
-      for (PgIndex index :
-          definer.catalog().scan(PgIndex.INDRELID_INDEX, row.reltoastrelid())) {
+      for (PgIndex index : definer.catalog().scan(PgIndex.INDRELID_INDEX, row.reltoastrelid())) {
         move(index.indexrelid(), tablespace);
       }
     }

@@ -63,8 +63,7 @@ public final class MovedTable {
   ///
   /// @param persistence how long the table lasts from now on
   /// @param tablespace where it is from now on; 0 for the database's own
-  public static MovedTable make(
-      Definer definer, Relation table, char persistence, int tablespace) {
+  public static MovedTable make(Definer definer, Relation table, char persistence, int tablespace) {
     return new MovedTable(definer, table, persistence, tablespace);
   }
 

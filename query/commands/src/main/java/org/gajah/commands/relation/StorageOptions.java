@@ -1,5 +1,7 @@
 package org.gajah.commands.relation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +103,14 @@ public enum StorageOptions {
         throw invalid("value %s out of bounds for option \"%s\"".formatted(value, name))
             .detail(
                 "Valid values are between \"%s\" and \"%s\"."
-                    .formatted(
-                        String.format(Locale.ROOT, "%f", least),
-                        String.format(Locale.ROOT, "%f", most)));
+                    .formatted(decimal(least), decimal(most)));
       }
     }
+  }
+
+  /// As C prints a number with `%f`: to its last digit before the point.
+  private static String decimal(double number) {
+    return new BigDecimal(number).setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private record Word(List<String> words, String detail) implements Kind {

@@ -18,17 +18,14 @@ public final class RenameRole {
   public static void rename(Definer definer, String old, String name) {
     Found<PgAuthid> found = definer.writer().find(PgAuthid.ROLNAME_INDEX, old);
     if (found == null) {
-      throw new PgException(
-          SqlState.UNDEFINED_OBJECT, "role \"%s\" does not exist".formatted(old));
+      throw new PgException(SqlState.UNDEFINED_OBJECT, "role \"%s\" does not exist".formatted(old));
     }
     PgAuthid row = found.row();
     if (row.oid() == definer.context().sessionUser()) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "session user cannot be renamed");
+      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "session user cannot be renamed");
     }
     if (row.oid() == definer.user()) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "current user cannot be renamed");
+      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "current user cannot be renamed");
     }
     for (String each : new String[] {old, name}) {
       if (RoleNames.isReserved(each)) {
@@ -40,8 +37,7 @@ public final class RenameRole {
           SqlState.DUPLICATE_OBJECT, "role \"%s\" already exists".formatted(name));
     }
     requireRights(definer, row);
-    RowEdit<PgAuthid> edit =
-        RowEdit.of(PgAuthid.TABLE, row).set(PgAuthid.ANUM_ROLNAME, name);
+    RowEdit<PgAuthid> edit = RowEdit.of(PgAuthid.TABLE, row).set(PgAuthid.ANUM_ROLNAME, name);
     String secret = row.rolpassword();
     if (secret != null && secret.matches("md5[0-9a-f]{32}")) {
       // It is salted with the name.

@@ -56,7 +56,7 @@ public final class CreateSequence implements Command {
                 new NewRelation.Request(
                     name,
                     place.schema(),
-                    new Placement(definer).tablespace(null, place.persistence()),
+                    Oid.INVALID,
                     statement.ownerId() == Oid.INVALID ? context.user() : statement.ownerId(),
                     PgClass.RELKIND_SEQUENCE,
                     place.persistence(),

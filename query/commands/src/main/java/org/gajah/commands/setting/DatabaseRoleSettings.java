@@ -89,9 +89,7 @@ public final class DatabaseRoleSettings {
   public void forgetRole(int role) {
     for (PgDbRoleSetting row : definer.catalog().all(PgDbRoleSetting.TABLE)) {
       if (row.setrole() == role && role != Oid.INVALID) {
-        definer
-            .writer()
-            .deleteAll(PgDbRoleSetting.DATABASEID_ROL_INDEX, row.setdatabase(), role);
+        definer.writer().deleteAll(PgDbRoleSetting.DATABASEID_ROL_INDEX, row.setdatabase(), role);
       }
     }
   }

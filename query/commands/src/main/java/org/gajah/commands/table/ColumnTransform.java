@@ -8,8 +8,8 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalogfacts.TypeOid;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.nodes.A_Const;
@@ -158,12 +158,7 @@ final class ColumnTransform {
     if (name == null) {
       String chosen = names.relation(table.relname(), column, "seq", schema, false);
       names.take(chosen);
-      name =
-          RangeVar.builder()
-              .schemaname(schemaName)
-              .relname(chosen)
-              .inh(true)
-              .build();
+      name = RangeVar.builder().schemaname(schemaName).relname(chosen).inh(true).build();
     }
     name = name.toBuilder().relpersistence(persistence(logged)).build();
     all.addFirst(option("as", TypeName.builder().typeOid(type).typemod(-1).build()));

@@ -29,18 +29,13 @@ public final class AlterTablespaceOptions implements Command {
     String[] old = found.row().spcoptions();
     List<String> now =
         StorageOptions.TABLESPACE.changed(
-            old == null ? null : List.of(old),
-            statement.options(),
-            null,
-            statement.isReset());
+            old == null ? null : List.of(old), statement.options(), null, statement.isReset());
     definer
         .writer()
         .update(
             found,
             RowEdit.of(PgTablespace.TABLE, found.row())
-                .set(
-                    PgTablespace.ANUM_SPCOPTIONS,
-                    now == null ? null : now.toArray(String[]::new))
+                .set(PgTablespace.ANUM_SPCOPTIONS, now == null ? null : now.toArray(String[]::new))
                 .row());
     return Completion.of("ALTER TABLESPACE");
   }

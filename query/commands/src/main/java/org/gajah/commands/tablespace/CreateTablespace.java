@@ -82,8 +82,7 @@ public final class CreateTablespace implements Command {
       throw new PgException(
           SqlState.INVALID_NAME, "tablespace location cannot contain single quotes");
     }
-    if (written.isEmpty()
-        && context.session().settings().is(Settings.ALLOW_IN_PLACE_TABLESPACES)) {
+    if (written.isEmpty() && context.session().settings().is(Settings.ALLOW_IN_PLACE_TABLESPACES)) {
       return written;
     }
     if (!written.startsWith("/")) {

@@ -67,7 +67,8 @@ public final class DropTablespace implements Command {
   }
 
   private void requireUnused(int oid, String name) {
-    List<String> lines = new ArrayList<>(new SharedDependents(definer).lines(PgTablespace.TABLE, oid));
+    List<String> lines =
+        new ArrayList<>(new SharedDependents(definer).lines(PgTablespace.TABLE, oid));
     if (!lines.isEmpty()) {
       throw new PgException(
               SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
@@ -99,8 +100,7 @@ public final class DropTablespace implements Command {
   private boolean remove(int oid) {
     return new TablespaceFolders(context.storage().storage().files())
         .remove(
-            oid,
-            database -> context.storage().storage().relations().forgetDatabase(database, oid));
+            oid, database -> context.storage().storage().relations().forgetDatabase(database, oid));
   }
 
   private void log(int oid) {

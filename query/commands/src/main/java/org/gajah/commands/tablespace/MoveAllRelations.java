@@ -47,7 +47,7 @@ public final class MoveAllRelations implements Command {
     int to = placement.tablespaceOid(statement.new_tablespacename(), false);
     if (from == RelFileLocator.GLOBAL_TABLESPACE || to == RelFileLocator.GLOBAL_TABLESPACE) {
       throw new PgException(
-          SqlState.INVALID_OBJECT_DEFINITION,
+          SqlState.INVALID_PARAMETER_VALUE,
           "cannot move relations in to or out of pg_global tablespace");
     }
     int own = context.process().transaction().databaseTablespace();

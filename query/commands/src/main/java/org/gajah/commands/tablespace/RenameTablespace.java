@@ -21,8 +21,6 @@ public final class RenameTablespace {
         .writer()
         .update(
             found,
-            RowEdit.of(PgTablespace.TABLE, found.row())
-                .set(PgTablespace.ANUM_SPCNAME, name)
-                .row());
+            RowEdit.of(PgTablespace.TABLE, found.row()).set(PgTablespace.ANUM_SPCNAME, name).row());
   }
 }

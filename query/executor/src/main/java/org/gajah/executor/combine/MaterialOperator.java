@@ -5,6 +5,7 @@ import org.gajah.executor.rows.RowReader;
 import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.ParameterWatch;
 import org.gajah.planner.plan.RowsPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class MaterialOperator extends Operator {
   private final RowStore store;
   private final RowReader reader;
   private final Batch batch;
-  private final boolean dependsOnParameters;
+  private final ParameterWatch watch;
   private int position;
   private boolean ended;
 
@@ -23,12 +24,15 @@ public final class MaterialOperator extends Operator {
     this.store = RowStore.of(state.catalog(), plan.common().targetList(), state.work());
     this.reader = store.reader();
     this.batch = reader.newBatch();
-    this.dependsOnParameters = Dependence.onParameters(plan.input(), state.statement());
+    this.watch = new ParameterWatch(state, plan.input());
   }
 
   @Override
   public @Nullable Batch next(int maxRows) {
     if (position >= store.rows()) {
+      if (store.rows() == 0) {
+        watch.remember();
+      }
       Batch rows = ended ? null : input.next(maxRows);
       if (rows == null) {
         ended = true;
@@ -43,7 +47,7 @@ public final class MaterialOperator extends Operator {
   @Override
   public void rescan() {
     position = 0;
-    if (dependsOnParameters) {
+    if (watch.hasChanged()) {
       store.clear();
       ended = false;
       input.rescan();

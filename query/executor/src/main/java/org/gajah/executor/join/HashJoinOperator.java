@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
-import org.gajah.executor.combine.Dependence;
 import org.gajah.executor.rows.KeyHasher;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.rows.RowReader;
@@ -14,6 +13,7 @@ import org.gajah.executor.rows.RowStore;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
+import org.gajah.executor.state.ParameterWatch;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
@@ -46,7 +46,7 @@ public final class HashJoinOperator extends Operator {
   private final boolean keepsInner;
 
   private final int keyCount;
-  private final boolean innerDepends;
+  private final ParameterWatch innerWatch;
   private final Vector[] outerRow;
 
   private @Nullable JoinTable table;
@@ -91,7 +91,7 @@ public final class HashJoinOperator extends Operator {
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
     this.keyCount = innerKeys.length;
     this.outerRow = new Vector[keyCount + outerCount];
-    this.innerDepends = Dependence.onParameters(hash.input(), state.statement());
+    this.innerWatch = new ParameterWatch(state, hash);
     JoinType type = plan.type();
     this.keepsOuter =
         type == JoinType.JOIN_LEFT || type == JoinType.JOIN_FULL || type == JoinType.JOIN_ANTI;
@@ -120,6 +120,7 @@ public final class HashJoinOperator extends Operator {
     Vector[] innerKinds = kinds(true, outerCount, innerCount);
     JoinTable made = new JoinTable(state, keys, innerKinds, kinds(false, 0, outerCount));
     table = made;
+    innerWatch.remember();
     Vector[] source = new Vector[innerKinds.length];
     Batch batch = inner.next(Vector.BATCH_ROWS);
     while (batch != null) {
@@ -342,7 +343,7 @@ public final class HashJoinOperator extends Operator {
   @Override
   public void rescan() {
     outer.rescan();
-    boolean reusable = table != null && table.batches() == 1 && !innerDepends;
+    boolean reusable = table != null && table.batches() == 1 && !innerWatch.hasChanged();
     if (!reusable) {
       inner.rescan();
       forget();

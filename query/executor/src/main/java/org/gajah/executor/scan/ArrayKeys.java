@@ -71,8 +71,7 @@ final class ArrayKeys {
     for (int i = 0; i < values.length; i++) {
       if (!array.isNull(i)) {
         int from = array.start(i);
-        values[count++] =
-            Slice.of(Arrays.copyOfRange(array.bytes(), from, from + array.length(i)));
+        values[count++] = Slice.of(Arrays.copyOfRange(array.bytes(), from, from + array.length(i)));
       }
     }
     Slice[] sorted = Arrays.copyOf(values, count);

@@ -104,13 +104,7 @@ final class IndexKeys {
     int arrayType = array ? state.types().type(arguments.get(1)) : 0;
     KeyOrder elementOrder = cross && array ? order(family, right, right, collation) : null;
     return new Condition(
-        column,
-        Strategy.values()[strategy - 1],
-        false,
-        value,
-        order,
-        arrayType,
-        elementOrder);
+        column, Strategy.values()[strategy - 1], false, value, order, arrayType, elementOrder);
   }
 
   private KeyOrder order(int family, int left, int right, int collation) {

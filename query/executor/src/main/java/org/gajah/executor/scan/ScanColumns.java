@@ -1,8 +1,8 @@
 package org.gajah.executor.scan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.gajah.accessapi.table.SystemColumn;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.BytesVector;
@@ -23,6 +23,9 @@ final class ScanColumns {
   static final int CTID = -1;
   static final int TABLE_OID = -6;
 
+  /// Room for the system columns, whose numbers are negative.
+  private static final int FIRST = 8;
+
   private final int[] attributes;
   private final List<Integer> system;
   private final Vector[] vectors;
@@ -32,23 +35,19 @@ final class ScanColumns {
   /// @param users expressions over the table's columns
   ScanColumns(int relation, OpenTable table, List<Expr> users) {
     this.relation = relation;
-    TreeSet<Integer> wanted = new TreeSet<>();
-    for (Expr user : users) {
-      new TreeWalker() {
-        @Override
-        protected boolean visit(Node node) {
-          if (node instanceof Var var && var.varno() == relation && var.varlevelsup() == 0) {
-            wanted.add(var.varattno());
-          }
-          return children(node);
-        }
-      }.walk(user);
-    }
-    if (wanted.contains(0)) {
+    BitSet wanted = wanted(relation, users);
+    if (wanted.get(FIRST)) {
       throw PgException.notBuilt("whole rows as values");
     }
-    attributes = wanted.tailSet(1).stream().mapToInt(number -> number - 1).toArray();
-    system = new ArrayList<>(wanted.headSet(0));
+    system = new ArrayList<>();
+    for (int i = wanted.nextSetBit(0); i >= 0 && i < FIRST; i = wanted.nextSetBit(i + 1)) {
+      system.add(i - FIRST);
+    }
+    attributes = new int[wanted.cardinality() - system.size()];
+    int count = 0;
+    for (int i = wanted.nextSetBit(FIRST); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      attributes[count++] = i - FIRST - 1;
+    }
     vectors = new Vector[attributes.length + system.size()];
     Relation row = table.relation();
     for (int i = 0; i < attributes.length; i++) {
@@ -59,6 +58,23 @@ final class ScanColumns {
       boolean bytes = system.get(i) == CTID;
       vectors[attributes.length + i] = bytes ? new BytesVector(16) : new LongVector(16);
     }
+  }
+
+  /// The columns that expressions use; column 0 is [#FIRST].
+  private static BitSet wanted(int relation, List<Expr> users) {
+    BitSet wanted = new BitSet();
+    TreeWalker walker =
+        new TreeWalker() {
+          @Override
+          protected boolean visit(Node node) {
+            if (node instanceof Var var && var.varno() == relation && var.varlevelsup() == 0) {
+              wanted.set(var.varattno() + FIRST);
+            }
+            return children(node);
+          }
+        };
+    users.forEach(walker::walk);
+    return wanted;
   }
 
   InputShape shape() {

@@ -20,7 +20,6 @@ import org.gajah.expression.InputShape;
 import org.gajah.expression.ParameterSource;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
-import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.SubPlan;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlannedStatement;
@@ -39,6 +38,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   private ExpressionCompiler.@Nullable Observer observer;
   private final Evaluation evaluation;
   private final Vector[] internal;
+  private final long[] settings;
   private final InitialPlan[] initialPlans;
   private final Map<Integer, Operator> subplans = new HashMap<>();
   private final Map<Integer, SharedRows> shared = new HashMap<>();
@@ -91,6 +91,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     this.recheck = recheck;
     this.evaluation = new Evaluation(context, this);
     this.internal = new Vector[statement.parameterTypes().size()];
+    this.settings = new long[internal.length];
     this.initialPlans = new InitialPlan[internal.length];
   }
 
@@ -225,6 +226,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
       value = Vectors.like(source);
       internal[number] = value;
     }
+    settings[number]++;
     value.clear();
     value.copyFrom(source, source.isConstant() ? 0 : row, 0);
     value.makeConstant();
@@ -232,7 +234,19 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
 
   /// Sets a parameter to a constant vector.
   void set(int number, Vector constant) {
+    settings[number]++;
     internal[number] = constant;
+  }
+
+  /// How often a parameter was set.
+  long settings(int number) {
+    return settings[number];
+  }
+
+  /// The plan that is run once for a parameter's value; null where there is none.
+  @Nullable Plan initialPlan(int number) {
+    InitialPlan initial = initialPlans[number];
+    return initial == null ? null : initial.plan();
   }
 
   // Sub-plans
@@ -247,17 +261,18 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     }
   }
 
-  /// Forgets the results of plans that are run once, which have to be run once more.
-  void forget(List<SubPlan> plans) {
+  /// Forgets the results of plans that are run once where they depend on parameters that have
+  /// changed since.
+  private void forgetChanged(List<SubPlan> plans) {
     for (SubPlan plan : plans) {
       int number = plan.setParam().get(0);
       InitialPlan initial = initialPlans[number];
       if (initial != null) {
-        initial.forget();
+        initial.forgetIfChanged();
       }
       SharedRows rows = shared.get(number);
       if (rows != null) {
-        rows.forget();
+        rows.forgetIfChanged();
       }
     }
   }
@@ -308,6 +323,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
   }
 
   public void setWorkTable(int parameter, RowStore rows) {
+    settings[parameter]++;
     workTables.put(parameter, rows);
   }
 
@@ -347,12 +363,7 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
 
     @Override
     public void rescan() {
-      for (SubPlan plan : plans) {
-        Bitmapset outer = state.subplanPlan(plan.plan_id()).common().extParam();
-        if (!outer.isEmpty() || state.mayDependOnParameters()) {
-          state.forget(List.of(plan));
-        }
-      }
+      state.forgetChanged(plans);
       operator.rescan();
     }
 
@@ -370,11 +381,5 @@ public final class ExecutionState implements ParameterSource, AutoCloseable {
     public void close() {
       operator.close();
     }
-  }
-
-  /// Whether plans that are run once may depend on parameters from around: a plan does not say so
-  /// yet, so that they are run again whenever their node is.
-  boolean mayDependOnParameters() {
-    return true;
   }
 }

@@ -7,17 +7,24 @@ import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.nodes.SubPlan;
+import org.gajah.planner.plan.Plan;
 
 /// A sub-plan that is run once, when its value is first wanted. Mirrors `ExecSetParamPlan()`.
 final class InitialPlan {
   private final ExecutionState state;
   private final SubPlan plan;
+  private final ParameterWatch watch;
   private boolean done;
   private boolean started;
 
   InitialPlan(ExecutionState state, SubPlan plan) {
     this.state = state;
     this.plan = plan;
+    this.watch = new ParameterWatch(state, plan());
+  }
+
+  Plan plan() {
+    return state.subplanPlan(plan.plan_id());
   }
 
   /// Sets the plan's parameters, if that has not been done.
@@ -26,6 +33,7 @@ final class InitialPlan {
       return;
     }
     done = true;
+    watch.remember();
     Operator operator = state.subplan(plan.plan_id());
     if (started) {
       operator.rescan();
@@ -38,8 +46,8 @@ final class InitialPlan {
     }
   }
 
-  void forget() {
-    done = false;
+  void forgetIfChanged() {
+    done &= !watch.hasChanged();
   }
 
   private void exists(Operator operator) {

@@ -2,7 +2,6 @@ package org.gajah.executor.state;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
@@ -32,11 +31,19 @@ public final class Projection {
   public Projection(
       ExecutionState state, List<TargetEntry> targets, InputShape shape, int inputColumns) {
     this.state = state;
-    ExpressionCompiler compiler = state.compiler(shape);
     this.identity = isIdentity(targets, shape, inputColumns);
-    this.expressions = compiler.compile(targets.stream().map(TargetEntry::expr).toList());
-    this.first =
-        IntStream.range(0, targets.size()).filter(i -> isMultiple(targets.get(i).expr())).toArray();
+    this.expressions = new VectorExpression[identity ? 0 : targets.size()];
+    ExpressionCompiler compiler = state.compiler(shape);
+    int[] multiple = new int[expressions.length];
+    int count = 0;
+    for (int i = 0; i < expressions.length; i++) {
+      Expr expression = targets.get(i).expr();
+      expressions[i] = compiler.compile(expression);
+      if (isMultiple(expression)) {
+        multiple[count++] = i;
+      }
+    }
+    this.first = Arrays.copyOf(multiple, count);
     this.output = new Batch(new Vector[targets.size()]);
   }
 

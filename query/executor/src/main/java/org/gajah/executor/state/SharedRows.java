@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class SharedRows {
   private final ExecutionState state;
   private final int planId;
+  private final ParameterWatch watch;
   private @Nullable RowStore store;
   private boolean ended;
 
   SharedRows(ExecutionState state, int planId) {
     this.state = state;
     this.planId = planId;
+    this.watch = new ParameterWatch(state, state.subplanPlan(planId));
   }
 
   /// Shows rows from a position on, computing no more than are asked for.
@@ -44,6 +46,9 @@ public final class SharedRows {
     if (ended) {
       return false;
     }
+    if (rows.rows() == 0) {
+      watch.remember();
+    }
     Batch batch = state.subplan(planId).next(maxRows);
     if (batch == null) {
       ended = true;
@@ -63,6 +68,13 @@ public final class SharedRows {
     RowStore rows = store();
     while (fetch(rows, Vector.BATCH_ROWS)) {
       // The rows are kept.
+    }
+  }
+
+  /// Forgets the rows if parameters have changed that they depend on.
+  void forgetIfChanged() {
+    if (watch.hasChanged()) {
+      forget();
     }
   }
 

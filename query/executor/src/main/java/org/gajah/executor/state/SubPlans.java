@@ -217,6 +217,7 @@ final class SubPlans implements SubPlanCompiler {
     private final List<OpExpr> tests = new ArrayList<>();
     private final VectorExpression[] left;
     private final LongVector result = new LongVector(1);
+    private final ParameterWatch watch;
     private @Nullable KeyHasher table;
     private @Nullable RowStore rows;
     private boolean anyNull;
@@ -224,6 +225,7 @@ final class SubPlans implements SubPlanCompiler {
     Hashed(ExecutionState state, SubPlan plan, ExpressionCompiler compiler) {
       this.state = state;
       this.plan = plan;
+      this.watch = new ParameterWatch(state, state.subplanPlan(plan.plan_id()));
       Trees.conjuncts(plan.testexpr()).forEach(part -> tests.add((OpExpr) part));
       this.left = compiler.compile(tests.stream().map(t -> t.args().get(0)).toList());
     }
@@ -283,10 +285,17 @@ final class SubPlans implements SubPlanCompiler {
     }
 
     private KeyHasher build() {
-      if (table != null) {
+      if (table != null && !watch.hasChanged()) {
         return table;
       }
       Operator operator = state.subplan(plan.plan_id());
+      RowStore before = rows;
+      if (before != null) {
+        before.close();
+        anyNull = false;
+        operator.rescan();
+      }
+      watch.remember();
       List<KeyHasher.Key> keys = new ArrayList<>();
       for (OpExpr test : tests) {
         keys.add(

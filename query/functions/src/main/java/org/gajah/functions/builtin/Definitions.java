@@ -67,8 +67,7 @@ public final class Definitions {
   @PgFunction("pg_get_viewdef_name_ext")
   public static boolean viewNamed(
       FunctionContext context, Slice name, boolean pretty, ByteSink out) {
-    return Texts.put(
-        context.deparser().view(relation(context, name), pretty, 0), out);
+    return Texts.put(context.deparser().view(relation(context, name), pretty, 0), out);
   }
 
   private static int relation(FunctionContext context, Slice name) {

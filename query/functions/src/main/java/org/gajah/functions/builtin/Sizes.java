@@ -7,6 +7,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RelationStorage;
@@ -105,6 +106,15 @@ public final class Sizes {
   @PgFunction("pg_tablespace_size_oid")
   public static @Nullable Long tablespace(FunctionContext context, int tablespace) {
     return known(context.storage().tablespaceSize(tablespace));
+  }
+
+  @PgFunction("pg_tablespace_size_name")
+  public static @Nullable Long tablespace(FunctionContext context, Slice name) {
+    String text = Texts.ofName(name);
+    for (PgTablespace row : context.catalog().scan(PgTablespace.SPCNAME_INDEX, text)) {
+      return known(context.storage().tablespaceSize(row.oid()));
+    }
+    throw new PgException(SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");
   }
 
   @PgFunction("pg_tablespace_location")

@@ -91,7 +91,14 @@ final class PathBuilder {
   }
 
   private List<Expr> own(List<Expr> expressions, int relation, Map<Var, Integer> wanted) {
-    return expressions.stream().map(e -> references.ofScan(own(e, relation, wanted))).toList();
+    if (expressions.isEmpty()) {
+      return expressions;
+    }
+    List<Expr> result = new ArrayList<>(expressions.size());
+    for (Expr expression : expressions) {
+      result.add(references.ofScan(own(expression, relation, wanted)));
+    }
+    return result;
   }
 
   private List<TargetEntry> scanned(List<Expr> columns, int relation, Map<Var, Integer> wanted) {

@@ -30,6 +30,9 @@ final class References {
 
   /// An expression for a scan node: its variables are the scanned relation's.
   Expr ofScan(Expr expression) {
+    if (offset == 0) {
+      return expression;
+    }
     return (Expr)
         new TreeRewriter() {
           @Override

@@ -3,6 +3,7 @@ package org.gajah.planner.build;
 import java.util.List;
 import org.gajah.nodes.Query;
 import org.gajah.planner.facts.PlanningContext;
+import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.prepare.JoinAliases;
 
@@ -19,10 +20,21 @@ public final class StatementPlanner {
     StatementState state = new StatementState();
     Query unmarked = JoinAliases.withoutMarks(query);
     Stage stage = new QueryPlanner(context, state).plan(unmarked, null, context.fraction());
-    return statement(query, state, stage);
+    return statement(query, state, finished(stage.plan(), state));
   }
 
-  private static PlannedStatement statement(Query query, StatementState state, Stage stage) {
+  /// The plan with the parameters that its nodes depend on.
+  private static Plan finished(Plan plan, StatementState state) {
+    if (state.parameterTypes.isEmpty()) {
+      return plan;
+    }
+    ParameterUse parameters = new ParameterUse(state.subplans);
+    Plan result = parameters.finish(plan);
+    parameters.finishSubplans();
+    return result;
+  }
+
+  private static PlannedStatement statement(Query query, StatementState state, Plan plan) {
     return new PlannedStatement(
         query.commandType(),
         query.queryId(),
@@ -31,7 +43,7 @@ public final class StatementPlanner {
         query.canSetTag(),
         false,
         false,
-        stage.plan(),
+        plan,
         List.copyOf(state.rangeTable),
         List.copyOf(state.permissions),
         List.copyOf(state.resultRelations),

@@ -60,7 +60,10 @@ final class BitmapPaths {
         List<Expr> checked = IndexMatch.originals(matches);
         result.add(
             new BitmapTree.Index(
-                indexCosts.entries(index, matches).total(), selectivity.of(checked), index, matches));
+                indexCosts.entries(index, matches).total(),
+                selectivity.of(checked),
+                index,
+                matches));
       }
     }
     return result;

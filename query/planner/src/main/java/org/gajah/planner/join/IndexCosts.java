@@ -38,8 +38,7 @@ final class IndexCosts {
   /// Costs before the first row and of all.
   record Cost(double startup, double total) {}
 
-  IndexCosts(
-      Costs costs, Operators operators, Selectivity selectivity, Correlations correlations) {
+  IndexCosts(Costs costs, Operators operators, Selectivity selectivity, Correlations correlations) {
     this.costs = costs;
     this.operators = operators;
     this.selectivity = selectivity;
@@ -116,8 +115,7 @@ final class IndexCosts {
 
   /// The way from the root to a leaf: comparisons, and looking at each page.
   private double descent(IndexInfo index) {
-    double comparisons =
-        index.tuples() > 1 ? Math.ceil(Math.log(index.tuples()) / Math.log(2)) : 0;
+    double comparisons = index.tuples() > 1 ? Math.ceil(Math.log(index.tuples()) / Math.log(2)) : 0;
     return (comparisons + (index.height() + 1) * PAGE_OPERATORS) * costs.operator();
   }
 
@@ -141,11 +139,9 @@ final class IndexCosts {
     double together = Math.ceil(found / Math.max(1, info.tuples()) * info.pages());
     together = Math.ceil(together * hidden);
     double most = scattered * costs.randomPage();
-    double least =
-        together <= 0 ? 0 : costs.randomPage() + (together - 1) * costs.sequentialPage();
+    double least = together <= 0 ? 0 : costs.randomPage() + (together - 1) * costs.sequentialPage();
     double correlation = correlation(relation, index);
-    double startup =
-        entries.startup() + (costs.methods().indexscan() ? 0 : Costs.DISABLED);
+    double startup = entries.startup() + (costs.methods().indexscan() ? 0 : Costs.DISABLED);
     double run =
         entries.total()
             - entries.startup()

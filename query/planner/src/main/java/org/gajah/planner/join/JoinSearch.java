@@ -64,7 +64,8 @@ public final class JoinSearch {
     this.functions = functions;
     this.leaves = leaves;
     this.selectivity = new Selectivity(operators, this::facts, fold);
-    this.leafPaths = new LeafPaths(costs, operators, functions, selectivity, this::correlation, ordered);
+    this.leafPaths =
+        new LeafPaths(costs, operators, functions, selectivity, this::correlation, ordered);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 

@@ -74,26 +74,38 @@ public record ColumnStatistics(
     return result;
   }
 
+  /// The elements of an array that is stored without its header, those of all dimensions one after
+  /// the other.
   static List<Const> elements(byte[] array, CatalogSource catalog) {
     int dimensions = LittleEndian.intAt(array, 0);
-    if (dimensions != 1) {
+    PgType type = catalog.find(SysCache.TYPEOID, LittleEndian.intAt(array, 8));
+    if (dimensions == 0 || type == null) {
       return List.of();
     }
-    int typeOid = LittleEndian.intAt(array, 8);
-    PgType type = catalog.find(SysCache.TYPEOID, typeOid);
-    if (type == null) {
-      return List.of();
+    int count = 1;
+    for (int i = 0; i < dimensions; i++) {
+      count *= LittleEndian.intAt(array, SIZE_AT + 4 * i);
     }
-    int count = LittleEndian.intAt(array, SIZE_AT);
-    int at = SIZE_AT + 8;
+    int nulls = SIZE_AT + 8 * dimensions;
+    int offset = LittleEndian.intAt(array, 4);
+    int at = offset == 0 ? nulls : offset - 4;
     List<Const> result = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
+      if (offset != 0 && (array[nulls + (i >> 3)] >> (i & 7) & 1) == 0) {
+        result.add(nullOf(type));
+        continue;
+      }
       at = aligned(at, type.typalign());
       int length = length(array, at, type.typlen());
       result.add(constant(array, at, length, type));
       at += length;
     }
     return result;
+  }
+
+  private static Const nullOf(PgType type) {
+    return new Const(
+        type.oid(), -1, type.typcollation(), type.typlen(), null, true, type.typbyval(), -1);
   }
 
   /// Offsets count from the array's header, which is not there.

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gajah.base.bytes.LittleEndian;
+import org.gajah.base.id.Oid;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgOperator;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
@@ -58,7 +60,37 @@ final class Comparisons {
         && left.consttype() != TypeOid.FLOAT8) {
       return true;
     }
-    return holds(operator, collation, left, right);
+    return !isDifferentText(operator, collation, left, right)
+        && holds(operator, collation, left, right);
+  }
+
+  /// Whether two texts are not equal, for they are not the same: so in all collations of a fresh
+  /// cluster.
+  private boolean isDifferentText(int operator, int collation, Const left, Const right) {
+    byte[] a = left.constvalue();
+    byte[] b = right.constvalue();
+    if (a == null || b == null || Oid.compare(collation, Oid.FIRST_NORMAL) >= 0) {
+      return false;
+    }
+    return switch (operators.get(operator).oprcode()) {
+      case FunctionOid.TEXTEQ -> !Arrays.equals(a, from(a), a.length, b, from(b), b.length);
+      case FunctionOid.BPCHAREQ ->
+          !Arrays.equals(a, from(a), withoutBlanks(a), b, from(b), withoutBlanks(b));
+      default -> false;
+    };
+  }
+
+  /// Where the value starts behind its header.
+  private static int from(byte[] value) {
+    return (value[0] & 1) == 1 ? 1 : 4;
+  }
+
+  private static int withoutBlanks(byte[] value) {
+    int end = value.length;
+    while (end > from(value) && value[end - 1] == ' ') {
+      end--;
+    }
+    return end;
   }
 
   private static @org.jspecify.annotations.Nullable Boolean decided(String name, int order) {
@@ -106,6 +138,20 @@ final class Comparisons {
       case 4 -> LittleEndian.intAt(value, 0);
       default -> LittleEndian.longAt(value, 0);
     };
+  }
+
+  /// How many elements a constant array has.
+  int elementCount(Const array) {
+    byte[] value = array.constvalue();
+    int header = value == null || (value[0] & 1) == 1 ? 1 : 4;
+    if (value == null || value.length < header + 4) {
+      return 0;
+    }
+    int count = LittleEndian.intAt(value, header) == 0 ? 0 : 1;
+    for (int i = 0; i < LittleEndian.intAt(value, header); i++) {
+      count *= LittleEndian.intAt(value, header + 12 + 8 * i);
+    }
+    return count;
   }
 
   /// The elements of a constant array.

@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
-import org.gajah.nodes.ArrayExpr;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.BooleanTest;
@@ -30,15 +29,13 @@ public final class Selectivity {
   private static final double NULLS = 0.005;
   private static final double SMALLEST = 1.0e-10;
 
-  /// How many elements an array is taken to have that is not known yet.
-  private static final int ARRAY_ELEMENTS = 10;
-
   private static final int BOOLEAN_EQUAL = 91;
 
   private final Operators operators;
   private final VariableFacts.Source variables;
   private final Comparisons comparisons;
   private final PatternSelectivity patterns;
+  private final ListSelectivity lists;
 
   /// @param fold computes an expression of constants
   public Selectivity(
@@ -47,6 +44,7 @@ public final class Selectivity {
     this.variables = variables;
     this.comparisons = new Comparisons(operators, fold);
     this.patterns = new PatternSelectivity(comparisons);
+    this.lists = new ListSelectivity(this, operators, comparisons);
   }
 
   // Several conditions
@@ -139,7 +137,7 @@ public final class Selectivity {
         switch (condition) {
           case BoolExpr bool -> bool(bool);
           case OpExpr operator -> operator(operator);
-          case ScalarArrayOpExpr array -> array(array);
+          case ScalarArrayOpExpr array -> lists.of(array);
           case NullTest test -> nullTest(test);
           case BooleanTest test -> booleanTest(test);
           case Const constant -> Trees.isNeverTrue(constant) ? 0 : 1;
@@ -149,7 +147,7 @@ public final class Selectivity {
     return clamped(result);
   }
 
-  private static double clamped(double value) {
+  static double clamped(double value) {
     return Math.min(1, Math.max(0, value));
   }
 
@@ -218,7 +216,7 @@ public final class Selectivity {
     };
   }
 
-  private @Nullable VariableFacts facts(Expr expression) {
+  @Nullable VariableFacts facts(Expr expression) {
     Expr inner = expression;
     while (inner instanceof RelabelType relabel) {
       inner = relabel.arg();
@@ -236,7 +234,13 @@ public final class Selectivity {
         operator.opno(), operator.inputcollid(), operator.args().get(0), operator.args().get(1));
   }
 
-  private double operator(int operator, int collation, Expr left, Expr right) {
+  /// How many elements the array of a condition is taken to have, at least 1.
+  public double elementCount(ScalarArrayOpExpr condition) {
+    return lists.elementCount(condition);
+  }
+
+  /// Of an operator between two expressions.
+  double operator(int operator, int collation, Expr left, Expr right) {
     boolean both = !Trees.relations(left).isEmpty() && !Trees.relations(right).isEmpty();
     if (both && Trees.relations(left).plus(Trees.relations(right)).size() > 1) {
       return join(operator, left, right);
@@ -259,7 +263,7 @@ public final class Selectivity {
   }
 
   /// Of an equality or its negation. Mirrors `var_eq_const()` and `var_eq_non_const()`.
-  private double equality(
+  double equality(
       @Nullable VariableFacts facts, int operator, Expr other, boolean negated, int collation) {
     if (other instanceof Const constant && constant.constisnull()) {
       return 0;
@@ -395,52 +399,6 @@ public final class Selectivity {
       result += equal * (1 - within);
     }
     return withoutEqual ? result - equal : result;
-  }
-
-  // Lists
-
-  private double array(ScalarArrayOpExpr array) {
-    Expr left = array.args().get(0);
-    List<Expr> elements = elements(array.args().get(1));
-    boolean any = array.useOr();
-    int estimator = operators.get(array.opno()).oprrest();
-    boolean exclusive = any ? estimator == FunctionOid.EQSEL : estimator == FunctionOid.NEQSEL;
-    double result = any ? 0 : 1;
-    double sum = any ? 0 : 1;
-    if (elements == null) {
-      double one = operator(array.opno(), array.inputcollid(), left, array.args().get(1));
-      for (int i = 0; i < ARRAY_ELEMENTS; i++) {
-        result = any ? result + one - result * one : result * one;
-      }
-      return result;
-    }
-    for (Expr element : elements) {
-      double one = clamped(operator(array.opno(), array.inputcollid(), left, element));
-      if (any) {
-        result = result + one - result * one;
-        sum += one;
-      } else {
-        result *= one;
-        sum += one - 1;
-      }
-    }
-    return exclusive && sum >= 0 && sum <= 1 ? sum : result;
-  }
-
-  /// How many elements the array of a condition is taken to have, at least 1.
-  public double elementCount(ScalarArrayOpExpr condition) {
-    List<Expr> elements = elements(condition.args().get(1));
-    return elements == null ? ARRAY_ELEMENTS : Math.max(1, elements.size());
-  }
-
-  private @Nullable List<Expr> elements(Expr array) {
-    if (array instanceof ArrayExpr list && !list.multidims()) {
-      return list.elements();
-    }
-    if (array instanceof Const constant) {
-      return constant.constisnull() ? List.of() : comparisons.elements(constant);
-    }
-    return null;
   }
 
   // Joins

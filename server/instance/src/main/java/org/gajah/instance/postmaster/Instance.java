@@ -221,8 +221,7 @@ public final class Instance implements AutoCloseable {
             world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
     lock = own;
     NameService names =
-        new NamesAhead(
-            world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
+        new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
     storage = open();
     log.log("starting " + VERSION);
     files.loadTls();

@@ -1,5 +1,6 @@
 package org.gajah.session.log;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,7 +107,10 @@ public final class ServerLog {
     }
     part(out, prefix, "STATEMENT", statement);
     Throwable cause = message.getCause();
-    if (cause != null && message.severity().atLeast(Severity.ERROR)) {
+    // What the file system refuses is told by the message; where it was asked helps nobody.
+    if (cause != null
+        && !(cause instanceof IOException)
+        && message.severity().atLeast(Severity.ERROR)) {
       part(out, prefix, "BACKTRACE", trace(cause));
     }
     return out.toString();

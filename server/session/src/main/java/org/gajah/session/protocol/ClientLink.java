@@ -109,6 +109,15 @@ public final class ClientLink {
     }
   }
 
+  /// Whether the client has hung up, as far as that shows.
+  boolean hasHungUp() {
+    try {
+      return connection.hungUp();
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
   /// What went wrong with the connection since the last call, for the log.
   @Nullable PgException takeFault() {
     PgException taken = fault;

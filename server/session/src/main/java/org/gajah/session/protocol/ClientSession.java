@@ -286,11 +286,12 @@ public final class ClientSession {
   private void open(StartupRequest request, ClientLink client, Proc own, Login.Admitted admitted) {
     SettingHooks.Builder hooks = services.settings().hooks().toBuilder();
     services.engine().addHooks(hooks, () -> sql);
+    new KeepaliveSettings(connection, reporter).addHooks(hooks);
     SessionSettings settings =
         new SessionSettings(services.settings(), hooks.build(), reporter::report);
     SessionTimeouts timeouts =
         new SessionTimeouts(services.timers(), settings, own.interrupts(), connection::stopReading);
-    SessionInterrupts interrupts = new SessionInterrupts(timeouts);
+    SessionInterrupts interrupts = new SessionInterrupts(timeouts, client);
     own.interrupts().handler(interrupts);
     IdleDelivery idle;
     try {

@@ -72,6 +72,9 @@ final class ExtendedQuery {
 
   private void keep(String name, @Nullable Statement statement, String text) {
     if (name.isEmpty()) {
+      if (statement != null) {
+        statement.keep();
+      }
       serving.unnamed(new Serving.Unnamed(true, statement, text));
       return;
     }

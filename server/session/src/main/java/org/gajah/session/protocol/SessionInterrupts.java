@@ -19,10 +19,12 @@ final class SessionInterrupts implements Interrupts.Handler {
           | Interrupts.RECOVERY_CONFLICT;
 
   private final SessionTimeouts timeouts;
+  private final ClientLink link;
   private boolean readingCommand;
 
-  SessionInterrupts(SessionTimeouts timeouts) {
+  SessionInterrupts(SessionTimeouts timeouts, ClientLink link) {
     this.timeouts = timeouts;
+    this.link = link;
   }
 
   /// Says whether the session waits for its client between statements: nothing can be cancelled
@@ -40,6 +42,9 @@ final class SessionInterrupts implements Interrupts.Handler {
       throw PgException.fatal(
           SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
     }
+    if (interrupts.take(Interrupts.CHECK_CLIENT) != 0) {
+      checkClient(interrupts);
+    }
     if (interrupts.take(Interrupts.CLIENT_LOST) != 0) {
       throw PgException.fatal(SqlState.CONNECTION_FAILURE, "connection to client lost");
     }
@@ -56,6 +61,18 @@ final class SessionInterrupts implements Interrupts.Handler {
       throw canceled("canceling statement due to user request");
     }
     timeouts.checkFatal();
+  }
+
+  /// Looks whether the client is still there while a statement runs; who waits for it notices
+  /// anyway.
+  private void checkClient(Interrupts interrupts) {
+    if (readingCommand) {
+      timeouts.stopClientCheck();
+    } else if (link.hasHungUp()) {
+      interrupts.raise(Interrupts.CLIENT_LOST);
+    } else {
+      timeouts.armClientCheck();
+    }
   }
 
   private static PgException canceled(String message) {

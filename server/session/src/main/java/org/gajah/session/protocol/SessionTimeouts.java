@@ -14,6 +14,7 @@ final class SessionTimeouts {
   private final Timers.Timer transaction;
   private final Timers.Timer idleInTransaction;
   private final Timers.Timer idleSession;
+  private final Timers.Timer clientCheck;
 
   /// @param wake ends the session's wait for its client
   SessionTimeouts(Timers timers, SettingReader settings, Interrupts interrupts, Runnable wake) {
@@ -22,6 +23,7 @@ final class SessionTimeouts {
     this.transaction = fatal(timers, interrupts, Interrupts.TRANSACTION_TIMEOUT, wake);
     this.idleInTransaction =
         fatal(timers, interrupts, Interrupts.IDLE_IN_TRANSACTION_TIMEOUT, wake);
+    this.clientCheck = timers.timer(() -> interrupts.raise(Interrupts.CHECK_CLIENT));
     this.idleSession = fatal(timers, interrupts, Interrupts.IDLE_SESSION_TIMEOUT, wake);
   }
 
@@ -47,6 +49,23 @@ final class SessionTimeouts {
     } else {
       statement.disarm();
     }
+    if (!clientCheck.isArmed()) {
+      armClientCheck();
+    }
+  }
+
+  /// Looks for the client again after a while.
+  void armClientCheck() {
+    int interval = millis(Settings.CLIENT_CONNECTION_CHECK_INTERVAL);
+    if (interval > 0) {
+      clientCheck.arm(interval);
+    } else {
+      clientCheck.disarm();
+    }
+  }
+
+  void stopClientCheck() {
+    clientCheck.disarm();
   }
 
   void stopStatement() {
@@ -120,5 +139,6 @@ final class SessionTimeouts {
     transaction.disarm();
     idleInTransaction.disarm();
     idleSession.disarm();
+    clientCheck.disarm();
   }
 }

@@ -279,6 +279,16 @@ public final class TlsConnection implements Connection {
   }
 
   @Override
+  public boolean hungUp() throws IOException {
+    return ended || connection.hungUp();
+  }
+
+  @Override
+  public @Nullable Keepalive keepalive() throws IOException {
+    return connection.keepalive();
+  }
+
+  @Override
   public void write(ByteBuffer from) throws IOException {
     writing.lock();
     try {

@@ -37,12 +37,7 @@ final class Crossing implements AutoCloseable {
     engine.start();
     Reporter reporter = Crossing::fail;
     process = engine.openProcess(database, 1663, new Patient(reporter), reporter);
-    btree =
-        new BTree(
-            200,
-            engine.storage().memory(),
-            new IndexFreePages(),
-            System.nanoTime());
+    btree = new BTree(200, engine.storage().memory(), new IndexFreePages(), System.nanoTime());
   }
 
   private static void fail(PgException message) {

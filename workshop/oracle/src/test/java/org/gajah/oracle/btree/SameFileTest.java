@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.index.IndexBuild;
+import org.gajah.accessapi.index.KeyDescriber;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.batch.Vector;
 import org.gajah.oracle.OracleServer;
@@ -99,7 +99,8 @@ class SameFileTest {
     IndexDescriptor index = real.describe(crossing.engine().storage().relations());
     RelationStorage.truncate(crossing.context(), index, 0);
     Vector[] vectors = real.vectors();
-    try (IndexBuild build = crossing.btree.build(crossing.context(), index, KeyDescriber.SILENT, 1 << 20)) {
+    try (IndexBuild build =
+        crossing.btree.build(crossing.context(), index, KeyDescriber.SILENT, 1 << 20)) {
       for (RealIndex.Entry entry : entries) {
         real.set(vectors, entry);
         build.add(vectors, 0, entry.tid(), false);

@@ -47,11 +47,7 @@ public final class LiveCluster implements AutoCloseable {
     engine.start();
     shared = new SharedCatalogs(new RelationMaps(engine.storage().files()));
     btree =
-        new BTree(
-            settings.processes().all(),
-            engine.storage().memory(),
-            new IndexFreePages(),
-            1);
+        new BTree(settings.processes().all(), engine.storage().memory(), new IndexFreePages(), 1);
     chunks =
         new HeapAccessMethod(
             engine.storage().transactions().multiXacts(),

@@ -29,7 +29,18 @@ class DefinitionsTest {
               + "|DETAIL:  Key \\(enumtypid, enumlabel\\)=.*|SCHEMA NAME:  pg_catalog)\n");
 
   @ParameterizedTest
-  @ValueSource(strings = {"tables", "objects", "rights", "queries", "alter", "types", "roles"})
+  @ValueSource(
+      strings = {
+        "tables",
+        "objects",
+        "rights",
+        "queries",
+        "alter",
+        "types",
+        "roles",
+        "databases",
+        "tablespaces", "owned"
+      })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
             OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));

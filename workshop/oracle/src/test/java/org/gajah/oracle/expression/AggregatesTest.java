@@ -30,6 +30,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.text.NodeReader;
 import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.Seeds;
 import org.gajah.oracle.types.Samples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class AggregatesTest {
 
   @BeforeAll
   void start() throws SQLException {
-    seed = System.nanoTime();
+    seed = Seeds.seed();
     server = OracleServer.unicode();
     connection = server.connect("postgres");
     table = new SampleTable(new Samples(seed));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.Seeds;
 import org.gajah.oracle.types.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,7 @@ class ExpressionsTest {
 
   @BeforeAll
   void start() throws SQLException {
-    seed = System.nanoTime();
+    seed = Seeds.seed();
     server = OracleServer.unicode("max_stack_depth = '6MB'");
     connection = server.connect("postgres");
     table = new SampleTable(new Samples(seed));

@@ -62,12 +62,7 @@ final class RealCluster implements AutoCloseable {
       throw fault;
     }
     toastTables = this::toast;
-    btree =
-        new BTree(
-            settings.processes().all(),
-            engine.storage().memory(),
-            FreePages.NONE,
-            1);
+    btree = new BTree(settings.processes().all(), engine.storage().memory(), FreePages.NONE, 1);
     chunks =
         new HeapAccessMethod(
             engine.storage().transactions().multiXacts(),

@@ -14,7 +14,6 @@ import org.gajah.page.LinePointer;
 import org.gajah.page.PageChecksum;
 import org.gajah.page.PageHeader;
 import org.gajah.page.index.BTreePage;
-
 import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.BTreeWriter;
 import org.gajah.page.index.BrinPage;

@@ -13,11 +13,18 @@ final class LargeStatements {
 
   static List<String> all() {
     return List.of(
-        "select count(*) from items where id in (" + numbers(200_000, 2) + ")",
+        "select count(*) from items where id in (" + numbers(MILLION, 2) + ")",
         "select count(*) from items where id not in (" + numbers(50_000, 3) + ")",
+        "select count(*) from items where code in ('x"
+            + numbers(50_000, 3).replace(",", "','x")
+            + "')",
+        "select count(*) from items where "
+            + IntStream.range(0, 5000)
+                .mapToObj(i -> "id = " + i)
+                .collect(Collectors.joining(" or ")),
         "select count(*) from items where code in ('" + "x".repeat(2 * MILLION) + "', 'I00001')",
         "select length('" + "ä".repeat(2 * MILLION) + "')",
-        "select sum(v) from (values " + rows(50_000) + ") x (v)",
+        "select sum(v) from (values " + rows(100_000) + ") x (v)",
         "insert into big_rows values (5000, '"
             + "y".repeat(3 * MILLION)
             + "') returning length(body)",

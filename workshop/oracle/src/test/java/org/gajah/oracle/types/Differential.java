@@ -169,6 +169,11 @@ final class Differential {
     }
     for (int i = 0; i < count; i++) {
       List<@Nullable String> arguments = new ArrayList<>();
+      List<String> together = Overrides.together(function, samples);
+      if (together != null) {
+        cases.add(new Case(function, List.copyOf(together)));
+        continue;
+      }
       for (int a = 0; a < types.size(); a++) {
         String text = Overrides.argument(function, a, samples);
         boolean isNull = !function.strict() && samples.random().nextInt(8) == 0;

@@ -33,7 +33,8 @@ final class OurFunctions {
           "formatting",
           "network",
           "geometry",
-          "bits");
+          "bits",
+          "ranges");
   private static final int MARGIN = 3;
 
   private final Map<String, Method> methods = new TreeMap<>();

@@ -184,6 +184,26 @@ final class Overrides {
               "array_fill_with_lower_bounds 2",
               List.of("{}", "{2}", "{-1,3}", "{0}", "{NULL}", "{2147483647}")),
           Map.entry("array_position_start 2", SUBSCRIPTS),
+          Map.entry("bit_in 2", LENGTHS),
+          Map.entry("varbit_in 2", LENGTHS),
+          Map.entry("bit 1", LENGTHS),
+          Map.entry("varbit 1", LENGTHS),
+          Map.entry("bitfromint4 1", List.of("-1", "0", "1", "3", "8", "31", "32", "33", "70")),
+          Map.entry("bitfromint8 1", List.of("-1", "0", "1", "3", "8", "31", "63", "64", "70")),
+          Map.entry("bitsetbit 1", SMALL_COUNTS),
+          Map.entry("bitsetbit 2", List.of("0", "1", "2", "-1")),
+          Map.entry("bitgetbit 1", SMALL_COUNTS),
+          Map.entry("bitshiftleft 1", PLACE_NUMBERS),
+          Map.entry("bitshiftright 1", PLACE_NUMBERS),
+          Map.entry("bitsubstr 1", PLACE_NUMBERS),
+          Map.entry("bitsubstr 2", PLACE_NUMBERS),
+          Map.entry("bitsubstr_no_len 1", PLACE_NUMBERS),
+          Map.entry("bitoverlay 2", PLACE_NUMBERS),
+          Map.entry("bitoverlay 3", PLACE_NUMBERS),
+          Map.entry("bitoverlay_no_len 2", PLACE_NUMBERS),
+          Map.entry("bitposition 1", List.of("0", "1", "10", "01", "", "101", "11111111")),
+          Map.entry("inet_set_masklen 1", List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
+          Map.entry("cidr_set_masklen 1", List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
           Map.entry("repeat 1", PLACE_NUMBERS),
           Map.entry("lpad 1", PLACE_NUMBERS),
           Map.entry("rpad 1", PLACE_NUMBERS),
@@ -273,8 +293,22 @@ final class Overrides {
     return ARGUMENTS.get(function.source() + " " + argument);
   }
 
+  /// Arguments that only make sense together, or null.
+  static @Nullable List<String> together(SqlFunction function, Samples samples) {
+    return switch (function.source()) {
+      case "to_timestamp", "to_date" -> FormatSamples.moment(samples.random());
+      case "numeric_to_number" -> FormatSamples.number(samples.random());
+      default -> null;
+    };
+  }
+
   static String argument(SqlFunction function, int argument, Samples samples) {
     String source = function.source();
+    if (argument == 1 && source.endsWith("_to_char")) {
+      return source.startsWith("timestamp") || source.startsWith("interval")
+          ? FormatSamples.datePattern(samples.random())
+          : FormatSamples.numberPattern(samples.random());
+    }
     if (argument == 0 && MOMENTS.contains(source)) {
       return TimeSamples.momentWords(samples.random());
     }
@@ -295,6 +329,9 @@ final class Overrides {
                 ? RegexSamples.replacement(samples.random())
                 : RegexSamples.flags(samples.random());
       };
+    }
+    if (argument == 0 && source.matches("(var)?bit_in|inet_in|cidr_in|macaddr8?_in|cash_in")) {
+      return SmallTypeSamples.text(source, samples.random());
     }
     if (source.equals("json_in") || source.equals("jsonb_in")) {
       return JsonSamples.text(samples.random());

@@ -55,6 +55,13 @@ public final class Samples {
           Map.entry("timestamp without time zone", TimeSamples.TIMESTAMPS),
           Map.entry("timestamp with time zone", TimeSamples.TIMESTAMPTZS),
           Map.entry("interval", TimeSamples.INTERVALS),
+          Map.entry("bit", SmallTypeSamples.BITS),
+          Map.entry("bit varying", SmallTypeSamples.BITS),
+          Map.entry("inet", SmallTypeSamples.ADDRESSES),
+          Map.entry("cidr", SmallTypeSamples.NETWORKS),
+          Map.entry("macaddr", SmallTypeSamples.MACS),
+          Map.entry("macaddr8", SmallTypeSamples.LONG_MACS),
+          Map.entry("money", SmallTypeSamples.MONEY),
           Map.entry("json", JsonSamples.VALUES),
           Map.entry("jsonb", JsonSamples.VALUES),
           Map.entry("numeric", List.of(NUMERICS.split(" "))),
@@ -172,6 +179,8 @@ public final class Samples {
       case "interval" -> TimeSamples.randomInterval(random);
       case "json", "jsonb" -> JsonSamples.value(random);
       case "numeric" -> decimal();
+      case "bit", "bit varying" -> SmallTypeSamples.bits(random);
+      case "money" -> SmallTypeSamples.money(random);
       case "tid" -> "(" + Integer.toUnsignedString((int) bits) + "," + (bits & 0xFFFF) + ")";
       case "text", "name", "character", "character varying", "unknown" ->
           TextSamples.randomText(random);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.Seeds;
 import org.gajah.text.collation.Collations;
 import org.gajah.types.contract.DateOrder;
 import org.gajah.types.contract.DateStyle;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TimeStylesTest {
   @Test
   void everyStyleReadsAndShowsAsTheOracleDoes() throws SQLException {
-    long seed = System.nanoTime();
+    long seed = Seeds.seed();
     List<String> differences = new ArrayList<>();
     try (OracleServer server = OracleServer.unicode()) {
       String[] zones = {"America/New_York", "Europe/Berlin", "Asia/Kolkata", "Australia/Sydney"};

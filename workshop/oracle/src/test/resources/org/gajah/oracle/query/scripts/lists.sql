@@ -1,0 +1,32 @@
+-- Changes what is stored.
+-- Lists and arrays: with indexes, by hash, and of many types.
+create temp table o(k int, v text, d date);
+insert into o select g, 'v'||g%7, date '2020-01-01'+g from generate_series(1,500) g;
+create index on o(d);
+create index on o(v);
+analyze o;
+set enable_seqscan=off;
+select count(*) from o where d < any (array[date '2020-01-05', null, '2020-02-01']);
+select count(*) from o where d >= any (array[timestamp '2021-05-01', '2020-12-01 12:00']);
+select count(*) from o where v > any (array['v3','v5']);
+select count(*) from o where v <= any (array['v0','v1']::varchar[]);
+select count(*) from o where v = any (array['v0','v1', null]::text[]) and v >= any (array['v1']);
+select count(*) from o where d = any (array[timestamptz '2020-03-01', '2020-03-02']);
+select count(*) from o where d < any (null::date[]);
+select count(*) from o where d < any ('{}'::date[]);
+select count(*) from o where d < any (array[null]::date[]);
+set enable_seqscan=on;
+select count(*) from o where v::char(4) in ('v1','v2','v3','v4','v5','a','b','c','d','e','f');
+select count(*) from o where k::numeric in (1.0,2,3,4,5.00,6,7,8,9,10,11,12.5);
+select count(*) from o where k::numeric not in (1.0,2,3,4,5.00,6,7,8,9,10,11,12.5);
+select count(*) from o where k::numeric not in (1.0,2,3,4,5.00,6,7,8,9,10,11,12.5, null);
+select count(*) from o where k::float8 in (1.0,2,3,4,5.00,6,7,8,9,10,11,12.5,'nan');
+select count(*) from o where d in ('2020-01-02','2020-01-03','2020-01-04','2020-01-05','2020-01-06','2020-01-07','2020-01-08','2020-01-09','2020-01-10','2020-01-11');
+select count(*) from o where array[k] in (array[1],array[2],array[3],array[4],array[5],array[6],array[7],array[8],array[9],array[10]);
+select count(*) from o where (k,v) in ((1,'v1'),(2,'v2'),(3,'v3'),(4,'v4'),(5,'v5'),(6,'v6'),(7,'v0'),(8,'v1'),(9,'x'),(10,'y'));
+select count(*) from o where row(k,v) = any (array[row(1,'v1'),row(2,'v2'),row(3,'v3'),row(4,'v4'),row(5,'v5'),row(6,'v6'),row(7,'v0'),row(8,'v1'),row(9,'x'),row(10,'y')]);
+select count(*) from o where (k||' sec')::interval = any (array['1 sec','00:01:00','2 sec','3 sec','4 sec','5 sec','6 sec','7 sec','8 sec','9 sec']::interval[]);
+select count(*) from o where k::int8 = any (array[1,2,3,4,5,6,7,8,9,10]::int4[]);
+select count(*) from o where ('{"a":'||k||'}')::jsonb = any (array['{"a":1}','{"a": 2}','{"a":3}','{"a":4}','{"a":5}','{"a":6}','{"a":7}','{"a":8}','{"a":9}','{"a":1.0}']::jsonb[]);
+select k from o where k in (3,1,2,3,1) order by k;
+drop table o;
