@@ -200,8 +200,7 @@ public final class BitFunctions {
   }
 
   private static PgException negative() {
-    return new PgException(
-        SqlState.SUBSTRING_ERROR, "negative substring length not allowed");
+    return new PgException(SqlState.SUBSTRING_ERROR, "negative substring length not allowed");
   }
 
   /// The bits from one, counted from 1, up to before another.
@@ -276,8 +275,7 @@ public final class BitFunctions {
   }
 
   @PgFunction("bitsetbit")
-  public static void set(
-      byte[] value, int from, int length, int index, int bit, ByteSink out) {
+  public static void set(byte[] value, int from, int length, int index, int bit, ByteSink out) {
     checkIndex(value, from, index);
     if (bit != 0 && bit != 1) {
       throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "new bit must be 0 or 1");

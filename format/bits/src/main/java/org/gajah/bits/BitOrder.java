@@ -12,11 +12,8 @@ public final class BitOrder {
     int common = Math.min(aLength, bLength) - BitString.HEADER;
     int aBits = aFrom + BitString.HEADER;
     int bBits = bFrom + BitString.HEADER;
-    int order =
-        Arrays.compareUnsigned(a, aBits, aBits + common, b, bBits, bBits + common);
-    return order != 0
-        ? order
-        : Integer.compare(BitString.size(a, aFrom), BitString.size(b, bFrom));
+    int order = Arrays.compareUnsigned(a, aBits, aBits + common, b, bBits, bBits + common);
+    return order != 0 ? order : Integer.compare(BitString.size(a, aFrom), BitString.size(b, bFrom));
   }
 
   @PgFunction("biteq")

@@ -78,7 +78,6 @@ final class BitString {
   }
 
   static PgException wrongLength(int length, int wanted) {
-    return mismatch(
-        "bit string length " + length + " does not match type bit(" + wanted + ")");
+    return mismatch("bit string length " + length + " does not match type bit(" + wanted + ")");
   }
 }

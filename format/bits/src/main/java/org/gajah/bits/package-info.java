@@ -1,5 +1,5 @@
-/// Types `bit` and `bit varying` (`utils/adt/varbit.c`): how many bits there are, in four bytes, and
-/// the bits, the first one highest, filled up with zeros to whole bytes.
+/// Types `bit` and `bit varying` (`utils/adt/varbit.c`): how many bits there are, in four bytes,
+/// and the bits, the first one highest, filled up with zeros to whole bytes.
 @NullMarked
 package org.gajah.bits;
 

@@ -183,15 +183,13 @@ final class DateInput {
     Number thousands = number(at, end);
     if (thousands.end() == at || thousands.end() >= end || text[thousands.end()] != ',') {
       throw new PgException(
-          SqlState.INVALID_DATETIME_FORMAT,
-          "invalid input string for \"" + keyword.name() + "\"");
+          SqlState.INVALID_DATETIME_FORMAT, "invalid input string for \"" + keyword.name() + "\"");
     }
     int from = Ascii.skipSpace(text, thousands.end() + 1, end);
     Number rest = number(from, Math.min(end, from + 3));
     if (rest.end() == from) {
       throw new PgException(
-          SqlState.INVALID_DATETIME_FORMAT,
-          "invalid input string for \"" + keyword.name() + "\"");
+          SqlState.INVALID_DATETIME_FORMAT, "invalid input string for \"" + keyword.name() + "\"");
     }
     at = rest.end();
     long year = (int) thousands.value() * 1000L + rest.value();

@@ -57,7 +57,8 @@ record DateKeyword(String name, DateField field, Case letters) {
         @Override
         public @Nullable DateKeyword at(byte[] text, int from, int end) {
           DateKeyword longest = null;
-          for (DateKeyword candidate : text[from] < 0 ? List.<DateKeyword>of() : BY_LETTER.get(text[from])) {
+          for (DateKeyword candidate :
+              text[from] < 0 ? List.<DateKeyword>of() : BY_LETTER.get(text[from])) {
             if (candidate.isAt(text, from, end)
                 && (longest == null || longest.name.length() < candidate.name.length())) {
               longest = candidate;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a moment of what a text said.
 final class DateResolver {
-  private static final int[] DAYS_BEFORE = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+  private static final int[] DAYS_BEFORE = {
+    0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365
+  };
 
   private final Slice text;
   private final DateValues values;

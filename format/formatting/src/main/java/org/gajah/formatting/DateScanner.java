@@ -43,8 +43,7 @@ final class DateScanner {
   private DateScanner(TypeContext context, DatePattern pattern, Slice text) {
     this.context = context;
     this.pattern = pattern;
-    this.input =
-        new DateInput(text.array(), text.from(), text.length(), context.encoding());
+    this.input = new DateInput(text.array(), text.from(), text.length(), context.encoding());
   }
 
   static DateValues scan(TypeContext context, DatePattern pattern, Slice text) {

@@ -41,8 +41,7 @@ final class DateValues {
     if (convention != DateField.Convention.ANY && convention != used) {
       throw new PgException(
               SqlState.INVALID_DATETIME_FORMAT, "invalid combination of date conventions")
-          .hint(
-              "Do not mix Gregorian and ISO week date conventions in a formatting template.");
+          .hint("Do not mix Gregorian and ISO week date conventions in a formatting template.");
     }
     convention = used;
   }

@@ -47,7 +47,13 @@ final class DateWriter {
       case TZ -> {
         onlyMoments();
         String zone = parts.zone();
-        Ascii.put(out, zone == null ? "" : keyword.letters() == DateKeyword.Case.LOWER ? zone.toLowerCase(Locale.ROOT) : zone);
+        Ascii.put(
+            out,
+            zone == null
+                ? ""
+                : keyword.letters() == DateKeyword.Case.LOWER
+                    ? zone.toLowerCase(Locale.ROOT)
+                    : zone);
       }
       case TZH -> {
         onlyMoments();
@@ -160,8 +166,7 @@ final class DateWriter {
       case US -> padded(parts.micros(), 6);
       case FF1, FF2, FF3, FF4, FF5, FF6 ->
           padded(parts.micros() / FRACTIONS[field.fraction() - 1], field.fraction());
-      case SSSS ->
-          Long.toString(parts.hour() * 3600 + parts.minute() * 60L + parts.second());
+      case SSSS -> Long.toString(parts.hour() * 3600 + parts.minute() * 60L + parts.second());
       case MM -> signed(parts.month(), 2, fill);
       case DDD -> padded(parts.dayOfYear(), fill ? 0 : 3);
       case IDDD -> padded(parts.isoDayOfYear(), fill ? 0 : 3);
@@ -191,8 +196,7 @@ final class DateWriter {
 
   private String century(boolean fill) {
     int year = parts.year();
-    int century =
-        parts.interval() ? year / 100 : year > 0 ? (year - 1) / 100 + 1 : year / 100 - 1;
+    int century = parts.interval() ? year / 100 : year > 0 ? (year - 1) / 100 + 1 : year / 100 - 1;
     return century >= -99 && century <= 99 ? signed(century, 2, fill) : Integer.toString(century);
   }
 
@@ -205,6 +209,7 @@ final class DateWriter {
           case 2 -> year % 100;
           default -> year % 10;
         };
-    return padded(shown, fill || digits == 1 ? 0 : parts.shownYear(false) >= 0 ? digits : digits + 1);
+    return padded(
+        shown, fill || digits == 1 ? 0 : parts.shownYear(false) >= 0 ? digits : digits + 1);
   }
 }

@@ -86,8 +86,7 @@ public final class NumberFormats {
   private static void write(
       NumberPattern parts, String number, int whole, char sign, ByteSink out) {
     boolean tooLong = whole > parts.whole;
-    String shown =
-        tooLong ? "#".repeat(parts.whole) + "." + "#".repeat(parts.decimals) : number;
+    String shown = tooLong ? "#".repeat(parts.whole) + "." + "#".repeat(parts.decimals) : number;
     NumberWriter.write(parts, shown, tooLong ? 0 : parts.whole - whole, sign, out);
   }
 
@@ -119,8 +118,7 @@ public final class NumberFormats {
     Slice number = parts.shifted ? times(value, parts.shift) : value;
     parts.whole += parts.shifted ? parts.shift : 0;
     ByteSink rounded = new ByteSink(32);
-    NumericRounding.round(
-        number.array(), number.from(), number.length(), parts.decimals, rounded);
+    NumericRounding.round(number.array(), number.from(), number.length(), parts.decimals, rounded);
     String text = NumericText.toString(rounded.array(), 0, rounded.length());
     char sign = text.startsWith("-") ? '-' : '+';
     String digits = sign == '-' ? text.substring(1) : text;
@@ -135,8 +133,7 @@ public final class NumberFormats {
     ByteSink power = new ByteSink(8);
     NumericWriter.put(exponent, power);
     ByteSink factor = new ByteSink(16);
-    NumericFunctions.power(
-        ten.array(), 0, ten.length(), power.array(), 0, power.length(), factor);
+    NumericFunctions.power(ten.array(), 0, ten.length(), power.array(), 0, power.length(), factor);
     ByteSink product = new ByteSink(16);
     NumericArithmetic.multiply(
         value.array(), value.from(), value.length(), factor.array(), 0, factor.length(), product);

@@ -70,8 +70,7 @@ final class NumberPattern {
   }
 
   private void note(NumberKeyword keyword) {
-    refuse(
-        exponent && keyword != NumberKeyword.EXPONENT, "\"EEEE\" must be the last pattern used");
+    refuse(exponent && keyword != NumberKeyword.EXPONENT, "\"EEEE\" must be the last pattern used");
     switch (keyword) {
       case NINE -> {
         refuse(brackets, "\"9\" must be ahead of \"PR\"");
@@ -150,8 +149,7 @@ final class NumberPattern {
 
   private void localeSign() {
     refuse(localeSign, "cannot use \"S\" twice");
-    refuse(
-        plus || minus || brackets, "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
+    refuse(plus || minus || brackets, "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
     if (!decimal) {
       signPlace = SignPlace.BEFORE;
       digitsBeforeSign = whole;
@@ -165,8 +163,7 @@ final class NumberPattern {
   private void exponent() {
     refuse(exponent, "cannot use \"EEEE\" twice");
     if (blank || fill || localeSign || brackets || minus || plus || roman || shifted) {
-      throw new PgException(
-              SqlState.SYNTAX_ERROR, "\"EEEE\" is incompatible with other formats")
+      throw new PgException(SqlState.SYNTAX_ERROR, "\"EEEE\" is incompatible with other formats")
           .detail("\"EEEE\" may only be used together with digit and decimal point patterns.");
     }
     exponent = true;

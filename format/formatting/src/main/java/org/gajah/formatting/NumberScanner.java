@@ -37,8 +37,7 @@ final class NumberScanner {
 
   static Scanned scan(NumberPattern pattern, Slice text, Encoding encoding) {
     if (pattern.exponent) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "\"EEEE\" not supported for input");
+      throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "\"EEEE\" not supported for input");
     }
     if (pattern.roman) {
       throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "\"RN\" not supported for input");
@@ -147,8 +146,7 @@ final class NumberScanner {
 
   private void signBefore() {
     byte here = text[at];
-    boolean simple =
-        !pattern.localeSign || pattern.signPlace != NumberPattern.SignPlace.BEFORE;
+    boolean simple = !pattern.localeSign || pattern.signPlace != NumberPattern.SignPlace.BEFORE;
     if (here == '-' || (simple && pattern.brackets && here == '<')) {
       sign = '-';
       at++;

@@ -167,8 +167,7 @@ public final class AddressFunctions {
       throw fault("cannot merge addresses from different families");
     }
     int common = Math.min(first.bits(), second.bits());
-    while (common > 0
-        && Address.compareBits(first.bytes(), 0, second.bytes(), 0, common) != 0) {
+    while (common > 0 && Address.compareBits(first.bytes(), 0, second.bytes(), 0, common) != 0) {
       common--;
     }
     first.masked(common).put(out);

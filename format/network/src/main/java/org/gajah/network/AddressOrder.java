@@ -22,9 +22,7 @@ public final class AddressOrder {
     if (order == 0) {
       order = bits(a, aFrom) - bits(b, bFrom);
     }
-    return order != 0
-        ? order
-        : Address.compareBits(a, aFrom + 2, b, bFrom + 2, (aLength - 2) * 8);
+    return order != 0 ? order : Address.compareBits(a, aFrom + 2, b, bFrom + 2, (aLength - 2) * 8);
   }
 
   @PgFunction("network_eq")

@@ -128,8 +128,7 @@ final class AddressWriter {
         Ascii.put(out, i == words - 1 ? ":" : "");
       } else if (embedded && i > 5) {
         Ascii.put(out, (i == 6 ? ":" : ".") + (bytes[2 * i] & 0xFF));
-        Ascii.put(
-            out, i != 7 || address.bits() > 120 ? "." + (bytes[2 * i + 1] & 0xFF) : "");
+        Ascii.put(out, i != 7 || address.bits() > 120 ? "." + (bytes[2 * i + 1] & 0xFF) : "");
       } else {
         Ascii.put(out, out.length() > first ? ":" : "");
         Ascii.put(out, Integer.toHexString(word(bytes, i)));

@@ -1,6 +1,5 @@
 package org.gajah.analyzer;
 
-import org.gajah.nodes.RangeVar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.gajah.nodes.IntoClause;
 import org.gajah.nodes.MergeStmt;
 import org.gajah.nodes.PLAssignStmt;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.ReturnStmt;
 import org.gajah.nodes.SelectStmt;
 import org.gajah.nodes.Statement;

@@ -1,12 +1,12 @@
 package org.gajah.commands;
 
-import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;

@@ -347,8 +347,7 @@ final class Records extends RowRunner {
     int start = message.skip(length);
     TypeText text = text(context, column.type());
     try {
-      into.copyFrom(
-          text.receive(context, message.array(), start, length, column.typmod()), 0, 0);
+      into.copyFrom(text.receive(context, message.array(), start, length, column.typmod()), 0, 0);
     } catch (PgException fault) {
       throw Message.inside(fault, "record column " + number);
     }

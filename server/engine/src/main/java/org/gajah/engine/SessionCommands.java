@@ -1,6 +1,5 @@
 package org.gajah.engine;
 
-import org.gajah.catalog.rows.PgProc;
 import java.util.List;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SessionSettings;
@@ -9,6 +8,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
+import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;

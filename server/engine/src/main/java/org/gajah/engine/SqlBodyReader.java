@@ -49,8 +49,7 @@ final class SqlBodyReader {
 
   /// Whether the statements fit what the function says of itself.
   void check(CallSite site) {
-    boolean anyRecord =
-        site.resultType() == TypeOid.RECORD && outputs(site.function()) == null;
+    boolean anyRecord = site.resultType() == TypeOid.RECORD && outputs(site.function()) == null;
     if (anyRecord) {
       statements(site).forEach(query -> rewritten(query, session.analysis()));
     } else {

@@ -2,8 +2,8 @@ package org.gajah.engine;
 
 import java.util.Objects;
 import org.gajah.base.error.PgException;
-import org.gajah.base.error.StackGuard;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.error.StackGuard;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
@@ -49,7 +49,8 @@ final class SqlCall implements SetCall {
       depth.enter();
       return rows(columns, maxRows);
     } catch (PgException e) {
-      throw e.within(body.function().prosrc()).where("SQL function \"" + body.function().proname() + "\" statement " + statement());
+      throw e.within(body.function().prosrc())
+          .where("SQL function \"" + body.function().proname() + "\" statement " + statement());
     } finally {
       depth.leave();
     }

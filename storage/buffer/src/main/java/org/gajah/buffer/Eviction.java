@@ -20,11 +20,7 @@ final class Eviction {
   private final AtomicInteger hand = new AtomicInteger();
 
   Eviction(
-      Frames frames,
-      BufferTable table,
-      FrameWriter writer,
-      BufferPool.Counters counters,
-      Wal wal) {
+      Frames frames, BufferTable table, FrameWriter writer, BufferPool.Counters counters, Wal wal) {
     this.frames = frames;
     this.table = table;
     this.writer = writer;

@@ -275,7 +275,11 @@ public final class RelationFork {
       try {
         transfer(next, zeros, inSegment(next) == 0 ? OpenMode.CREATE : OpenMode.READ_WRITE);
       } catch (IOException e) {
-        giveBack(Integer.compareUnsigned(first, next - inSegment(next)) > 0 ? first : next - inSegment(next), e);
+        giveBack(
+            Integer.compareUnsigned(first, next - inSegment(next)) > 0
+                ? first
+                : next - inSegment(next),
+            e);
         PgException fault =
             FileFault.of("could not extend file \"" + display(segmentNumber(next)) + "\"", e);
         throw e instanceof DiskFullException ? fault.hint("Check free disk space.") : fault;

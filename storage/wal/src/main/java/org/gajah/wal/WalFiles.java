@@ -87,8 +87,7 @@ public final class WalFiles {
   }
 
   private void fill(String temporary) throws IOException {
-    try (DiskFile file =
-        cluster.disk().open(folder().resolve(temporary), OpenMode.CREATE_NEW)) {
+    try (DiskFile file = cluster.disk().open(folder().resolve(temporary), OpenMode.CREATE_NEW)) {
       try {
         for (long at = 0; at < segmentSize.bytes(); at += ZERO_BYTES) {
           file.write(zeros, at);

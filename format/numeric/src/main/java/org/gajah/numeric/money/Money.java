@@ -36,7 +36,11 @@ public final class Money {
   }
 
   @PgFunction({
-    "cash_mul_int2", "cash_mul_int4", "cash_mul_int8", "int2_mul_cash", "int4_mul_cash",
+    "cash_mul_int2",
+    "cash_mul_int4",
+    "cash_mul_int8",
+    "int2_mul_cash",
+    "int4_mul_cash",
     "int8_mul_cash"
   })
   public static long multiply(long a, long b) {
@@ -95,8 +99,7 @@ public final class Money {
     ByteSink hundred = new ByteSink(8);
     NumericWriter.put(HUNDREDTHS, hundred);
     ByteSink product = new ByteSink(16);
-    NumericArithmetic.multiply(
-        value, from, length, hundred.array(), 0, hundred.length(), product);
+    NumericArithmetic.multiply(value, from, length, hundred.array(), 0, hundred.length(), product);
     return NumericCasts.toInt8(product.array(), 0, product.length());
   }
 }

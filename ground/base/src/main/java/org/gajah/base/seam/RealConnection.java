@@ -121,8 +121,7 @@ final class RealConnection implements Connection {
     channel.setOption(
         ExtendedSocketOptions.TCP_KEEPINTERVAL,
         given(keepalive.intervalSeconds(), own.intervalSeconds()));
-    channel.setOption(
-        ExtendedSocketOptions.TCP_KEEPCOUNT, given(keepalive.count(), own.count()));
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, given(keepalive.count(), own.count()));
   }
 
   private static int given(int value, int system) {

@@ -107,8 +107,7 @@ public final class AlterOwner implements Command {
     definer.dependencies().changeOwner(address.catalog(), address.object(), owner);
   }
 
-  private static void requireCreate(
-      Definer definer, ObjectType type, int schema, int owner) {
+  private static void requireCreate(Definer definer, ObjectType type, int schema, int owner) {
     if (schema != Oid.INVALID) {
       if (!definer.privileges().may(ObjectType.OBJECT_SCHEMA, schema, owner, Privilege.CREATE)) {
         throw Denials.noPrivilege(

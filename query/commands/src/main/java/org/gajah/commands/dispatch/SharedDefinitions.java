@@ -31,7 +31,8 @@ import org.gajah.nodes.DropdbStmt;
 import org.gajah.nodes.ReassignOwnedStmt;
 import org.gajah.nodes.UtilityStmt;
 
-/// Finds the command of a statement about what all databases share, and about what roles own and get.
+/// Finds the command of a statement about what all databases share, and about what roles own and
+/// get.
 final class SharedDefinitions {
   private SharedDefinitions() {}
 
@@ -47,8 +48,7 @@ final class SharedDefinitions {
       case DropTableSpaceStmt drop -> new DropTablespace(drop, context);
       case AlterTableSpaceOptionsStmt alter -> new AlterTablespaceOptions(alter, context);
       case AlterTableMoveAllStmt move -> new MoveAllRelations(move, context);
-      case AlterDefaultPrivilegesStmt alter ->
-          new AlterDefaultPrivileges(alter, source, context);
+      case AlterDefaultPrivilegesStmt alter -> new AlterDefaultPrivileges(alter, source, context);
       case ReassignOwnedStmt reassign -> new ReassignOwned(reassign, context);
       case DropOwnedStmt drop -> new DropOwned(drop, context);
       default -> throw PgException.notBuilt(CommandTags.of(statement));

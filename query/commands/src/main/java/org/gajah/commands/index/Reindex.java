@@ -1,14 +1,13 @@
 package org.gajah.commands.index;
 
-import org.gajah.catalog.privilege.Denials;
-import org.gajah.catalog.privilege.Privilege;
-import org.gajah.nodes.kinds.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.catalog.privilege.Denials;
+import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.SysCache;
@@ -21,6 +20,7 @@ import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.ReindexStmt;
+import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 

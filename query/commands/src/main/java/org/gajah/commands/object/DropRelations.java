@@ -146,7 +146,9 @@ public final class DropRelations implements Command {
           "schema \"%s\" does not exist".formatted(Objects.requireNonNull(name.schemaname())));
     }
     throw new PgException(
-        kind.relkind() == 'i' || kind.relkind() == 'f' ? SqlState.UNDEFINED_OBJECT : SqlState.UNDEFINED_TABLE,
+        kind.relkind() == 'i' || kind.relkind() == 'f'
+            ? SqlState.UNDEFINED_OBJECT
+            : SqlState.UNDEFINED_TABLE,
         "%s \"%s\" does not exist".formatted(kind.noun(), name.relname()));
   }
 }

@@ -66,11 +66,7 @@ public final class ObjectOwners {
       case OBJECT_CAST -> requireCast(address.object());
       case OBJECT_TRANSFORM ->
           requireType(
-              definer
-                  .catalog()
-                  .scan(PgTransform.OID_INDEX, address.object())
-                  .getFirst()
-                  .trftype());
+              definer.catalog().scan(PgTransform.OID_INDEX, address.object()).getFirst().trftype());
       case OBJECT_ROLE -> requireRole(address.object());
       case OBJECT_ACCESS_METHOD -> {
         if (!definer.roles().isSuperuser(definer.user())) {

@@ -42,8 +42,7 @@ record OwnedObjects(Definer definer) {
           SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
           "cannot %s objects owned by %s because they are required by the database system"
               .formatted(
-                  what,
-                  definer.descriptions().describe(ObjectAddress.of(PgAuthid.TABLE, role))));
+                  what, definer.descriptions().describe(ObjectAddress.of(PgAuthid.TABLE, role))));
     }
   }
 

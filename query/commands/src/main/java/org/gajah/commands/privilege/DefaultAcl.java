@@ -63,8 +63,7 @@ record DefaultAcl(Definer definer, ObjectType type, int role, int schema) {
         definer.writer().find(PgDefaultAcl.ROLE_NSP_OBJ_INDEX, role, schema, letter());
     List<AclItem> old = found == null ? usual : List.of(found.row().defaclacl());
     List<AclItem> now =
-        DefaultPrivileges.sorted(
-            wishes.apply(definer, old, role, role, wishes.privileges()));
+        DefaultPrivileges.sorted(wishes.apply(definer, old, role, role, wishes.privileges()));
     if (!now.equals(DefaultPrivileges.sorted(usual))) {
       store(found, old, now);
     } else if (found != null) {

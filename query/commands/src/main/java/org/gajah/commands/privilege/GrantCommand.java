@@ -22,11 +22,11 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
-import org.gajah.commands.object.RoleNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.ObjectCatalog;
 import org.gajah.commands.object.ObjectFinder;
 import org.gajah.commands.object.ObjectFinder.Located;
+import org.gajah.commands.object.RoleNames;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AccessPriv;
 import org.gajah.nodes.GrantStmt;
@@ -173,8 +173,7 @@ public final class GrantCommand implements Command {
     }
     AclItem[] old = editor.acl();
     AclItem[] now =
-        new AclEdit(definer, type, editor.name(), null)
-            .change(old, editor.owner(), wishes);
+        new AclEdit(definer, type, editor.name(), null).change(old, editor.owner(), wishes);
     editor.acl(now).save();
     definer
         .dependencies()

@@ -18,7 +18,8 @@ final class Signatures {
     if (result == TypeOid.INTERNAL && !arguments.contains(TypeOid.INTERNAL)) {
       throw new PgException(
               SqlState.INVALID_FUNCTION_DEFINITION, "unsafe use of pseudo-type \"internal\"")
-          .detail("A function returning \"internal\" must have at least one \"internal\" argument.");
+          .detail(
+              "A function returning \"internal\" must have at least one \"internal\" argument.");
     }
     if (result == TypeOid.ANYRANGE || result == TypeOid.ANYMULTIRANGE) {
       boolean known =

@@ -1,6 +1,5 @@
 package org.gajah.commands.table;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +35,7 @@ import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.OnCommitAction;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
+import org.jspecify.annotations.Nullable;
 
 /// CREATE TABLE. Mirrors `transformCreateStmt` of `parser/parse_utilcmd.c` and `DefineRelation` of
 /// `commands/tablecmds.c`.
@@ -98,8 +98,7 @@ public final class CreateTable implements Command {
   static void requireMethod(@Nullable String accessMethod) {
     if (accessMethod != null && !accessMethod.equals("heap")) {
       throw new PgException(
-          SqlState.UNDEFINED_OBJECT,
-          "access method \"%s\" does not exist".formatted(accessMethod));
+          SqlState.UNDEFINED_OBJECT, "access method \"%s\" does not exist".formatted(accessMethod));
     }
   }
 

@@ -6,11 +6,11 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Xid;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
 import org.gajah.containers.StoredType;
-import org.gajah.base.id.Xid;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +167,7 @@ public final class SessionFunctions {
 
   @PgFunction("mxid_age")
   public static int multiXactAge(FunctionContext context, int multiXact) {
-    return multiXact == 0
-        ? Integer.MAX_VALUE
-        : context.transaction().nextMultiXact() - multiXact;
+    return multiXact == 0 ? Integer.MAX_VALUE : context.transaction().nextMultiXact() - multiXact;
   }
 
   @PgFunction("pg_xact_status")

@@ -184,8 +184,7 @@ class ConnectionLimitsTest {
           default -> {
             client.send(
                 new StartupPacket.StartupMessage(
-                    Protocol.VERSION_3_0,
-                    List.of(new StartupPacket.Parameter("user", "locked"))));
+                    Protocol.VERSION_3_0, List.of(new StartupPacket.Parameter("user", "locked"))));
             client.receive(); // the password is wanted
           }
         }

@@ -130,7 +130,8 @@ class CopyBinaryTest {
       String actual = in(ours, table, columns, bytes);
       faults += expected.contains("ERROR") ? 1 : 0;
       if (!actual.equals(expected) && !actual.startsWith("0A000")) {
-        different.add("case %d of %s%n< %s%n> %s".formatted(i, table, first(expected), first(actual)));
+        different.add(
+            "case %d of %s%n< %s%n> %s".formatted(i, table, first(expected), first(actual)));
       }
     }
     assertThat(faults).isGreaterThan(DAMAGED / 3);

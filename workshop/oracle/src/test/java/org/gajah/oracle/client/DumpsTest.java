@@ -59,7 +59,9 @@ class DumpsTest {
   /// What a tool wrote, but for its random words and those of whoever packaged the server.
   private static String text(Programs.Outcome outcome) {
     assertThat(outcome.status()).as(outcome.text()).isZero();
-    return outcome.text().replaceAll("(?m)^(-- Dumped from database version|\\\\(un)?restrict) .*\n", "");
+    return outcome
+        .text()
+        .replaceAll("(?m)^(-- Dumped from database version|\\\\(un)?restrict) .*\n", "");
   }
 
   @Test
@@ -94,7 +96,17 @@ class DumpsTest {
     boolean script = way.equals("plain") || way.equals("inserts");
     Programs.Outcome restored =
         script
-            ? tool(target, "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, "-f", "" + file)
+            ? tool(
+                target,
+                "psql",
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-d",
+                DATABASE,
+                "-f",
+                "" + file)
             : tool(target, "pg_restore", "--exit-on-error", "-d", DATABASE, file.toString());
     assertThat(restored.status()).as(restored.text()).isZero();
     assertThat(restored.text()).doesNotContain("ERROR", "WARNING");

@@ -76,7 +76,8 @@ class StatementsTest {
         good += expected.isEmpty() ? 1 : 0;
         if (actual.startsWith(NOT_BUILT)) {
           missing++;
-        } else if (actual.startsWith(INTERNAL) || !state(expected).equals(INTERNAL) && !state(actual).equals(state(expected))) {
+        } else if (actual.startsWith(INTERNAL)
+            || !state(expected).equals(INTERNAL) && !state(actual).equals(state(expected))) {
           different.add(text + "\n  < " + expected + "\n  > " + actual);
         }
       }

@@ -87,12 +87,7 @@ class TimeoutsTest {
   void idling() throws IOException {
     alike("C=57P05", "set idle_session_timeout = 100", "");
     alike("C=25P03", "set idle_in_transaction_session_timeout = 100", "begin", "");
-    alike(
-        "C=25P03",
-        "set idle_in_transaction_session_timeout = 100",
-        "begin",
-        "select 1/0",
-        "");
+    alike("C=25P03", "set idle_in_transaction_session_timeout = 100", "begin", "select 1/0", "");
     alike(
         "C=57P05",
         "set idle_in_transaction_session_timeout = 100; set idle_session_timeout = 200",
@@ -143,7 +138,8 @@ class TimeoutsTest {
             sleeper.query("set client_connection_check_interval = 200; begin; lock table taken");
             sleeper.send(new FrontendMessage.Query(statement));
           }
-          assertThat(lines(owner.query("set lock_timeout = 30000; begin; lock table taken; commit")))
+          assertThat(
+                  lines(owner.query("set lock_timeout = 30000; begin; lock table taken; commit")))
               .as(statement)
               .contains("C LOCK TABLE");
         }

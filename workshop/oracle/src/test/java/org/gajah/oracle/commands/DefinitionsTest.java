@@ -25,7 +25,8 @@ class DefinitionsTest {
   /// What may differ: places in C sources, pg_dump's random words, numbers of sessions and of TOAST
   /// tables, and what a key of a catalog was that is there twice.
   private static final Pattern ALLOWED =
-      Pattern.compile("(?m)^(LOCATION: .*|\\\\(un)?restrict .*|NOTICE:  42622: .*"
+      Pattern.compile(
+          "(?m)^(LOCATION: .*|\\\\(un)?restrict .*|NOTICE:  42622: .*"
               + "|DETAIL:  Key \\(enumtypid, enumlabel\\)=.*|SCHEMA NAME:  pg_catalog)\n");
 
   @ParameterizedTest
@@ -39,7 +40,8 @@ class DefinitionsTest {
         "types",
         "roles",
         "databases",
-        "tablespaces", "owned"
+        "tablespaces",
+        "owned"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =

@@ -79,8 +79,7 @@ class DiskFullTest {
     assertThat(Files.readString(log)).doesNotContain("PANIC");
   }
 
-  private String onSmallDisk(boolean real, Supplier<String> work)
-      throws IOException {
+  private String onSmallDisk(boolean real, Supplier<String> work) throws IOException {
     place(small.resolve("data"), server.directory().resolve("wal"));
     resize("110m");
     Running running = start(real);

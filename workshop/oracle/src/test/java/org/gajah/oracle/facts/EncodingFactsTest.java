@@ -13,7 +13,8 @@ class EncodingFactsTest {
   @Test
   void upperHalvesOfSingleByteEncodings() throws IOException {
     StringBuilder file =
-        new StringBuilder("# Generated from the oracle: see EncodingFactsTest. For each encoding of")
+        new StringBuilder(
+                "# Generated from the oracle: see EncodingFactsTest. For each encoding of")
             .append(" single bytes the code points of bytes 80 to ff.\n");
     try (OracleServer oracle = OracleServer.unicode()) {
       oracle.psql(

@@ -36,8 +36,7 @@ public final class SqlTexts {
   public static List<String> corpus() throws IOException {
     Set<String> texts = new LinkedHashSet<>();
     for (String file : FILES) {
-      try (var stream =
-          Objects.requireNonNull(SqlTexts.class.getResourceAsStream(file + ".sql"))) {
+      try (var stream = Objects.requireNonNull(SqlTexts.class.getResourceAsStream(file + ".sql"))) {
         new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(texts::add);
       }
     }

@@ -15,7 +15,23 @@ final class FormatSamples {
               .split(" "));
   private static final List<String> BETWEEN =
       List.of(
-          "", "", " ", "-", "/", ":", ".", ",", "  ", "T", "\"of\"", "\\", "\\\"", "x", "é", "\"a\\\"b\"", "3");
+          "",
+          "",
+          " ",
+          "-",
+          "/",
+          ":",
+          ".",
+          ",",
+          "  ",
+          "T",
+          "\"of\"",
+          "\\",
+          "\\\"",
+          "x",
+          "é",
+          "\"a\\\"b\"",
+          "3");
   private static final List<String> DATE_PATTERNS =
       List.of(
           "",
@@ -91,9 +107,39 @@ final class FormatSamples {
           "é9é");
   private static final List<String> NUMBER_TEXTS =
       List.of(
-          "1", "-1", "+1", "12,345.67", "-12,345.67", "1.5", " 1.5", "1.5-", "<1.5>", "1 234", "$12",
-          "12th", "", " ", ".5", "-.5", "5.", "abc", "1e5", "1-2", "00012", "123456789", "1,2,3", "- 5",
-          "5 -", "5+", "é5", "1.2.3", "485-", "4.31-", "0.01", "99", "-0");
+          "1",
+          "-1",
+          "+1",
+          "12,345.67",
+          "-12,345.67",
+          "1.5",
+          " 1.5",
+          "1.5-",
+          "<1.5>",
+          "1 234",
+          "$12",
+          "12th",
+          "",
+          " ",
+          ".5",
+          "-.5",
+          "5.",
+          "abc",
+          "1e5",
+          "1-2",
+          "00012",
+          "123456789",
+          "1,2,3",
+          "- 5",
+          "5 -",
+          "5+",
+          "é5",
+          "1.2.3",
+          "485-",
+          "4.31-",
+          "0.01",
+          "99",
+          "-0");
   private static final List<String> PIECES =
       List.of(
           "2024 1999 -44 0 1 2 02 07 12 13 23 24 29 31 45 59 60 99 001 123 366 2451545 86399 86400 100000 5 20"
@@ -101,7 +147,7 @@ final class FormatSamples {
   private static final List<String> WORDS =
       List.of(
           "AM pm a.m. P.M. AD bc B.C. January february MAR Apr may Monday tue Wed SUNDAY xii IV EST -05 +05:30"
-                  .split(" "));
+              .split(" "));
 
   private FormatSamples() {}
 
@@ -135,7 +181,8 @@ final class FormatSamples {
   /// A number and a pattern.
   static List<String> number(Random random) {
     String text = one(NUMBER_TEXTS, random);
-    return List.of(random.nextInt(4) == 0 ? text + one(NUMBER_TEXTS, random) : text, numberPattern(random));
+    return List.of(
+        random.nextInt(4) == 0 ? text + one(NUMBER_TEXTS, random) : text, numberPattern(random));
   }
 
   /// A moment and a pattern that may fit it.
@@ -147,7 +194,8 @@ final class FormatSamples {
       pattern.append(written);
       String plain = written.replaceAll("\"|FX|FM", "");
       for (String part : plain.split("(?<=[^A-Za-z0-9])|(?=[^A-Za-z0-9])")) {
-        text.append(part.matches("[A-Za-z0-9]+") && random.nextInt(12) > 0 ? fitting(part, random) : part);
+        text.append(
+            part.matches("[A-Za-z0-9]+") && random.nextInt(12) > 0 ? fitting(part, random) : part);
       }
       return List.of(text.toString(), pattern.toString());
     }
@@ -156,7 +204,8 @@ final class FormatSamples {
       String between = one(BETWEEN, random);
       pattern.append(word).append(between);
       text.append(fitting(word, random));
-      text.append(random.nextInt(5) == 0 ? one(BETWEEN, random) : between.replaceAll("[\"\\\\]", ""));
+      text.append(
+          random.nextInt(5) == 0 ? one(BETWEEN, random) : between.replaceAll("[\"\\\\]", ""));
     }
     // Half a character in a message is shown as other bytes.
     return List.of(text.toString().replace("é", "e"), pattern.toString());

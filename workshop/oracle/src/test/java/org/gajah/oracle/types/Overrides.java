@@ -202,8 +202,12 @@ final class Overrides {
           Map.entry("bitoverlay 3", PLACE_NUMBERS),
           Map.entry("bitoverlay_no_len 2", PLACE_NUMBERS),
           Map.entry("bitposition 1", List.of("0", "1", "10", "01", "", "101", "11111111")),
-          Map.entry("inet_set_masklen 1", List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
-          Map.entry("cidr_set_masklen 1", List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
+          Map.entry(
+              "inet_set_masklen 1",
+              List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
+          Map.entry(
+              "cidr_set_masklen 1",
+              List.of("-1", "0", "8", "24", "32", "33", "64", "128", "129", "-2")),
           Map.entry("repeat 1", PLACE_NUMBERS),
           Map.entry("lpad 1", PLACE_NUMBERS),
           Map.entry("rpad 1", PLACE_NUMBERS),

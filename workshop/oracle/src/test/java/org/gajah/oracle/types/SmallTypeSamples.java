@@ -47,11 +47,28 @@ final class SmallTypeSamples {
               .split(" "));
   static final List<String> MAC_TEXTS =
       List.of(
-          "08:00:2b:01:02", "08:00:2b:01:02:03:04", "08:00:2b:01:02:03x", "08:00:2b:01:02:03 ",
-          " 08:00:2b:01:02:03", "08-00:2b:01:02:03", "100:00:2b:01:02:03", "0x8:00:2b:01:02:03",
-          "-1:0:0:0:0:0", "08002b010203 x", "08002b01020", "08002b01020304", "08002b010203040506",
-          "", "x", "08:00:2b:ff:fe:01:02:03 ", "0800.2b01.0203", "08:00:2g:01:02:03", "g8002b010203",
-          "080 02b010203", "100000001:0:0:0:0:0", "08 002b010203");
+          "08:00:2b:01:02",
+          "08:00:2b:01:02:03:04",
+          "08:00:2b:01:02:03x",
+          "08:00:2b:01:02:03 ",
+          " 08:00:2b:01:02:03",
+          "08-00:2b:01:02:03",
+          "100:00:2b:01:02:03",
+          "0x8:00:2b:01:02:03",
+          "-1:0:0:0:0:0",
+          "08002b010203 x",
+          "08002b01020",
+          "08002b01020304",
+          "08002b010203040506",
+          "",
+          "x",
+          "08:00:2b:ff:fe:01:02:03 ",
+          "0800.2b01.0203",
+          "08:00:2g:01:02:03",
+          "g8002b010203",
+          "080 02b010203",
+          "100000001:0:0:0:0:0",
+          "08 002b010203");
   static final List<String> MONEY =
       List.of(
           ("0 1 -1 0.01 -0.01 12.34 -12.34 100 1000 999999.99 -1234567.89 20 21 30 100.5 110 115 123.21"
@@ -59,9 +76,34 @@ final class SmallTypeSamples {
               .split(" "));
   static final List<String> MONEY_TEXTS =
       List.of(
-          "$1.00", "-$1.00", "$-1.00", "($1.00)", "(1", "1.005", "1.004", "1.999", ".5", "1,234,567.89",
-          "1,2,3", "", "$", "-", "1-", "1 $", "1x", "  $ 12 ", "- 12", "+12", "1.2.3", "92233720368547758.08",
-          "92233720368547758.075", "-92233720368547758.085", "99999999999999999999", "1e5", "12.3-", "(12) x");
+          "$1.00",
+          "-$1.00",
+          "$-1.00",
+          "($1.00)",
+          "(1",
+          "1.005",
+          "1.004",
+          "1.999",
+          ".5",
+          "1,234,567.89",
+          "1,2,3",
+          "",
+          "$",
+          "-",
+          "1-",
+          "1 $",
+          "1x",
+          "  $ 12 ",
+          "- 12",
+          "+12",
+          "1.2.3",
+          "92233720368547758.08",
+          "92233720368547758.075",
+          "-92233720368547758.085",
+          "99999999999999999999",
+          "1e5",
+          "12.3-",
+          "(12) x");
 
   private SmallTypeSamples() {}
 
@@ -86,8 +128,10 @@ final class SmallTypeSamples {
   static String text(String function, Random random) {
     return switch (function) {
       case "bit_in", "varbit_in" -> either(BITS, BIT_TEXTS, random);
-      case "inet_in", "cidr_in" -> either(random.nextBoolean() ? NETWORKS : ADDRESSES, ADDRESS_TEXTS, random);
-      case "macaddr_in", "macaddr8_in" -> either(random.nextBoolean() ? MACS : LONG_MACS, MAC_TEXTS, random);
+      case "inet_in", "cidr_in" ->
+          either(random.nextBoolean() ? NETWORKS : ADDRESSES, ADDRESS_TEXTS, random);
+      case "macaddr_in", "macaddr8_in" ->
+          either(random.nextBoolean() ? MACS : LONG_MACS, MAC_TEXTS, random);
       case "cash_in" -> either(MONEY, MONEY_TEXTS, random);
       default -> "";
     };
