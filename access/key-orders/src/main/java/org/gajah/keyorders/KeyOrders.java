@@ -4,12 +4,14 @@ import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.accessapi.relation.KeyOrder.Simple;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
+import org.gajah.bits.BitOrder;
 import org.gajah.containers.ArrayOrder;
 import org.gajah.containers.ElementType;
 import org.gajah.datetime.Intervals;
 import org.gajah.datetime.MixedOrder;
 import org.gajah.datetime.Timetzs;
 import org.gajah.json.JsonbOrder;
+import org.gajah.network.AddressOrder;
 import org.gajah.numeric.NumericOrder;
 import org.gajah.text.collation.Collation;
 import org.gajah.types.contract.TypeContext;
@@ -180,6 +182,8 @@ public final class KeyOrders {
     return switch (comparison) {
       case "byteacmp", "uuid_cmp", "macaddr_cmp", "macaddr8_cmp" -> plain(equalImage);
       case "numeric_cmp" -> bytes(equalImage, NumericOrder::compare);
+      case "network_cmp" -> bytes(equalImage, AddressOrder::compare);
+      case "bitcmp" -> bytes(equalImage, BitOrder::compare);
       case "interval_cmp" -> bytes(equalImage, Intervals::compare);
       case "timetz_cmp" -> bytes(equalImage, Timetzs::compare);
       case "bttidcmp" -> bytes(equalImage, Tids::compare);

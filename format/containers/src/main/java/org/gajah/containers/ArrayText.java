@@ -4,6 +4,7 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
@@ -139,13 +140,15 @@ public final class ArrayText {
       throw invalid("invalid array flags");
     }
     int oid = message.readInt();
-    if (oid != type.oid()) {
+    if (oid != type.oid() && isBuiltIn(oid) && isBuiltIn(type.oid())) {
       throw new PgException(
           SqlState.DATATYPE_MISMATCH,
-          "binary data has array element type "
-              + Integer.toUnsignedString(oid)
-              + " instead of expected "
-              + Integer.toUnsignedString(type.oid()));
+          "binary data has array element type %s (%s) instead of expected %s (%s)"
+              .formatted(
+                  Oid.toString(oid),
+                  type.nameOf(oid),
+                  Oid.toString(type.oid()),
+                  type.nameOf(type.oid())));
     }
     int[] sizes = new int[dimensions];
     int[] lowerBounds = new int[dimensions];
@@ -161,13 +164,19 @@ public final class ArrayText {
     ArrayBuilder.checkBounds(dimensions, sizes, lowerBounds);
     ArrayBuilder elements = new ArrayBuilder(type);
     for (int i = 0; i < count; i++) {
-      elements.add(element(type, message, typmod));
+      elements.add(element(type, message, typmod, i + 1));
     }
     message.done();
     elements.put(sizes, lowerBounds, out);
   }
 
-  private static @Nullable Slice element(ElementType type, Message message, int typmod) {
+  /// Whether a type came with the catalogs, so that all servers know it by its OID.
+  private static boolean isBuiltIn(int type) {
+    return Oid.compare(type, Oid.FIRST_GENBKI) < 0;
+  }
+
+  private static @Nullable Slice element(
+      ElementType type, Message message, int typmod, int number) {
     int size = message.readInt();
     if (size < -1 || size > message.left()) {
       throw invalid("insufficient data left in message");
@@ -177,7 +186,11 @@ public final class ArrayText {
     }
     int start = message.skip(size);
     ByteSink value = new ByteSink(16);
-    type.receive(message.array(), start, size, typmod, value);
+    try {
+      type.receive(message.array(), start, size, typmod, value);
+    } catch (PgException fault) {
+      throw Message.inside(fault, "array element " + number);
+    }
     return Slice.of(value.toByteArray());
   }
 

@@ -8,6 +8,11 @@ public interface ElementType extends PrintedType {
   /// The type's name in messages.
   String name();
 
+  /// The name of any type in messages, by its OID.
+  default String nameOf(int type) {
+    return Integer.toUnsignedString(type);
+  }
+
   /// Appends the value that a text stands for.
   void parse(byte[] text, int from, int length, int typmod, ByteSink out);
 

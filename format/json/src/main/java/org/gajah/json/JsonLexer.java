@@ -9,21 +9,6 @@ import org.gajah.types.contract.Ascii;
 /// Cuts JSON into tokens. White space is between them; a string's content, with its escapes undone,
 /// is kept when it is asked for.
 final class JsonLexer {
-  enum Token {
-    STRING,
-    NUMBER,
-    OBJECT_START,
-    OBJECT_END,
-    ARRAY_START,
-    ARRAY_END,
-    COMMA,
-    COLON,
-    TRUE,
-    FALSE,
-    NULL,
-    END
-  }
-
   private final byte[] text;
   private final int from;
   private final int end;
@@ -32,7 +17,7 @@ final class JsonLexer {
   private int at;
   private int tokenStart;
   private int previousEnd;
-  private Token token = Token.END;
+  private JsonToken token = JsonToken.END;
 
   /// @param unescapes whether the content of strings is wanted, and its Unicode checked
   JsonLexer(byte[] text, int from, int length, boolean unescapes) {
@@ -43,7 +28,7 @@ final class JsonLexer {
     this.unescapes = unescapes;
   }
 
-  Token token() {
+  JsonToken token() {
     return token;
   }
 
@@ -79,21 +64,21 @@ final class JsonLexer {
     }
     tokenStart = at;
     if (at >= end) {
-      token = Token.END;
+      token = JsonToken.END;
       return;
     }
     int c = text[at];
     token =
         switch (c) {
-          case '{' -> single(Token.OBJECT_START);
-          case '}' -> single(Token.OBJECT_END);
-          case '[' -> single(Token.ARRAY_START);
-          case ']' -> single(Token.ARRAY_END);
-          case ',' -> single(Token.COMMA);
-          case ':' -> single(Token.COLON);
+          case '{' -> single(JsonToken.OBJECT_START);
+          case '}' -> single(JsonToken.OBJECT_END);
+          case '[' -> single(JsonToken.ARRAY_START);
+          case ']' -> single(JsonToken.ARRAY_END);
+          case ',' -> single(JsonToken.COMMA);
+          case ':' -> single(JsonToken.COLON);
           case '"' -> {
             string(at + 1);
-            yield Token.STRING;
+            yield JsonToken.STRING;
           }
           case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
           default -> word();
@@ -104,7 +89,7 @@ final class JsonLexer {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
-  private Token single(Token which) {
+  private JsonToken single(JsonToken which) {
     at++;
     return which;
   }
@@ -113,7 +98,7 @@ final class JsonLexer {
     return c < 0 || c == '_' || Ascii.isAlphanumeric(c);
   }
 
-  private Token word() {
+  private JsonToken word() {
     while (at < end && wordPart(text[at])) {
       at++;
     }
@@ -122,9 +107,9 @@ final class JsonLexer {
       throw invalidToken();
     }
     return switch (Ascii.string(text, tokenStart, at - tokenStart)) {
-      case "true" -> Token.TRUE;
-      case "false" -> Token.FALSE;
-      case "null" -> Token.NULL;
+      case "true" -> JsonToken.TRUE;
+      case "false" -> JsonToken.FALSE;
+      case "null" -> JsonToken.NULL;
       default -> throw invalidToken();
     };
   }
@@ -139,7 +124,7 @@ final class JsonLexer {
     }
   }
 
-  private Token number() {
+  private JsonToken number() {
     at += text[at] == '-' ? 1 : 0;
     boolean good = digit();
     if (good && text[at] == '0') {
@@ -165,7 +150,7 @@ final class JsonLexer {
     if (!good) {
       throw invalidToken();
     }
-    return Token.NUMBER;
+    return JsonToken.NUMBER;
   }
 
   private void string(int start) {
@@ -271,7 +256,7 @@ final class JsonLexer {
   }
 
   private PgException invalidToken() {
-    return invalid("Token \"" + tokenText() + "\" is invalid.");
+    return invalid("JsonToken \"" + tokenText() + "\" is invalid.");
   }
 
   /// The fault of JSON that is none.
@@ -299,7 +284,7 @@ final class JsonLexer {
     // Dots take as much room as three characters would.
     String prefix = start - lineStart <= 3 ? "" : "...";
     start = start - lineStart <= 3 ? lineStart : start;
-    boolean more = token != Token.END && at < end && text[at] != '\n' && text[at] != '\r';
+    boolean more = token != JsonToken.END && at < end && text[at] != '\n' && text[at] != '\r';
     return "JSON data, line "
         + line
         + ": "

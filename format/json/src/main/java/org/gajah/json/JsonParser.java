@@ -2,7 +2,6 @@ package org.gajah.json;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.json.JsonLexer.Token;
 
 /// Reads JSON and tells a handler what there is.
 final class JsonParser {
@@ -43,13 +42,13 @@ final class JsonParser {
   void parse() {
     lexer.next();
     value();
-    if (lexer.token() != Token.END) {
+    if (lexer.token() != JsonToken.END) {
       throw unexpected("end of input");
     }
   }
 
   private PgException unexpected(String expected) {
-    return lexer.token() == Token.END
+    return lexer.token() == JsonToken.END
         ? lexer.invalid("The input string ended unexpectedly.")
         : lexer.invalid("Expected " + expected + ", but found \"" + lexer.tokenText() + "\".");
   }
@@ -79,32 +78,32 @@ final class JsonParser {
     enter();
     handler.objectStart(lexer);
     lexer.next();
-    if (lexer.token() == Token.STRING) {
+    if (lexer.token() == JsonToken.STRING) {
       field();
-      while (lexer.token() == Token.COMMA) {
+      while (lexer.token() == JsonToken.COMMA) {
         lexer.next();
         field();
       }
-      expect(Token.OBJECT_END, "\",\" or \"}\"");
+      expect(JsonToken.OBJECT_END, "\",\" or \"}\"");
     } else {
-      expect(Token.OBJECT_END, "string or \"}\"");
+      expect(JsonToken.OBJECT_END, "string or \"}\"");
     }
     handler.objectEnd(lexer);
     lexer.next();
     depth--;
   }
 
-  private void expect(Token token, String words) {
+  private void expect(JsonToken token, String words) {
     if (lexer.token() != token) {
       throw unexpected(words);
     }
   }
 
   private void field() {
-    expect(Token.STRING, "string");
+    expect(JsonToken.STRING, "string");
     handler.key(lexer);
     lexer.next();
-    expect(Token.COLON, "\":\"");
+    expect(JsonToken.COLON, "\":\"");
     lexer.next();
     handler.valueStart(lexer);
     value();
@@ -115,13 +114,13 @@ final class JsonParser {
     enter();
     handler.arrayStart(lexer);
     lexer.next();
-    if (lexer.token() != Token.ARRAY_END) {
+    if (lexer.token() != JsonToken.ARRAY_END) {
       element();
-      while (lexer.token() == Token.COMMA) {
+      while (lexer.token() == JsonToken.COMMA) {
         lexer.next();
         element();
       }
-      expect(Token.ARRAY_END, "\",\" or \"]\"");
+      expect(JsonToken.ARRAY_END, "\",\" or \"]\"");
     }
     handler.arrayEnd(lexer);
     lexer.next();

@@ -5,7 +5,6 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.json.JsonLexer.Token;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class JsonParts {
   private JsonParts() {}
 
   private static boolean put(JsonTree.@Nullable Node node, boolean asText, ByteSink out) {
-    if (node == null || (asText && node.kind() == Token.NULL)) {
+    if (node == null || (asText && node.kind() == JsonToken.NULL)) {
       return false;
     }
     Slice string = node.string();
@@ -26,12 +25,12 @@ public final class JsonParts {
   }
 
   private static JsonTree.@Nullable Node member(JsonTree.Node node, Slice key) {
-    int index = node.kind() == Token.OBJECT_START ? node.keys().lastIndexOf(key) : -1;
+    int index = node.kind() == JsonToken.OBJECT_START ? node.keys().lastIndexOf(key) : -1;
     return index < 0 ? null : node.values().get(index);
   }
 
   private static JsonTree.@Nullable Node element(JsonTree.Node node, int subscript) {
-    if (node.kind() != Token.ARRAY_START) {
+    if (node.kind() != JsonToken.ARRAY_START) {
       return null;
     }
     int place = TextPath.place(subscript, node.values().size());
@@ -80,7 +79,7 @@ public final class JsonParts {
       }
       Integer subscript = TextPath.index(step);
       node =
-          node.kind() == Token.OBJECT_START
+          node.kind() == JsonToken.OBJECT_START
               ? member(node, step)
               : subscript == null ? null : element(node, subscript);
     }
@@ -106,11 +105,11 @@ public final class JsonParts {
   @PgFunction("json_array_length")
   public static int length(Slice json) {
     JsonTree.Node node = JsonTree.of(json);
-    if (node.kind() != Token.ARRAY_START) {
+    if (node.kind() != JsonToken.ARRAY_START) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
           "cannot get array length of a "
-              + (node.kind() == Token.OBJECT_START ? "non-array" : "scalar"));
+              + (node.kind() == JsonToken.OBJECT_START ? "non-array" : "scalar"));
     }
     return node.values().size();
   }
@@ -121,8 +120,8 @@ public final class JsonParts {
   }
 
   private static void putStripped(JsonTree.Node node, ByteSink out) {
-    boolean object = node.kind() == Token.OBJECT_START;
-    if (!object && node.kind() != Token.ARRAY_START) {
+    boolean object = node.kind() == JsonToken.OBJECT_START;
+    if (!object && node.kind() != JsonToken.ARRAY_START) {
       Slice string = node.string();
       if (string == null) {
         out.putBytes(node.text().array(), node.text().from(), node.text().length());
@@ -135,7 +134,7 @@ public final class JsonParts {
     boolean first = true;
     for (int i = 0; i < node.values().size(); i++) {
       JsonTree.Node value = node.values().get(i);
-      if (object && value.kind() == Token.NULL) {
+      if (object && value.kind() == JsonToken.NULL) {
         continue;
       }
       if (!first) {

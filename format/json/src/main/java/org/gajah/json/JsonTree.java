@@ -3,19 +3,30 @@ package org.gajah.json;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
-import org.gajah.json.JsonLexer.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a `json` with its parts marked: where each value starts and ends.
-final class JsonTree {
+public final class JsonTree {
   /// A value: its text, what kind its first token tells, and its parts.
   ///
   /// @param text from the first to the last character
   /// @param string the content of a string
   /// @param keys the keys of an object's members, in the order of the text
   /// @param values the values of members, or the elements of an array
-  record Node(
-      Slice text, Token kind, @Nullable Slice string, List<Slice> keys, List<Node> values) {}
+  public record Node(
+      Slice text, JsonToken kind, @Nullable Slice string, List<Slice> keys, List<Node> values) {
+    public boolean isObject() {
+      return kind == JsonToken.OBJECT_START;
+    }
+
+    public boolean isArray() {
+      return kind == JsonToken.ARRAY_START;
+    }
+
+    public boolean isNull() {
+      return kind == JsonToken.NULL;
+    }
+  }
 
   private JsonTree() {}
 
@@ -39,7 +50,7 @@ final class JsonTree {
       values.add(new ArrayList<>());
     }
 
-    private void close(JsonLexer lexer, Token kind) {
+    private void close(JsonLexer lexer, JsonToken kind) {
       int start = starts.removeLast();
       Slice text = new Slice(lexer.text(), start, lexer.end() - start);
       List<Slice> ownKeys = keys.removeLast();
@@ -54,7 +65,7 @@ final class JsonTree {
 
     @Override
     public void objectEnd(JsonLexer lexer) {
-      close(lexer, Token.OBJECT_START);
+      close(lexer, JsonToken.OBJECT_START);
     }
 
     @Override
@@ -64,7 +75,7 @@ final class JsonTree {
 
     @Override
     public void arrayEnd(JsonLexer lexer) {
-      close(lexer, Token.ARRAY_START);
+      close(lexer, JsonToken.ARRAY_START);
     }
 
     @Override
@@ -75,14 +86,14 @@ final class JsonTree {
     @Override
     public void scalar(JsonLexer lexer) {
       Slice text = new Slice(lexer.text(), lexer.start(), lexer.end() - lexer.start());
-      boolean string = lexer.token() == Token.STRING;
+      boolean string = lexer.token() == JsonToken.STRING;
       Slice content = string ? Slice.of(lexer.string().toByteArray()) : null;
       add(new Node(text, lexer.token(), content, List.of(), List.of()));
     }
   }
 
   /// The tree of a text.
-  static Node of(Slice json) {
+  public static Node of(Slice json) {
     Builder builder = new Builder();
     new JsonParser(new JsonLexer(json.array(), json.from(), json.length(), true), builder).parse();
     if (builder.result == null) {

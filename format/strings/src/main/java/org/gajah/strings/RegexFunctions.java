@@ -1,5 +1,7 @@
 package org.gajah.strings;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -91,6 +93,22 @@ public final class RegexFunctions {
     }
     putMatch(found, 0, out);
     return true;
+  }
+
+  /// The arrays of what the captures of each match took; of the first match only without `g`.
+  public static List<Slice> matches(
+      TypeContext context, Slice text, Slice pattern, @Nullable Slice flags, Collation collation) {
+    RegexMatches.Flags parsed = RegexMatches.Flags.parse(flags);
+    RegexMatches found =
+        RegexMatches.find(
+            context, text, pattern, parsed.regex(), collation, parsed.global(), 0, false);
+    List<Slice> arrays = new ArrayList<>();
+    for (int i = 0; i < found.count(); i++) {
+      ByteSink array = new ByteSink(64);
+      putMatch(found, i, array);
+      arrays.add(Slice.of(array.toByteArray()));
+    }
+    return arrays;
   }
 
   /// Appends the array of what the captures of a match took, or of the whole match.

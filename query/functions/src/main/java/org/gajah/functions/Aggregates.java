@@ -20,10 +20,13 @@ import org.gajah.functions.aggregate.AggregateFunction;
 import org.gajah.functions.aggregate.ExactStates;
 import org.gajah.functions.aggregate.FloatStates;
 import org.gajah.functions.aggregate.GroupStates;
+import org.gajah.functions.aggregate.IntervalStates;
 import org.gajah.functions.aggregate.LongStates;
+import org.gajah.functions.aggregate.PairStates;
 import org.gajah.functions.aggregate.StringStates;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.functions.range.RangeStates;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses how an aggregate is computed: by states made for it, known by its transition and final
@@ -77,7 +80,12 @@ final class Aggregates {
   private static AggregateCall resolved(AggregateCall call, PgAggregate row) {
     int type =
         switch (row.aggtranstype()) {
-          case TypeOid.ANYELEMENT, TypeOid.ANYARRAY, TypeOid.ANYENUM, TypeOid.ANYCOMPATIBLE ->
+          case TypeOid.ANYELEMENT,
+              TypeOid.ANYARRAY,
+              TypeOid.ANYENUM,
+              TypeOid.ANYRANGE,
+              TypeOid.ANYMULTIRANGE,
+              TypeOid.ANYCOMPATIBLE ->
               call.argumentTypes().getFirst();
           default -> row.aggtranstype();
         };
@@ -113,6 +121,16 @@ final class Aggregates {
       case "float8_accum" -> floats(last, false);
       case "float4_accum" -> floats(last, true);
       case "string_agg_transfn", "bytea_string_agg_transfn" -> chosen(StringStates::new, false);
+      case "ordered_set_transition" -> ordered(context, call, last);
+      case "float8_regr_accum" -> {
+        PairStates.Kind kind = PairStates.Kind.of(last);
+        yield kind == null ? null : chosen(() -> new PairStates(kind), false);
+      }
+      case "interval_avg_accum" ->
+          chosen(() -> new IntervalStates(last.equals("interval_avg")), false);
+      case "range_agg_transfn", "multirange_agg_transfn" -> ranges(context, call);
+      case String source when source.matches("jsonb?_(object_)?agg_.*transfn") ->
+          new Chosen(c -> new JsonStates(registry, call, source), false, false);
       case "array_agg_transfn" -> arrays(context, call, false);
       case "array_agg_array_transfn" -> arrays(context, call, true);
       default -> null;
@@ -173,6 +191,41 @@ final class Aggregates {
           default -> null;
         };
     return kind == null ? null : chosen(() -> new FloatStates(kind, single), false);
+  }
+
+  private @Nullable AggregateFunction ordered(
+      FunctionContext context, AggregateCall call, String last) {
+    OrderedStates.Kind kind =
+        switch (last) {
+          case "mode_final" -> OrderedStates.Kind.MODE;
+          case "percentile_disc_final", "percentile_disc_multi_final" ->
+              OrderedStates.Kind.DISCRETE;
+          case "percentile_cont_float8_final", "percentile_cont_float8_multi_final" ->
+              OrderedStates.Kind.CONTINUOUS;
+          case "percentile_cont_interval_final", "percentile_cont_interval_multi_final" ->
+              OrderedStates.Kind.CONTINUOUS_INTERVAL;
+          default -> null;
+        };
+    if (kind == null) {
+      return null;
+    }
+    boolean many = last.contains("multi");
+    int type = call.argumentTypes().getFirst();
+    PgType row = context.catalog().get(SysCache.TYPEOID, type);
+    return new Chosen(
+        c ->
+            new OrderedStates(
+                kind, many, row, registry.element(c.catalog(), type, call.collation())),
+        false,
+        false);
+  }
+
+  private AggregateFunction ranges(FunctionContext context, AggregateCall call) {
+    PgProc function = context.catalog().get(SysCache.PROCOID, call.function());
+    CallSite site =
+        new CallSite(
+            function, call.argumentTypes(), call.resultType(), call.collation(), call.variadic());
+    return new Chosen(c -> new RangeStates(registry.boundRange(c.catalog(), site)), false, false);
   }
 
   private AggregateFunction arrays(FunctionContext context, AggregateCall call, boolean nested) {

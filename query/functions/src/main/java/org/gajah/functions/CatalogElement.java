@@ -10,6 +10,7 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.builtin.TypeDescriptions;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.BoundElement;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ final class CatalogElement implements BoundElement {
   @Override
   public int alignment() {
     return StoredValues.alignment(type.typalign());
+  }
+
+  @Override
+  public String nameOf(int oid) {
+    return TypeDescriptions.names(session()).formatOrQuestionMarks(oid, -1, false);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gajah.base.error.PgException;
 import org.gajah.bits.BitText;
 import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.PgRange;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
@@ -28,10 +29,13 @@ import org.gajah.functions.loop.FunctionRunner;
 import org.gajah.functions.loop.JavaFunction;
 import org.gajah.functions.loop.JavaRunner;
 import org.gajah.functions.loop.RoutineRunner;
+import org.gajah.functions.range.BoundRange;
+import org.gajah.functions.range.RangeCalls;
 import org.gajah.functions.window.WindowFunctions;
 import org.gajah.json.JsonText;
 import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
+import org.gajah.ranges.RangeType;
 import org.gajah.strings.Quoting;
 import org.gajah.types.contract.FunctionIndex;
 import org.gajah.types.contract.PgFunction;
@@ -75,6 +79,7 @@ public final class FunctionRegistry {
                 new FunctionIndex(DateFormats.class, "formatting"),
                 new FunctionIndex(BitText.class, "bits"),
                 new FunctionIndex(Addresses.class, "network"),
+                new FunctionIndex(RangeType.class, "ranges"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));
     all.addAll(more);
     indexes = List.copyOf(all);
@@ -124,6 +129,9 @@ public final class FunctionRegistry {
   public List<String> names() {
     List<String> names = new ArrayList<>(Records.NAMES);
     names.addAll(AnyArguments.NAMES);
+    names.addAll(RangeCalls.NAMES);
+    names.add(FirstArgument.NAME);
+    names.addAll(JsonMaking.NAMES);
     indexes.forEach(index -> index.names().forEach(names::add));
     names.sort(null);
     return names;
@@ -173,6 +181,15 @@ public final class FunctionRegistry {
     }
     if (Records.NAMES.contains(source)) {
       return new Records(this, site);
+    }
+    if (source.equals(FirstArgument.NAME)) {
+      return new FirstArgument();
+    }
+    if (JsonMaking.NAMES.contains(source)) {
+      return new JsonMaking(this, site);
+    }
+    if (RangeCalls.NAMES.contains(source)) {
+      return new RangeCalls(boundRange(context.catalog(), site), source);
     }
     return PrivilegeQuestion.of(source);
   }
@@ -234,6 +251,9 @@ public final class FunctionRegistry {
     return builtin(source) != null
         || AnyArguments.kind(source) != null
         || Records.NAMES.contains(source)
+        || RangeCalls.NAMES.contains(source)
+        || source.equals(FirstArgument.NAME)
+        || JsonMaking.NAMES.contains(source)
         || PrivilegeQuestion.of(source) != null;
   }
 
@@ -271,6 +291,43 @@ public final class FunctionRegistry {
       text.append(i == 0 ? "" : ", ").append(type(catalog, row.proargtypes()[i]).typname());
     }
     return text.append(')').toString();
+  }
+
+  /// The range type that a call is about: that of its result where it makes one, or of its first
+  /// argument that is a range or multirange.
+  BoundRange boundRange(CatalogSource catalog, CallSite site) {
+    List<Integer> types = new ArrayList<>(site.argumentTypes());
+    boolean makes = site.function().prosrc().matches("(multi)?range_(constructor.|in|recv)");
+    types.add(makes ? 0 : types.size(), site.resultType());
+    for (int type : types) {
+      PgType base = TypeFunctions.base(catalog, type);
+      if (base.typtype() == PgType.TYPTYPE_RANGE) {
+        return boundRange(catalog, catalog.get(SysCache.RANGETYPE, base.oid()));
+      }
+      if (base.typtype() == PgType.TYPTYPE_MULTIRANGE) {
+        return boundRange(catalog, catalog.get(SysCache.RANGEMULTIRANGE, base.oid()));
+      }
+    }
+    throw PgException.internal(
+        "function " + signature(catalog, site.function()) + " is called without a range");
+  }
+
+  private BoundRange boundRange(CatalogSource catalog, PgRange row) {
+    PgType subtype = type(catalog, row.rngsubtype());
+    BoundElement element = element(catalog, row.rngsubtype(), row.rngcollation());
+    String canonical =
+        row.rngcanonical() == 0 ? "" : catalog.get(SysCache.PROCOID, row.rngcanonical()).prosrc();
+    RangeType.Steps steps =
+        switch (canonical) {
+          case "" -> RangeType.Steps.NONE;
+          case "int4range_canonical" -> RangeType.Steps.INT4;
+          case "int8range_canonical" -> RangeType.Steps.INT8;
+          case "daterange_canonical" -> RangeType.Steps.DATE;
+          default -> throw PgException.notBuilt("function " + canonical);
+        };
+    boolean packs = subtype.typstorage() != PgType.TYPSTORAGE_PLAIN;
+    return new BoundRange(
+        new RangeType(row.rngtypid(), row.rngmultitypid(), element, packs, steps), element);
   }
 
   /// The type of the elements that a call is about: those of the argument that may be any array, or

@@ -9,14 +9,17 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.builtin.TypeDescriptions;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.RowRunner;
+import org.gajah.types.contract.Message;
 
 /// Functions on values of row types: text in and out, order and hash (`utils/adt/rowtypes.c`).
 final class Records extends RowRunner {
@@ -25,6 +28,7 @@ final class Records extends RowRunner {
       List.of(
           "record_in",
           "record_out",
+          "record_recv",
           "record_send",
           "record_eq",
           "record_ne",
@@ -51,6 +55,7 @@ final class Records extends RowRunner {
     switch (source) {
       case "record_in" -> in(context, arguments, row, (BytesVector) result);
       case "record_out" -> out(context, arguments, row, (BytesVector) result);
+      case "record_recv" -> receive(context, arguments, row, (BytesVector) result);
       case "record_send" -> send(context, arguments, row, (BytesVector) result);
       case "hash_record", "hash_record_extended" ->
           ((LongVector) result).set(row, hash(context, arguments, row));
@@ -162,11 +167,7 @@ final class Records extends RowRunner {
   }
 
   private void in(FunctionContext context, Vector[] arguments, int row, BytesVector result) {
-    int type = (int) SetFunctions.longAt(arguments, 1, row);
-    if (type == TypeOid.RECORD) {
-      throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
-    }
+    int type = namedType(arguments, row);
     Slice text = SetFunctions.sliceAt(context, arguments, 0, row);
     RowLayout layout = RowLayout.named(context.catalog(), type);
     Vector[] values = new Vector[layout.columns().size()];
@@ -174,6 +175,15 @@ final class Records extends RowRunner {
     int start = result.dataLength();
     layout.form(context, values, 0, result.sink());
     result.finish(row, start);
+  }
+
+  private static int namedType(Vector[] arguments, int row) {
+    int type = (int) SetFunctions.longAt(arguments, 1, row);
+    if (type == TypeOid.RECORD) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
+    }
+    return type;
   }
 
   /// Reads the text of one value.
@@ -282,6 +292,70 @@ final class Records extends RowRunner {
       out.setIntNetwork(lengthAt, out.length() - lengthAt - Integer.BYTES);
     }
     result.finish(row, start);
+  }
+
+  private void receive(FunctionContext context, Vector[] arguments, int row, BytesVector result) {
+    RowLayout layout = RowLayout.named(context.catalog(), namedType(arguments, row));
+    Slice bytes = SetFunctions.sliceAt(context, arguments, 0, row);
+    Message message = new Message(bytes.array(), bytes.from(), bytes.length());
+    int count = message.readInt();
+    long expected = layout.columns().stream().filter(column -> !column.dropped()).count();
+    if (count != expected) {
+      throw new PgException(
+          SqlState.DATATYPE_MISMATCH,
+          "wrong number of columns: %d, expected %d".formatted(count, expected));
+    }
+    Vector[] values = new Vector[layout.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      RowLayout.Column column = layout.columns().get(i);
+      values[i] = newVector(column);
+      if (column.dropped()) {
+        values[i].setNull(0);
+      } else {
+        receive(context, message, column, i + 1, values[i]);
+      }
+    }
+    message.done();
+    int start = result.dataLength();
+    layout.form(context, values, 0, result.sink());
+    result.finish(row, start);
+  }
+
+  private void receive(
+      FunctionContext context, Message message, RowLayout.Column column, int number, Vector into) {
+    int type = message.readInt();
+    if (type != column.type() && isBuiltIn(type) && isBuiltIn(column.type())) {
+      throw new PgException(
+          SqlState.DATATYPE_MISMATCH,
+          "binary data has type %s (%s) instead of expected %s (%s) in record column %d"
+              .formatted(
+                  Oid.toString(type),
+                  TypeDescriptions.names(context).formatOrQuestionMarks(type, -1, false),
+                  Oid.toString(column.type()),
+                  TypeDescriptions.names(context).formatOrQuestionMarks(column.type(), -1, false),
+                  number));
+    }
+    int length = message.readInt();
+    if (length < -1 || length > message.left()) {
+      throw new PgException(
+          SqlState.INVALID_BINARY_REPRESENTATION, "insufficient data left in message");
+    }
+    if (length == -1) {
+      into.setNull(0);
+      return;
+    }
+    int start = message.skip(length);
+    TypeText text = text(context, column.type());
+    try {
+      into.copyFrom(text.receive(context, message.array(), start, length, column.typmod()), 0, 0);
+    } catch (PgException fault) {
+      throw Message.inside(fault, "record column " + number);
+    }
+  }
+
+  /// Whether a type came with the catalogs, so that all servers know it by its OID.
+  private static boolean isBuiltIn(int type) {
+    return Oid.compare(type, Oid.FIRST_GENBKI) < 0;
   }
 
   // Order

@@ -15,6 +15,10 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RowColumns;
 import org.gajah.functions.contract.SetCall;
 import org.gajah.functions.contract.SetFunction;
+import org.gajah.functions.range.BoundRange;
+import org.gajah.ranges.Range;
+import org.gajah.strings.RegexFunctions;
+import org.gajah.text.collation.Collation;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in functions that return sets, by their names in `pg_proc.prosrc`.
@@ -34,6 +38,15 @@ final class SetFunctions {
           "generate_series_timestamptz",
           "generate_series_timestamptz_at_zone",
           "array_unnest",
+          "multirange_unnest",
+          "regexp_matches",
+          "regexp_matches_no_flags",
+          "json_each",
+          "json_each_text",
+          "json_object_keys",
+          "jsonb_each",
+          "jsonb_each_text",
+          "jsonb_object_keys",
           "generate_subscripts",
           "generate_subscripts_nodir",
           "text_to_table",
@@ -134,6 +147,15 @@ final class SetFunctions {
           "generate_series_timestamptz_at_zone" ->
           new TimeSeries(registry, context, site)::open;
       case "array_unnest" -> new Unnesting(registry, context, site)::open;
+      case "json_each",
+          "json_each_text",
+          "json_object_keys",
+          "jsonb_each",
+          "jsonb_each_text",
+          "jsonb_object_keys" ->
+          new JsonMembers(site.function().prosrc())::open;
+      case "regexp_matches", "regexp_matches_no_flags" -> SetFunctions.matches(context, site);
+      case "multirange_unnest" -> multirange(context, site);
       case "generate_subscripts", "generate_subscripts_nodir" -> Unnesting::subscripts;
       case "text_to_table" -> partsOf(context, site, "text_to_array");
       case "text_to_table_null" -> partsOf(context, site, "text_to_array_null");
@@ -165,6 +187,45 @@ final class SetFunctions {
             longAt(arguments, 1, row),
             arguments.length > 2 ? longAt(arguments, 2, row) : 1,
             least);
+  }
+
+  private static Opener matches(FunctionContext context, CallSite site) {
+    Collation collation = context.collation(site.collation());
+    return (session, arguments, row) -> {
+      Slice flags = arguments.length > 2 ? sliceAt(session, arguments, 2, row) : null;
+      List<Slice> found =
+          RegexFunctions.matches(
+              session,
+              sliceAt(session, arguments, 0, row),
+              sliceAt(session, arguments, 1, row),
+              flags,
+              collation);
+      int[] next = new int[1];
+      return (columns, maxRows) -> {
+        int rows = 0;
+        columns[0].ensureCapacity(maxRows);
+        while (rows < maxRows && next[0] < found.size()) {
+          ((BytesVector) columns[0]).set(rows++, found.get(next[0]++));
+        }
+        return rows;
+      };
+    };
+  }
+
+  private Opener multirange(FunctionContext context, CallSite site) {
+    BoundRange range = registry.boundRange(context.catalog(), site);
+    return (session, arguments, row) -> {
+      List<Range> ranges = range.read(sliceAt(session, arguments, 0, row));
+      int[] next = new int[1];
+      return (columns, maxRows) -> {
+        int rows = 0;
+        columns[0].ensureCapacity(maxRows);
+        while (rows < maxRows && next[0] < ranges.size()) {
+          range.put(ranges.get(next[0]++), (BytesVector) columns[0], rows++);
+        }
+        return rows;
+      };
+    };
   }
 
   /// A function whose rows are the elements of the array that another one makes.

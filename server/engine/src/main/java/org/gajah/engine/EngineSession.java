@@ -7,6 +7,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.StackGuard;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
@@ -53,6 +54,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
   private static final int DEEPEST_STATEMENT = 2000;
 
+  private static final int CALLS_PER_KILOBYTE = 3;
+
   private final QueryEngine engine;
   private final SessionContext context;
   private final StorageProcess process;
@@ -62,6 +65,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   private final TransactionBlock block;
   private final Encoding encoding;
   private String clientEncodingName = "";
+  private @Nullable StackGuard routineDepth;
+  private int routineKilobytes;
   private Encoding clientEncoding;
   private @Nullable Snapshot running;
   private int discards;
@@ -79,10 +84,11 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   private final TemporaryState temporary = new TemporaryState(commands);
   private final SessionNotifications notifications;
   private final AnalysisContext analysis;
-  private final PlannerMemory plannerMemory = new PlannerMemory();
+  private final PlannerMemory plannerMemory;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
+    this.plannerMemory = new PlannerMemory(engine.statistics());
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role());
@@ -132,6 +138,19 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
         .settings(
             () -> context.settings().intValue(Settings.TEMP_FILE_LIMIT),
             () -> context.settings().intValue(Settings.LOG_TEMP_FILES));
+  }
+
+  /// How deep functions in SQL call each other. PostgreSQL's stack holds about three calls a
+  /// kilobyte.
+  StackGuard routineDepth() {
+    int kilobytes = context.settings().intValue(Settings.MAX_STACK_DEPTH);
+    StackGuard known = routineDepth;
+    if (known == null || known.depth() == 0 && routineKilobytes != kilobytes) {
+      known = new StackGuard(CALLS_PER_KILOBYTE * kilobytes, kilobytes);
+      routineDepth = known;
+      routineKilobytes = kilobytes;
+    }
+    return known;
   }
 
   private Encoding clientEncoding() {

@@ -3,6 +3,7 @@ package org.gajah.engine;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.error.StackGuard;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.commands.Command;
@@ -43,11 +44,15 @@ final class SqlCall implements SetCall {
     if (ended) {
       return 0;
     }
+    StackGuard depth = session.routineDepth();
     try {
+      depth.enter();
       return rows(columns, maxRows);
     } catch (PgException e) {
       throw e.within(body.function().prosrc())
           .where("SQL function \"" + body.function().proname() + "\" statement " + statement());
+    } finally {
+      depth.leave();
     }
   }
 

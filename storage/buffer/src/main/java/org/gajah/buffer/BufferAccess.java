@@ -39,6 +39,8 @@ public final class BufferAccess implements AutoCloseable {
   private final Reporter reporter;
   private @Nullable LocalBuffers local;
   private int pins;
+  private boolean zeroesDamaged;
+  private boolean ignoresChecksums;
 
   /// @param localSize pages of the session's own pool (`temp_buffers`), taken when it is first
   ///   needed
@@ -63,6 +65,17 @@ public final class BufferAccess implements AutoCloseable {
     this.proc = proc;
     this.localSize = localSize;
     this.logHints = logHints || pool.checksums();
+  }
+
+  /// Whether damaged pages that are read are made empty, with a warning (`zero_damaged_pages`);
+  /// otherwise they are refused.
+  public void zeroDamaged(boolean on) {
+    zeroesDamaged = on;
+  }
+
+  /// Whether pages with wrong checksums are taken, with a warning (`ignore_checksum_failure`).
+  public void ignoreChecksums(boolean on) {
+    ignoresChecksums = on;
   }
 
   public BufferPool pool() {
@@ -116,7 +129,7 @@ public final class BufferAccess implements AutoCloseable {
       return frame + 1;
     }
     try {
-      pool.fill(frame, mode, proc, reporter);
+      pool.fill(frame, mode, proc, zeroesDamaged, ignoresChecksums, reporter);
     } catch (Throwable fault) {
       pool.unpin(frame);
       throw fault;

@@ -184,10 +184,18 @@ public final class BufferPool {
   /// Reads a frame's page from its file and verifies it, on behalf of whoever got the frame from
   /// [#pinOrAllocate].
   ///
+  /// @param zeroes whether any damaged page is made empty
+  /// @param trusts whether checksums may be wrong
   /// @param reporter where warnings about the page go
   /// @throws PgException XX001 when the page is damaged; the frame is given up then, but the pin is
   ///   the caller's
-  void fill(int frame, ReadMode mode, Proc proc, Reporter reporter) {
+  void fill(
+      int frame,
+      ReadMode mode,
+      Proc proc,
+      boolean zeroes,
+      boolean trusts,
+      Reporter reporter) {
     RelationFork file = file(frame);
     MemorySegment page = page(frame);
     boolean read = false;
@@ -198,7 +206,13 @@ public final class BufferPool {
         transferIn(file, block(frame), page, proc);
         counters.read.increment();
         PageVerifier.verify(
-            page, file, block(frame), checksums, mode == ReadMode.ZERO_ON_ERROR, reporter);
+            page,
+            file,
+            block(frame),
+            checksums,
+            zeroes || mode == ReadMode.ZERO_ON_ERROR,
+            trusts,
+            reporter);
       }
       read = true;
     } finally {

@@ -86,7 +86,7 @@ final class LocalBuffers implements AutoCloseable {
     } else {
       file.read(block, page);
       counters.localRead++;
-      PageVerifier.verify(page, file, block, checksums, false, reporter);
+      PageVerifier.verify(page, file, block, checksums, false, false, reporter);
     }
     table.put(new Tag(file.id(), block), frame);
     files[frame] = file;

@@ -275,11 +275,8 @@ public final class RelationFork {
       try {
         transfer(next, zeros, inSegment(next) == 0 ? OpenMode.CREATE : OpenMode.READ_WRITE);
       } catch (IOException e) {
-        giveBack(
-            Integer.compareUnsigned(first, next - inSegment(next)) > 0
-                ? first
-                : next - inSegment(next),
-            e);
+        int segmentStart = next - inSegment(next);
+        giveBack(Integer.compareUnsigned(first, segmentStart) > 0 ? first : segmentStart, e);
         PgException fault =
             FileFault.of("could not extend file \"" + display(segmentNumber(next)) + "\"", e);
         throw e instanceof DiskFullException ? fault.hint("Check free disk space.") : fault;

@@ -73,7 +73,7 @@ public final class Money {
     if (divisor == 0) {
       throw NumberFaults.divisionByZero();
     }
-    return money / divisor;
+    return checked(money == Long.MIN_VALUE && divisor == -1, money / divisor);
   }
 
   @PgFunction("cash_div_cash")

@@ -14,6 +14,8 @@ public final class Message {
   private static final VarHandle INT = network(int[].class);
   private static final VarHandle LONG = network(long[].class);
 
+  private static final String LEFT_OVER = "incorrect binary data format";
+
   private final byte[] array;
   private final int end;
   private int at;
@@ -66,7 +68,7 @@ public final class Message {
   }
 
   private static PgException incorrect() {
-    return new PgException(SqlState.INVALID_BINARY_REPRESENTATION, "incorrect binary data format");
+    return new PgException(SqlState.INVALID_BINARY_REPRESENTATION, LEFT_OVER);
   }
 
   /// Skips `count` bytes and answers where they start.
@@ -106,6 +108,16 @@ public final class Message {
 
   public double readDouble() {
     return Double.longBitsToDouble(readLong());
+  }
+
+  /// The fault of a value inside another: one that says that something is left says what of.
+  ///
+  /// @param place as in `array element 3`
+  public static PgException inside(PgException fault, String place) {
+    return LEFT_OVER.equals(fault.primaryMessage())
+        ? new PgException(
+            SqlState.INVALID_BINARY_REPRESENTATION, "improper binary format in " + place)
+        : fault;
   }
 
   /// Throws 22P03 when something is left, as whoever calls a receive function does.

@@ -3,6 +3,7 @@ package org.gajah.cli.inspect;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gajah.base.id.Oid;
 import org.gajah.page.value.ToastPointer;
@@ -10,7 +11,7 @@ import org.gajah.page.value.ToastPointer;
 /// The values of TOAST tables, each table read whole when a value of it is first wanted.
 final class ToastChunks implements TupleReader.Toast {
   private final StoredDatabase database;
-  private final Map<Integer, Map<Integer, TreeMap<Integer, byte[]>>> tables = new HashMap<>();
+  private final Map<Integer, Map<Integer, SortedMap<Integer, byte[]>>> tables = new HashMap<>();
 
   ToastChunks(StoredDatabase database) {
     this.database = database;
@@ -18,7 +19,7 @@ final class ToastChunks implements TupleReader.Toast {
 
   @Override
   public byte[] fetch(ToastPointer pointer) throws IOException {
-    Map<Integer, TreeMap<Integer, byte[]>> values = tables.get(pointer.tableOid());
+    Map<Integer, SortedMap<Integer, byte[]>> values = tables.get(pointer.tableOid());
     if (values == null) {
       values = read(pointer.tableOid());
       tables.put(pointer.tableOid(), values);
@@ -43,8 +44,8 @@ final class ToastChunks implements TupleReader.Toast {
     return pointer.isCompressed() ? TupleReader.decompressed(whole) : whole;
   }
 
-  private Map<Integer, TreeMap<Integer, byte[]>> read(int table) throws IOException {
-    Map<Integer, TreeMap<Integer, byte[]>> found = new HashMap<>();
+  private Map<Integer, SortedMap<Integer, byte[]>> read(int table) throws IOException {
+    Map<Integer, SortedMap<Integer, byte[]>> found = new HashMap<>();
     database.each(
         table,
         row -> {

@@ -489,6 +489,9 @@ public final class Polymorphism {
         yield found.range;
       }
       case ANYMULTIRANGE -> {
+        if (found.multirange == 0 && found.range != 0) {
+          found.multirange = types.multirangeOf(found.range);
+        }
         if (found.multirange == 0) {
           throw PgException.internal("could not determine polymorphic type");
         }

@@ -9,6 +9,9 @@ import org.gajah.batch.BytesVector;
 
 /// Reads rows in binary form.
 final class BinaryReader implements RowReader {
+  /// A value of more is refused before it is read.
+  private static final int MOST_BYTES = 0x3fff_ffff;
+
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
   };
@@ -156,6 +159,12 @@ final class BinaryReader implements RowReader {
     }
     if (length < 0) {
       throw fault("invalid field size");
+    }
+    if (length >= MOST_BYTES) {
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "out of memory")
+          .detail(
+              "Cannot enlarge string buffer containing 0 bytes by %d more bytes."
+                  .formatted(length));
     }
     if (!has(length)) {
       throw fault("unexpected EOF in COPY data");

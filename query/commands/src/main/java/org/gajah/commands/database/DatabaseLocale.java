@@ -127,15 +127,12 @@ record DatabaseLocale(
   private static void requireMatch(int encoding, String locale, String what, Definer definer) {
     String codeset = Collations.codeset(locale);
     Encoding wanted = codeset == null ? null : encodingOf(codeset);
-    if (wanted == null) {
+    if (wanted == null || wanted == Encoding.SQL_ASCII || wanted.number() == encoding) {
       return;
     }
-    boolean matches =
-        wanted == Encoding.SQL_ASCII
-            || wanted.number() == encoding
-            || (encoding == Encoding.SQL_ASCII.number()
-                && definer.roles().isSuperuser(definer.user()));
-    if (!matches) {
+    boolean trusted =
+        encoding == Encoding.SQL_ASCII.number() && definer.roles().isSuperuser(definer.user());
+    if (!trusted) {
       throw invalid(
               "encoding \"%s\" does not match locale \"%s\"".formatted(name(encoding), locale))
           .detail("The chosen %s setting requires encoding \"%s\".".formatted(what, wanted.name()));

@@ -33,7 +33,15 @@ public final class Enums {
     return row;
   }
 
-  @PgFunction({"enum_in", "enum_recv"})
+  @PgFunction("enum_recv")
+  public static int receive(
+      FunctionContext context, byte[] message, int from, int length, int type) {
+    ByteSink label = new ByteSink(length + 16);
+    context.fromClient(message, from, length, label);
+    return in(context, label.array(), 0, label.length(), type);
+  }
+
+  @PgFunction("enum_in")
   public static int in(FunctionContext context, byte[] text, int from, int length, int type) {
     String label = new String(text, from, length, StandardCharsets.UTF_8);
     PgEnum row = context.catalog().find(SysCache.ENUMTYPOIDNAME, type, label);

@@ -27,28 +27,27 @@ public final class PlannerMemory {
   private static final int OPTION_NULLS_FIRST = 2;
 
   private final Map<Integer, Shape> shapes = new HashMap<>();
-  private final Map<Column, Statistics> statistics = new HashMap<>();
+  private final StatisticsMemory statistics;
 
   /// What an index is made of.
   record Shape(Index index, List<IndexInfo.Column> columns, List<Expr> predicate) {}
 
-  private record Column(int relation, int number) {}
-
-  private record Statistics(PgStatistic row, ColumnStatistics read) {}
-
-  /// What a row of `pg_statistic` says.
-  @SuppressWarnings("ReferenceEquality") // the very row, for comparing what it says takes long
-  public ColumnStatistics statistics(PgStatistic row, CatalogSource catalog) {
-    Column column = new Column(row.starelid(), row.staattnum());
-    Statistics known = statistics.get(column);
-    if (known == null || known.row != row) {
-      known = new Statistics(row, ColumnStatistics.of(row, catalog));
-      put(statistics, column, known);
-    }
-    return known.read;
+  /// A memory that shares nothing.
+  public PlannerMemory() {
+    this(new StatisticsMemory());
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same
+  /// @param statistics what sessions share
+  public PlannerMemory(StatisticsMemory statistics) {
+    this.statistics = statistics;
+  }
+
+  /// What a row of `pg_statistic` says.
+  public ColumnStatistics statistics(PgStatistic row, CatalogSource catalog) {
+    return statistics.read(row, catalog);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very index, for comparing takes long
   Shape shape(Index index, UnaryOperator<Expr> fold) {
     Shape known = shapes.get(index.oid());
     if (known == null || known.index != index) {

@@ -21,6 +21,9 @@ public final class InstanceConfiguration {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PGPORT", "port", "PGDATESTYLE", "datestyle", "PGCLIENTENCODING", "client_encoding");
 
+  /// What PostgreSQL takes where the platform gives it no less.
+  private static final String STACK_KILOBYTES = "2048";
+
   private final Disk disk;
   private final SettingValues values;
   private final Path file;
@@ -67,6 +70,7 @@ public final class InstanceConfiguration {
   /// @throws PgException FATAL when a value is refused; what else was wrong is in the log that
   ///   [StartFault] carries
   public List<PgException> start(Map<String, String> environment, ServerOptions options) {
+    values.set("max_stack_depth", STACK_KILOBYTES, SettingSource.DYNAMIC_DEFAULT);
     for (Map.Entry<String, String> variable : ENVIRONMENT.entrySet()) {
       String value = environment.get(variable.getKey());
       if (value != null) {

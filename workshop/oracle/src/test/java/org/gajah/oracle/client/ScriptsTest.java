@@ -26,7 +26,16 @@ class ScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"session-functions.sql"})
+  @ValueSource(
+      strings = {
+        "session-functions.sql",
+        "roles.sql",
+        "function-bodies.sql",
+        "compressed-keys.sql",
+        "encodings.sql",
+        "identities.sql",
+        "limits.sql"
+      })
   void bothServersAnswerAlike(String script) throws IOException {
     String text = Twins.resource(script);
     assertThat(run(twins.ours(), text)).isEqualTo(run(twins.real(), text));

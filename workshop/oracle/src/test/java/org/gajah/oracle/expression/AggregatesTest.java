@@ -105,6 +105,24 @@ class AggregatesTest {
                 "joined(a_t)",
                 "array_agg(a_i4)",
                 "array_agg(a_t)",
+                "json_agg(a_i4)",
+                "json_agg(a_ia)",
+                "json_agg(a_f8)",
+                "json_agg(a_ts)",
+                "json_agg_strict(a_tz)",
+                "jsonb_agg(a_n)",
+                "jsonb_agg_strict(a_j)",
+                "json_agg(a_jb)",
+                "json_object_agg('k', b_n)",
+                "json_object_agg_strict('k', b_n)",
+                "json_object_agg_unique('k', b_n)",
+                "jsonb_object_agg('k', b_n)",
+                "jsonb_object_agg_strict('k', b_n)",
+                "jsonb_object_agg_unique('k', b_n)",
+                "json_object_agg(a_t, b_n)",
+                "jsonb_object_agg(a_t, b_n)",
+                "any_value(a_i4)",
+                "any_value(a_t)",
                 "count(a_t)"));
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -121,6 +139,8 @@ class AggregatesTest {
                 case "anyarray" -> "integer[]";
                 case "anyelement", "anynonarray", "\"any\"" -> "text";
                 case "character" -> "bpchar";
+                case "anyrange" -> "int4range";
+                case "anymultirange" -> "nummultirange";
                 default -> type;
               };
           String column = table.column(instance, columns.size());

@@ -117,10 +117,38 @@ class BadDirectoriesTest {
               "select v from t where id = 1",
               "begin; insert into t values (2000, 'v'); rollback",
               "select count(*) from pg_statistic");
+      List<String> damaged = List.of(table, index, catalog);
       List<String> theirs = ask(server, real(server), questions);
       List<String> ours = ask(server, gajah(server), questions);
       assertThat(ours).isEqualTo(theirs);
       assertThat(String.join("\n", theirs)).contains("XX001: invalid page in block 3 of relation");
+      String ignoring =
+          "set ignore_checksum_failure = on; select count(*) from t;"
+              + " select length(v) from t where id = 1; select count(*) > 0 from pg_statistic";
+      toleratedAlike(server, damaged, List.of(ignoring, "select count(*) from t"));
+      String zeroing = "set zero_damaged_pages = on; select count(*) from t";
+      toleratedAlike(server, damaged, List.of(zeroing, "select count(*) from t"));
+    }
+  }
+
+  /// Questions after which the damaged files may be others: the second server gets the first's.
+  private static void toleratedAlike(
+      OracleServer server, List<String> damaged, List<String> questions) throws IOException {
+    List<byte[]> before = new ArrayList<>();
+    for (String file : damaged) {
+      before.add(Files.readAllBytes(server.data().resolve(file)));
+    }
+    List<String> theirs = ask(server, real(server), questions);
+    restore(server, damaged, before);
+    assertThat(ask(server, gajah(server), questions)).isEqualTo(theirs);
+    restore(server, damaged, before);
+    assertThat(String.join("\n", theirs)).contains("page verification failed");
+  }
+
+  private static void restore(OracleServer server, List<String> files, List<byte[]> contents)
+      throws IOException {
+    for (int i = 0; i < files.size(); i++) {
+      Files.write(server.data().resolve(files.get(i)), contents.get(i));
     }
   }
 

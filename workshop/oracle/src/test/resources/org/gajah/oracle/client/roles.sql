@@ -1,3 +1,4 @@
+-- Who a session is, and what it may.
 create role ann login; create role bob; create role boss superuser; create role grp; grant grp to ann; grant bob to ann with inherit false; 
 create table secret (a int); insert into secret values (1); grant select on secret to bob;
 select current_user, session_user, current_role, user;
@@ -23,18 +24,14 @@ set session authorization ann; reset session authorization; select session_user;
 set role ann; create table anns (a int); create schema ann authorization ann; reset role; grant create on schema public to ann; set role ann; create table anns (a int); select tableowner from pg_tables where tablename = 'anns'; alter table anns owner to bob; drop table secret; reset role;
 create role gone; set role gone; select current_user; reset role; drop role gone; set role gone;
 create role gone2; grant gone2 to ann; set session authorization ann; set role gone2; select current_user; reset session authorization; drop role gone2;
-set role ann; create role xx; alter role ann superuser; set work_mem = '1MB'; set log_statement = 'all'; alter system set work_mem = '2MB'; checkpoint; select pg_reload_conf(); select pg_read_file('PG_VERSION'); vacuum secret; analyze secret; reindex table secret; copy secret to '/tmp/x'; copy secret to stdout; lock secret; truncate secret; delete from secret; update secret set a = 1; reset role;
+set role ann; create role xx; alter role ann superuser; set work_mem = '1MB'; set log_statement = 'all'; alter system set work_mem = '2MB'; checkpoint; select pg_reload_conf(); vacuum secret; analyze secret; reindex table secret; copy secret to '/tmp/x'; copy secret to stdout; lock secret; truncate secret; delete from secret; update secret set a = 1; reset role;
 set role to default;
 set session authorization ann; set session authorization boss; set session authorization postgres; select session_user; discard all; select session_user, current_user;
-alter role ann set work_mem = '3MB';
 prepare p as select * from secret; set role ann; execute p; reset role; execute p; deallocate p;
 begin; declare c cursor for select * from secret; set role ann; fetch c; commit; reset role;
+create function f() returns bigint language sql as 'select count(*) from secret';
 create view v as select * from secret; grant select on v to ann; create view vi with (security_invoker) as select * from secret; grant select on vi to ann; set role ann; select * from v; select * from vi; reset role;
-create function f() returns bigint language sql as 'select count(*) from secret'; create function fd() returns text language sql security definer as 'select current_user || session_user'; set role ann; select f(); select fd(); select current_user; reset role;
-create function fs() returns bigint language sql security definer as 'select count(*) from secret';  set role ann; select fs(); reset role;
-revoke execute on function fs() from public; set role ann; select fs(); reset role;
 select set_config('role', 'ann', false); select current_user; select set_config('session_authorization', 'bob', false); reset role; select set_config('role', 'none', false); select current_user;
 show session_authorization; set session_authorization to ann; select session_user; reset session_authorization;
 select has_table_privilege('secret', 'select'), pg_has_role('ann', 'bob', 'usage'), pg_has_role('ann','bob','set'), pg_has_role('ann','bob','member');
 set session authorization ann; set role bob; discard all; select current_user, session_user; 
-drop view v, vi; drop function f(), fs(), fd(); drop table secret; drop owned by ann; drop schema if exists ann; drop table anns; drop role ann; 

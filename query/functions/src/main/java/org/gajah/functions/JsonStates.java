@@ -1,0 +1,157 @@
+package org.gajah.functions;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.Vector;
+import org.gajah.catalog.rows.PgType;
+import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.aggregate.AggregateCall;
+import org.gajah.functions.aggregate.States;
+import org.gajah.functions.contract.FunctionContext;
+import org.gajah.json.JsonbText;
+import org.gajah.text.encoding.Utf8;
+import org.gajah.types.contract.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/// `json_agg`, `json_object_agg` and their like: the text grows with each row.
+final class JsonStates extends States {
+  private final JsonValueWriter writer;
+  private final AggregateCall call;
+  private final boolean binary;
+  private final boolean object;
+  private final boolean skipsNulls;
+  private final boolean unique;
+  private @Nullable Group[] groups = {};
+  private long bytes;
+
+  /// @param transition the name of the transition function, which tells what is asked
+  JsonStates(FunctionRegistry registry, AggregateCall call, String transition) {
+    super(false);
+    writer = new JsonValueWriter(registry);
+    this.call = call;
+    binary = transition.startsWith("jsonb");
+    object = transition.contains("object");
+    skipsNulls = transition.contains("strict");
+    unique = transition.contains("unique");
+  }
+
+  private static final class Group {
+    final ByteSink text = new ByteSink(64);
+    final Set<Slice> keys = new HashSet<>();
+    boolean some;
+  }
+
+  @Override
+  public void ensureGroups(int count) {
+    if (count > groups.length) {
+      groups = Arrays.copyOf(groups, Math.max(count, 2 * groups.length));
+    }
+  }
+
+  @Override
+  protected void advance(FunctionContext context, Vector[] arguments, int row, int group) {
+    Group state = groups[group];
+    if (state == null) {
+      state = new Group();
+      Ascii.put(state.text, object ? "{ " : "[");
+      groups[group] = state;
+    }
+    int before = state.text.length();
+    if (object) {
+      member(context, arguments, row, state);
+    } else {
+      element(context, arguments[0], row, state);
+    }
+    bytes += state.text.length() - before;
+  }
+
+  private void element(FunctionContext context, Vector vector, int row, Group state) {
+    boolean isNull = vector.isNull(at(vector, row));
+    if (skipsNulls && isNull) {
+      return;
+    }
+    int type = call.argumentTypes().getFirst();
+    if (state.some) {
+      Ascii.put(state.text, isNull || !hasParts(context, type) ? ", " : ", \n ");
+    }
+    state.some = true;
+    writer.put(context, vector, row, type, state.text);
+  }
+
+  private static boolean hasParts(FunctionContext context, int type) {
+    PgType base = TypeFunctions.base(context.catalog(), type);
+    return (base.typelem() != 0 && base.typlen() == -1)
+        || base.typtype() == PgType.TYPTYPE_COMPOSITE
+        || base.oid() == TypeOid.RECORD;
+  }
+
+  private void member(FunctionContext context, Vector[] arguments, int row, Group state) {
+    if (arguments[0].isNull(at(arguments[0], row))) {
+      throw binary
+          ? new PgException(SqlState.INVALID_PARAMETER_VALUE, "field name must not be null")
+          : new PgException(
+              SqlState.NULL_VALUE_NOT_ALLOWED, "null value not allowed for object key");
+    }
+    boolean isNull = arguments[1].isNull(at(arguments[1], row));
+    if (skipsNulls && isNull && !unique) {
+      return;
+    }
+    ByteSink key = new ByteSink(32);
+    writer.putKey(context, arguments[0], row, call.argumentTypes().get(0), key);
+    if (unique && !state.keys.add(Slice.of(key.toByteArray()))) {
+      throw new PgException(
+          SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
+          "duplicate JSON object key value"
+              + (binary ? "" : ": " + Utf8.forMessage(key.array(), 0, key.length())));
+    }
+    if (skipsNulls && isNull) {
+      return;
+    }
+    Ascii.put(state.text, state.some ? ", " : "");
+    state.some = true;
+    state.text.putBytes(key.array(), 0, key.length());
+    Ascii.put(state.text, " : ");
+    writer.put(context, arguments[1], row, call.argumentTypes().get(1), state.text);
+  }
+
+  @Override
+  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
+    Group state = groups[group];
+    if (state == null) {
+      result.setNull(row);
+      return;
+    }
+    ByteSink text = state.text;
+    int length = text.length();
+    Ascii.put(text, object ? " }" : "]");
+    BytesVector target = (BytesVector) result;
+    if (binary) {
+      int start = target.dataLength();
+      JsonbText.in(text.array(), 0, text.length(), target.sink());
+      target.finish(row, start);
+    } else {
+      target.set(row, text.array(), 0, text.length());
+    }
+    text.truncate(length);
+  }
+
+  @Override
+  public void reset(int group) {
+    Group state = groups[group];
+    if (state != null) {
+      bytes -= state.text.length();
+      groups[group] = null;
+    }
+  }
+
+  @Override
+  public long memory() {
+    return bytes + 128L * groups.length;
+  }
+}

@@ -1,0 +1,21 @@
+-- Clients in other encodings.
+set client_encoding to 'LATIN1';
+select length('ä'), ascii('ä'), ascii(substr('ä', 2));
+select chr(228), chr(8364);
+set client_encoding to 'WIN1252';
+select length('€'), ascii('€'), ascii(substr('€', 2));
+select chr(8364), chr(12354);
+show client_encoding;
+set client_encoding to 'koi8-r';
+show client_encoding;
+select chr(1078), chr(228);
+set client_encoding to 'nonsense';
+begin;
+set local client_encoding to 'ISO_8859_7';
+select chr(945);
+rollback;
+show client_encoding;
+set client_encoding to 'SQL_ASCII';
+select 'ä';
+reset client_encoding;
+select 'ä', length('ä');
