@@ -180,10 +180,7 @@ final class SessionStorage implements RelationStorage {
       return new int[0];
     }
     if (session.catalog().find(SysCache.TABLESPACEOID, tablespace) == null) {
-      session
-          .context()
-          .reporter()
-          .warning(Oid.toString(tablespace) + " is not a tablespace OID");
+      session.context().reporter().warning(Oid.toString(tablespace) + " is not a tablespace OID");
       return new int[0];
     }
     return new TablespaceFolders(cluster)

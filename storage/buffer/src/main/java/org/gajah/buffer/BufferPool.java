@@ -190,12 +190,7 @@ public final class BufferPool {
   /// @throws PgException XX001 when the page is damaged; the frame is given up then, but the pin is
   ///   the caller's
   void fill(
-      int frame,
-      ReadMode mode,
-      Proc proc,
-      boolean zeroes,
-      boolean trusts,
-      Reporter reporter) {
+      int frame, ReadMode mode, Proc proc, boolean zeroes, boolean trusts, Reporter reporter) {
     RelationFork file = file(frame);
     MemorySegment page = page(frame);
     boolean read = false;

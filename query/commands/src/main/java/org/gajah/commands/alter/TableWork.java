@@ -196,8 +196,7 @@ final class TableWork {
     if (wanted != null && new MovedFiles(definer).isMove(now.row(), wanted)) {
       tablespace = wanted;
     }
-    MovedTable moved =
-        MovedTable.make(definer, now, table.persistence, tablespace);
+    MovedTable moved = MovedTable.make(definer, now, table.persistence, tablespace);
     TableDescriptor old = Objects.requireNonNull(table.oldRows);
     Vector[] read = vectors(table.before.columns());
     TupleDecoder decoder = decoder(old, read);

@@ -77,10 +77,7 @@ record DefaultAcl(Definer definer, ObjectType type, int role, int schema) {
     definer.nextCommand();
   }
 
-  private void store(
-      @Nullable Found<PgDefaultAcl> found,
-      List<AclItem> old,
-      List<AclItem> now) {
+  private void store(@Nullable Found<PgDefaultAcl> found, List<AclItem> old, List<AclItem> now) {
     AclItem[] list = now.toArray(AclItem[]::new);
     int oid = found == null ? definer.oids().next(PgDefaultAcl.OID_INDEX) : found.row().oid();
     ObjectAddress self = ObjectAddress.of(PgDefaultAcl.TABLE, oid);
