@@ -256,7 +256,7 @@ final class JsonLexer {
   }
 
   private PgException invalidToken() {
-    return invalid("JsonToken \"" + tokenText() + "\" is invalid.");
+    return invalid("Token \"" + tokenText() + "\" is invalid.");
   }
 
   /// The fault of JSON that is none.
