@@ -83,9 +83,9 @@ final class DateInput {
   }
 
   /// A number as `strtol` reads it: white space, a sign, digits. Without digits nothing is read.
-  private record Number(long value, int end) {}
+  private record Whole(long value, int end) {}
 
-  private Number number(int from, int limit) {
+  private Whole number(int from, int limit) {
     int place = Ascii.skipSpace(text, from, limit);
     boolean negative = place < limit && text[place] == '-';
     if (place < limit && (text[place] == '-' || text[place] == '+')) {
@@ -97,7 +97,7 @@ final class DateInput {
       value = Math.min(value * 10 + text[place] - '0', 1L << 40);
       place++;
     }
-    return place == digits ? new Number(0, from) : new Number(negative ? -value : value, place);
+    return place == digits ? new Whole(0, from) : new Whole(negative ? -value : value, place);
   }
 
   /// What a number may be.
@@ -115,7 +115,7 @@ final class DateInput {
     at = Ascii.skipSpace(text, at, end);
     int copied = Math.min(Math.min(width, end - at), MOST_DIGITS);
     String copy = Utf8.forMessage(text, at, copied);
-    Number number;
+    Whole number;
     if (open) {
       number = number(start, end);
       at = number.end();
@@ -136,7 +136,7 @@ final class DateInput {
     return new Read((int) number.value(), at - start);
   }
 
-  private Number fixed(DateKeyword keyword, int width, int copied, String copy) {
+  private Whole fixed(DateKeyword keyword, int width, int copied, String copy) {
     if (copied < width) {
       throw detailed(
               new PgException(
@@ -145,7 +145,7 @@ final class DateInput {
               "Field requires " + width + " characters, but only " + copied + " remain.")
           .hint("If your source string is not fixed-width, try using the \"FM\" modifier.");
     }
-    Number number = number(at, at + copied);
+    Whole number = number(at, at + copied);
     int used = number.end() - at;
     if (used > 0 && used < width) {
       throw detailed(
@@ -180,13 +180,13 @@ final class DateInput {
 
   /// Reads a year with a comma in it.
   long yearWithComma(DateKeyword keyword) {
-    Number thousands = number(at, end);
+    Whole thousands = number(at, end);
     if (thousands.end() == at || thousands.end() >= end || text[thousands.end()] != ',') {
       throw new PgException(
           SqlState.INVALID_DATETIME_FORMAT, "invalid input string for \"" + keyword.name() + "\"");
     }
     int from = Ascii.skipSpace(text, thousands.end() + 1, end);
-    Number rest = number(from, Math.min(end, from + 3));
+    Whole rest = number(from, Math.min(end, from + 3));
     if (rest.end() == from) {
       throw new PgException(
           SqlState.INVALID_DATETIME_FORMAT, "invalid input string for \"" + keyword.name() + "\"");

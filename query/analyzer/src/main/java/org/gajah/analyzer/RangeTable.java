@@ -45,12 +45,9 @@ final class RangeTable {
   }
 
   PgClass open(@Nullable Scope scope, RangeVar name, int lock) {
-    PgClass relation = a.text.at(name.location(), () -> findOrNull(name));
+    PgClass relation = a.text.at(name.location(), () -> findAndLock(name, lock));
     if (relation == null) {
       throw missing(scope, name);
-    }
-    if (lock != 0) {
-      a.context.locks().lock(relation.oid(), lock);
     }
     char kind = relation.relkind();
     if (kind == RelKind.RELKIND_INDEX || kind == 'I' || kind == 'c') {
@@ -59,6 +56,14 @@ final class RangeTable {
               "cannot open relation \"%s\"".formatted(relation.relname()),
               name.location())
           .detail(RelationKinds.detail(kind));
+    }
+    return relation;
+  }
+
+  private @Nullable PgClass findAndLock(RangeVar name, int lock) {
+    PgClass relation = findOrNull(name);
+    if (relation != null && lock != 0) {
+      a.context.locks().lock(relation.oid(), lock);
     }
     return relation;
   }

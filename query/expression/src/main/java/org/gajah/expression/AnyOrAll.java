@@ -24,7 +24,6 @@ final class AnyOrAll extends VectorExpression {
   private final VectorExpression scalar;
   private final VectorExpression array;
   private final BoundElement element;
-  private final boolean elementByValue;
   private final Lookup lookup;
   private final boolean strict;
   private final LongVector result = new LongVector(1);
@@ -59,7 +58,6 @@ final class AnyOrAll extends VectorExpression {
     this.scalar = scalar;
     this.array = array;
     this.element = element;
-    this.elementByValue = elementByValue;
     this.lookup = lookup;
     strict = operator.site().function().proisstrict();
     one = elementByValue ? new LongVector(1) : new BytesVector(1);

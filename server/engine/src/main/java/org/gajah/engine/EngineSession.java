@@ -84,10 +84,11 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   private final TemporaryState temporary = new TemporaryState(commands);
   private final SessionNotifications notifications;
   private final AnalysisContext analysis;
-  private final PlannerMemory plannerMemory = new PlannerMemory();
+  private final PlannerMemory plannerMemory;
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
+    this.plannerMemory = new PlannerMemory(engine.statistics());
     this.context = context;
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role());

@@ -215,7 +215,7 @@ final class PlanExecution implements Execution {
     if (!failed && ready.isReusable()) {
       reuse.accept(ready);
     } else {
-      ready.memory().account().close();
+      ready.discard();
     }
   }
 }

@@ -10,6 +10,7 @@ import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.locks.Proc;
+import org.gajah.planner.facts.StatisticsMemory;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.spi.Engine;
@@ -29,6 +30,7 @@ public final class QueryEngine implements Engine {
   private final SharedCatalogs shared;
   private final AccessMethods methods;
   private final FunctionRegistry registry = new FunctionRegistry();
+  private final StatisticsMemory statistics = new StatisticsMemory();
   private final NotificationHub notifications = new NotificationHub();
   private @Nullable TimeZones zones;
   private final LoginReader logins;
@@ -44,6 +46,11 @@ public final class QueryEngine implements Engine {
 
   StorageEngine storage() {
     return storage;
+  }
+
+  /// What statistics of columns say, for all sessions.
+  StatisticsMemory statistics() {
+    return statistics;
   }
 
   SharedCatalogs shared() {

@@ -156,6 +156,11 @@ final class ReadyPlan {
     relations.see(null);
   }
 
+  /// Gives its memory back: it is not used again.
+  void discard() {
+    memory.account().close();
+  }
+
   /// Whether another execution may follow one that went well.
   boolean isReusable() {
     return operator != null && operator.isReusable() && state.isReusable();

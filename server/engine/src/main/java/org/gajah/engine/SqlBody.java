@@ -70,7 +70,13 @@ final class SqlBody {
   ReadyPlan ready(EngineSession session, int step) {
     ReadyPlan known = idle[step];
     idle[step] = null;
-    return known != null && known.isCurrent() ? known : new ReadyPlan(session, plan(session, step));
+    if (known != null && known.isCurrent()) {
+      return known;
+    }
+    if (known != null) {
+      known.discard();
+    }
+    return new ReadyPlan(session, plan(session, step));
   }
 
   private PlannedStatement plan(EngineSession session, int step) {

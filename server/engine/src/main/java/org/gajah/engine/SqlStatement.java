@@ -238,19 +238,26 @@ final class SqlStatement implements Statement {
       values[index] = value;
     }
 
+    /// The session has one reader of a type's values, whose result the next value overwrites.
+    private void setCopy(int index, Vector read) {
+      Vector value = type(index).newVector(1);
+      value.copyFrom(read, 0, 0);
+      set(index, value);
+    }
+
     private TypeText type(int index) {
       return session.texts().of(parameterTypes[index]);
     }
 
     @Override
     public void bindText(int index, byte[] bytes, int from, int length) {
-      set(index, type(index).parse(session.functions(), bytes, from, length, -1));
+      setCopy(index, type(index).parse(session.functions(), bytes, from, length, -1));
     }
 
     @Override
     public void bindBinary(int index, byte[] bytes, int from, int length) {
       try {
-        set(index, type(index).receive(session.functions(), bytes, from, length, -1));
+        setCopy(index, type(index).receive(session.functions(), bytes, from, length, -1));
       } catch (PgException e) {
         // Bytes that a type leaves over are a fault of the message.
         throw e.primaryMessage().equals(LEFT_OVER)

@@ -57,7 +57,10 @@ final class StatementPlans {
   /// What the plans rest on has changed: what is known of costs stays.
   void forget() {
     generic = null;
-    idle = null;
+    if (idle != null) {
+      idle.discard();
+      idle = null;
+    }
   }
 
   /// The plan for a run, with the operators of a run before where they are free and no catalog has
@@ -67,12 +70,16 @@ final class StatementPlans {
     PlannedStatement plan = choose(query, values, types);
     ReadyPlan ready = idle;
     idle = null;
-    return ready != null
-            && ready.statement() == plan
-            && ready.isCurrent()
-            && idleUser == session.user()
-        ? ready
-        : new ReadyPlan(session, plan);
+    if (ready != null
+        && ready.statement() == plan
+        && ready.isCurrent()
+        && idleUser == session.user()) {
+      return ready;
+    }
+    if (ready != null) {
+      ready.discard();
+    }
+    return new ReadyPlan(session, plan);
   }
 
   /// Takes back what is over, for the next run.

@@ -127,9 +127,11 @@ record DatabaseLocale(
   private static void requireMatch(int encoding, String locale, String what, Definer definer) {
     String codeset = Collations.codeset(locale);
     Encoding wanted = codeset == null ? null : encodingOf(codeset);
+    if (wanted == null) {
+      return;
+    }
     boolean matches =
-        wanted == null
-            || wanted == Encoding.SQL_ASCII
+        wanted == Encoding.SQL_ASCII
             || wanted.number() == encoding
             || (encoding == Encoding.SQL_ASCII.number()
                 && definer.roles().isSuperuser(definer.user()));

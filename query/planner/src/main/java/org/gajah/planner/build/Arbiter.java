@@ -3,7 +3,9 @@ package org.gajah.planner.build;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
@@ -16,6 +18,7 @@ import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.text.NodeReader;
 import org.gajah.nodes.walk.TreeRewriter;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,21 @@ import org.jspecify.annotations.Nullable;
 /// `infer_arbiter_indexes()`.
 final class Arbiter {
   private final CatalogSource catalog;
+  private final UnaryOperator<Expr> fold;
+  private final Implication implication;
   private final PgIndex index;
   private final int relation;
 
   /// @param relation the table's place in the query's range table
-  Arbiter(CatalogSource catalog, PgIndex index, int relation) {
+  Arbiter(
+      CatalogSource catalog,
+      UnaryOperator<Expr> fold,
+      Implication implication,
+      PgIndex index,
+      int relation) {
+    this.fold = fold;
     this.catalog = catalog;
+    this.implication = implication;
     this.index = index;
     this.relation = relation;
   }
@@ -69,7 +81,7 @@ final class Arbiter {
     Set<Expr> wanted = new HashSet<>();
     for (InferenceElem element : elements) {
       if (!(element.expr() instanceof Var)) {
-        wanted.add(plain(element.expr()));
+        wanted.add(folded(element.expr()));
       }
     }
     return new HashSet<>(expressions(index.indexprs())).equals(wanted);
@@ -83,11 +95,15 @@ final class Arbiter {
     Node tree = NodeReader.read(text);
     List<Expr> result = new ArrayList<>();
     if (tree instanceof NodeList list) {
-      list.elements().forEach(element -> result.add(plain((Expr) element)));
+      list.elements().forEach(element -> result.add(folded((Expr) element)));
     } else {
-      Trees.conjuncts((Expr) tree).forEach(part -> result.add(plain(part)));
+      Trees.conjuncts(folded((Expr) Objects.requireNonNull(tree))).forEach(result::add);
     }
     return result;
+  }
+
+  private Expr folded(Expr expression) {
+    return plain(fold.apply(expression));
   }
 
   /// Without where in the text it stood, the table being the first.
@@ -113,7 +129,7 @@ final class Arbiter {
     for (int i = 0; i < index.indnkeyatts(); i++) {
       boolean same =
           index.indkey()[i] == 0
-              ? expressions.get(expression++).equals(plain(element.expr()))
+              ? expressions.get(expression++).equals(folded(element.expr()))
               : element.expr() instanceof Var var && var.varattno() == index.indkey()[i];
       if (same
           && (element.infercollid() == 0 || element.infercollid() == index.indcollation()[i])
@@ -131,7 +147,7 @@ final class Arbiter {
   }
 
   private boolean isImplied(@Nullable Expr where) {
-    List<Expr> given = Trees.conjuncts(where).stream().map(this::plain).toList();
-    return given.containsAll(expressions(index.indpred()));
+    List<Expr> given = where == null ? List.of() : Trees.conjuncts(folded(where));
+    return implication.proves(given, expressions(index.indpred()));
   }
 }

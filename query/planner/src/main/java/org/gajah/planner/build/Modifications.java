@@ -3,6 +3,7 @@ package org.gajah.planner.build;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
@@ -19,6 +20,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.WithCheckOption;
 import org.gajah.nodes.kinds.CmdType;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.plan.ModifyTable;
 import org.gajah.planner.plan.PlanCommon;
 import org.gajah.planner.plan.RowMark;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// INSERT, UPDATE and DELETE. Mirrors `optimizer/prep/preptlist.c` and `infer_arbiter_indexes()`.
 final class Modifications {
   private final CatalogSource catalog;
+  private final UnaryOperator<Expr> fold;
+  private final Implication implication;
   private final Types types;
   private final Level level;
   private final Nodes nodes;
@@ -35,8 +39,16 @@ final class Modifications {
   /// The numbers of the columns that an UPDATE sets, in the order of its targets.
   private final List<Integer> updated;
 
-  Modifications(CatalogSource catalog, Level level, Nodes nodes) {
+  /// @param fold computes what is constant in the expressions of indexes
+  Modifications(
+      CatalogSource catalog,
+      UnaryOperator<Expr> fold,
+      Implication implication,
+      Level level,
+      Nodes nodes) {
     this.catalog = catalog;
+    this.fold = fold;
+    this.implication = implication;
     this.types = new Types(catalog);
     this.level = level;
     this.nodes = nodes;
@@ -242,7 +254,7 @@ final class Modifications {
     int table = level.entry(relation).relid();
     List<Integer> result = new ArrayList<>();
     for (PgIndex index : catalog.scan(PgIndex.INDRELID_INDEX, table)) {
-      if (new Arbiter(catalog, index, relation).fits(conflict)) {
+      if (new Arbiter(catalog, fold, implication, index, relation).fits(conflict)) {
         result.add(index.indexrelid());
       }
     }

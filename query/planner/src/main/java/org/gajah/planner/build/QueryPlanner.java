@@ -38,6 +38,7 @@ import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.planner.facts.Relations;
 import org.gajah.planner.join.JoinSearch;
@@ -278,7 +279,13 @@ public final class QueryPlanner {
       if (query.commandType() == CmdType.CMD_MERGE) {
         throw PgException.notBuilt("MERGE");
       }
-      Modifications modifications = new Modifications(context.catalog(), level, nodes);
+      Modifications modifications =
+          new Modifications(
+              context.catalog(),
+              context::fold,
+              new Implication(operators, functions, context::fold),
+              level,
+              nodes);
       List<TargetEntry> targets = modifications.targets(query);
       if (!targets.equals(query.targetList())) {
         level.setQuery(query.toBuilder().targetList(targets).build());

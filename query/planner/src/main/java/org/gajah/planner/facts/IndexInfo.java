@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method OID of its access method
 /// @param pages blocks of its main fork
 /// @param height levels between its root and its leaves
+/// @param tuples how many entries are expected: those of the table's rows that fulfil the predicate
 /// @param columns key columns first, then included ones
 /// @param keyCount how many are keys
 /// @param unique whether no two rows have the same keys

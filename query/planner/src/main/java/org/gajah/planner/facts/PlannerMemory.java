@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.IndexOperatorClass;
 import org.gajah.catalog.rows.PgIndex;
@@ -26,32 +27,31 @@ public final class PlannerMemory {
   private static final int OPTION_NULLS_FIRST = 2;
 
   private final Map<Integer, Shape> shapes = new HashMap<>();
-  private final Map<Column, Statistics> statistics = new HashMap<>();
+  private final StatisticsMemory statistics;
 
   /// What an index is made of.
   record Shape(Index index, List<IndexInfo.Column> columns, List<Expr> predicate) {}
 
-  private record Column(int relation, int number) {}
-
-  private record Statistics(PgStatistic row, ColumnStatistics read) {}
-
-  /// What a row of `pg_statistic` says.
-  @SuppressWarnings("ReferenceEquality") // the very row, for comparing what it says takes long
-  public ColumnStatistics statistics(PgStatistic row, CatalogSource catalog) {
-    Column column = new Column(row.starelid(), row.staattnum());
-    Statistics known = statistics.get(column);
-    if (known == null || known.row != row) {
-      known = new Statistics(row, ColumnStatistics.of(row, catalog));
-      put(statistics, column, known);
-    }
-    return known.read;
+  /// A memory that shares nothing.
+  public PlannerMemory() {
+    this(new StatisticsMemory());
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same
-  Shape shape(Index index) {
+  /// @param statistics what sessions share
+  public PlannerMemory(StatisticsMemory statistics) {
+    this.statistics = statistics;
+  }
+
+  /// What a row of `pg_statistic` says.
+  public ColumnStatistics statistics(PgStatistic row, CatalogSource catalog) {
+    return statistics.read(row, catalog);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very index, for comparing takes long
+  Shape shape(Index index, UnaryOperator<Expr> fold) {
     Shape known = shapes.get(index.oid());
     if (known == null || known.index != index) {
-      known = read(index);
+      known = read(index, fold);
       put(shapes, index.oid(), known);
     }
     return known;
@@ -64,19 +64,24 @@ public final class PlannerMemory {
     map.put(key, value);
   }
 
-  private static Shape read(Index index) {
+  /// Its trees are folded as those of queries are, so that the same is written alike.
+  private static Shape read(Index index, UnaryOperator<Expr> fold) {
     PgIndex row = index.row();
     List<Node> expressions = index.expressions();
     List<IndexInfo.Column> columns = new ArrayList<>();
     int expression = 0;
     for (int i = 0; i < row.indnatts(); i++) {
       int attribute = row.indkey()[i];
-      columns.add(column(index, i, attribute == 0 ? (Expr) expressions.get(expression++) : null));
+      Expr computed =
+          attribute == 0
+              ? fold.apply((Expr) Objects.requireNonNull(expressions.get(expression++)))
+              : null;
+      columns.add(column(index, i, computed));
     }
     List<Expr> predicate = new ArrayList<>();
-    index
-        .predicate()
-        .forEach(part -> predicate.addAll(Trees.conjuncts((Expr) Objects.requireNonNull(part))));
+    for (Node part : index.predicate()) {
+      predicate.addAll(Trees.conjuncts(fold.apply((Expr) Objects.requireNonNull(part))));
+    }
     return new Shape(index, List.copyOf(columns), List.copyOf(predicate));
   }
 

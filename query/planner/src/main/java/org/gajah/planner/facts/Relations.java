@@ -126,13 +126,14 @@ public final class Relations {
 
   private IndexInfo index(Index index, double tuples) {
     PgIndex row = index.row();
-    PlannerMemory.Shape shape = context.memory().shape(index);
+    PlannerMemory.Shape shape = context.memory().shape(index, context::fold);
+    long pages = Math.max(1, context.blocks(index.oid()));
     return new IndexInfo(
         row.indexrelid(),
         index.method(),
-        Math.max(1, context.blocks(index.oid())),
+        pages,
         context.height(index.oid()),
-        tuples,
+        shape.predicate().isEmpty() ? tuples : Math.min(tuples, tuples(index.relation(), pages)),
         shape.columns(),
         row.indnkeyatts(),
         row.indisunique(),

@@ -60,8 +60,8 @@ final class BitmapPaths {
         List<Expr> checked = IndexMatch.originals(matches);
         result.add(
             new BitmapTree.Index(
-                indexCosts.entries(index, matches).total(),
-                selectivity.of(checked),
+                indexCosts.entries(relation, info.tuples(), index, matches).total(),
+                selectivity.of(indexCosts.withPredicate(relation, index, checked)),
                 index,
                 matches));
       }

@@ -7,6 +7,7 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.NullTest;
 import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.planner.facts.Costs;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.statistics.Selectivity;
@@ -26,6 +27,7 @@ final class IndexCosts {
   private final Costs costs;
   private final Operators operators;
   private final Selectivity selectivity;
+  private final Implication implication;
   private final Correlations correlations;
 
   /// How well the order of a column's values agrees with that of the rows in the table.
@@ -38,7 +40,13 @@ final class IndexCosts {
   /// Costs before the first row and of all.
   record Cost(double startup, double total) {}
 
-  IndexCosts(Costs costs, Operators operators, Selectivity selectivity, Correlations correlations) {
+  IndexCosts(
+      Costs costs,
+      Operators operators,
+      Selectivity selectivity,
+      Implication implication,
+      Correlations correlations) {
+    this.implication = implication;
     this.costs = costs;
     this.operators = operators;
     this.selectivity = selectivity;
@@ -88,12 +96,14 @@ final class IndexCosts {
   }
 
   /// What it costs to read the entries of an index that meet conditions.
-  Cost entries(IndexInfo index, List<IndexMatch> matches) {
+  ///
+  /// @param tuples rows of the table
+  Cost entries(int relation, double tuples, IndexInfo index, List<IndexMatch> matches) {
     Boundary boundary = new Boundary(index, matches);
     double scans = boundary.scans;
     double entries = 1;
     if (!index.unique() || boundary.single < index.keyCount()) {
-      double all = index.tuples() * selectivity.of(boundary.conditions);
+      double all = tuples * selectivity.of(withPredicate(relation, index, boundary.conditions));
       scans = Math.max(1, Math.min(scans, Math.ceil(index.pages() / 3.0)));
       entries = Math.rint(all / scans);
     }
@@ -111,6 +121,21 @@ final class IndexCosts {
             + entries * scans * (costs.indexTuple() + matches.size() * costs.operator())
             + scans * descent;
     return new Cost(descent, total);
+  }
+
+  /// Some conditions and the predicate of an index, unless they prove it.
+  List<Expr> withPredicate(int relation, IndexInfo index, List<Expr> conditions) {
+    if (index.predicate().isEmpty()) {
+      return conditions;
+    }
+    List<Expr> result = new ArrayList<>(conditions);
+    for (Expr part : index.predicate()) {
+      Expr own = IndexMatcher.forRelation(part, relation);
+      if (!implication.proves(conditions, List.of(own))) {
+        result.add(own);
+      }
+    }
+    return result;
   }
 
   /// The way from the root to a leaf: comparisons, and looking at each page.
@@ -133,7 +158,7 @@ final class IndexCosts {
       double found,
       double evaluation,
       boolean indexOnly) {
-    Cost entries = entries(index, matches);
+    Cost entries = entries(relation, info.tuples(), index, matches);
     double hidden = indexOnly ? 1 - info.allVisible() : 1;
     double scattered = Math.ceil(fetched(found, info.pages(), index.pages()) * hidden);
     double together = Math.ceil(found / Math.max(1, info.tuples()) * info.pages());

@@ -16,6 +16,7 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ final class IndexMatcher {
 
   private final Operators operators;
   private final Functions functions;
+  private final Implication implication;
 
-  IndexMatcher(Operators operators, Functions functions) {
+  IndexMatcher(Operators operators, Functions functions, Implication implication) {
     this.operators = operators;
     this.functions = functions;
+    this.implication = implication;
   }
 
   /// The conditions that an index on a relation can check, in the order of its columns.
@@ -148,27 +151,13 @@ final class IndexMatcher {
     return !Trees.relations(expression).contains(relation) && functions.isStableWithin(expression);
   }
 
-  /// Whether all rows that fulfil some conditions are in a partial index: each of its conditions is
-  /// among them.
+  /// Whether all rows that fulfil some conditions are in a partial index.
   boolean covers(IndexInfo index, int relation, List<Expr> conditions) {
     if (index.predicate().isEmpty()) {
       return true;
     }
-    return index.predicate().stream()
-        .map(predicate -> forRelation(predicate, relation))
-        .allMatch(
-            predicate -> conditions.contains(predicate) || impliedNotNull(predicate, conditions));
-  }
-
-  /// `x IS NOT NULL` follows from any strict condition on x.
-  private boolean impliedNotNull(Expr predicate, List<Expr> conditions) {
-    return predicate instanceof NullTest test
-        && test.nulltesttype() == NullTestType.IS_NOT_NULL
-        && test.arg() instanceof Var var
-        && conditions.stream()
-            .anyMatch(c ->
-                c instanceof OpExpr operator
-                    && operator.args().contains(var)
-                    && functions.isStrictFor(c, var.varno()));
+    List<Expr> predicate = new ArrayList<>(index.predicate());
+    predicate.replaceAll(part -> forRelation(part, relation));
+    return implication.proves(conditions, predicate);
   }
 }

@@ -21,6 +21,7 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.facts.Relations;
@@ -65,7 +66,14 @@ public final class JoinSearch {
     this.leaves = leaves;
     this.selectivity = new Selectivity(operators, this::facts, fold);
     this.leafPaths =
-        new LeafPaths(costs, operators, functions, selectivity, this::correlation, ordered);
+        new LeafPaths(
+            costs,
+            operators,
+            functions,
+            selectivity,
+            new Implication(operators, functions, fold),
+            this::correlation,
+            ordered);
     this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
   }
 

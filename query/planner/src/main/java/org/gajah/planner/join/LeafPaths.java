@@ -11,6 +11,7 @@ import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.planner.facts.Costs;
 import org.gajah.planner.facts.Functions;
+import org.gajah.planner.facts.Implication;
 import org.gajah.planner.facts.IndexInfo;
 import org.gajah.planner.facts.RelationInfo;
 import org.gajah.planner.statistics.Selectivity;
@@ -34,14 +35,15 @@ final class LeafPaths {
       Operators operators,
       Functions functions,
       Selectivity selectivity,
+      Implication implication,
       IndexCosts.Correlations correlations,
       boolean ordered) {
     this.costs = costs;
     this.ordered = ordered;
     this.functions = functions;
     this.selectivity = selectivity;
-    this.matcher = new IndexMatcher(operators, functions);
-    this.indexCosts = new IndexCosts(costs, operators, selectivity, correlations);
+    this.matcher = new IndexMatcher(operators, functions, implication);
+    this.indexCosts = new IndexCosts(costs, operators, selectivity, implication, correlations);
     this.bitmaps = new BitmapPaths(costs, matcher, selectivity, indexCosts);
   }
 
@@ -305,7 +307,8 @@ final class LeafPaths {
       boolean backward) {
     List<Expr> checked = IndexMatch.originals(matches);
     List<Expr> rest = with(without(filter, checked), without(enforced, checked));
-    double found = Math.max(1, Math.rint(info.tuples() * found(index, matches, checked)));
+    double found =
+        Math.max(1, Math.rint(info.tuples() * found(relation, info, index, matches, checked)));
     double rows = Math.max(1, Math.rint(found * selectivity.of(rest)));
     Bitmapset required = Bitmapset.EMPTY;
     for (Expr condition : enforced) {
@@ -331,10 +334,15 @@ final class LeafPaths {
   }
 
   /// Which part of the rows an index leads to.
-  private double found(IndexInfo index, List<IndexMatch> matches, List<Expr> checked) {
+  private double found(
+      int relation,
+      RelationInfo info,
+      IndexInfo index,
+      List<IndexMatch> matches,
+      List<Expr> checked) {
     return index.unique() && findsOne(index, matches)
-        ? 1 / Math.max(1, index.tuples())
-        : selectivity.of(checked);
+        ? 1 / Math.max(1, info.tuples())
+        : selectivity.of(indexCosts.withPredicate(relation, index, checked));
   }
 
   /// Whether every key column has a condition that leaves one value.

@@ -74,6 +74,16 @@ public record ColumnStatistics(
     return result;
   }
 
+  /// The elements of a constant array, those of all dimensions one after the other.
+  public static List<Const> elements(Const array, CatalogSource catalog) {
+    byte[] value = array.constvalue();
+    if (value == null) {
+      return List.of();
+    }
+    int header = (value[0] & 1) == 1 ? 1 : 4;
+    return elements(Arrays.copyOfRange(value, header, value.length), catalog);
+  }
+
   /// The elements of an array that is stored without its header, those of all dimensions one after
   /// the other.
   static List<Const> elements(byte[] array, CatalogSource catalog) {

@@ -156,13 +156,6 @@ final class Comparisons {
 
   /// The elements of a constant array.
   List<Expr> elements(Const array) {
-    byte[] value = array.constvalue();
-    if (value == null) {
-      return List.of();
-    }
-    int header = (value[0] & 1) == 1 ? 1 : 4;
-    return List.copyOf(
-        ColumnStatistics.elements(
-            Arrays.copyOfRange(value, header, value.length), operators.catalog()));
+    return List.copyOf(ColumnStatistics.elements(array, operators.catalog()));
   }
 }

@@ -2,7 +2,6 @@ package org.gajah.planner.statistics;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.nodes.ArrayExpr;
@@ -23,7 +22,7 @@ final class ListSelectivity {
   private final Selectivity selectivity;
   private final Operators operators;
   private final Comparisons comparisons;
-  private final Map<ScalarArrayOpExpr, Double> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ScalarArrayOpExpr, Double> known = new IdentityHashMap<>();
 
   ListSelectivity(Selectivity selectivity, Operators operators, Comparisons comparisons) {
     this.selectivity = selectivity;

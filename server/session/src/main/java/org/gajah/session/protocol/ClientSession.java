@@ -287,6 +287,7 @@ public final class ClientSession {
     SettingHooks.Builder hooks = services.settings().hooks().toBuilder();
     services.engine().addHooks(hooks, () -> sql);
     new KeepaliveSettings(connection, reporter).addHooks(hooks);
+    hooks.assign(Settings.TRANSACTION_TIMEOUT, value -> limitTransaction(value.bits()));
     SessionSettings settings =
         new SessionSettings(services.settings(), hooks.build(), reporter::report);
     SessionTimeouts timeouts =
@@ -314,6 +315,13 @@ public final class ClientSession {
     greet(client, own, settings);
     new MessageLoop(serving, interrupts, idle).run();
     client.flush();
+  }
+
+  private void limitTransaction(long millis) {
+    Serving now = serving;
+    if (now != null && now.sql().block().isInTransaction()) {
+      now.timeouts().limitTransaction(millis);
+    }
   }
 
   private void greet(ClientLink client, Proc own, SessionSettings settings) {

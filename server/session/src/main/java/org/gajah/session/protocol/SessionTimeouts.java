@@ -88,8 +88,14 @@ final class SessionTimeouts {
     transaction.disarm();
   }
 
-  boolean transactionIsTimed() {
-    return transaction.isArmed();
+  /// `transaction_timeout` was changed within a transaction: it holds for that one unless it has a
+  /// limit already.
+  void limitTransaction(long millis) {
+    if (millis <= 0) {
+      transaction.disarm();
+    } else if (!transaction.isArmed()) {
+      transaction.arm(millis);
+    }
   }
 
   /// The session waits for its client.

@@ -156,15 +156,11 @@ class TimeoutsTest {
         set tcp_keepalives_idle = 77;
         set tcp_keepalives_interval = 11;
         set tcp_keepalives_count = 5;
-        set tcp_user_timeout = 9000;
         show tcp_keepalives_idle;
         show tcp_keepalives_interval;
         show tcp_keepalives_count;
-        show tcp_user_timeout;
         reset tcp_keepalives_idle;
-        reset tcp_user_timeout;
         show tcp_keepalives_idle;
-        show tcp_user_timeout;
         show client_connection_check_interval;
         set client_connection_check_interval = '3s';
         show client_connection_check_interval;

@@ -96,6 +96,23 @@ class UtilityDialoguesTest {
   }
 
   @Test
+  void parametersOfOneType() throws IOException {
+    same(
+        Dialogue.of(
+                new Parse("", "select $1::int - $2::int, $3::text || $4::text, $1::int"),
+                bind("", "", "7", "2", "long enough", "x"),
+                new Execute("", 0),
+                new Sync())
+            .then(
+                new Parse("s", "select id + $1::int from t where id > $2::int order by id"),
+                bind("one", "s", "100", "17"),
+                bind("two", "s", "200", "18"),
+                new Execute("one", 0),
+                new Execute("two", 0),
+                new Sync()));
+  }
+
+  @Test
   void limitsAndTags() throws IOException {
     same(
         Dialogue.of(

@@ -1,0 +1,76 @@
+package org.gajah.oracle.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gajah.oracle.Oracle;
+import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.wire.RawClient;
+import org.gajah.wire.BackendMessage;
+import org.junit.jupiter.api.Test;
+
+/// What sessions hold on the heap after a query of the catalogs, while they idle. The whole
+/// process, stacks and free heap included, is measured by `workshop/bench/run idle`.
+class IdleSessionsTest {
+  private static final int SESSIONS = 200;
+  private static final int WARM = 20;
+  private static final long MOST_BYTES = 64 * 1024;
+  private static final String QUERY =
+      """
+      select c.relname, a.attname from pg_class c
+        join pg_attribute a on a.attrelid = c.oid where c.relname = 'pg_type'\
+      """;
+
+  @Test
+  void aSessionThatIdlesIsSmall() throws Exception {
+    List<RawClient> clients = new ArrayList<>();
+    try (OracleServer cluster =
+        OracleServer.initialise(
+            Oracle.installed(), List.of(), "max_connections = " + (SESSIONS + WARM + 20))) {
+      Path log = cluster.directory().resolve("gajah.log");
+      GajahServer server =
+          GajahServer.start(cluster.data(), cluster.port(), cluster.directory(), log);
+      try {
+        open(clients, WARM, cluster.port());
+        long before = liveBytes(server);
+        open(clients, SESSIONS, cluster.port());
+        long each = (liveBytes(server) - before) / SESSIONS;
+        assertThat(each).as("bytes of a session").isBetween(1024L, MOST_BYTES);
+      } finally {
+        for (RawClient client : clients) {
+          client.close();
+        }
+        server.stop();
+      }
+    }
+  }
+
+  private static void open(List<RawClient> clients, int count, int port) throws IOException {
+    for (int i = 0; i < count; i++) {
+      RawClient client = RawClient.session(port, 60_000);
+      clients.add(client);
+      assertThat(client.query(QUERY)).hasAtLeastOneElementOfType(BackendMessage.DataRow.class);
+    }
+  }
+
+  /// What is alive on the server's heap, by the JDK's own count after a collection.
+  private static long liveBytes(GajahServer server) throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(server.process().pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher total = Pattern.compile("(?m)^Total +\\d+ +(\\d+)").matcher(text);
+    assertThat(total.find()).as(text).isTrue();
+    return Long.parseLong(total.group(1));
+  }
+}
