@@ -25,7 +25,7 @@ public final class DropOwned implements Command {
   private static final Comparator<ObjectAddress> ORDER =
       Comparator.comparing(ObjectAddress::object, (a, b) -> Integer.compareUnsigned(b, a))
           .thenComparing(ObjectAddress::catalog, Integer::compareUnsigned)
-          .thenComparing(ObjectAddress::column);
+          .thenComparingInt(ObjectAddress::column);
 
   private final DropOwnedStmt statement;
   private final Definer definer;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.api.AfterAll;
@@ -121,7 +122,7 @@ class CopyBinaryTest {
     List<String> names = List.copyOf(TABLES.keySet());
     for (int i = 0; i < DAMAGED; i++) {
       String table = names.get(random.nextInt(3));
-      String columns = TABLES.get(table);
+      String columns = Objects.requireNonNull(TABLES.get(table));
       byte[] bytes = damaged(out(real, "(select * from shop.%s limit 2)".formatted(table)), random);
       if (table.equals("product")) {
         bytes = damaged(out(real, "shop.product" + columns), random);

@@ -115,7 +115,9 @@ class StatementsTest {
         statement.execute(text);
         return "";
       } catch (SQLException e) {
-        return String.valueOf(e.getSQLState()) + " " + e.getMessage().split("\n", 2)[0];
+        return e.getSQLState()
+            + " "
+            + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       } finally {
         statement.execute("rollback; reset all; deallocate all");
       }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gajah.oracle.Oracle;
@@ -128,7 +130,7 @@ class DatabasesCrashTest {
     }
   }
 
-  private static TreeSet<String> folders(OracleServer server) throws IOException {
+  private static SortedSet<String> folders(OracleServer server) throws IOException {
     try (Stream<Path> found = Files.list(server.data().resolve("base"))) {
       return found
           .map(each -> each.getFileName().toString())
@@ -137,10 +139,10 @@ class DatabasesCrashTest {
   }
 
   /// Waits until some, but not all, files of a new database are there.
-  private static void awaitHalf(OracleServer server, TreeSet<String> before) throws IOException {
+  private static void awaitHalf(OracleServer server, Set<String> before) throws IOException {
     long end = System.nanoTime() + 60_000_000_000L;
     while (System.nanoTime() < end) {
-      TreeSet<String> now = folders(server);
+      SortedSet<String> now = folders(server);
       now.removeAll(before);
       if (!now.isEmpty()) {
         try (Stream<Path> files = Files.list(server.data().resolve("base/" + now.getFirst()))) {

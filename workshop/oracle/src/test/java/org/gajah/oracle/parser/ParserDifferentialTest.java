@@ -89,7 +89,6 @@ class ParserDifferentialTest {
       for (int i = 0; i < DAMAGED; i++) {
         texts.add(SqlTexts.damaged(corpus.get(random.nextInt(corpus.size())), pool, random));
       }
-      String directory = server.directory().toString();
       Synopses synopses = Synopses.of(server, random);
       assertThat(synopses.count()).as("commands that psql knows").isGreaterThan(170);
       for (int i = 0; i < WALKED; i++) {
