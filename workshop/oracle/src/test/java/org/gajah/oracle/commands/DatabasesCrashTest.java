@@ -79,7 +79,7 @@ class DatabasesCrashTest {
                         + ROWS
                         + ") g"))
             .isEmpty();
-        TreeSet<String> before = folders(server);
+        SortedSet<String> before = folders(server);
         Process making =
             new ProcessBuilder(
                     "/opt/pg17/bin/psql",
