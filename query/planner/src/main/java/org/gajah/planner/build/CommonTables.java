@@ -1,6 +1,7 @@
 package org.gajah.planner.build;
 
 import java.util.List;
+import org.gajah.base.error.PgException;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.IntList;
 import org.gajah.nodes.Node;
@@ -90,6 +91,9 @@ final class CommonTables {
   }
 
   private void plan(CommonTableExpr cte, Query query) {
+    if (cte.search_clause() != null || cte.cycle_clause() != null) {
+      throw PgException.notBuilt("SEARCH and CYCLE");
+    }
     Param parameter = level.state.newParameter(0, -1, 0);
     int workTable = -1;
     if (cte.cterecursive()) {
