@@ -46,18 +46,22 @@ public final class FloatText {
       return named(type, text, from, length, at, end, negative);
     }
     boolean hex = at + 1 < end && text[at] == '0' && Ascii.lower(text[at + 1]) == 'x';
-    if (!(hex ? wellFormedHex(text, at + 2, end) : wellFormed(text, at, end))) {
+    int stop = hex ? hexEnd(text, at + 2, end) : decimalEnd(text, at, end);
+    if (stop < 0) {
       throw NumberFaults.invalidSyntax(type, text, from, length);
     }
-    String number = Ascii.string(text, start, end - start);
-    if (hex && number.indexOf('p') < 0 && number.indexOf('P') < 0) {
-      number += "p0";
-    }
-    double value = single ? Float.parseFloat(number) : Double.parseDouble(number);
-    if (Double.isInfinite(value) || (value == 0 && hasNonZeroDigit(text, at, end, hex))) {
+    String number = Ascii.string(text, start, stop - start);
+    boolean lacksExponent = hex && number.indexOf('p') < 0 && number.indexOf('P') < 0;
+    String javaNumber = lacksExponent ? number + "p0" : number;
+    double value = single ? Float.parseFloat(javaNumber) : Double.parseDouble(javaNumber);
+    // That a number is too large is told before what follows it is looked at.
+    if (Double.isInfinite(value) || (value == 0 && hasNonZeroDigit(text, at, stop, hex))) {
       throw new PgException(
           SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
           "\"" + number + "\" is out of range for type " + type);
+    }
+    if (stop != end) {
+      throw NumberFaults.invalidSyntax(type, text, from, length);
     }
     return value;
   }
@@ -75,53 +79,57 @@ public final class FloatText {
     throw NumberFaults.invalidSyntax(type, text, from, length);
   }
 
-  private static boolean wellFormed(byte[] text, int from, int end) {
-    int at = from;
-    int digits = 0;
-    while (at < end && Ascii.isDigit(text[at])) {
-      at++;
-      digits++;
-    }
+  /// Where the longest number that starts here ends; -1 when there is none.
+  private static int decimalEnd(byte[] text, int from, int end) {
+    int whole = digitsEnd(text, from, end);
+    int at = whole;
+    int digits = whole - from;
     if (at < end && text[at] == '.') {
-      at++;
-      while (at < end && Ascii.isDigit(text[at])) {
-        at++;
-        digits++;
-      }
+      at = digitsEnd(text, at + 1, end);
+      digits += at - whole - 1;
     }
-    return digits > 0 && wellFormedExponent(text, at, end, 'e');
+    return digits == 0 ? -1 : exponentEnd(text, at, end, 'e');
   }
 
-  private static boolean wellFormedHex(byte[] text, int from, int end) {
+  /// The same behind `0x`.
+  private static int hexEnd(byte[] text, int from, int end) {
+    int whole = hexDigitsEnd(text, from, end);
+    int at = whole;
+    int digits = whole - from;
+    if (at < end && text[at] == '.') {
+      at = hexDigitsEnd(text, at + 1, end);
+      digits += at - whole - 1;
+    }
+    return digits == 0 ? -1 : exponentEnd(text, at, end, 'p');
+  }
+
+  private static int digitsEnd(byte[] text, int from, int end) {
     int at = from;
-    int digits = 0;
+    while (at < end && Ascii.isDigit(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int hexDigitsEnd(byte[] text, int from, int end) {
+    int at = from;
     while (at < end && Ascii.hexDigit(text[at]) >= 0) {
       at++;
-      digits++;
     }
-    if (at < end && text[at] == '.') {
-      at++;
-      while (at < end && Ascii.hexDigit(text[at]) >= 0) {
-        at++;
-        digits++;
-      }
-    }
-    return digits > 0 && wellFormedExponent(text, at, end, 'p');
+    return at;
   }
 
-  private static boolean wellFormedExponent(byte[] text, int from, int end, int letter) {
-    if (from == end) {
-      return true;
+  /// Where a number ends whose exponent starts here, if it has one.
+  private static int exponentEnd(byte[] text, int from, int end, int letter) {
+    if (from == end || Ascii.lower(text[from]) != letter) {
+      return from;
     }
     int at = from + 1;
-    if (Ascii.lower(text[from]) == letter && at < end && (text[at] == '-' || text[at] == '+')) {
+    if (at < end && (text[at] == '-' || text[at] == '+')) {
       at++;
     }
-    int digits = at;
-    while (at < end && Ascii.isDigit(text[at])) {
-      at++;
-    }
-    return Ascii.lower(text[from]) == letter && at == end && at > digits;
+    int stop = digitsEnd(text, at, end);
+    return stop > at ? stop : from;
   }
 
   private static boolean hasNonZeroDigit(byte[] text, int from, int end, boolean hex) {

@@ -110,9 +110,11 @@ public final class AclItems {
       case 'F' -> ObjectType.OBJECT_FDW;
       case 'S' -> ObjectType.OBJECT_FOREIGN_SERVER;
       case 'T' -> ObjectType.OBJECT_TYPE;
-      default ->
-          throw new PgException(
-              SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + (char) letter);
+      default -> {
+        char shown = letter < 0 ? '\uFFFD' : (char) letter; // such a byte alone is no character
+        throw new PgException(
+            SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + shown);
+      }
     };
   }
 
