@@ -111,7 +111,8 @@ public final class AclItems {
       case 'S' -> ObjectType.OBJECT_FOREIGN_SERVER;
       case 'T' -> ObjectType.OBJECT_TYPE;
       default -> {
-        char shown = letter < 0 ? '\uFFFD' : (char) letter; // such a byte alone is no character
+        // Zero ends a message; a byte above 127 alone is no character.
+        String shown = letter == 0 ? "" : letter < 0 ? "\uFFFD" : Character.toString(letter);
         throw new PgException(
             SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + shown);
       }
