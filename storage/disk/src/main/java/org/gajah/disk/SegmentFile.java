@@ -2,6 +2,7 @@ package org.gajah.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Queue;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
 import org.jspecify.annotations.Nullable;
@@ -62,26 +63,44 @@ final class SegmentFile {
 
   /// Notes a write that was done and must be synced. The caller has not released the file yet.
   ///
-  /// @return whether the file has to be put into the queue: it is not in there yet
-  synchronized boolean noteWrite() {
+  /// The file is in the queue before anybody else can find it noted: otherwise a second writer would
+  /// go on, trusting a request that the next checkpoint does not see yet.
+  ///
+  /// @param requests where the file goes unless it is in there
+  synchronized void noteWrite(Queue<SegmentFile> requests) {
     needsSync = true;
-    boolean first = !queued && !gone;
-    queued = true;
-    return first;
+    if (!queued && !gone) {
+      queued = true;
+      requests.add(this);
+    }
   }
 
-  /// Syncs what was written.
-  ///
-  /// @param always whether to do so although nobody has asked for it
-  void sync(boolean always) throws IOException {
+  /// Syncs what was written, whether somebody asked for it or not. Requests stay: a checkpoint that
+  /// comes meanwhile must not end before this one has.
+  void sync() throws IOException {
+    synchronized (this) {
+      if (gone) {
+        return;
+      }
+      users++; // from here on nobody closes it
+    }
+    syncAndRelease();
+  }
+
+  /// Syncs what was asked for. Only the checkpointer calls this, with a file from the queue.
+  void syncRequested() throws IOException {
     synchronized (this) {
       queued = false;
-      if (!needsSync && !always || gone) {
+      if (!needsSync || gone) {
         return;
       }
       needsSync = false;
       users++; // from here on nobody closes it
     }
+    syncAndRelease();
+  }
+
+  private void syncAndRelease() throws IOException {
     try {
       DiskFile acquired = acquire(Disk.OpenMode.READ_WRITE);
       try {

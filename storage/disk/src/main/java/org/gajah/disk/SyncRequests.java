@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class SyncRequests {
   private record PendingDeletion(RelationKey relation, Path path, long cycle) {}
 
+  private interface Sync {
+    void sync(SegmentFile file) throws IOException;
+  }
+
   private final ClusterFiles cluster;
   private final ConcurrentLinkedQueue<SegmentFile> requests = new ConcurrentLinkedQueue<>();
   private final Set<Path> folders = new LinkedHashSet<>();
@@ -46,9 +50,7 @@ public final class SyncRequests {
 
   /// Asks for a file to be synced by the next checkpoint. Called behind the write.
   void add(SegmentFile file) {
-    if (file.noteWrite()) {
-      requests.add(file);
-    }
+    file.noteWrite(requests);
   }
 
   /// Asks for the folder of a file that was made to be synced by the next checkpoint.
@@ -63,13 +65,13 @@ public final class SyncRequests {
 
   /// Syncs one file at once, whether somebody has asked for it or not.
   void syncNow(SegmentFile file) {
-    sync(file, true);
+    sync(file, SegmentFile::sync);
   }
 
-  private void sync(SegmentFile file, boolean always) {
+  private void sync(SegmentFile file, Sync how) {
     checkIntact();
     try {
-      file.sync(always);
+      how.sync(file);
     } catch (NoSuchFileException deleted) {
       // nothing left to sync
     } catch (IOException e) {
@@ -106,7 +108,7 @@ public final class SyncRequests {
     long start = clock.nanos();
     long last = start;
     for (SegmentFile file : taken) {
-      sync(file, false);
+      sync(file, SegmentFile::syncRequested);
       long now = clock.nanos();
       longest = Math.max(longest, now - last);
       last = now;
