@@ -107,29 +107,15 @@ class DefinitionsTest {
 
   private static String dump(OracleServer server) {
     return clean(
-        server.run(
-            "pg_dump",
-            "-h",
-            server.directory().toString(),
-            "-p",
-            Integer.toString(server.port()),
-            "-U",
-            "postgres",
+        server.client("pg_dump",
             "--schema-only",
             "postgres"));
   }
 
   static String amcheck(OracleServer server) {
-    return server.run(
-        "pg_amcheck",
+    return server.client("pg_amcheck",
         "--heapallindexed",
         "--parent-check",
-        "-h",
-        server.directory().toString(),
-        "-p",
-        Integer.toString(server.port()),
-        "-U",
-        "postgres",
         "-d",
         "postgres");
   }
