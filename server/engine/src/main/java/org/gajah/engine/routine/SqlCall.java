@@ -50,12 +50,14 @@ final class SqlCall implements SetCall {
     StackGuard depth = session.routineDepth();
     try {
       depth.enter();
-      return rows(columns, maxRows);
+      try {
+        return rows(columns, maxRows);
+      } finally {
+        depth.leave();
+      }
     } catch (PgException e) {
       throw e.within(body.function().prosrc())
           .where("SQL function \"" + body.function().proname() + "\" statement " + statement());
-    } finally {
-      depth.leave();
     }
   }
 
