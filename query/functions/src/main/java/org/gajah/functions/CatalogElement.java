@@ -98,6 +98,13 @@ final class CatalogElement implements BoundElement {
     append(text().parse(session(), array, from, length, typmod), out);
   }
 
+  @Override
+  public void readNull(int typmod) {
+    if (type.typtype() == PgType.TYPTYPE_DOMAIN) {
+      text().parseNull(session(), typmod);
+    }
+  }
+
   private void append(Vector result, ByteSink out) {
     if (result.isNull(0)) {
       throw PgException.internal("null element");

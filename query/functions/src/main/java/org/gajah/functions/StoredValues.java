@@ -1,6 +1,7 @@
 package org.gajah.functions;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.type.Alignment;
 import org.gajah.containers.StoredType;
@@ -22,6 +23,13 @@ public final class StoredValues {
       case 4 -> out.putInt((int) datum);
       default -> out.putLong(datum);
     }
+  }
+
+  /// The lower `size` bytes of a Datum.
+  public static Slice slice(long datum, int size) {
+    ByteSink value = new ByteSink(Math.max(1, size));
+    put(datum, size, value);
+    return Slice.of(value.toByteArray());
   }
 
   /// The Datum of which `size` bytes were stored, its sign extended.

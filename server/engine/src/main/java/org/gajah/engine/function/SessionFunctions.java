@@ -16,8 +16,10 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.engine.routine.SqlRoutines;
 import org.gajah.engine.scope.SessionScope;
+import org.gajah.expression.DomainChecks;
 import org.gajah.functions.contract.Backends;
 import org.gajah.functions.contract.Deparser;
+import org.gajah.functions.contract.Domains;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RelationStorage;
 import org.gajah.functions.contract.Routines;
@@ -138,6 +140,11 @@ public final class SessionFunctions implements FunctionContext {
   @Override
   public Routines routines() {
     return routines;
+  }
+
+  @Override
+  public Domains domains() {
+    return new DomainChecks(session.registry(), this);
   }
 
   @Override
