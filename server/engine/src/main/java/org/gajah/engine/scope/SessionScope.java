@@ -2,6 +2,7 @@ package org.gajah.engine.scope;
 
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.StackGuard;
+import org.gajah.base.settings.SettingChanger;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.source.CatalogSession;
@@ -49,6 +50,15 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
 
   /// OID of the role of `session_user`.
   int sessionUser();
+
+  /// Gives the session another role's rights, whatever SET ROLE says.
+  ///
+  /// @param role 0 for none
+  /// @return whose it had before; 0 for its own
+  int definer(int role);
+
+  /// Who changes the session's settings.
+  SettingChanger settingChanger();
 
   EngineTransaction work();
 

@@ -3,10 +3,15 @@ package org.gajah.engine.setting;
 import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.SettingChanger.Restriction;
+import org.gajah.base.settings.SettingContext;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
 import org.gajah.base.settings.SettingValue;
 import org.gajah.base.settings.Settings;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
@@ -24,6 +29,7 @@ public final class SessionRoles {
   private final Who loggedIn;
   private Who sessionUser;
   private @Nullable Who role;
+  private int definer;
 
   public SessionRoles(SessionScope session, Role login) {
     this.session = session;
@@ -41,7 +47,27 @@ public final class SessionRoles {
   }
 
   public int currentUser() {
-    return current().oid();
+    return definer == 0 ? current().oid() : definer;
+  }
+
+  /// Gives the session the rights of a function's owner.
+  ///
+  /// @param owner 0 for none
+  /// @return whose it had before; 0 for its own
+  public int definer(int owner) {
+    int before = definer;
+    definer = owner;
+    return before;
+  }
+
+  /// Who changes the session's settings.
+  public SettingChanger changer() {
+    Privileges privileges = session.namespaces().privileges();
+    int user = currentUser();
+    return new SettingChanger(
+        privileges.roles().isSuperuser(user) ? SettingContext.SUPERUSER : SettingContext.USER,
+        name -> privileges.mayParameter(name, user, Privilege.SET),
+        definer == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
   }
 
   private Who current() {
