@@ -22,6 +22,7 @@ final class Parser {
   final XmlArea xml;
   final JsonArea json;
   final SelectArea selects;
+  final SelectTailArea tails;
   final FromArea from;
   final TableFunctionArea tableFunctions;
   final WithArea with;
@@ -66,6 +67,7 @@ final class Parser {
     xml = new XmlArea(this);
     json = new JsonArea(this);
     selects = new SelectArea(this);
+    tails = new SelectTailArea(this);
     from = new FromArea(this);
     tableFunctions = new TableFunctionArea(this);
     with = new WithArea(this);
