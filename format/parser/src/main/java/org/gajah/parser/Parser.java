@@ -51,6 +51,8 @@ final class Parser {
   final PublicationArea publications;
   final DatabaseArea databases;
   final AlterationArea alterations;
+  final TypeAlterationArea typeAlterations;
+  final TextSearchArea textSearches;
   final TableAlterationArea tableAlterations;
 
   Parser(String text, ParserOptions options) {
@@ -96,6 +98,8 @@ final class Parser {
     publications = new PublicationArea(this);
     databases = new DatabaseArea(this);
     alterations = new AlterationArea(this);
+    typeAlterations = new TypeAlterationArea(this);
+    textSearches = new TextSearchArea(this);
     tableAlterations = new TableAlterationArea(this);
   }
 

@@ -64,7 +64,7 @@ final class FromWriter {
     out.add(entry.lateral() ? "LATERAL " : "");
     switch (entry.rtekind()) {
       case RTE_RELATION ->
-          out.add((entry.inh() ? "" : "ONLY ") + writer.relationName(entry.relid()));
+          out.add((entry.inh() ? "" : "ONLY ") + writer.objects.relation(entry.relid()));
       case RTE_SUBQUERY -> {
         out.add("(");
         queries.query(Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
@@ -125,7 +125,7 @@ final class FromWriter {
 
   private void sample(TableSampleClause sample) {
     out.add(" TABLESAMPLE ");
-    out.add(writer.functionName(writer.lookups.function(sample.tsmhandler())) + " (");
+    out.add(writer.objects.function(writer.lookups.function(sample.tsmhandler())) + " (");
     writer.list(sample.args(), false);
     out.add(")");
     if (sample.repeatable() != null) {
@@ -144,7 +144,7 @@ final class FromWriter {
       out.add(writer.typeNames.format(type, function.funccoltypmods().get(i)));
       int collation = function.funccolcollations().get(i);
       if (collation != 0 && collation != writer.types.collation(type)) {
-        out.add(" COLLATE " + writer.collation(collation));
+        out.add(" COLLATE " + writer.objects.collation(collation));
       }
     }
     out.add(")");

@@ -409,7 +409,7 @@ final class QueryWriter {
       } else if (clause.sortop() == ordering.greater()) {
         out.add(clause.nulls_first() ? " DESC" : " DESC NULLS LAST");
       } else {
-        out.add(" USING " + writer.operatorName(clause.sortop()));
+        out.add(" USING " + writer.objects.operator(clause.sortop()));
         out.add(clause.nulls_first() ? " NULLS FIRST" : " NULLS LAST");
       }
       separator = ", ";
