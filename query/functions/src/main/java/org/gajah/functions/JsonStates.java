@@ -45,6 +45,9 @@ final class JsonStates extends States {
     final ByteSink text = new ByteSink(64);
     final Set<Slice> keys = new HashSet<>();
     boolean some;
+
+    /// Whether a key of a jsonb object came twice, which is told once all members are there.
+    boolean isAmbiguous;
   }
 
   @Override
@@ -105,10 +108,13 @@ final class JsonStates extends States {
     ByteSink key = new ByteSink(32);
     writer.putKey(context, arguments[0], row, call.argumentTypes().get(0), key);
     if (unique && !state.keys.add(Slice.of(key.toByteArray()))) {
-      throw new PgException(
-          SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
-          "duplicate JSON object key value"
-              + (binary ? "" : ": " + Utf8.forMessage(key.array(), 0, key.length())));
+      if (!binary) {
+        throw new PgException(
+            SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
+            "duplicate JSON object key value: "
+                + Utf8.forMessage(key.array(), 0, key.length()));
+      }
+      state.isAmbiguous = true;
     }
     if (skipsNulls && isNull) {
       return;
@@ -126,6 +132,10 @@ final class JsonStates extends States {
     if (state == null) {
       result.setNull(row);
       return;
+    }
+    if (state.isAmbiguous) {
+      throw new PgException(
+          SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE, "duplicate JSON object key value");
     }
     ByteSink text = state.text;
     int length = text.length();
