@@ -81,7 +81,7 @@ public final class RangeText {
     int flags = message.readByte();
     Slice lower = RangeValue.hasLower(flags) ? receive(type, message, typmod) : null;
     Slice upper = RangeValue.hasUpper(flags) ? receive(type, message, typmod) : null;
-    message.done();
+    message.end();
     if ((flags & RangeValue.EMPTY) != 0) {
       return Range.EMPTY;
     }
@@ -138,7 +138,7 @@ public final class RangeText {
       int size = message.readInt();
       ranges.add(receive(type, bytes, message.skip(size), size, typmod));
     }
-    message.done();
+    message.end();
     return Multiranges.normal(type, ranges);
   }
 }

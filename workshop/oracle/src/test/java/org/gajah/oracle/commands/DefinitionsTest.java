@@ -38,6 +38,7 @@ class DefinitionsTest {
         "queries",
         "alter",
         "types",
+        "small-types",
         "roles",
         "databases",
         "tablespaces",
