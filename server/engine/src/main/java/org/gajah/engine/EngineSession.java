@@ -22,6 +22,7 @@ import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.relation.TemporaryState;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.locks.table.LockMode;
@@ -82,6 +83,7 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionTriggers triggers;
   private final SessionNotifications notifications;
   private final AnalysisContext analysis;
   private final PlannerMemory plannerMemory;
@@ -98,6 +100,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.triggers = new SessionTriggers(this);
+    this.work.addStep(triggers);
     this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
     this.notifications = new SessionNotifications(engine.notifications(), context);
@@ -210,6 +214,11 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
 
   TemporaryState temporary() {
     return temporary;
+  }
+
+  /// The triggers that wait for the end of their statement or transaction.
+  TriggerQueue triggers() {
+    return triggers.queue();
   }
 
   SessionRoles roles() {

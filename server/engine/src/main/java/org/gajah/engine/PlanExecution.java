@@ -27,6 +27,7 @@ final class PlanExecution implements Execution {
   private final PlannedStatement plan;
   private final @Nullable RowShape shape;
   private final Consumer<ReadyPlan> reuse;
+  private final boolean inner;
   private final Snapshot snapshot;
   private @Nullable RowStore kept;
   private int position;
@@ -52,17 +53,31 @@ final class PlanExecution implements Execution {
       @Nullable RowShape shape,
       Consumer<ReadyPlan> reuse,
       @Nullable Snapshot seen) {
+    this(session, ready, parameters, shape, reuse, new InnerSql.View(seen, null), false);
+  }
+
+  /// @param inner whether it is a part of the statement around it, with which its triggers fire
+  PlanExecution(
+      EngineSession session,
+      ReadyPlan ready,
+      Vector[] parameters,
+      @Nullable RowShape shape,
+      Consumer<ReadyPlan> reuse,
+      InnerSql.View view,
+      boolean inner) {
     this.session = session;
     this.ready = ready;
     this.plan = ready.statement();
     this.shape = shape;
     this.reuse = reuse;
+    this.inner = inner;
     ready.lock();
     ready.requirePermission();
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
+    Snapshot seen = view.seen();
     this.snapshot = snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
-    ready.begin(parameters, snapshot);
+    ready.begin(parameters, snapshot, view.crosscheck());
   }
 
   private void refuseWhenReadOnly() {
@@ -158,6 +173,9 @@ final class PlanExecution implements Execution {
       RowStore store =
           RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
+      if (!inner) {
+        session.triggers().beginQuery();
+      }
       Operator source = ready.operator();
       Batch batch = source.next(Vector.BATCH_ROWS);
       while (batch != null) {
@@ -165,6 +183,9 @@ final class PlanExecution implements Execution {
         batch = source.next(Vector.BATCH_ROWS);
       }
       ready.state().finishShared();
+      if (!inner) {
+        session.triggers().endQuery();
+      }
     }
   }
 

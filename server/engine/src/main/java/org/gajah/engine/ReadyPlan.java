@@ -129,8 +129,10 @@ final class ReadyPlan {
   }
 
   /// Starts an execution.
-  void begin(Vector[] parameters, Snapshot snapshot) {
-    relations.see(snapshot);
+  ///
+  /// @param crosscheck a snapshot that must see the rows that are changed, too; null for none
+  void begin(Vector[] parameters, Snapshot snapshot, @Nullable Snapshot crosscheck) {
+    relations.see(snapshot, crosscheck);
     state.restart(parameters);
     if (operator != null) {
       operator.rescan();
@@ -153,7 +155,7 @@ final class ReadyPlan {
       operator.close();
     }
     state.close();
-    relations.see(null);
+    relations.see(null, null);
   }
 
   /// Gives its memory back: it is not used again.

@@ -20,6 +20,7 @@ import org.gajah.catalogstore.relation.RelationDescriptors;
 import org.gajah.catalogstore.relation.RelationOpener;
 import org.gajah.catalogstore.relation.StandardOrders;
 import org.gajah.commands.CommandRelations;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.keyorders.KeyOrders;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
@@ -72,6 +73,8 @@ final class SessionRelations implements CommandRelations {
             Set.of(
                 WriteGate.Feature.COMPUTED_INDEXES,
                 WriteGate.Feature.CHECK_CONSTRAINTS,
+                WriteGate.Feature.DEFERRABLE_UNIQUE_CONSTRAINTS,
+                WriteGate.Feature.FOREIGN_KEYS,
                 WriteGate.Feature.GENERATED_COLUMNS));
   }
 
@@ -156,6 +159,11 @@ final class SessionRelations implements CommandRelations {
         session.catalog().changes().relationChanged(Oid.INVALID, false);
       }
     }
+  }
+
+  @Override
+  public TriggerQueue triggers() {
+    return session.triggers();
   }
 
   @Override

@@ -25,6 +25,9 @@ final class SessionRoles {
   private Who sessionUser;
   private @Nullable Who role;
 
+  /// Whose rights the server's own statements have while they run; 0 outside of them.
+  private int acting;
+
   SessionRoles(EngineSession session, Role login) {
     this.session = session;
     this.login = login.oid();
@@ -41,7 +44,17 @@ final class SessionRoles {
   }
 
   int currentUser() {
-    return current().oid();
+    return acting == 0 ? current().oid() : acting;
+  }
+
+  /// Says whose rights the session has for a while, whatever it was told by SET.
+  ///
+  /// @param user 0 for those that it was told
+  /// @return what this said before
+  int become(int user) {
+    int before = acting;
+    acting = user;
+    return before;
   }
 
   private Who current() {

@@ -307,6 +307,20 @@ final class SqlStatement implements Statement {
     }
   }
 
+  /// Starts it as a part of the statement around it.
+  Execution startInner(Vector[] parameters, InnerSql.View view) {
+    Query query = lockedQueries().getFirst();
+    StatementPlans own = plans(0);
+    return new PlanExecution(
+        session,
+        own.ready(query, parameters, parameterTypes),
+        parameters,
+        null,
+        own::keep,
+        view,
+        true);
+  }
+
   /// How its queries would be run with these values.
   List<PlannedQuery> planned(Vector[] parameters) {
     List<Query> current = lockedQueries();

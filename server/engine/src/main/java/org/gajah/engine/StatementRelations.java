@@ -5,6 +5,7 @@ import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.executor.state.RelationAccess;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class StatementRelations implements RelationAccess {
   private final SessionRelations session;
   private @Nullable Snapshot snapshot;
+  private @Nullable Snapshot crosscheck;
 
   StatementRelations(SessionRelations session) {
     this.session = session;
   }
 
   /// What the statement sees from now on.
-  void see(@Nullable Snapshot seen) {
+  ///
+  /// @param alsoSeen see [#crosscheck]
+  void see(@Nullable Snapshot seen, @Nullable Snapshot alsoSeen) {
     snapshot = seen;
+    crosscheck = alsoSeen;
+  }
+
+  @Override
+  public TriggerQueue triggers() {
+    return session.triggers();
+  }
+
+  @Override
+  public @Nullable Snapshot crosscheck() {
+    return crosscheck;
   }
 
   @Override

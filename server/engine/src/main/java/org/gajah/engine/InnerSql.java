@@ -1,0 +1,98 @@
+package org.gajah.engine;
+
+import org.gajah.base.error.PgException;
+import org.gajah.batch.Batch;
+import org.gajah.batch.Vector;
+import org.gajah.commands.InnerStatement;
+import org.gajah.spi.Execution;
+import org.gajah.spi.RowShape;
+import org.gajah.spi.RowSink;
+import org.gajah.spi.SqlSession.Parameters;
+import org.gajah.transaction.Snapshot;
+import org.gajah.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/// A statement of the server's own with its plans.
+final class InnerSql implements InnerStatement {
+  private final EngineSession session;
+  private final String sql;
+  private final int[] types;
+  private @Nullable SqlStatement statement;
+
+  /// What an inner statement sees, where that is not what the session's next statement would see.
+  ///
+  /// @param seen null for what the session's next statement sees
+  /// @param crosscheck must see the rows that are changed, too; null for none
+  record View(@Nullable Snapshot seen, @Nullable Snapshot crosscheck) {
+    static final View USUAL = new View(null, null);
+  }
+
+  InnerSql(EngineSession session, String sql, int[] types) {
+    this.session = session;
+    this.sql = sql;
+    this.types = types;
+  }
+
+  @Override
+  public long run(Vector[] parameters, int user, boolean newest, long maxRows, RowSink sink) {
+    int around = session.roles().become(user);
+    try {
+      session.process().transaction().nextCommand();
+      return run(parameters, newest ? newest() : View.USUAL, maxRows, sink);
+    } catch (PgException e) {
+      throw e.where("SQL statement \"" + sql + "\"");
+    } finally {
+      session.roles().become(around);
+    }
+  }
+
+  /// What sees everything that has been committed.
+  private View newest() {
+    Transaction transaction = session.process().transaction();
+    return switch (transaction.isolation()) {
+      case READ_UNCOMMITTED, READ_COMMITTED -> View.USUAL;
+      case REPEATABLE_READ, SERIALIZABLE ->
+          new View(transaction.snapshots().latest(), session.work().statementSnapshot());
+    };
+  }
+
+  private long run(Vector[] parameters, View view, long maxRows, RowSink sink) {
+    Counter counter = new Counter(sink);
+    try (Execution execution = statement().startInner(parameters, view)) {
+      Execution.Completion done = execution.run(maxRows, counter, false);
+      return done == null || done.tag().equals("SELECT") ? counter.rows : done.rows();
+    }
+  }
+
+  private SqlStatement statement() {
+    SqlStatement known = statement;
+    if (known == null) {
+      known =
+          new SqlStatement(session, session.parse(sql).getFirst(), sql, Parameters.of(types));
+      known.keep();
+      statement = known;
+    }
+    return known;
+  }
+
+  /// Counts rows on their way.
+  private static final class Counter implements RowSink {
+    private final RowSink sink;
+    private long rows;
+
+    Counter(RowSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void start(RowShape shape) {
+      sink.start(shape);
+    }
+
+    @Override
+    public void rows(Batch batch) {
+      rows += batch.selected();
+      sink.rows(batch);
+    }
+  }
+}
