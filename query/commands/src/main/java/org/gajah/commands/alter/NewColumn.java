@@ -1,5 +1,6 @@
 package org.gajah.commands.alter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
@@ -28,6 +29,7 @@ import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.Mutability;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Const;
+import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NextValueExpr;
 import org.gajah.nodes.RangeVar;
@@ -41,6 +43,7 @@ final class NewColumn {
   private final RangeVar name;
   private final ConstraintChanges constraints;
   private final List<UtilityStmt> after;
+  private final List<Constraint> foreignKeys = new ArrayList<>();
 
   NewColumn(
       Definer definer,
@@ -82,6 +85,20 @@ final class NewColumn {
     if (!added.keys().isEmpty()) {
       constraints.addKeys(added.keys());
     }
+    if (added.rawDefault() != null) {
+      foreignKeys.addAll(added.foreignKeys());
+      return;
+    }
+    // The column is null in all rows.
+    for (Constraint key : added.foreignKeys()) {
+      foreignKeys.add(key.toBuilder().skip_validation(true).initially_valid(true).build());
+    }
+  }
+
+  /// Adds the foreign keys of the columns that were added; last, for they may point to each other.
+  void addForeignKeys() {
+    foreignKeys.forEach(constraints::add);
+    foreignKeys.clear();
   }
 
   /// What the column is in the rows that are there.

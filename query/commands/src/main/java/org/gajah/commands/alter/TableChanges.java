@@ -74,6 +74,7 @@ final class TableChanges {
       case AT_DropConstraint ->
           constraints.drop(name(command), command.behavior(), command.missing_ok());
       case AT_ValidateConstraint -> constraints.validate(name(command));
+      case AT_AlterConstraint -> constraints.alter((Constraint) required(command));
       case AT_ChangeOwner -> AlterTable.changeOwner(definer, command, relation());
       case AT_SetRelOptions -> relationOptions(options(command), false);
       case AT_ResetRelOptions -> relationOptions(options(command), true);
@@ -119,6 +120,7 @@ final class TableChanges {
   /// What follows when all changes are made: sequences get their owners, rebuilt constraints and
   /// indexes come back.
   void finish() {
+    newColumn.addForeignKeys();
     types.rebuild();
     for (UtilityStmt each : after) {
       definer.context().command(each, source).run(NoRows.INSTANCE, false);

@@ -1,9 +1,12 @@
 package org.gajah.commands.referential;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Vector;
+import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
@@ -17,6 +20,7 @@ import org.gajah.spi.RowSink;
 public final class ConstraintTriggers implements TriggerQueue.Firing {
   private final CommandContext context;
   private final Map<Integer, KeyStatements> keys = new HashMap<>();
+  private final Set<Integer> present = new HashSet<>();
   private final RowReader rows;
   private long madeAt = -1;
 
@@ -31,7 +35,11 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
     if (now != madeAt) {
       keys.clear();
       rows.forget();
+      present.clear();
       madeAt = now;
+    }
+    if (!isPresent(trigger)) {
+      return;
     }
     String name = context.catalog().get(SysCache.PROCOID, trigger.tgfoid()).prosrc();
     switch (name) {
@@ -54,6 +62,19 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
               .check(trigger.tgconstrindid(), event == RowEvent.UPDATE ? second : first);
       default -> throw PgException.notBuilt("the trigger function " + name);
     }
+  }
+
+  /// Whether a trigger has not been dropped since its event was added.
+  private boolean isPresent(PgTrigger trigger) {
+    if (present.contains(trigger.oid())) {
+      return true;
+    }
+    Relation table = context.relations().catalog().find(trigger.tgrelid());
+    if (table == null
+        || table.triggers().stream().noneMatch(each -> each.oid() == trigger.oid())) {
+      return false;
+    }
+    return present.add(trigger.oid());
   }
 
   @Override
