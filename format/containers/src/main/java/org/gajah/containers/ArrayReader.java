@@ -241,6 +241,7 @@ final class ArrayReader {
       throw malformed("Unexpected array element.");
     }
     if (isNull) {
+      type.readNull(typmod);
       elements.add((Slice) null);
     } else {
       ByteSink value = new ByteSink(16);

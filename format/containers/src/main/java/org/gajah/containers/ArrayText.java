@@ -182,6 +182,7 @@ public final class ArrayText {
       throw invalid("insufficient data left in message");
     }
     if (size == -1) {
+      type.readNull(typmod);
       return null;
     }
     int start = message.skip(size);

@@ -16,6 +16,9 @@ public interface ElementType extends PrintedType {
   /// Appends the value that a text stands for.
   void parse(byte[] text, int from, int length, int typmod, ByteSink out);
 
+  /// Is told of an element that is NULL, which domains may refuse.
+  default void readNull(int typmod) {}
+
   /// Appends the value that a binary message holds.
   void receive(byte[] message, int from, int length, int typmod, ByteSink out);
 

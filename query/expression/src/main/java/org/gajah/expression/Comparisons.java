@@ -12,57 +12,8 @@ import org.gajah.nodes.kinds.RowCompareType;
 final class Comparisons {
   private Comparisons() {}
 
-  /// IS DISTINCT FROM: nulls are equal to each other and to nothing else.
-  static final class Distinct extends VectorExpression {
-    private final ScalarCall equality;
-    private final VectorExpression left;
-    private final VectorExpression right;
-    private final Vector[] values = new Vector[2];
-    private final LongVector equal = new LongVector(1);
-    private final LongVector result = new LongVector(1);
-    private final Rows rows = new Rows();
-
-    Distinct(ScalarCall equality, VectorExpression left, VectorExpression right) {
-      this.equality = equality;
-      this.left = left;
-      this.right = right;
-    }
-
-    @Override
-    public Vector compute(Evaluation context, Batch input) {
-      result.clear();
-      result.ensureCapacity(input.rows());
-      values[0] = left.compute(context, input);
-      values[1] = right.compute(context, input);
-      rows.start(input);
-      int kept = 0;
-      for (int i = 0; i < rows.count(); i++) {
-        int row = rows.row(i);
-        boolean leftNull = values[0].isNull(RowWise.at(values[0], row));
-        boolean rightNull = values[1].isNull(RowWise.at(values[1], row));
-        if (leftNull || rightNull) {
-          result.setBoolean(row, leftNull != rightNull);
-        } else {
-          rows.keepAt(kept++, row);
-        }
-      }
-      rows.keep(kept);
-      equality.compute(context.functions(), values, rows.view(), equal);
-      for (int i = 0; i < kept; i++) {
-        int row = rows.row(i);
-        int at = RowWise.at(equal, row);
-        if (equal.isNull(at)) {
-          result.setNull(row);
-        } else {
-          result.setBoolean(row, !equal.getBoolean(at));
-        }
-      }
-      return result;
-    }
-  }
-
-  /// NULLIF: the first argument, or null where it equals the second.
-  static final class NullIf extends VectorExpression {
+  /// Two values and an equality, which is asked only where neither is null.
+  private abstract static class Equality extends VectorExpression {
     private final ScalarCall equality;
     private final VectorExpression left;
     private final VectorExpression right;
@@ -71,15 +22,25 @@ final class Comparisons {
     private final Vector result;
     private final Rows rows = new Rows();
 
-    NullIf(ScalarCall equality, VectorExpression left, VectorExpression right, Vector result) {
+    Equality(ScalarCall equality, VectorExpression left, VectorExpression right, Vector result) {
       this.equality = equality;
       this.left = left;
       this.right = right;
       this.result = result;
     }
 
+    /// Says what a row is where one of the values is null.
+    ///
+    /// @param left the values, that of the row at `at`
+    abstract void whereNull(Vector left, int at, boolean leftNull, boolean rightNull, int row);
+
+    /// Says what a row is where both are there.
+    ///
+    /// @param equal the answer of the equality, at `at`
+    abstract void where(LongVector equal, int at, Vector left, int leftAt, int row);
+
     @Override
-    public Vector compute(Evaluation context, Batch input) {
+    public final Vector compute(Evaluation context, Batch input) {
       result.clear();
       result.ensureCapacity(input.rows());
       values[0] = left.compute(context, input);
@@ -89,8 +50,11 @@ final class Comparisons {
       for (int i = 0; i < rows.count(); i++) {
         int row = rows.row(i);
         int at = RowWise.at(values[0], row);
-        result.copyFrom(values[0], at, row);
-        if (!values[0].isNull(at) && !values[1].isNull(RowWise.at(values[1], row))) {
+        boolean leftNull = values[0].isNull(at);
+        boolean rightNull = values[1].isNull(RowWise.at(values[1], row));
+        if (leftNull || rightNull) {
+          whereNull(values[0], at, leftNull, rightNull, row);
+        } else {
           rows.keepAt(kept++, row);
         }
       }
@@ -98,12 +62,62 @@ final class Comparisons {
       equality.compute(context.functions(), values, rows.view(), equal);
       for (int i = 0; i < kept; i++) {
         int row = rows.row(i);
-        int at = RowWise.at(equal, row);
-        if (!equal.isNull(at) && equal.getBoolean(at)) {
-          result.setNull(row);
-        }
+        where(equal, RowWise.at(equal, row), values[0], RowWise.at(values[0], row), row);
       }
       return result;
+    }
+  }
+
+  /// IS DISTINCT FROM: nulls are equal to each other and to nothing else.
+  static final class Distinct extends Equality {
+    private final LongVector result;
+
+    Distinct(ScalarCall equality, VectorExpression left, VectorExpression right) {
+      this(equality, left, right, new LongVector(1));
+    }
+
+    private Distinct(
+        ScalarCall equality, VectorExpression left, VectorExpression right, LongVector result) {
+      super(equality, left, right, result);
+      this.result = result;
+    }
+
+    @Override
+    void whereNull(Vector left, int at, boolean leftNull, boolean rightNull, int row) {
+      result.setBoolean(row, leftNull != rightNull);
+    }
+
+    @Override
+    void where(LongVector equal, int at, Vector left, int leftAt, int row) {
+      if (equal.isNull(at)) {
+        result.setNull(row);
+      } else {
+        result.setBoolean(row, !equal.getBoolean(at));
+      }
+    }
+  }
+
+  /// NULLIF: the first value, or null where it equals the second.
+  static final class NullIf extends Equality {
+    private final Vector result;
+
+    NullIf(ScalarCall equality, VectorExpression left, VectorExpression right, Vector result) {
+      super(equality, left, right, result);
+      this.result = result;
+    }
+
+    @Override
+    void whereNull(Vector left, int at, boolean leftNull, boolean rightNull, int row) {
+      result.copyFrom(left, at, row);
+    }
+
+    @Override
+    void where(LongVector equal, int at, Vector left, int leftAt, int row) {
+      if (!equal.isNull(at) && equal.getBoolean(at)) {
+        result.setNull(row);
+      } else {
+        result.copyFrom(left, leftAt, row);
+      }
     }
   }
 

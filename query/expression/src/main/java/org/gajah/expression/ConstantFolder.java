@@ -22,19 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// What fails when it is computed ahead fails then, as it does in PostgreSQL; branches of CASE that
 /// are never taken are dropped first.
 public final class ConstantFolder {
-  private static final ParameterSource NO_PARAMETERS =
-      new ParameterSource() {
-        @Override
-        public Vector external(int number) {
-          throw PgException.internal("parameter in a constant");
-        }
-
-        @Override
-        public Vector internal(int number) {
-          throw PgException.internal("parameter in a constant");
-        }
-      };
-
   private final FunctionRegistry registry;
   private final FunctionContext context;
   private final CatalogSource catalog;
@@ -88,10 +75,10 @@ public final class ConstantFolder {
         new ExpressionCompiler(registry, context, InputShape.NONE, null).compile(expression);
     Batch row = new Batch();
     row.setRows(1);
-    Vector value = compiled.evaluate(new Evaluation(context, NO_PARAMETERS), row);
+    Vector value = compiled.evaluate(new Evaluation(context, ParameterSource.NONE), row);
     if (value instanceof BytesVector bytes && bytes.anyToasted() && !bytes.isNull(0)) {
       BytesVector plain = new BytesVector(1);
-      plain.set(0, Plain.slice(new Evaluation(context, NO_PARAMETERS), bytes, 0));
+      plain.set(0, Plain.slice(new Evaluation(context, ParameterSource.NONE), bytes, 0));
       value = plain;
     }
     return Constants.of(

@@ -182,6 +182,9 @@ public final class FunctionRegistry {
     if (Records.NAMES.contains(source)) {
       return new Records(this, site);
     }
+    if (DomainInput.NAMES.contains(source)) {
+      return new DomainInput(this, source);
+    }
     if (source.equals(FirstArgument.NAME)) {
       return new FirstArgument();
     }
@@ -251,6 +254,7 @@ public final class FunctionRegistry {
     return builtin(source) != null
         || AnyArguments.kind(source) != null
         || Records.NAMES.contains(source)
+        || DomainInput.NAMES.contains(source)
         || RangeCalls.NAMES.contains(source)
         || source.equals(FirstArgument.NAME)
         || JsonMaking.NAMES.contains(source)

@@ -19,6 +19,7 @@ public final class TypeText {
   private final FunctionRegistry registry;
   private final PgType type;
   private final int parameter;
+  private boolean isBusy;
   private @Nullable ValueCall input;
   private @Nullable ValueCall output;
   private @Nullable ValueCall receive;
@@ -53,27 +54,52 @@ public final class TypeText {
 
   private Vector call(
       FunctionContext context, ValueCall call, byte[] array, int from, int length, int typmod) {
-    call.set(0, array, from, length);
+    return call(context, call.set(0, array, from, length), typmod);
+  }
+
+  private Vector call(FunctionContext context, ValueCall call, int typmod) {
     if (call.count() > 1) {
       call.set(1, parameter);
     }
     if (call.count() > 2) {
       call.set(2, typmod);
     }
-    return call.call(context);
+    isBusy = true;
+    try {
+      return call.call(context);
+    } finally {
+      isBusy = false;
+    }
   }
 
-  /// The value that a text in the database's encoding stands for, at row 0 of a vector.
-  public Vector parse(FunctionContext context, byte[] text, int from, int length, int typmod) {
+  /// Whether an input function is at work: the checks of a domain may read further values.
+  boolean isBusy() {
+    return isBusy;
+  }
+
+  /// What the input function makes of a value that is not there: NULL, which a domain may refuse.
+  ///
+  /// @return at row 0 of a vector, until the next call
+  public Vector parseNull(FunctionContext context, int typmod) {
+    return call(context, inputCall(context).setNull(0), typmod);
+  }
+
+  private ValueCall inputCall(FunctionContext context) {
     ValueCall known = input;
     if (known == null) {
       known = incoming(context, type.typinput(), TypeOid.CSTRING, "input");
       input = known;
     }
-    return call(context, known, text, from, length, typmod);
+    return known;
   }
 
-  /// The value that a binary message stands for, at row 0 of a vector.
+  /// The value that a text in the database's encoding stands for, at row 0 of a vector until the
+  /// next call.
+  public Vector parse(FunctionContext context, byte[] text, int from, int length, int typmod) {
+    return call(context, inputCall(context), text, from, length, typmod);
+  }
+
+  /// The value that a binary message stands for, at row 0 of a vector until the next call.
   public Vector receive(FunctionContext context, byte[] message, int from, int length, int typmod) {
     ValueCall known = receive;
     if (known == null) {

@@ -19,6 +19,8 @@ public final class TypeTexts {
     this.context = context;
   }
 
+  /// What reads and prints the values of a type. What it read stands only until it reads the next
+  /// value; one that is at work is not given out again.
   public TypeText of(int type) {
     long now = version(context.catalog());
     if (now != version) {
@@ -26,7 +28,7 @@ public final class TypeTexts {
       version = now;
     }
     TypeText text = known.get(type);
-    if (text == null) {
+    if (text == null || text.isBusy()) {
       text = new TypeText(registry, context, type);
       known.put(type, text);
     }

@@ -16,7 +16,6 @@ import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.ParameterWatch;
 import org.gajah.executor.state.Shapes;
 import org.gajah.expression.VectorExpression;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.plan.JoinPlan;
@@ -35,11 +34,9 @@ public final class HashJoinOperator extends Operator {
   private final VectorExpression[] outerKeys;
   private final VectorExpression[] innerKeys;
   private final List<KeyHasher.Key> keys;
-  private final @Nullable VectorPredicate conditions;
-  private final Vector[] pair;
-  private final Batch pairBatch;
-  private final int outerCount;
-  private final int innerCount;
+  private final PairTest pairs;
+  private final Vector[] outerKinds;
+  private final Vector[] innerKinds;
   private final JoinOutput output;
   private final BitSet innerMatched = new BitSet();
   private final boolean keepsOuter;
@@ -73,29 +70,18 @@ public final class HashJoinOperator extends Operator {
     this.outer = state.create(plan.outer());
     RowsPlan.Hash hash = (RowsPlan.Hash) plan.inner();
     this.inner = state.create(hash.input());
-    Vector[] outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
-    Vector[] innerKinds = Vectors.ofTargets(state.catalog(), hash.input().common().targetList(), 1);
-    this.outerCount = outerKinds.length;
-    this.innerCount = innerKinds.length;
+    this.outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
+    this.innerKinds = Vectors.ofTargets(state.catalog(), hash.input().common().targetList(), 1);
     this.outerKeys = state.compiler(Shapes.OUTER).compile(plan.hashKeys());
     this.innerKeys = state.compiler(Shapes.OUTER).compile(hash.keys());
     this.keys = keys(plan, hash);
-    this.pair = new Vector[outerCount + innerCount];
-    System.arraycopy(outerKinds, 0, pair, 0, outerCount);
-    System.arraycopy(innerKinds, 0, pair, outerCount, innerCount);
-    this.pairBatch = new Batch(pair);
-    this.conditions =
-        plan.joinConditions().isEmpty()
-            ? null
-            : state.compiler(Shapes.joined(outerCount)).predicate(plan.joinConditions());
+    this.pairs = new PairTest(plan, outerKinds, innerKinds, state);
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
     this.keyCount = innerKeys.length;
-    this.outerRow = new Vector[keyCount + outerCount];
+    this.outerRow = new Vector[keyCount + outerKinds.length];
     this.innerWatch = new ParameterWatch(state, hash);
-    JoinType type = plan.type();
-    this.keepsOuter =
-        type == JoinType.JOIN_LEFT || type == JoinType.JOIN_FULL || type == JoinType.JOIN_ANTI;
-    this.keepsInner = type == JoinType.JOIN_RIGHT || type == JoinType.JOIN_FULL;
+    this.keepsOuter = PairTest.keepsOuter(plan.type());
+    this.keepsInner = PairTest.keepsInner(plan.type());
   }
 
   private List<KeyHasher.Key> keys(JoinPlan.HashJoin plan, RowsPlan.Hash hash) {
@@ -117,11 +103,11 @@ public final class HashJoinOperator extends Operator {
 
   /// Stored rows are the keys, then the columns.
   private JoinTable build() {
-    Vector[] innerKinds = kinds(true, outerCount, innerCount);
-    JoinTable made = new JoinTable(state, keys, innerKinds, kinds(false, 0, outerCount));
+    Vector[] stored = kinds(true, innerKinds);
+    JoinTable made = new JoinTable(state, keys, stored, kinds(false, outerKinds));
     table = made;
     innerWatch.remember();
-    Vector[] source = new Vector[innerKinds.length];
+    Vector[] source = new Vector[stored.length];
     Batch batch = inner.next(Vector.BATCH_ROWS);
     while (batch != null) {
       state.checkInterrupts();
@@ -129,7 +115,7 @@ public final class HashJoinOperator extends Operator {
         source[i] =
             Plain.of(state.context(), innerKeys[i].evaluate(state.evaluation(), batch), batch);
       }
-      for (int i = 0; i < innerCount; i++) {
+      for (int i = 0; i < innerKinds.length; i++) {
         source[keyCount + i] = batch.column(i);
       }
       add(made, source, batch);
@@ -138,13 +124,13 @@ public final class HashJoinOperator extends Operator {
     return made;
   }
 
-  private Vector[] kinds(boolean ofInner, int from, int count) {
-    Vector[] result = new Vector[keyCount + count];
+  private Vector[] kinds(boolean ofInner, Vector[] columns) {
+    Vector[] result = new Vector[keyCount + columns.length];
     for (int i = 0; i < keyCount; i++) {
       KeyHasher.Key key = keys.get(i);
       result[i] = state.newVector(ofInner ? key.rightType() : key.leftType(), 1);
     }
-    System.arraycopy(pair, from, result, keyCount, count);
+    System.arraycopy(columns, 0, result, keyCount, columns.length);
     return result;
   }
 
@@ -245,7 +231,7 @@ public final class HashJoinOperator extends Operator {
     for (int i = 0; i < keyCount; i++) {
       rows[i] = Plain.of(state.context(), outerKeys[i].evaluate(state.evaluation(), batch), batch);
     }
-    for (int i = 0; i < outerCount; i++) {
+    for (int i = 0; i < outerKinds.length; i++) {
       rows[keyCount + i] = batch.column(i);
     }
     outerCountOfRows = batch.selected();
@@ -272,7 +258,7 @@ public final class HashJoinOperator extends Operator {
       int found = candidate;
       candidate = hasher.findNext(found, rows, row);
       RowStore store = present.store();
-      if (conditions != null && !holds(store, row, found, conditions)) {
+      if (!pairs.holds(rows, row, store.chunk(found), store.place(found), keyCount)) {
         continue;
       }
       matched = true;
@@ -300,20 +286,6 @@ public final class HashJoinOperator extends Operator {
       return;
     }
     output.add(rows, keyCount, row, store.chunk(found), keyCount, store.place(found));
-  }
-
-  private boolean holds(RowStore store, int row, int found, VectorPredicate predicate) {
-    Vectors.clear(pair);
-    for (int i = 0; i < outerCount; i++) {
-      pair[i].copyFrom(rows[keyCount + i], row, 0);
-    }
-    Vector[] chunk = store.chunk(found);
-    int place = store.place(found);
-    for (int i = 0; i < innerCount; i++) {
-      pair[outerCount + i].copyFrom(chunk[keyCount + i], place, 0);
-    }
-    pairBatch.setRows(1);
-    return predicate.select(state.evaluation(), pairBatch) > 0;
   }
 
   private boolean emitUnmatched(RowStore store) {

@@ -12,7 +12,6 @@ import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.Operator;
 import org.gajah.executor.state.Shapes;
-import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
@@ -28,12 +27,8 @@ public final class MergeJoinOperator extends Operator {
   private final KeyedRows outer;
   private final KeyedRows inner;
   private final MergeOrder order;
-  private final @Nullable VectorPredicate conditions;
-  private final Vector[] pair;
-  private final Batch pairBatch;
+  private final PairTest pairs;
   private final int keyCount;
-  private final int outerCount;
-  private final int innerCount;
   private final JoinOutput output;
   private final boolean keepsOuter;
   private final boolean keepsInner;
@@ -57,8 +52,6 @@ public final class MergeJoinOperator extends Operator {
     this.plan = plan;
     Vector[] outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
     Vector[] innerKinds = Vectors.ofTargets(state.catalog(), plan.inner().common().targetList(), 1);
-    this.outerCount = outerKinds.length;
-    this.innerCount = innerKinds.length;
     this.keyCount = plan.mergeConditions().size();
     List<Expr> outerKeys = new ArrayList<>();
     List<Expr> innerKeys = new ArrayList<>();
@@ -77,32 +70,23 @@ public final class MergeJoinOperator extends Operator {
             state,
             state.create(plan.outer()),
             state.compiler(Shapes.OUTER).compile(outerKeys),
-            outerCount);
+            outerKinds.length);
     this.inner =
         new KeyedRows(
             state,
             state.create(plan.inner()),
             state.compiler(Shapes.INNER).compile(innerKeys),
-            innerCount);
+            innerKinds.length);
     this.order = new MergeOrder(state.registry(), state.context(), keys);
-    this.pair = new Vector[outerCount + innerCount];
-    System.arraycopy(outerKinds, 0, pair, 0, outerCount);
-    System.arraycopy(innerKinds, 0, pair, outerCount, innerCount);
-    this.pairBatch = new Batch(pair);
-    this.conditions =
-        plan.joinConditions().isEmpty()
-            ? null
-            : state.compiler(Shapes.joined(outerCount)).predicate(plan.joinConditions());
+    this.pairs = new PairTest(plan, outerKinds, innerKinds, state);
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
-    JoinType type = plan.type();
-    this.keepsOuter =
-        type == JoinType.JOIN_LEFT || type == JoinType.JOIN_FULL || type == JoinType.JOIN_ANTI;
-    this.keepsInner = type == JoinType.JOIN_RIGHT || type == JoinType.JOIN_FULL;
-    Vector[] kinds = new Vector[keyCount + innerCount];
+    this.keepsOuter = PairTest.keepsOuter(plan.type());
+    this.keepsInner = PairTest.keepsInner(plan.type());
+    Vector[] kinds = new Vector[keyCount + innerKinds.length];
     for (int i = 0; i < keyCount; i++) {
       kinds[i] = state.newVector(state.types().type(innerKeys.get(i)), 1);
     }
-    System.arraycopy(innerKinds, 0, kinds, keyCount, innerCount);
+    System.arraycopy(innerKinds, 0, kinds, keyCount, innerKinds.length);
     this.group = RowStore.spilling(kinds, state.work());
     this.reader = group.reader();
     this.groupKey = Vectors.like(kinds, 1);
@@ -248,7 +232,7 @@ public final class MergeJoinOperator extends Operator {
       int at = groupAt++;
       Vector[] innerRow = reader.vectors(at);
       int innerPlace = reader.place(at);
-      if (conditions != null && !holds(conditions, outerRow, place, innerRow, innerPlace)) {
+      if (!pairs.holds(outerRow, place, innerRow, innerPlace, keyCount)) {
         continue;
       }
       matched = true;
@@ -275,19 +259,6 @@ public final class MergeJoinOperator extends Operator {
       }
     }
     outer.advance();
-  }
-
-  private boolean holds(
-      VectorPredicate predicate, Vector[] outerRow, int outerAt, Vector[] innerRow, int innerAt) {
-    Vectors.clear(pair);
-    for (int i = 0; i < outerCount; i++) {
-      pair[i].copyFrom(outerRow[keyCount + i], outerAt, 0);
-    }
-    for (int i = 0; i < innerCount; i++) {
-      pair[outerCount + i].copyFrom(innerRow[keyCount + i], innerAt, 0);
-    }
-    pairBatch.setRows(1);
-    return predicate.select(state.evaluation(), pairBatch) > 0;
   }
 
   private void startLeaving() {

@@ -45,10 +45,7 @@ public final class NestLoopOperator extends Operator {
         state
             .compiler(Shapes.OUTER)
             .compile(plan.parameters().stream().map(JoinPlan.NestLoop.Parameter::value).toList());
-    this.conditions =
-        plan.joinConditions().isEmpty()
-            ? null
-            : state.compiler(Shapes.joined(outerKinds.length)).predicate(plan.joinConditions());
+    this.conditions = PairTest.conditions(plan, outerKinds.length, state);
     this.output = new JoinOutput(plan, outerKinds, innerKinds, state);
     this.stopsAtMatch =
         plan.innerUnique()

@@ -3,9 +3,6 @@ package org.gajah.executor.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.gajah.accessapi.index.IndexScan;
-import org.gajah.accessapi.index.ScanKey;
-import org.gajah.accessapi.table.TableFetch;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
@@ -33,28 +30,20 @@ import org.jspecify.annotations.Nullable;
 /// everybody sees.
 public final class IndexOnlyScanOperator extends Operator {
   private final ExecutionState state;
-  private final OpenTable table;
-  private final OpenIndex index;
-  private final IndexKeys keys;
-  private final boolean forward;
+  private final IndexReader reader;
   private final int[] needed;
   private final Vector[] vectors;
   private final TupleDecoder decoder;
   private final Batch batch;
   private final @Nullable RowFilter qual;
   private final Projection projection;
-  private @Nullable IndexScan scan;
-  private @Nullable TableFetch fetch;
-  private boolean started;
-  private boolean ended;
 
   public IndexOnlyScanOperator(ScanPlan.IndexOnlyScan plan, ExecutionState state) {
     this.state = state;
     int oid = state.statement().rangeTable().get(plan.relation() - 1).relid();
-    this.table = state.relations().table(oid);
-    this.index = state.relations().index(plan.index());
-    this.keys = new IndexKeys(state, index, plan.conditions());
-    this.forward = !plan.backward();
+    OpenTable table = state.relations().table(oid);
+    OpenIndex index = state.relations().index(plan.index());
+    this.reader = new IndexReader(state, table, index, plan.conditions(), plan.backward(), true);
     this.needed = needed(plan);
     this.vectors = new Vector[needed.length];
     for (int i = 0; i < needed.length; i++) {
@@ -117,65 +106,32 @@ public final class IndexOnlyScanOperator extends Operator {
   }
 
   private int fill(int maxRows) {
-    if (!started) {
-      open();
-    }
-    if (ended || scan == null || fetch == null) {
-      return 0;
-    }
     Snapshot snapshot = state.relations().snapshot();
     for (Vector vector : vectors) {
       vector.clear();
     }
     int rows = 0;
     while (rows < maxRows) {
-      long entry = scan.next(forward);
+      long entry = reader.next();
       if (entry == Tid.INVALID) {
-        ended = true;
         break;
       }
-      if (!fetch.isAllVisible(Tid.block(entry)) && !isVisible(entry, snapshot)) {
+      if (!reader.isAllVisible(entry) && reader.find(entry, snapshot) == Tid.INVALID) {
         continue;
       }
       for (Vector vector : vectors) {
         vector.ensureCapacity(rows + 1);
       }
-      scan.decode(decoder, rows++);
+      reader.decode(decoder, rows++);
     }
     return rows;
-  }
-
-  private boolean isVisible(long entry, Snapshot snapshot) {
-    if (fetch == null || scan == null) {
-      return false;
-    }
-    if (fetch.find(entry, snapshot) != Tid.INVALID) {
-      return true;
-    }
-    if (fetch.allDead()) {
-      scan.killPresent();
-    }
-    return false;
-  }
-
-  private void open() {
-    if (scan == null) {
-      scan = index.method().scan(state.relations().storage(), index.descriptor(), true);
-      fetch = table.method().fetch(state.relations().storage(), table.descriptor());
-    }
-    List<ScanKey> computed = keys.compute();
-    ended = computed == null;
-    if (computed != null) {
-      scan.rescan(computed);
-    }
-    started = true;
   }
 
   @Override
   public void rescan() {
     projection.forget();
     RowFilter.forget(qual);
-    started = false;
+    reader.restart();
   }
 
   @Override
@@ -185,14 +141,6 @@ public final class IndexOnlyScanOperator extends Operator {
 
   @Override
   public void close() {
-    if (scan != null) {
-      scan.close();
-      scan = null;
-    }
-    if (fetch != null) {
-      fetch.close();
-      fetch = null;
-    }
-    started = false;
+    reader.close();
   }
 }

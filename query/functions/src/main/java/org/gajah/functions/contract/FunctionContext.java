@@ -49,6 +49,9 @@ public interface FunctionContext extends TypeContext {
   /// Functions that are written in SQL or a procedural language.
   Routines routines();
 
+  /// What domains ask of their values.
+  Domains domains();
+
   /// What stands behind system views without being stored.
   default SessionTables tables() {
     return SessionTables.NONE;

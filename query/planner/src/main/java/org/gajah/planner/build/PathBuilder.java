@@ -101,17 +101,20 @@ final class PathBuilder {
     return result;
   }
 
-  private List<TargetEntry> scanned(List<Expr> columns, int relation, Map<Var, Integer> wanted) {
-    return References.targets(own(columns, relation, wanted));
+  /// What every scan has in common.
+  ///
+  /// @param wanted gets the parameters that it takes from the nested loops around
+  private PlanCommon scanned(
+      Path path, int relation, List<Expr> columns, List<Expr> filter, Map<Var, Integer> wanted) {
+    return common(path, columns)
+        .withTargetList(References.targets(own(columns, relation, wanted)))
+        .withQual(own(filter, relation, wanted));
   }
 
   private Stage scan(Path.Scan path, List<Expr> columns) {
     int relation = path.relation();
     Map<Var, Integer> wanted = new LinkedHashMap<>();
-    PlanCommon common =
-        common(path, columns)
-            .withTargetList(scanned(columns, relation, wanted))
-            .withQual(own(path.filter(), relation, wanted));
+    PlanCommon common = scanned(path, relation, columns, path.filter(), wanted);
     Plan plan = scan(path, level.entry(relation), common, wanted);
     return new Stage(plan, columns, path.estimate().order(), wanted);
   }
@@ -164,10 +167,7 @@ final class PathBuilder {
   private Stage tid(Path.Tid path, List<Expr> columns) {
     Map<Var, Integer> wanted = new LinkedHashMap<>();
     int relation = path.relation();
-    PlanCommon common =
-        common(path, columns)
-            .withTargetList(scanned(columns, relation, wanted))
-            .withQual(own(path.filter(), relation, wanted));
+    PlanCommon common = scanned(path, relation, columns, path.filter(), wanted);
     Plan plan =
         new ScanPlan.TidScan(
             common, relation + level.offset(), own(path.conditions(), relation, wanted));
@@ -179,10 +179,7 @@ final class PathBuilder {
   private Stage bitmap(Path.Bitmap path, List<Expr> columns) {
     Map<Var, Integer> wanted = new LinkedHashMap<>();
     int relation = path.relation();
-    PlanCommon common =
-        common(path, columns)
-            .withTargetList(scanned(columns, relation, wanted))
-            .withQual(own(path.filter(), relation, wanted));
+    PlanCommon common = scanned(path, relation, columns, path.filter(), wanted);
     Plan plan =
         new ScanPlan.BitmapHeapScan(
             common,
@@ -230,10 +227,7 @@ final class PathBuilder {
     Map<Var, Integer> wanted = new LinkedHashMap<>();
     int relation = path.relation();
     List<Expr> originals = originals(path);
-    PlanCommon common =
-        common(path, columns)
-            .withTargetList(scanned(columns, relation, wanted))
-            .withQual(own(path.filter(), relation, wanted));
+    PlanCommon common = scanned(path, relation, columns, path.filter(), wanted);
     Plan plan =
         new ScanPlan.IndexScan(
             common,

@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 import org.gajah.catalog.operator.Interpretation;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.operator.Strategy;
-import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.CoerceViaIO;
@@ -20,7 +19,7 @@ import org.gajah.nodes.ScalarArrayOpExpr;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.planner.statistics.ColumnStatistics;
-import org.gajah.planner.tree.Trees;
+import org.gajah.planner.statistics.ConstantComparison;
 import org.jspecify.annotations.Nullable;
 
 /// Whether conditions that are known to hold prove others: `x > 5` that `x > 0`. What is not proven
@@ -31,13 +30,13 @@ public final class Implication {
 
   private final Operators operators;
   private final Functions functions;
-  private final UnaryOperator<Expr> fold;
+  private final ConstantComparison comparison;
 
   /// @param fold computes an expression of constants
   public Implication(Operators operators, Functions functions, UnaryOperator<Expr> fold) {
     this.operators = operators;
     this.functions = functions;
-    this.fold = fold;
+    this.comparison = new ConstantComparison(operators, fold);
   }
 
   /// Whether all of `wanted` hold wherever all of `given` do.
@@ -221,25 +220,9 @@ public final class Implication {
         operators.member(
             known.family(), asked.right(), known.right(), negated ? Strategy.EQUAL : test);
     operator = negated && operator != 0 ? operators.negator(operator) : operator;
-    return operator == 0 ? null : holds(operator, wanted.constant, given.constant, wanted);
-  }
-
-  private @Nullable Boolean holds(int operator, Const left, Const right, Bound like) {
-    PgOperator row = operators.get(operator);
-    Expr result =
-        fold.apply(
-            new OpExpr(
-                operator,
-                row.oprcode(),
-                row.oprresult(),
-                false,
-                0,
-                like.collation,
-                List.of(left, right),
-                -1));
-    return result instanceof Const constant
-        ? !constant.constisnull() && !Trees.isNeverTrue(constant)
-        : null;
+    return operator == 0
+        ? null
+        : comparison.holds(operator, wanted.collation, wanted.constant, given.constant);
   }
 
   /// How the constant of the wanted comparison must compare with that of the known one; 0 where one

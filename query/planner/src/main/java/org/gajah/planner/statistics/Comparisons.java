@@ -6,21 +6,20 @@ import java.util.function.UnaryOperator;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.operator.Operators;
-import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
-import org.gajah.nodes.OpExpr;
+import org.jspecify.annotations.Nullable;
 
 /// Compares constants by the operators of a query.
 final class Comparisons {
   private final Operators operators;
-  private final UnaryOperator<Expr> fold;
+  private final ConstantComparison comparison;
 
   Comparisons(Operators operators, UnaryOperator<Expr> fold) {
     this.operators = operators;
-    this.fold = fold;
+    this.comparison = new ConstantComparison(operators, fold);
   }
 
   /// Whether an operator holds between two constants; false where that cannot be computed.
@@ -32,22 +31,7 @@ final class Comparisons {
         return known;
       }
     }
-    PgOperator row = operators.get(operator);
-    Expr result =
-        fold.apply(
-            new OpExpr(
-                operator,
-                row.oprcode(),
-                row.oprresult(),
-                false,
-                0,
-                collation,
-                List.of(left, right),
-                -1));
-    return result instanceof Const constant
-        && !constant.constisnull()
-        && constant.constvalue() != null
-        && constant.constvalue()[0] != 0;
+    return Boolean.TRUE.equals(comparison.holds(operator, collation, left, right));
   }
 
   /// Whether two constants are equal.
@@ -93,7 +77,7 @@ final class Comparisons {
     return end;
   }
 
-  private static @org.jspecify.annotations.Nullable Boolean decided(String name, int order) {
+  private static @Nullable Boolean decided(String name, int order) {
     return switch (name) {
       case "=" -> order == 0;
       case "<>" -> order != 0;
@@ -106,7 +90,7 @@ final class Comparisons {
   }
 
   /// The order of two values that are signed numbers in the same unit; null for others.
-  private static @org.jspecify.annotations.Nullable Integer simple(Const left, Const right) {
+  private static @Nullable Integer simple(Const left, Const right) {
     byte[] a = left.constvalue();
     byte[] b = right.constvalue();
     if (a == null || b == null || !isWhole(left.consttype()) || !isWhole(right.consttype())) {

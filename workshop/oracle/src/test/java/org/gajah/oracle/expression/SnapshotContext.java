@@ -14,6 +14,7 @@ import org.gajah.catalog.source.CatalogSession;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.functions.contract.Backends;
 import org.gajah.functions.contract.Deparser;
+import org.gajah.functions.contract.Domains;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RelationStorage;
 import org.gajah.functions.contract.Routines;
@@ -216,6 +217,11 @@ public record SnapshotContext(FixedContext types, CatalogSource catalog, Session
   @Override
   public ToastReader toast() {
     return absent(ToastReader.class);
+  }
+
+  @Override
+  public Domains domains() {
+    return absent(Domains.class);
   }
 
   @Override
