@@ -17,12 +17,14 @@ record Guise(SessionScope session) {
     if (!function.prosecdef() && function.proconfig() == null) {
       return work.get();
     }
-    int before = session.definer(0);
-    session.definer(function.prosecdef() ? function.proowner() : before);
+    if (!function.prosecdef()) {
+      return withSettings(function.proconfig(), work);
+    }
+    int before = session.actAs(function.proowner());
     try {
       return withSettings(function.proconfig(), work);
     } finally {
-      session.definer(before);
+      session.actAs(before);
     }
   }
 

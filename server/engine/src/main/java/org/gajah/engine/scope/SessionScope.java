@@ -11,6 +11,7 @@ import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.functions.contract.FunctionContext;
@@ -53,9 +54,9 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
 
   /// Gives the session another role's rights, whatever SET ROLE says.
   ///
-  /// @param role 0 for none
-  /// @return whose it had before; 0 for its own
-  int definer(int role);
+  /// @param role 0 for those that it was told
+  /// @return what this said before
+  int actAs(int role);
 
   /// Who changes the session's settings.
   SettingChanger settingChanger();
@@ -88,6 +89,15 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   Encoding databaseEncoding();
 
   PlannerMemory plannerMemory();
+
+  /// The triggers that wait for the end of their statement or transaction.
+  TriggerQueue triggers();
+
+  /// Says whose rights the session has for a while, whatever it was told by SET.
+  ///
+  /// @param user 0 for those that it was told
+  /// @return what this said before
+  int actAs(int user);
 
   // Statements
 

@@ -29,7 +29,9 @@ public final class SessionRoles {
   private final Who loggedIn;
   private Who sessionUser;
   private @Nullable Who role;
-  private int definer;
+
+  /// Whose rights the session has for a while; 0 for those that it was told.
+  private int acting;
 
   public SessionRoles(SessionScope session, Role login) {
     this.session = session;
@@ -47,16 +49,17 @@ public final class SessionRoles {
   }
 
   public int currentUser() {
-    return definer == 0 ? current().oid() : definer;
+    return acting == 0 ? current().oid() : acting;
   }
 
-  /// Gives the session the rights of a function's owner.
+  /// Says whose rights the session has for a while, whatever it was told by SET: the owner's of a
+  /// function with SECURITY DEFINER, of a table whose keys are checked.
   ///
-  /// @param owner 0 for none
-  /// @return whose it had before; 0 for its own
-  public int definer(int owner) {
-    int before = definer;
-    definer = owner;
+  /// @param user 0 for those that it was told
+  /// @return what this said before
+  public int become(int user) {
+    int before = acting;
+    acting = user;
     return before;
   }
 
@@ -67,7 +70,7 @@ public final class SessionRoles {
     return new SettingChanger(
         privileges.roles().isSuperuser(user) ? SettingContext.SUPERUSER : SettingContext.USER,
         name -> privileges.mayParameter(name, user, Privilege.SET),
-        definer == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
+        acting == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
   }
 
   private Who current() {
