@@ -52,12 +52,6 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   /// OID of the role of `session_user`.
   int sessionUser();
 
-  /// Gives the session another role's rights, whatever SET ROLE says.
-  ///
-  /// @param role 0 for those that it was told
-  /// @return what this said before
-  int actAs(int role);
-
   /// Who changes the session's settings.
   SettingChanger settingChanger();
 
