@@ -26,6 +26,7 @@ import org.gajah.engine.execution.Encoders;
 import org.gajah.engine.execution.ResultShapes;
 import org.gajah.engine.function.SessionFunctions;
 import org.gajah.engine.relation.SessionRelations;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.Moment;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.engine.setting.LogSettings;
@@ -363,8 +364,13 @@ final class EngineSession implements SessionScope {
   }
 
   @Override
-  public int definer(int role) {
-    return roles.definer(role);
+  public Acting acting() {
+    return roles.acting();
+  }
+
+  @Override
+  public void act(Acting acting) {
+    roles.act(acting);
   }
 
   @Override

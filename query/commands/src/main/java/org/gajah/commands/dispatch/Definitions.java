@@ -10,6 +10,8 @@ import org.gajah.commands.alter.Rename;
 import org.gajah.commands.alter.SetSchema;
 import org.gajah.commands.index.CreateIndex;
 import org.gajah.commands.index.Reindex;
+import org.gajah.commands.matview.CreateMaterializedView;
+import org.gajah.commands.matview.RefreshMaterializedView;
 import org.gajah.commands.object.CommentOn;
 import org.gajah.commands.object.DropObjects;
 import org.gajah.commands.object.DropRelations;
@@ -54,10 +56,12 @@ import org.gajah.nodes.DropStmt;
 import org.gajah.nodes.GrantRoleStmt;
 import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.RefreshMatViewStmt;
 import org.gajah.nodes.ReindexStmt;
 import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.ViewStmt;
+import org.gajah.nodes.kinds.ObjectType;
 
 /// Finds the command of a statement that makes, changes or drops objects.
 final class Definitions {
@@ -67,6 +71,9 @@ final class Definitions {
   static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
       case CreateStmt create -> new CreateTable(create, source, context);
+      case CreateTableAsStmt create when create.objtype() == ObjectType.OBJECT_MATVIEW ->
+          new CreateMaterializedView(create, context);
+      case RefreshMatViewStmt refresh -> new RefreshMaterializedView(refresh, context);
       case CreateTableAsStmt create -> new CreateTableAs(create, source, context);
       case ViewStmt view -> new CreateView(view, source, context);
       case IndexStmt index -> new CreateIndex(index, source, context);

@@ -8,7 +8,6 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -61,7 +60,8 @@ public final class CreateTable implements Command {
             source.text(),
             statement.relation().location(),
             () -> placement.relation(statement.relation()));
-    if (existsAlready(place)) {
+    String plainName = statement.relation().relname();
+    if (NewRelation.skips(definer, plainName, place.schema(), statement.if_not_exists())) {
       return Completion.of("CREATE TABLE");
     }
     RangeVar name =
@@ -95,24 +95,11 @@ public final class CreateTable implements Command {
   }
 
   /// @throws PgException 42704 unless tables can be stored so
-  static void requireMethod(@Nullable String accessMethod) {
+  public static void requireMethod(@Nullable String accessMethod) {
     if (accessMethod != null && !accessMethod.equals("heap")) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT, "access method \"%s\" does not exist".formatted(accessMethod));
     }
-  }
-
-  private boolean existsAlready(Placement.Place place) {
-    String name = statement.relation().relname();
-    if (definer.catalog().find(SysCache.RELNAMENSP, name, place.schema()) == null) {
-      return false;
-    }
-    if (!statement.if_not_exists()) {
-      throw NewRelation.alreadyExists(name);
-    }
-    definer.notice(
-        SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
-    return true;
   }
 
   private void runPart(UtilityStmt part) {

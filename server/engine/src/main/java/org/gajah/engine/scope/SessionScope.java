@@ -51,11 +51,11 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   /// OID of the role of `session_user`.
   int sessionUser();
 
-  /// Gives the session another role's rights, whatever SET ROLE says.
-  ///
-  /// @param role 0 for none
-  /// @return whose it had before; 0 for its own
-  int definer(int role);
+  /// As whom the session acts.
+  Acting acting();
+
+  /// Says as whom the session acts.
+  void act(Acting acting);
 
   /// Who changes the session's settings.
   SettingChanger settingChanger();

@@ -39,7 +39,8 @@ class DefinitionsTest {
         "databases",
         "tablespaces",
         "owned",
-        "routines"
+        "routines",
+        "matviews"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
