@@ -40,7 +40,8 @@ class DefinitionsTest {
         "tablespaces",
         "owned",
         "routines",
-        "matviews"
+        "matviews",
+        "programs"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
