@@ -41,7 +41,8 @@ class DefinitionsTest {
         "owned",
         "routines",
         "matviews",
-        "programs"
+        "programs",
+        "parameters"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
