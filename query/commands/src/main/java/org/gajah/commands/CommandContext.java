@@ -121,6 +121,11 @@ public interface CommandContext {
   Execution start(
       PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators);
 
+  /// A statement for the server's own use inside others.
+  ///
+  /// @param types of its parameters
+  InnerStatement inner(String sql, int[] types);
+
   /// What the session listens to and sends.
   SessionNotifications notifications();
 

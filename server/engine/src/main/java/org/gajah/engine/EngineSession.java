@@ -33,6 +33,7 @@ import org.gajah.engine.setting.LogSettings;
 import org.gajah.engine.setting.SessionRoles;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.locks.table.LockMode;
@@ -94,6 +95,7 @@ final class EngineSession implements SessionScope {
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionTriggers triggers;
   private final SessionNotifications notifications;
   private final AnalysisContext analysis;
   private final PlannerMemory plannerMemory;
@@ -110,6 +112,8 @@ final class EngineSession implements SessionScope {
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.triggers = new SessionTriggers(this);
+    this.work.addStep(triggers);
     this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
     this.notifications = new SessionNotifications(engine.notifications(), context);
@@ -238,6 +242,11 @@ final class EngineSession implements SessionScope {
 
   TemporaryState temporary() {
     return temporary;
+  }
+
+  @Override
+  public TriggerQueue triggers() {
+    return triggers.queue();
   }
 
   SessionRoles roles() {

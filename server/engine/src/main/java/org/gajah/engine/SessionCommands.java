@@ -15,6 +15,7 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.CommandSource;
+import org.gajah.commands.InnerStatement;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
 import org.gajah.commands.TemporaryObjects;
@@ -25,6 +26,7 @@ import org.gajah.engine.plan.SessionPlanning;
 import org.gajah.engine.plan.StatementPlans;
 import org.gajah.engine.routine.FunctionValidator;
 import org.gajah.engine.routine.Guise;
+import org.gajah.engine.statement.InnerSql;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
@@ -204,6 +206,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
       PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators) {
     ReadyPlan ready = new ReadyPlan(own, query.plan(), operators);
     return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public InnerStatement inner(String sql, int[] types) {
+    return new InnerSql(own, sql, types);
   }
 
   @Override

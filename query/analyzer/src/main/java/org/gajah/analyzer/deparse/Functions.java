@@ -117,7 +117,7 @@ final class Functions {
   private String name(int function) {
     Names none = new Names(context, List.of(), null, null);
     ExpressionWriter writer = new ExpressionWriter(context, new Output(false), none, false);
-    return writer.functionName(context.lookups().function(function));
+    return writer.objects.function(context.lookups().function(function));
   }
 
   private static void settings(PgProc row, StringBuilder sql) {

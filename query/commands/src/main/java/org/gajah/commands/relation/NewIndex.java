@@ -20,6 +20,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.disk.RelationKey;
@@ -121,6 +122,8 @@ public final class NewIndex {
               RowEdit.of(PgAttribute.TABLE, column).set(PgAttribute.ANUM_ATTRELID, index).row());
     }
     definer.writer().insert(indexRow(request, index));
+    // Whoever lists the table's indexes now must list them anew should the filling fail.
+    definer.catalog().changes().relationChanged(request.table(), table.relisshared());
     if (request.flags().constraint()) {
       constraint(request, table, index);
     } else {
@@ -300,7 +303,26 @@ public final class NewIndex {
     definer
         .dependencies()
         .record(ObjectAddress.of(PgClass.TABLE, index), self, DependencyType.INTERNAL);
+    if (flags.deferrable()) {
+      recheck(request, row.oid(), index);
+    }
     return row.oid();
+  }
+
+  /// A key that may be checked late is checked by a trigger.
+  private void recheck(Request request, int constraint, int index) {
+    definer.nextCommand();
+    new ConstraintTriggerRows(definer)
+        .create(
+            new ConstraintTriggerRows.Request(
+                request.flags().primary() ? "PK_ConstraintTrigger" : "Unique_ConstraintTrigger",
+                request.table(),
+                Oid.INVALID,
+                index,
+                constraint,
+                ConstraintTriggerRows.INSERT | ConstraintTriggerRows.UPDATE,
+                FunctionOid.UNIQUE_KEY_RECHECK,
+                new ConstraintTriggerRows.Timing(true, request.flags().initiallyDeferred())));
   }
 
   private static short[] allKeys(Request request) {

@@ -7,6 +7,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.commands.CommandRelations;
 import org.gajah.executor.state.RelationAccess;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,28 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRelations implements RelationAccess {
   private final CommandRelations session;
   private @Nullable Snapshot snapshot;
+  private @Nullable Snapshot crosscheck;
 
   public StatementRelations(CommandRelations session) {
     this.session = session;
   }
 
   /// What the statement sees from now on.
-  public void see(@Nullable Snapshot seen) {
+  ///
+  /// @param alsoSeen see [#crosscheck]
+  public void see(@Nullable Snapshot seen, @Nullable Snapshot alsoSeen) {
     snapshot = seen;
+    crosscheck = alsoSeen;
+  }
+
+  @Override
+  public TriggerQueue triggers() {
+    return session.triggers();
+  }
+
+  @Override
+  public @Nullable Snapshot crosscheck() {
+    return crosscheck;
   }
 
   @Override

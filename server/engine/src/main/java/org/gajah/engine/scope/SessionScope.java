@@ -11,6 +11,7 @@ import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.functions.contract.FunctionContext;
@@ -88,6 +89,9 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   Encoding databaseEncoding();
 
   PlannerMemory plannerMemory();
+
+  /// The triggers that wait for the end of their statement or transaction.
+  TriggerQueue triggers();
 
   // Statements
 

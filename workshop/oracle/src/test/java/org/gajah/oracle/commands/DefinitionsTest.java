@@ -35,6 +35,7 @@ class DefinitionsTest {
         "queries",
         "alter",
         "types",
+        "small-types",
         "roles",
         "databases",
         "tablespaces",
