@@ -48,8 +48,7 @@ final class ServerProgram {
     if (end.isGood() || (pipeMayBreak && end.bySignal() && end.code() == BROKEN_PIPE)) {
       return;
     }
-    throw new PgException(
-            SqlState.EXTERNAL_ROUTINE_EXCEPTION, "program \"" + command + "\" failed")
+    throw new PgException(SqlState.EXTERNAL_ROUTINE_EXCEPTION, "program \"" + command + "\" failed")
         .detail(text(end));
   }
 

@@ -51,9 +51,7 @@ record Refreshment(Definer definer, int view) {
         .writer()
         .update(
             found,
-            RowEdit.of(PgClass.TABLE, found.row())
-                .set(PgClass.ANUM_RELISPOPULATED, filled)
-                .row());
+            RowEdit.of(PgClass.TABLE, found.row()).set(PgClass.ANUM_RELISPOPULATED, filled).row());
     definer.nextCommand();
   }
 }

@@ -44,8 +44,7 @@ record ParameterGrant(Definer definer) {
     PgParameterAcl row = found.row();
     int owner = PgAuthid.BOOTSTRAP_SUPERUSERID;
     AclItem[] old = row.paracl();
-    AclItem[] now =
-        new AclEdit(definer, TYPE, row.parname(), null).change(old, owner, wishes);
+    AclItem[] now = new AclEdit(definer, TYPE, row.parname(), null).change(old, owner, wishes);
     if (Arrays.equals(now, Acls.byDefault(TYPE, owner))) {
       definer.writer().delete(found);
     } else {
@@ -55,8 +54,6 @@ record ParameterGrant(Definer definer) {
               found,
               RowEdit.of(PgParameterAcl.TABLE, row).set(PgParameterAcl.ANUM_PARACL, now).row());
     }
-    definer
-        .dependencies()
-        .changeAcl(ObjectAddress.of(PgParameterAcl.TABLE, oid), owner, old, now);
+    definer.dependencies().changeAcl(ObjectAddress.of(PgParameterAcl.TABLE, oid), owner, old, now);
   }
 }

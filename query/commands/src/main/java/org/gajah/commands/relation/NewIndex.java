@@ -271,9 +271,7 @@ public final class NewIndex {
         .set(
             PgIndex.ANUM_INDEXPRS,
             expressions.isEmpty() ? null : NodeWriter.write(NodeList.of(expressions)))
-        .set(
-            PgIndex.ANUM_INDPRED,
-            condition(request.predicate()))
+        .set(PgIndex.ANUM_INDPRED, condition(request.predicate()))
         .row();
   }
 

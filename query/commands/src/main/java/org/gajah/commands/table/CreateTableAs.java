@@ -64,6 +64,7 @@ public final class CreateTableAs implements Command {
     }
     TableDescriptor descriptor =
         context.relations().descriptors().table(context.relations().catalog().get(table));
-    return new Completion("SELECT", RowFiller.fill(context, descriptor, rewritten, source.parameters()));
+    return new Completion(
+        "SELECT", RowFiller.fill(context, descriptor, rewritten, source.parameters()));
   }
 }

@@ -46,8 +46,7 @@ public final class StatementRelations implements RelationAccess {
     if (!table.relation().row().relispopulated()) {
       throw new PgException(
               SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
-              "materialized view \"%s\" has not been populated"
-                  .formatted(table.relation().name()))
+              "materialized view \"%s\" has not been populated".formatted(table.relation().name()))
           .hint("Use the REFRESH MATERIALIZED VIEW command.");
     }
     return table;

@@ -63,8 +63,7 @@ public final class InnerSql implements InnerStatement {
   private SqlStatement statement() {
     SqlStatement known = statement;
     if (known == null) {
-      known =
-          new SqlStatement(session, session.parse(sql).getFirst(), sql, Parameters.of(types));
+      known = new SqlStatement(session, session.parse(sql).getFirst(), sql, Parameters.of(types));
       known.keep();
       statement = known;
     }
