@@ -49,9 +49,8 @@ final class TableChanges {
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
     Parts parts = new Parts(definer, source);
-    this.newColumn = 
-        new NewColumn(
-            definer, parts, table, name, constraints, after, new ArrayList<>());
+    this.newColumn =
+        new NewColumn(definer, parts, table, name, constraints, after, new ArrayList<>());
     this.identities = new IdentityChanges(definer, parts, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }

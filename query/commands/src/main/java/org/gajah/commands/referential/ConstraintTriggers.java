@@ -70,8 +70,7 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
       return true;
     }
     Relation table = context.relations().catalog().find(trigger.tgrelid());
-    if (table == null
-        || table.triggers().stream().noneMatch(each -> each.oid() == trigger.oid())) {
+    if (table == null || table.triggers().stream().noneMatch(each -> each.oid() == trigger.oid())) {
       return false;
     }
     return present.add(trigger.oid());

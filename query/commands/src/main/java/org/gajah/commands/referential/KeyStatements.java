@@ -51,10 +51,8 @@ final class KeyStatements {
       case REFERRING -> make(queries.referring(), queries.keyTypes());
       case DELETION -> make(queries.deletion(), queries.keyTypes());
       case CASCADED_UPDATE -> make(queries.cascadedUpdate(), queries.updateTypes());
-      case NULL_ON_DELETE ->
-          make(queries.setting("NULL", key.setOnDelete()), queries.keyTypes());
-      case NULL_ON_UPDATE ->
-          make(queries.setting("NULL", key.setOnUpdate()), queries.keyTypes());
+      case NULL_ON_DELETE -> make(queries.setting("NULL", key.setOnDelete()), queries.keyTypes());
+      case NULL_ON_UPDATE -> make(queries.setting("NULL", key.setOnUpdate()), queries.keyTypes());
       case DEFAULT_ON_DELETE ->
           make(queries.setting("DEFAULT", key.setOnDelete()), queries.keyTypes());
       case DEFAULT_ON_UPDATE ->

@@ -24,9 +24,11 @@ import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.disk.RelationKey;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.text.NodeWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -269,11 +271,7 @@ public final class NewIndex {
         .set(
             PgIndex.ANUM_INDEXPRS,
             expressions.isEmpty() ? null : NodeWriter.write(NodeList.of(expressions)))
-        .set(
-            PgIndex.ANUM_INDPRED,
-            request.predicate().isEmpty()
-                ? null
-                : NodeWriter.write(NodeList.of(request.predicate())))
+        .set(PgIndex.ANUM_INDPRED, condition(request.predicate()))
         .row();
   }
 
@@ -349,6 +347,15 @@ public final class NewIndex {
     definer
         .dependencies()
         .recordAll(ObjectAddress.of(PgClass.TABLE, index), columns, DependencyType.AUTO);
+  }
+
+  /// Conditions as one tree.
+  private static @Nullable String condition(List<Expr> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> null;
+      case 1 -> NodeWriter.write(conditions.getFirst());
+      default -> NodeWriter.write(new BoolExpr(BoolExprType.AND_EXPR, conditions, -1));
+    };
   }
 
   private void dependOnParts(Request request, int index) {

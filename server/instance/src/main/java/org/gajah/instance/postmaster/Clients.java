@@ -186,8 +186,7 @@ final class Clients implements SessionServices {
       start(session);
     } catch (OutOfMemoryError e) {
       log.log(
-          "could not start a thread for process %d: %s"
-              .formatted(session.processId(), NO_THREAD),
+          "could not start a thread for process %d: %s".formatted(session.processId(), NO_THREAD),
           origin(),
           settings);
       timers.timer(() -> resume(session)).arm(PATIENCE_MILLIS);
