@@ -7,12 +7,23 @@ final class Output {
   static final int VARIABLE = 4;
 
   final boolean pretty;
+  private final boolean oneLine;
   StringBuilder text = new StringBuilder();
   int indent;
 
   /// @param pretty whether parentheses that are not needed are left out
   Output(boolean pretty) {
+    this(pretty, false);
+  }
+
+  private Output(boolean pretty, boolean oneLine) {
     this.pretty = pretty;
+    this.oneLine = oneLine;
+  }
+
+  /// Text without line breaks and with all parentheses, as EXPLAIN shows it.
+  static Output oneLine() {
+    return new Output(false, true);
   }
 
   Output add(String string) {
@@ -20,8 +31,17 @@ final class Output {
     return this;
   }
 
+  /// What stands before a word inside a construct: a space, unless the word gets a line of its own.
+  Output apart() {
+    return add(oneLine ? " " : "");
+  }
+
   /// A word at the start of a new line.
   void keyword(String word, int before, int after, int plus) {
+    if (oneLine) {
+      text.append(word);
+      return;
+    }
     indent += before;
     trim();
     text.append('\n');
