@@ -10,6 +10,7 @@ import org.gajah.datetime.calendar.Calendar;
 import org.gajah.datetime.calendar.Clock;
 import org.gajah.datetime.calendar.Fields;
 import org.gajah.text.encoding.Utf8;
+import org.gajah.types.contract.Kept;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 
@@ -22,26 +23,27 @@ public final class DateFormats {
 
   @PgFunction("timestamp_to_char")
   public static boolean ofTimestamp(
-      TypeContext context, long timestamp, Slice pattern, ByteSink out) {
+      TypeContext context, Kept kept, long timestamp, Slice pattern, ByteSink out) {
     if (pattern.length() == 0 || !Clock.isFinite(timestamp)) {
       return false;
     }
-    write(context, pattern, DateParts.of(new Fields().set(timestamp)), out);
+    write(context, kept, pattern, DateParts.of(new Fields().set(timestamp)), out);
     return true;
   }
 
   @PgFunction("timestamptz_to_char")
   public static boolean ofTimestamptz(
-      TypeContext context, long timestamp, Slice pattern, ByteSink out) {
+      TypeContext context, Kept kept, long timestamp, Slice pattern, ByteSink out) {
     if (pattern.length() == 0 || !Clock.isFinite(timestamp)) {
       return false;
     }
-    write(context, pattern, DateParts.of(new Fields().set(timestamp, context.timeZone())), out);
+    write(context, kept, pattern, DateParts.of(new Fields().set(timestamp, context.timeZone())), out);
     return true;
   }
 
   @PgFunction("interval_to_char")
-  public static boolean ofInterval(TypeContext context, Slice span, Slice pattern, ByteSink out) {
+  public static boolean ofInterval(
+      TypeContext context, Kept kept, Slice span, Slice pattern, ByteSink out) {
     byte[] array = span.array();
     if (pattern.length() == 0 || !Intervals.isFinite(array, span.from(), span.length())) {
       return false;
@@ -51,22 +53,25 @@ public final class DateFormats {
             Intervals.months(array, span.from()),
             Intervals.days(array, span.from()),
             Intervals.time(array, span.from()));
-    write(context, pattern, parts, out);
+    write(context, kept, pattern, parts, out);
     return true;
   }
 
-  private static void write(TypeContext context, Slice pattern, DateParts parts, ByteSink out) {
-    DateWriter.write(DatePattern.read(pattern, context.encoding()), parts, out);
+  private static void write(
+      TypeContext context, Kept kept, Slice pattern, DateParts parts, ByteSink out) {
+    DateWriter.write(DatePattern.of(pattern, context, kept), parts, out);
   }
 
-  private static DateResolver.Moment read(TypeContext context, Slice text, Slice pattern) {
-    DatePattern parts = DatePattern.read(pattern, context.encoding());
+  private static DateResolver.Moment read(
+      TypeContext context, Kept kept, Slice text, Slice pattern) {
+    DatePattern parts = DatePattern.of(pattern, context, kept);
     return DateResolver.resolve(context, text, DateScanner.scan(context, parts, text));
   }
 
   @PgFunction("to_timestamp")
-  public static long toTimestamp(TypeContext context, Slice text, Slice pattern) {
-    DateResolver.Moment moment = read(context, text, pattern);
+  public static long toTimestamp(
+      TypeContext context, Kept kept, Slice text, Slice pattern) {
+    DateResolver.Moment moment = read(context, kept, text, pattern);
     Integer known = moment.west();
     Fields fields = moment.fields();
     int west = known == null ? fields.zoneIn(context.timeZone()) : known;
@@ -80,8 +85,9 @@ public final class DateFormats {
   }
 
   @PgFunction("to_date")
-  public static int toDate(TypeContext context, Slice text, Slice pattern) {
-    Fields fields = read(context, text, pattern).fields();
+  public static int toDate(
+      TypeContext context, Kept kept, Slice text, Slice pattern) {
+    Fields fields = read(context, kept, text, pattern).fields();
     if (Calendar.isJulian(fields.year, fields.month)) {
       int julian = fields.julian();
       if (julian >= 0 && julian < END) {

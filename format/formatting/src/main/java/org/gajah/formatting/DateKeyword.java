@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gajah.types.contract.Ascii;
-import org.jspecify.annotations.Nullable;
 
 /// A keyword in patterns of dates.
 ///
 /// @param name as it was written
-record DateKeyword(String name, DateField field, Case letters) {
+record DateKeyword(String name, DateField field, Case letters) implements PatternKeyword {
   /// How names of months and the like are written.
   enum Case {
     UPPER,
@@ -51,29 +50,18 @@ record DateKeyword(String name, DateField field, Case letters) {
     lists.get(name.charAt(0)).add(new DateKeyword(name, field, letters));
   }
 
-  /// The keywords of dates as a pattern's vocabulary.
-  static final PatternReader.Vocabulary<DateKeyword> VOCABULARY =
-      new PatternReader.Vocabulary<>() {
-        @Override
-        public @Nullable DateKeyword at(byte[] text, int from, int end) {
-          DateKeyword longest = null;
-          for (DateKeyword candidate :
-              text[from] < 0 ? List.<DateKeyword>of() : BY_LETTER.get(text[from])) {
-            if (candidate.isAt(text, from, end)
-                && (longest == null || longest.name.length() < candidate.name.length())) {
-              longest = candidate;
-            }
-          }
-          return longest;
-        }
+  /// The keywords that start with a letter.
+  static List<DateKeyword> startingWith(byte letter) {
+    return letter < 0 ? List.of() : BY_LETTER.get(letter);
+  }
 
-        @Override
-        public int length(DateKeyword keyword) {
-          return keyword.name.length();
-        }
-      };
+  @Override
+  public int length() {
+    return name.length();
+  }
 
-  private boolean isAt(byte[] text, int from, int end) {
+  @Override
+  public boolean isAt(byte[] text, int from, int end) {
     return end - from >= name.length() && Ascii.string(text, from, name.length()).equals(name);
   }
 }

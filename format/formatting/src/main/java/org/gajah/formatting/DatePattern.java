@@ -3,12 +3,19 @@ package org.gajah.formatting;
 import java.util.List;
 import org.gajah.base.bytes.Slice;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.types.contract.Kept;
+import org.gajah.types.contract.TypeContext;
 
 /// A pattern of dates and times.
 record DatePattern(List<PatternPart<DateKeyword>> parts) {
-  static DatePattern read(Slice pattern, Encoding encoding) {
+  /// The pattern of a call.
+  static DatePattern of(Slice pattern, TypeContext context, Kept kept) {
+    return kept.of(pattern, DatePattern.class, context.encoding(), DatePattern::read);
+  }
+
+  private static DatePattern read(Slice pattern, Encoding encoding) {
     return new DatePattern(
-        new PatternReader<>(pattern, encoding, DateKeyword.VOCABULARY, true).read(k -> {}));
+        new PatternReader<>(pattern, encoding, DateKeyword::startingWith, true).read(k -> {}));
   }
 
   /// Whether what stands behind an action in the input cannot be a digit, so that the action's

@@ -12,6 +12,7 @@ import org.gajah.numeric.NumericRounding;
 import org.gajah.numeric.NumericText;
 import org.gajah.numeric.NumericWriter;
 import org.gajah.types.contract.Ascii;
+import org.gajah.types.contract.Kept;
 import org.gajah.types.contract.NumberFaults;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
@@ -24,8 +25,9 @@ public final class NumberFormats {
   private NumberFormats() {}
 
   @PgFunction("int4_to_char")
-  public static void ofInt4(TypeContext context, int value, Slice pattern, ByteSink out) {
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+  public static void ofInt4(
+      TypeContext context, Kept kept, int value, Slice pattern, ByteSink out) {
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     if (parts.roman) {
       roman(parts, value, out);
     } else if (parts.exponent) {
@@ -34,7 +36,6 @@ public final class NumberFormats {
       int shifted = value;
       if (parts.shifted) {
         shifted = value * (int) power(parts.shift);
-        parts.whole += parts.shift;
       }
       integer(parts, Integer.toString(shifted), out);
     }
@@ -45,8 +46,9 @@ public final class NumberFormats {
   }
 
   @PgFunction("int8_to_char")
-  public static void ofInt8(TypeContext context, long value, Slice pattern, ByteSink out) {
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+  public static void ofInt8(
+      TypeContext context, Kept kept, long value, Slice pattern, ByteSink out) {
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     if (parts.roman) {
       if (value != (int) value) {
         throw NumberFaults.outOfRange("integer");
@@ -64,7 +66,6 @@ public final class NumberFormats {
     if (factor >= 0x1p63) {
       throw NumberFaults.outOfRange("bigint");
     }
-    parts.whole += parts.shift;
     long high = Math.multiplyHigh(value, (long) factor);
     long product = value * (long) factor;
     if (high != product >> 63) {
@@ -85,18 +86,26 @@ public final class NumberFormats {
   /// @param whole how many digits the number has before the point
   private static void write(
       NumberPattern parts, String number, int whole, char sign, ByteSink out) {
-    boolean tooLong = whole > parts.whole;
-    String shown = tooLong ? "#".repeat(parts.whole) + "." + "#".repeat(parts.decimals) : number;
-    NumberWriter.write(parts, shown, tooLong ? 0 : parts.whole - whole, sign, out);
+    write(parts, parts.decimals, number, whole, sign, out);
+  }
+
+  /// @param decimals how many digits are wanted behind the point
+  private static void write(
+      NumberPattern parts, int decimals, String number, int whole, char sign, ByteSink out) {
+    int places = parts.places();
+    boolean tooLong = whole > places;
+    String shown = tooLong ? "#".repeat(places) + "." + "#".repeat(decimals) : number;
+    NumberWriter.write(parts, decimals, shown, tooLong ? 0 : places - whole, sign, out);
   }
 
   private static void roman(NumberPattern parts, int value, ByteSink out) {
-    NumberWriter.write(parts, RomanNumerals.of(value), 0, '\0', out);
+    NumberWriter.write(parts, parts.decimals, RomanNumerals.of(value), 0, '\0', out);
   }
 
   @PgFunction("numeric_to_char")
-  public static void ofNumeric(TypeContext context, Slice value, Slice pattern, ByteSink out) {
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+  public static void ofNumeric(
+      TypeContext context, Kept kept, Slice value, Slice pattern, ByteSink out) {
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     byte[] array = value.array();
     if (parts.roman) {
       ByteSink rounded = new ByteSink(16);
@@ -116,7 +125,6 @@ public final class NumberFormats {
       return;
     }
     Slice number = parts.shifted ? times(value, parts.shift) : value;
-    parts.whole += parts.shifted ? parts.shift : 0;
     ByteSink rounded = new ByteSink(32);
     NumericRounding.round(number.array(), number.from(), number.length(), parts.decimals, rounded);
     String text = NumericText.toString(rounded.array(), 0, rounded.length());
@@ -166,15 +174,17 @@ public final class NumberFormats {
   }
 
   @PgFunction("float4_to_char")
-  public static void ofFloat4(TypeContext context, float value, Slice pattern, ByteSink out) {
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+  public static void ofFloat4(
+      TypeContext context, Kept kept, float value, Slice pattern, ByteSink out) {
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     float shifted = parts.shifted ? value * (float) power(parts.shift) : value;
     ofDouble(parts, value, shifted, FLOAT_DIGITS, out);
   }
 
   @PgFunction("float8_to_char")
-  public static void ofFloat8(TypeContext context, double value, Slice pattern, ByteSink out) {
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+  public static void ofFloat8(
+      TypeContext context, Kept kept, double value, Slice pattern, ByteSink out) {
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     double shifted = parts.shifted ? value * power(parts.shift) : value;
     ofDouble(parts, value, shifted, DOUBLE_DIGITS, out);
   }
@@ -189,18 +199,13 @@ public final class NumberFormats {
       Ascii.put(out, exponential(parts, value));
       return;
     }
-    parts.whole += parts.shifted ? parts.shift : 0;
     int whole = fixed(Math.abs(shifted), 0).length();
-    if (whole >= mostDigits) {
-      parts.decimals = 0;
-    } else {
-      parts.decimals = Math.min(parts.decimals, mostDigits - whole);
-    }
-    String text = fixed(shifted, parts.decimals);
+    int decimals = Math.max(0, Math.min(parts.decimals, mostDigits - whole));
+    String text = fixed(shifted, decimals);
     char sign = text.startsWith("-") ? '-' : '+';
     String digits = sign == '-' ? text.substring(1) : text;
     int point = digits.indexOf('.');
-    write(parts, digits, point < 0 ? digits.length() : point, sign, out);
+    write(parts, decimals, digits, point < 0 ? digits.length() : point, sign, out);
   }
 
   private static int toInt(double value) {
@@ -253,11 +258,12 @@ public final class NumberFormats {
   }
 
   @PgFunction("numeric_to_number")
-  public static boolean toNumber(TypeContext context, Slice text, Slice pattern, ByteSink out) {
+  public static boolean toNumber(
+      TypeContext context, Kept kept, Slice text, Slice pattern, ByteSink out) {
     if (pattern.length() == 0) {
       return false;
     }
-    NumberPattern parts = NumberPattern.read(pattern, context.encoding());
+    NumberPattern parts = NumberPattern.of(pattern, context, kept);
     NumberScanner.Scanned scanned = NumberScanner.scan(parts, text, context.encoding());
     byte[] number = Ascii.bytes(scanned.number());
     int precision = parts.whole + parts.shift + scanned.decimals();

@@ -1,10 +1,10 @@
 package org.gajah.formatting;
 
+import java.util.List;
 import org.gajah.types.contract.Ascii;
-import org.jspecify.annotations.Nullable;
 
 /// A keyword in patterns of numbers.
-enum NumberKeyword {
+enum NumberKeyword implements PatternKeyword {
   COMMA(","),
   POINT("."),
   ZERO("0"),
@@ -28,7 +28,7 @@ enum NumberKeyword {
   LOWER_ORDINAL("th"),
   SHIFT("V");
 
-  private static final NumberKeyword[] ALL = values();
+  static final List<NumberKeyword> ALL = List.of(values());
 
   private final String upper;
 
@@ -36,28 +36,13 @@ enum NumberKeyword {
     this.upper = upper;
   }
 
-  /// The keywords of numbers as a pattern's vocabulary.
-  static final PatternReader.Vocabulary<NumberKeyword> VOCABULARY =
-      new PatternReader.Vocabulary<>() {
-        @Override
-        public @Nullable NumberKeyword at(byte[] text, int from, int end) {
-          NumberKeyword found = null;
-          for (NumberKeyword keyword : ALL) {
-            if (keyword.isAt(text, from, end)
-                && (found == null || found.upper.length() < keyword.upper.length())) {
-              found = keyword;
-            }
-          }
-          return found;
-        }
+  @Override
+  public int length() {
+    return upper.length();
+  }
 
-        @Override
-        public int length(NumberKeyword keyword) {
-          return keyword.upper.length();
-        }
-      };
-
-  private boolean isAt(byte[] text, int from, int end) {
+  @Override
+  public boolean isAt(byte[] text, int from, int end) {
     int length = upper.length();
     if (end - from < length) {
       return false;

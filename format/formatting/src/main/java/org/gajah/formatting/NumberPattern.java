@@ -5,6 +5,8 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.types.contract.Kept;
+import org.gajah.types.contract.TypeContext;
 
 /// A pattern of numbers with what its keywords ask together.
 final class NumberPattern {
@@ -52,11 +54,17 @@ final class NumberPattern {
 
   private NumberPattern(Slice pattern, Encoding encoding) {
     parts =
-        new PatternReader<>(pattern, encoding, NumberKeyword.VOCABULARY, false).read(this::note);
+        new PatternReader<>(pattern, encoding, letter -> NumberKeyword.ALL, false).read(this::note);
   }
 
-  static NumberPattern read(Slice pattern, Encoding encoding) {
-    return new NumberPattern(pattern, encoding);
+  /// The pattern of a call.
+  static NumberPattern of(Slice pattern, TypeContext context, Kept kept) {
+    return kept.of(pattern, NumberPattern.class, context.encoding(), NumberPattern::new);
+  }
+
+  /// Digit places before the point; of Roman numerals those before `V`.
+  int places() {
+    return roman ? whole : whole + shift;
   }
 
   List<PatternPart<NumberKeyword>> parts() {

@@ -13,6 +13,7 @@ final class NumberWriter {
   private final char sign;
   private final ByteSink out;
   private final int spaces;
+  private final int decimals;
   private final int digits;
   private final int zeroStart;
   private final int lastRelevant;
@@ -28,14 +29,23 @@ final class NumberWriter {
 
   private boolean inNumber;
 
+  /// @param decimals how many digits are wanted behind the point
   /// @param number without its sign
   /// @param spaces how many digit places stand before it
-  private NumberWriter(NumberPattern pattern, String number, int spaces, char sign, ByteSink out) {
+  private NumberWriter(
+      NumberPattern pattern,
+      int decimals,
+      String number,
+      int spaces,
+      char sign,
+      ByteSink out) {
     this.pattern = pattern;
     this.number = number;
     this.sign = sign;
     this.out = out;
     this.spaces = spaces;
+    this.decimals = decimals;
+    int places = pattern.places();
     zeroStart = Math.max(0, pattern.zeroStart - 1);
     boolean written;
     boolean keepBrackets = pattern.brackets;
@@ -47,19 +57,25 @@ final class NumberWriter {
       written = sign == '+' && pattern.fill && !pattern.localeSign;
       behind |=
           pattern.signPlace == NumberPattern.SignPlace.BEFORE
-              && pattern.whole == pattern.digitsBeforeSign;
+              && places == pattern.digitsBeforeSign;
     }
     brackets = keepBrackets;
     signBehind = behind;
     signWritten = written;
-    int count = pattern.whole + pattern.decimals - 1;
+    int count = places + decimals - 1;
     digits = !written && spaces == 0 ? count + 1 : count;
     lastRelevant = pattern.fill && pattern.decimal ? lastRelevant() : -1;
   }
 
   /// Writes a number.
-  static void write(NumberPattern pattern, String number, int spaces, char sign, ByteSink out) {
-    new NumberWriter(pattern, number, spaces, sign, out).write();
+  static void write(
+      NumberPattern pattern,
+      int decimals,
+      String number,
+      int spaces,
+      char sign,
+      ByteSink out) {
+    new NumberWriter(pattern, decimals, number, spaces, sign, out).write();
   }
 
   /// The place of the last digit behind the point that is not zero, or of the point; -1 without it.
@@ -147,7 +163,7 @@ final class NumberWriter {
 
   /// Whether a zero before the point is left out.
   private boolean hidesZero() {
-    return !pattern.zero && at == 0 && here() == '0' && pattern.decimals != 0;
+    return !pattern.zero && at == 0 && here() == '0' && decimals != 0;
   }
 
   private void digit(NumberKeyword keyword) {

@@ -12,30 +12,27 @@ import org.jspecify.annotations.Nullable;
 /// Takes a pattern apart.
 ///
 /// @param <K> the keywords that it knows
-final class PatternReader<K> {
-  /// Finds the longest keyword that a text has at a place.
-  interface Vocabulary<K> {
-    @Nullable K at(byte[] text, int from, int end);
-
-    /// How long a keyword is.
-    int length(K keyword);
+final class PatternReader<K extends PatternKeyword> {
+  /// The keywords that may start with a letter.
+  interface Candidates<K> {
+    List<K> startingWith(byte letter);
   }
 
   private final byte[] text;
   private final int end;
   private final Encoding encoding;
-  private final Vocabulary<K> vocabulary;
+  private final Candidates<K> candidates;
   private final boolean dates;
   private final List<PatternPart<K>> parts = new ArrayList<>();
   private int at;
 
   /// @param dates whether `FM`, `TM` and ordinals belong to the keyword beside them
-  PatternReader(Slice pattern, Encoding encoding, Vocabulary<K> vocabulary, boolean dates) {
+  PatternReader(Slice pattern, Encoding encoding, Candidates<K> candidates, boolean dates) {
     this.text = pattern.array();
     this.at = pattern.from();
     this.end = pattern.from() + pattern.length();
     this.encoding = encoding;
-    this.vocabulary = vocabulary;
+    this.candidates = candidates;
     this.dates = dates;
   }
 
@@ -46,9 +43,9 @@ final class PatternReader<K> {
     while (at < end) {
       boolean fill = dates && word("FM");
       boolean localized = dates && !fill && word("TM");
-      K keyword = at < end ? vocabulary.at(text, at, end) : null;
+      K keyword = keyword();
       if (keyword != null) {
-        at += vocabulary.length(keyword);
+        at += keyword.length();
         parts.add(new PatternPart.Action<>(keyword, fill, localized, ordinal()));
         seen.accept(keyword);
       } else if (at < end) {
@@ -56,6 +53,12 @@ final class PatternReader<K> {
       }
     }
     return parts;
+  }
+
+  private @Nullable K keyword() {
+    return at < end
+        ? PatternKeyword.longest(candidates.startingWith(text[at]), text, at, end)
+        : null;
   }
 
   private boolean word(String upper) {

@@ -16,6 +16,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.planner.facts.PlanningContext;
 import org.gajah.recovery.StorageEngine;
+import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.space.RelationStorage;
 import org.gajah.spi.EngineTransaction;
@@ -44,6 +45,14 @@ public interface CommandContext {
 
   /// The instance's storage, for checkpoints and for what spans databases.
   StorageEngine storage();
+
+  /// Makes a checkpoint at once, whatever has been written since the last one, and waits for it.
+  ///
+  /// @param more of [CheckpointFlags]
+  default void checkpoint(int more) {
+    int flags = CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT | more;
+    storage().checkpointer().requests().request(flags, process().proc());
+  }
 
   LiveCatalog catalog();
 

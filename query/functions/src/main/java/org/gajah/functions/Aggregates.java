@@ -17,12 +17,14 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
-import org.gajah.functions.aggregate.ExactStates;
 import org.gajah.functions.aggregate.FloatStates;
 import org.gajah.functions.aggregate.GroupStates;
+import org.gajah.functions.aggregate.IntegerStates;
 import org.gajah.functions.aggregate.IntervalStates;
 import org.gajah.functions.aggregate.LongStates;
+import org.gajah.functions.aggregate.NumericStates;
 import org.gajah.functions.aggregate.PairStates;
+import org.gajah.functions.aggregate.Statistic;
 import org.gajah.functions.aggregate.StringStates;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
@@ -160,36 +162,32 @@ final class Aggregates {
     };
   }
 
+  /// What a final function computes of sums.
+  private static @Nullable Statistic statistic(String last) {
+    return switch (last) {
+      case "sum", "numeric_sum", "numeric_poly_sum" -> Statistic.SUM;
+      case "avg", "numeric_avg", "numeric_poly_avg", "float8_avg" -> Statistic.AVERAGE;
+      case "numeric_var_pop", "numeric_poly_var_pop", "float8_var_pop" -> Statistic.VARIANCE_OF_ALL;
+      case "numeric_var_samp", "numeric_poly_var_samp", "float8_var_samp" ->
+          Statistic.VARIANCE_OF_SAMPLE;
+      case "numeric_stddev_pop", "numeric_poly_stddev_pop", "float8_stddev_pop" ->
+          Statistic.DEVIATION_OF_ALL;
+      case "numeric_stddev_samp", "numeric_poly_stddev_samp", "float8_stddev_samp" ->
+          Statistic.DEVIATION_OF_SAMPLE;
+      default -> null;
+    };
+  }
+
   private static @Nullable AggregateFunction exact(String last, boolean integers) {
-    ExactStates.Kind kind =
-        switch (last) {
-          case "numeric_sum", "numeric_poly_sum" -> ExactStates.Kind.SUM;
-          case "avg", "numeric_avg", "numeric_poly_avg" -> ExactStates.Kind.AVERAGE;
-          case "numeric_var_pop", "numeric_poly_var_pop" -> ExactStates.Kind.VARIANCE_OF_ALL;
-          case "numeric_var_samp", "numeric_poly_var_samp" -> ExactStates.Kind.VARIANCE_OF_SAMPLE;
-          case "numeric_stddev_pop", "numeric_poly_stddev_pop" -> ExactStates.Kind.DEVIATION_OF_ALL;
-          case "numeric_stddev_samp", "numeric_poly_stddev_samp" ->
-              ExactStates.Kind.DEVIATION_OF_SAMPLE;
-          default -> null;
-        };
+    Statistic kind = statistic(last);
     return kind == null
         ? null
         : chosen(
-            () -> new ExactStates(kind, integers),
-            kind == ExactStates.Kind.SUM || kind == ExactStates.Kind.AVERAGE);
+            () -> integers ? new IntegerStates(kind) : new NumericStates(kind), kind.isLinear());
   }
 
   private static @Nullable AggregateFunction floats(String last, boolean single) {
-    FloatStates.Kind kind =
-        switch (last) {
-          case "sum" -> FloatStates.Kind.SUM;
-          case "float8_avg" -> FloatStates.Kind.AVERAGE;
-          case "float8_var_pop" -> FloatStates.Kind.VARIANCE_OF_ALL;
-          case "float8_var_samp" -> FloatStates.Kind.VARIANCE_OF_SAMPLE;
-          case "float8_stddev_pop" -> FloatStates.Kind.DEVIATION_OF_ALL;
-          case "float8_stddev_samp" -> FloatStates.Kind.DEVIATION_OF_SAMPLE;
-          default -> null;
-        };
+    Statistic kind = statistic(last);
     return kind == null ? null : chosen(() -> new FloatStates(kind, single), false);
   }
 

@@ -12,71 +12,54 @@ import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.ArrayValue;
-import org.gajah.functions.aggregate.States;
+import org.gajah.functions.aggregate.ObjectStates;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.BoundElement;
 import org.jspecify.annotations.Nullable;
 
 /// `array_agg`: an array of the values, nulls included; of arrays, one with one dimension more.
-final class ArrayStates extends States {
+final class ArrayStates extends ObjectStates<ArrayStates.Group> {
   private final BoundElement element;
   private final boolean nested;
-  private @Nullable List<@Nullable Slice>[] groups = lists(0);
-  private long bytes;
+
+  /// The values of a group.
+  static final class Group {
+    private final List<@Nullable Slice> values = new ArrayList<>();
+    private long bytes;
+  }
 
   ArrayStates(BoundElement element, boolean nested) {
-    super(false);
+    super(false, 48);
     this.element = element;
     this.nested = nested;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // There are no arrays of generic types.
-  private static @Nullable List<@Nullable Slice>[] lists(int count) {
-    return new List[count];
+  @Override
+  protected Group empty() {
+    return new Group();
   }
 
   @Override
-  public void ensureGroups(int count) {
-    if (count > groups.length) {
-      groups = Arrays.copyOf(groups, Math.max(count, 2 * groups.length));
-    }
+  protected long size(Group group) {
+    return group.bytes;
   }
 
   @Override
-  protected void advance(FunctionContext context, Vector[] arguments, int row, int group) {
-    List<@Nullable Slice> list = groups[group];
-    if (list == null) {
-      list = new ArrayList<>();
-      groups[group] = list;
-    }
+  protected void advance(FunctionContext context, Vector[] arguments, int row, Group group) {
     int at = at(arguments[0], row);
-    Slice value = arguments[0].isNull(at) ? null : copy(context, arguments[0], at);
+    Slice value = arguments[0].isNull(at) ? null : stored(context, arguments[0], at);
     if (nested) {
-      check(value, list);
+      check(value, group.values);
     }
-    list.add(value);
-    bytes += size(value);
+    group.values.add(value);
+    group.bytes += value == null ? 8 : 56 + value.length();
   }
 
-  /// Bytes that a value takes with its array and its place.
-  private static int size(@Nullable Slice value) {
-    return value == null ? 8 : 56 + value.length();
-  }
-
-  private Slice copy(FunctionContext context, Vector vector, int at) {
-    ByteSink out = new ByteSink(16);
-    switch (vector) {
-      case LongVector longs -> StoredValues.put(longs.get(at), element.length(), out);
-      case BytesVector source -> {
-        byte form = source.form(at);
-        if (form < BytesVector.COMPRESSED) {
-          out.putBytes(source.array(), source.from(at), source.length(at));
-        } else {
-          context.toast().read(form, source.array(), source.from(at), source.length(at), out);
-        }
-      }
-    }
-    return Slice.of(out.toByteArray());
+  private Slice stored(FunctionContext context, Vector vector, int at) {
+    return switch (vector) {
+      case LongVector longs -> StoredValues.slice(longs.get(at), element.length());
+      case BytesVector bytes -> copy(context, bytes, at);
+    };
   }
 
   private void check(@Nullable Slice value, List<@Nullable Slice> list) {
@@ -99,20 +82,16 @@ final class ArrayStates extends States {
   }
 
   @Override
-  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
-    List<@Nullable Slice> list = groups[group];
-    if (list == null) {
-      result.setNull(row);
-      return;
-    }
+  protected void finish(
+      FunctionContext context, Group group, Vector[] direct, Vector result, int row) {
     element.enter(context);
     ArrayBuilder builder = new ArrayBuilder(element);
     BytesVector target = (BytesVector) result;
     int start = target.dataLength();
     if (nested) {
-      nest(list, builder, target.sink());
+      nest(group.values, builder, target.sink());
     } else {
-      list.forEach(builder::add);
+      group.values.forEach(builder::add);
       builder.put(target.sink());
     }
     target.finish(row, start);
@@ -139,19 +118,5 @@ final class ArrayStates extends States {
     all[0] = first;
     System.arraycopy(rest, 0, all, 1, rest.length);
     return all;
-  }
-
-  @Override
-  public void reset(int group) {
-    List<@Nullable Slice> list = groups[group];
-    if (list != null) {
-      list.forEach(value -> bytes -= size(value));
-      groups[group] = null;
-    }
-  }
-
-  @Override
-  public long memory() {
-    return bytes + 24L * groups.length;
   }
 }

@@ -9,6 +9,7 @@ import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.builtin.TypeDescriptions;
 import org.gajah.functions.contract.FunctionContext;
@@ -65,7 +66,7 @@ final class CatalogElement implements BoundElement {
 
   @Override
   public int alignment() {
-    return StoredValues.alignment(type.typalign());
+    return Alignment.bytes(type.typalign());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.gajah.functions;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.gajah.base.bytes.ByteSink;
@@ -12,27 +11,24 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.aggregate.AggregateCall;
-import org.gajah.functions.aggregate.States;
+import org.gajah.functions.aggregate.ObjectStates;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.json.JsonbText;
 import org.gajah.text.encoding.Utf8;
 import org.gajah.types.contract.Ascii;
-import org.jspecify.annotations.Nullable;
 
 /// `json_agg`, `json_object_agg` and their like: the text grows with each row.
-final class JsonStates extends States {
+final class JsonStates extends ObjectStates<JsonStates.Group> {
   private final JsonValueWriter writer;
   private final AggregateCall call;
   private final boolean binary;
   private final boolean object;
   private final boolean skipsNulls;
   private final boolean unique;
-  private @Nullable Group[] groups = {};
-  private long bytes;
 
   /// @param transition the name of the transition function, which tells what is asked
   JsonStates(FunctionRegistry registry, AggregateCall call, String transition) {
-    super(false);
+    super(false, 128);
     writer = new JsonValueWriter(registry);
     this.call = call;
     binary = transition.startsWith("jsonb");
@@ -41,9 +37,11 @@ final class JsonStates extends States {
     unique = transition.contains("unique");
   }
 
-  private static final class Group {
+  /// The text of a group, its keys where they may come once only.
+  static final class Group {
     final ByteSink text = new ByteSink(64);
     final Set<Slice> keys = new HashSet<>();
+    long bytesOfKeys;
     boolean some;
 
     /// Whether a key of a jsonb object came twice, which is told once all members are there.
@@ -51,27 +49,24 @@ final class JsonStates extends States {
   }
 
   @Override
-  public void ensureGroups(int count) {
-    if (count > groups.length) {
-      groups = Arrays.copyOf(groups, Math.max(count, 2 * groups.length));
-    }
+  protected Group empty() {
+    Group group = new Group();
+    Ascii.put(group.text, object ? "{ " : "[");
+    return group;
   }
 
   @Override
-  protected void advance(FunctionContext context, Vector[] arguments, int row, int group) {
-    Group state = groups[group];
-    if (state == null) {
-      state = new Group();
-      Ascii.put(state.text, object ? "{ " : "[");
-      groups[group] = state;
-    }
-    int before = state.text.length();
+  protected long size(Group group) {
+    return group.text.array().length + group.bytesOfKeys;
+  }
+
+  @Override
+  protected void advance(FunctionContext context, Vector[] arguments, int row, Group group) {
     if (object) {
-      member(context, arguments, row, state);
+      member(context, arguments, row, group);
     } else {
-      element(context, arguments[0], row, state);
+      element(context, arguments[0], row, group);
     }
-    bytes += state.text.length() - before;
   }
 
   private void element(FunctionContext context, Vector vector, int row, Group state) {
@@ -116,6 +111,7 @@ final class JsonStates extends States {
       }
       state.isAmbiguous = true;
     }
+    state.bytesOfKeys += unique ? 96 + key.length() : 0;
     if (skipsNulls && isNull) {
       return;
     }
@@ -127,17 +123,13 @@ final class JsonStates extends States {
   }
 
   @Override
-  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
-    Group state = groups[group];
-    if (state == null) {
-      result.setNull(row);
-      return;
-    }
-    if (state.isAmbiguous) {
+  protected void finish(
+      FunctionContext context, Group group, Vector[] direct, Vector result, int row) {
+    if (group.isAmbiguous) {
       throw new PgException(
           SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE, "duplicate JSON object key value");
     }
-    ByteSink text = state.text;
+    ByteSink text = group.text;
     int length = text.length();
     Ascii.put(text, object ? " }" : "]");
     BytesVector target = (BytesVector) result;
@@ -149,19 +141,5 @@ final class JsonStates extends States {
       target.set(row, text.array(), 0, text.length());
     }
     text.truncate(length);
-  }
-
-  @Override
-  public void reset(int group) {
-    Group state = groups[group];
-    if (state != null) {
-      bytes -= state.text.length();
-      groups[group] = null;
-    }
-  }
-
-  @Override
-  public long memory() {
-    return bytes + 128L * groups.length;
   }
 }

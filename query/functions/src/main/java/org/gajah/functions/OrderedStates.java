@@ -1,6 +1,5 @@
 package org.gajah.functions;
 
-import java.util.Arrays;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
@@ -14,23 +13,30 @@ import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.ArrayValue;
 import org.gajah.containers.StoredType;
 import org.gajah.datetime.IntervalArithmetic;
-import org.gajah.functions.aggregate.States;
+import org.gajah.functions.aggregate.ObjectStates;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.BoundElement;
-import org.jspecify.annotations.Nullable;
 
 /// `percentile_cont`, `percentile_disc` and `mode`: the values of a group, which come in their
 /// order (`utils/adt/orderedsetaggs.c`).
-final class OrderedStates extends States {
+final class OrderedStates extends ObjectStates<OrderedStates.Group> {
   private static final StoredType FLOAT8 = new StoredType.Layout(TypeOid.FLOAT8, 8, 8);
 
   private final Kind kind;
   private final boolean many;
   private final PgType type;
   private final BoundElement element;
-  private @Nullable Vector[] values = {};
-  private int[] counts = {};
-  private long bytes;
+
+  /// The values of a group, in order.
+  static final class Group {
+    private final Vector values;
+    private int count;
+    private long bytes;
+
+    private Group(Vector values) {
+      this.values = values;
+    }
+  }
 
   /// What is computed.
   enum Kind {
@@ -44,7 +50,7 @@ final class OrderedStates extends States {
   /// @param type of the values
   /// @param element the same, to compare by
   OrderedStates(Kind kind, boolean many, PgType type, BoundElement element) {
-    super(true);
+    super(true, 64);
     this.kind = kind;
     this.many = many;
     this.type = type;
@@ -52,47 +58,47 @@ final class OrderedStates extends States {
   }
 
   @Override
-  public void ensureGroups(int count) {
-    if (count > counts.length) {
-      int room = Math.max(count, 2 * counts.length);
-      values = Arrays.copyOf(values, room);
-      counts = Arrays.copyOf(counts, room);
-    }
+  protected Group empty() {
+    return new Group(type.typbyval() ? new LongVector(16) : new BytesVector(16));
   }
 
   @Override
-  protected void advance(FunctionContext context, Vector[] arguments, int row, int group) {
-    Vector list = values[group];
-    if (list == null) {
-      list = type.typbyval() ? new LongVector(16) : new BytesVector(16);
-      values[group] = list;
-    }
+  protected long size(Group group) {
+    return group.bytes;
+  }
+
+  @Override
+  protected void advance(FunctionContext context, Vector[] arguments, int row, Group group) {
     int at = at(arguments[0], row);
-    int next = counts[group]++;
-    list.ensureCapacity(next + 1);
-    switch (list) {
-      case LongVector longs -> longs.copyFrom(arguments[0], at, next);
-      case BytesVector target ->
-          ArgumentPreparation.copyPlain(context, (BytesVector) arguments[0], at, next, target);
+    int next = group.count++;
+    group.values.ensureCapacity(next + 1);
+    switch (group.values) {
+      case LongVector longs -> {
+        longs.copyFrom(arguments[0], at, next);
+        group.bytes += 8;
+      }
+      case BytesVector target -> {
+        ArgumentPreparation.copyPlain(context, (BytesVector) arguments[0], at, next, target);
+        group.bytes += target.length(next) + 8;
+      }
     }
-    bytes += list instanceof BytesVector added ? added.length(next) + 8 : 8;
   }
 
   @Override
-  public void finish(FunctionContext context, int group, Vector[] direct, Vector result, int row) {
-    Vector list = values[group];
-    boolean unknown = kind != Kind.MODE && direct[0].isNull(0);
-    if (list == null || unknown) {
+  protected void finish(
+      FunctionContext context, Group group, Vector[] direct, Vector result, int row) {
+    if (kind != Kind.MODE && direct[0].isNull(0)) {
       result.setNull(row);
       return;
     }
     element.enter(context);
+    Vector list = group.values;
     if (kind == Kind.MODE) {
-      result.copyFrom(list, mode(list, counts[group]), row);
+      result.copyFrom(list, mode(list, group.count), row);
     } else if (many) {
-      putMany((BytesVector) direct[0], list, counts[group], (BytesVector) result, row);
+      putMany((BytesVector) direct[0], list, group.count, (BytesVector) result, row);
     } else {
-      Vector value = percentile(((LongVector) direct[0]).getDouble(0), list, counts[group]);
+      Vector value = percentile(((LongVector) direct[0]).getDouble(0), list, group.count);
       result.copyFrom(value, 0, row);
     }
   }
@@ -100,11 +106,7 @@ final class OrderedStates extends States {
   private Slice stored(Vector list, int index) {
     return switch (list) {
       case BytesVector vector -> vector.slice(index);
-      case LongVector vector -> {
-        ByteSink value = new ByteSink(8);
-        StoredValues.put(vector.get(index), type.typlen(), value);
-        yield Slice.of(value.toByteArray());
-      }
+      case LongVector vector -> StoredValues.slice(vector.get(index), type.typlen());
     };
   }
 
@@ -211,16 +213,5 @@ final class OrderedStates extends States {
     builder.put(shares.sizes(), shares.lowerBounds(), array);
     result.sink().putBytes(array.array(), 0, array.length());
     result.finish(row, start);
-  }
-
-  @Override
-  public void reset(int group) {
-    values[group] = null;
-    counts[group] = 0;
-  }
-
-  @Override
-  public long memory() {
-    return bytes + 12L * counts.length;
   }
 }

@@ -12,6 +12,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.FunctionContext;
 
@@ -84,7 +85,7 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
         row.atttypmod(),
         row.attlen(),
         row.attbyval(),
-        StoredValues.alignment(row.attalign()),
+        Alignment.bytes(row.attalign()),
         row.attlen() == -1 && row.attstorage() != PgType.TYPSTORAGE_PLAIN,
         row.attisdropped());
   }
@@ -104,7 +105,7 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
               -1,
               type.typlen(),
               type.typbyval(),
-              StoredValues.alignment(type.typalign()),
+              Alignment.bytes(type.typalign()),
               type.typlen() == -1 && type.typstorage() != PgType.TYPSTORAGE_PLAIN,
               false));
     }

@@ -1,7 +1,9 @@
 package org.gajah.functions;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.containers.StoredType;
 
 /// The stored form of values. Those that are passed by value are so many bytes, the lowest first.
@@ -10,17 +12,7 @@ public final class StoredValues {
 
   /// How values of a type lie in memory.
   public static StoredType layout(PgType type) {
-    return new StoredType.Layout(type.oid(), type.typlen(), alignment(type.typalign()));
-  }
-
-  /// The bytes that `typalign` or `attalign` stands for.
-  static int alignment(char code) {
-    return switch (code) {
-      case PgType.TYPALIGN_CHAR -> 1;
-      case PgType.TYPALIGN_SHORT -> 2;
-      case PgType.TYPALIGN_INT -> 4;
-      default -> 8;
-    };
+    return new StoredType.Layout(type.oid(), type.typlen(), Alignment.bytes(type.typalign()));
   }
 
   /// Appends the lower `size` bytes of a Datum.
@@ -31,6 +23,13 @@ public final class StoredValues {
       case 4 -> out.putInt((int) datum);
       default -> out.putLong(datum);
     }
+  }
+
+  /// The lower `size` bytes of a Datum.
+  public static Slice slice(long datum, int size) {
+    ByteSink value = new ByteSink(Math.max(1, size));
+    put(datum, size, value);
+    return Slice.of(value.toByteArray());
   }
 
   /// The Datum of which `size` bytes were stored, its sign extended.

@@ -9,6 +9,7 @@ import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.StackGuard;
 import org.gajah.base.settings.SessionSettings;
+import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
@@ -16,11 +17,20 @@ import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
-import org.gajah.catalog.source.CatalogSession;
+import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.relation.TemporaryState;
+import org.gajah.engine.execution.Encoders;
+import org.gajah.engine.execution.ResultShapes;
+import org.gajah.engine.function.SessionFunctions;
+import org.gajah.engine.relation.SessionRelations;
+import org.gajah.engine.scope.Moment;
+import org.gajah.engine.scope.SessionScope;
+import org.gajah.engine.setting.LogSettings;
+import org.gajah.engine.setting.SessionRoles;
+import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
@@ -31,6 +41,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.parser.SqlParser;
 import org.gajah.parser.lex.ParserOptions;
 import org.gajah.planner.facts.PlannerMemory;
+import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.space.RelationStorage;
 import org.gajah.spi.ClientText;
@@ -40,17 +51,17 @@ import org.gajah.spi.Portals;
 import org.gajah.spi.PreparedStatements;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SessionContext;
-import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
 import org.gajah.spi.ValueEncoder;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.spi.notify.SessionNotifications;
 import org.gajah.text.encoding.Encoding;
+import org.gajah.text.zone.TimeZones;
 import org.gajah.transaction.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One session of the engine: its catalogs, its relations, its transaction block.
-final class EngineSession implements SqlSession, CatalogSession, CatalogView {
+final class EngineSession implements SessionScope {
   /// How deep constructs of a statement may be nested; the stacks of sessions bear more.
   private static final int DEEPEST_STATEMENT = 2000;
 
@@ -140,9 +151,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
             () -> context.settings().intValue(Settings.LOG_TEMP_FILES));
   }
 
-  /// How deep functions in SQL call each other. PostgreSQL's stack holds about three calls a
-  /// kilobyte.
-  StackGuard routineDepth() {
+  @Override
+  public StackGuard routineDepth() {
     int kilobytes = context.settings().intValue(Settings.MAX_STACK_DEPTH);
     StackGuard known = routineDepth;
     if (known == null || known.depth() == 0 && routineKilobytes != kilobytes) {
@@ -175,19 +185,33 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     return EncodedText.charset(encoding);
   }
 
-  QueryEngine engine() {
-    return engine;
+  @Override
+  public StorageEngine storage() {
+    return engine.storage();
   }
 
-  SessionContext context() {
+  @Override
+  public SharedCatalogs shared() {
+    return engine.shared();
+  }
+
+  @Override
+  public TimeZones zones() {
+    return engine.zones();
+  }
+
+  @Override
+  public SessionContext context() {
     return context;
   }
 
-  StorageProcess process() {
+  @Override
+  public StorageProcess process() {
     return process;
   }
 
-  EngineTransaction work() {
+  @Override
+  public EngineTransaction work() {
     return work;
   }
 
@@ -196,15 +220,18 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     return catalog;
   }
 
-  Names names() {
+  @Override
+  public Names names() {
     return names;
   }
 
-  Namespaces namespaces() {
+  @Override
+  public Namespaces namespaces() {
     return namespaces;
   }
 
-  SessionFunctions functions() {
+  @Override
+  public SessionFunctions functions() {
     return functions;
   }
 
@@ -221,11 +248,13 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     return files;
   }
 
-  SessionRelations relations() {
+  @Override
+  public SessionRelations relations() {
     return relations;
   }
 
-  SessionNotifications notifications() {
+  @Override
+  public SessionNotifications notifications() {
     return notifications;
   }
 
@@ -248,7 +277,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     }
   }
 
-  SessionCommands commands() {
+  @Override
+  public SessionCommands commands() {
     return commands;
   }
 
@@ -273,44 +303,45 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
         catalog.state(), discards, searchPath(), roles.currentUser(), temporary.schema());
   }
 
-  /// What rows a query returns to the client.
-  @Nullable RowShape shapeOf(Query query) {
+  @Override
+  public @Nullable RowShape shapeOf(Query query) {
     return ResultShapes.of(query, catalog);
   }
 
-  /// What the running query sees; null when none runs.
-  @Nullable Snapshot running() {
+  @Override
+  public @Nullable Snapshot running() {
     return running;
   }
 
-  /// Says what the running query sees.
-  ///
-  /// @return what the one around it sees
-  @Nullable Snapshot running(@Nullable Snapshot snapshot) {
+  @Override
+  public @Nullable Snapshot running(@Nullable Snapshot snapshot) {
     Snapshot before = running;
     running = snapshot;
     return before;
   }
 
-  FunctionRegistry registry() {
+  @Override
+  public FunctionRegistry registry() {
     return engine.registry();
   }
 
-  Encoding databaseEncoding() {
+  @Override
+  public Encoding databaseEncoding() {
     return encoding;
   }
 
-  /// What analysis may know of the session.
-  AnalysisContext analysis() {
+  @Override
+  public AnalysisContext analysis() {
     return analysis;
   }
 
-  /// The input and output functions of types.
-  TypeTexts texts() {
+  @Override
+  public TypeTexts texts() {
     return texts;
   }
 
-  PlannerMemory plannerMemory() {
+  @Override
+  public PlannerMemory plannerMemory() {
     return plannerMemory;
   }
 
@@ -324,6 +355,21 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
   @Override
   public int user() {
     return roles.currentUser();
+  }
+
+  @Override
+  public int sessionUser() {
+    return roles.sessionUser();
+  }
+
+  @Override
+  public int definer(int role) {
+    return roles.definer(role);
+  }
+
+  @Override
+  public SettingChanger settingChanger() {
+    return roles.changer();
   }
 
   @Override
@@ -398,9 +444,8 @@ final class EngineSession implements SqlSession, CatalogSession, CatalogView {
     return encoders.of(type, binary);
   }
 
-  /// What a statement may use: `work_mem` as it is now, and an account of its own within the
-  /// session's budget.
-  WorkMemory statementMemory() {
+  @Override
+  public WorkMemory statementMemory() {
     return WorkMemory.of(
         context.settings(),
         new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE),

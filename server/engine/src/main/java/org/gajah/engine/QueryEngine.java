@@ -8,6 +8,11 @@ import org.gajah.base.settings.SettingValue;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.cache.SharedCatalogs;
+import org.gajah.engine.login.LoginReader;
+import org.gajah.engine.relation.AccessMethods;
+import org.gajah.engine.setting.LogSettings;
+import org.gajah.engine.setting.SessionRoles;
+import org.gajah.engine.setting.SessionTablespaces;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.locks.Proc;
 import org.gajah.planner.facts.StatisticsMemory;
@@ -102,7 +107,8 @@ public final class QueryEngine implements Engine {
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.work() : null, false);
-    SessionRoles.addHooks(hooks, session);
+    SessionRoles.addHooks(
+        hooks, () -> session.get() instanceof EngineSession own ? own.roles() : null);
     SessionTablespaces.addHooks(hooks, session);
     hooks.check(Settings.CLIENT_ENCODING, proposal -> clientEncoding(proposal, session.get()));
     LogSettings.addHooks(

@@ -18,6 +18,12 @@ import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
 import org.gajah.commands.TemporaryObjects;
 import org.gajah.commands.dispatch.Commands;
+import org.gajah.engine.execution.PlanExecution;
+import org.gajah.engine.plan.ReadyPlan;
+import org.gajah.engine.plan.SessionPlanning;
+import org.gajah.engine.plan.StatementPlans;
+import org.gajah.engine.routine.FunctionValidator;
+import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
@@ -67,7 +73,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public StorageEngine storage() {
-    return own.engine().storage();
+    return own.storage();
   }
 
   @Override
@@ -112,7 +118,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public SettingChanger settingChanger() {
-    return own.functions().changer();
+    return own.settingChanger();
   }
 
   @Override

@@ -36,6 +36,11 @@ final class SegmentFile {
     return file != null;
   }
 
+  /// Whether the file is closed for good.
+  synchronized boolean isGone() {
+    return gone && file == null;
+  }
+
   /// Opens the file unless it is open and keeps it open until [#release].
   DiskFile acquire(Disk.OpenMode mode) throws IOException {
     DiskFile acquired;
@@ -63,8 +68,8 @@ final class SegmentFile {
 
   /// Notes a write that was done and must be synced. The caller has not released the file yet.
   ///
-  /// The file is in the queue before anybody else can find it noted: otherwise a second writer would
-  /// go on, trusting a request that the next checkpoint does not see yet.
+  /// The file is in the queue before anybody else can find it noted: otherwise a second writer
+  /// would go on, trusting a request that the next checkpoint does not see yet.
   ///
   /// @param requests where the file goes unless it is in there
   synchronized void noteWrite(Queue<SegmentFile> requests) {

@@ -331,9 +331,6 @@ public final class Slru {
     }
     wal.flush(upto, proc);
     long segment = segment(pages[slot]);
-    synchronized (unsyncedSegments) {
-      unsyncedSegments.add(segment);
-    }
     proc.startWait(WaitEvent.IO_SLRU_WRITE);
     try (DiskFile file = cluster.disk().open(path(segment), OpenMode.CREATE)) {
       file.write(slots[slot], offset(pages[slot]));
@@ -345,9 +342,18 @@ public final class Slru {
           e);
     } finally {
       proc.endWait();
+      requestSync(segment);
     }
     dirty[slot] = false;
     counters.written.increment();
+  }
+
+  /// Behind the write, even one that failed, and before the page counts as clean: a checkpoint that
+  /// syncs the file during the write must not take the request away.
+  private void requestSync(long segment) {
+    synchronized (unsyncedSegments) {
+      unsyncedSegments.add(segment);
+    }
   }
 
   /// Writes all dirty pages and syncs the files that were written to: the log's part of a

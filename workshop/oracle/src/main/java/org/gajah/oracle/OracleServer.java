@@ -188,45 +188,29 @@ public final class OracleServer implements AutoCloseable {
   /// Runs SQL with the oracle's psql as `postgres` and returns what it prints: rows without
   /// alignment and headers, fields parted by `|`. An error fails.
   public String psql(String sql) {
-    return run(
-        "psql",
-        "-X",
-        "-A",
-        "-t",
-        "-q",
-        "-v",
-        "ON_ERROR_STOP=1",
-        "-h",
-        directory.toString(),
-        "-p",
-        Integer.toString(port),
-        "-U",
-        "postgres",
-        "-d",
-        "postgres",
-        "-c",
-        sql);
+    return psql("postgres", sql);
+  }
+
+  /// The same in another database.
+  public String psql(String database, String sql) {
+    return client("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql);
   }
 
   /// Runs a script with psql as the superuser; the first error in it is an error here.
   public void psql(String database, Path script) {
-    String port = Integer.toString(this.port);
-    run(
-        "psql",
-        "-X",
-        "-q",
-        "-v",
-        "ON_ERROR_STOP=1",
-        "-h",
-        "127.0.0.1",
-        "-p",
-        port,
-        "-U",
-        "postgres",
-        "-d",
-        database,
-        "-f",
-        script.toString());
+    String file = script.toString();
+    client("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-f", file);
+  }
+
+  /// Runs a client program of the oracle as the superuser and returns its output.
+  ///
+  /// @throws IllegalStateException when it fails
+  public String client(String program, String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("-h", directory.toString(), "-p", Integer.toString(port), "-U", "postgres"));
+    all.addAll(List.of(arguments));
+    return run(program, all.toArray(String[]::new));
   }
 
   /// A new connection to a database, as the superuser. Whoever calls this has a JDBC driver.

@@ -12,6 +12,7 @@ import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.accessapi.table.UpdatedIndexes;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.SystemCatalogs;
 import org.gajah.catalog.source.CacheId;
 import org.gajah.catalog.source.CatalogIndex;
@@ -139,18 +140,26 @@ public final class CatalogWriter {
   private void insertEntries(TableDescriptor table, CatalogRow row, long tid) {
     try (TableFetch fetch = catalog.heap().fetch(context, table)) {
       for (CatalogIndex<?> index : SystemCatalogs.indexes(row.table())) {
-        catalog
-            .btree()
-            .insert(
-                context,
-                catalog.descriptor(index),
-                RowEncoder.entry(index, row, catalog.charset()),
-                0,
-                tid,
-                fetch,
-                index.unique() ? UniqueCheck.IMMEDIATE : UniqueCheck.NONE,
-                false);
+        insertEntry(index, row, tid, fetch);
       }
+    }
+  }
+
+  private void insertEntry(CatalogIndex<?> index, CatalogRow row, long tid, TableFetch fetch) {
+    try {
+      catalog
+          .btree()
+          .insert(
+              context,
+              catalog.descriptor(index),
+              RowEncoder.entry(index, row, catalog.charset()),
+              0,
+              tid,
+              fetch,
+              index.unique() ? UniqueCheck.IMMEDIATE : UniqueCheck.NONE,
+              false);
+    } catch (PgException fault) {
+      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? new TakenKey(index, row).tell(fault) : fault;
     }
   }
 

@@ -8,6 +8,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.page.value.TupleLayout.Missing;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +100,5 @@ public final class MissingValue {
       end++;
     }
     return Arrays.copyOfRange(array, ELEMENTS, end);
-  }
-
-  /// Bytes of an alignment's letter.
-  static int alignment(char letter) {
-    return switch (letter) {
-      case 's' -> 2;
-      case 'i' -> 4;
-      case 'd' -> 8;
-      default -> 1;
-    };
   }
 }

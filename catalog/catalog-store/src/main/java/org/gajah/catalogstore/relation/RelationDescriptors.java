@@ -25,6 +25,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.catalogstore.cache.RelationMaps;
 import org.gajah.catalogstore.layout.ToastShape;
 import org.gajah.disk.RelationFiles;
@@ -294,7 +295,7 @@ public final class RelationDescriptors {
           new Attribute(
               column.attlen(),
               column.attbyval(),
-              MissingValue.alignment(column.attalign()),
+              Alignment.bytes(column.attalign()),
               column.attstorage() != 'p',
               MissingValue.of(column)));
     }

@@ -46,7 +46,7 @@ public final class FloatText {
       return named(type, text, from, length, at, end, negative);
     }
     boolean hex = at + 1 < end && text[at] == '0' && Ascii.lower(text[at + 1]) == 'x';
-    int stop = hex ? hexEnd(text, at + 2, end) : decimalEnd(text, at, end);
+    int stop = numberEnd(text, hex ? at + 2 : at, end, hex);
     if (stop < 0) {
       throw NumberFaults.invalidSyntax(type, text, from, length);
     }
@@ -80,40 +80,22 @@ public final class FloatText {
   }
 
   /// Where the longest number that starts here ends; -1 when there is none.
-  private static int decimalEnd(byte[] text, int from, int end) {
-    int whole = digitsEnd(text, from, end);
+  ///
+  /// @param hex whether its digits are those behind `0x`
+  private static int numberEnd(byte[] text, int from, int end, boolean hex) {
+    int whole = digitsEnd(text, from, end, hex);
     int at = whole;
     int digits = whole - from;
     if (at < end && text[at] == '.') {
-      at = digitsEnd(text, at + 1, end);
+      at = digitsEnd(text, at + 1, end, hex);
       digits += at - whole - 1;
     }
-    return digits == 0 ? -1 : exponentEnd(text, at, end, 'e');
+    return digits == 0 ? -1 : exponentEnd(text, at, end, hex ? 'p' : 'e');
   }
 
-  /// The same behind `0x`.
-  private static int hexEnd(byte[] text, int from, int end) {
-    int whole = hexDigitsEnd(text, from, end);
-    int at = whole;
-    int digits = whole - from;
-    if (at < end && text[at] == '.') {
-      at = hexDigitsEnd(text, at + 1, end);
-      digits += at - whole - 1;
-    }
-    return digits == 0 ? -1 : exponentEnd(text, at, end, 'p');
-  }
-
-  private static int digitsEnd(byte[] text, int from, int end) {
+  private static int digitsEnd(byte[] text, int from, int end, boolean hex) {
     int at = from;
-    while (at < end && Ascii.isDigit(text[at])) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int hexDigitsEnd(byte[] text, int from, int end) {
-    int at = from;
-    while (at < end && Ascii.hexDigit(text[at]) >= 0) {
+    while (at < end && (Ascii.isDigit(text[at]) || (hex && Ascii.hexDigit(text[at]) >= 0))) {
       at++;
     }
     return at;
@@ -128,7 +110,7 @@ public final class FloatText {
     if (at < end && (text[at] == '-' || text[at] == '+')) {
       at++;
     }
-    int stop = digitsEnd(text, at, end);
+    int stop = digitsEnd(text, at, end, false);
     return stop > at ? stop : from;
   }
 

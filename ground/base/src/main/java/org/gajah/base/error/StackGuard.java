@@ -3,8 +3,8 @@ package org.gajah.base.error;
 /// Counts how deep calls are nested where input decides it, and refuses to go deeper than a
 /// thread's stack can bear. It stands where PostgreSQL calls `check_stack_depth()`.
 ///
-/// A guard belongs to one thread's work. Who has called [#enter] calls [#leave] on the way out; a
-/// guard whose owner gives up on an error need not be balanced.
+/// A guard belongs to one thread's work. Whom [#enter] let in calls [#leave] on the way out; a guard
+/// whose owner gives up on an error need not be balanced.
 public final class StackGuard {
   private final int limit;
   private final int maxStackDepthKilobytes;
@@ -22,17 +22,18 @@ public final class StackGuard {
     this.maxStackDepthKilobytes = maxStackDepthKilobytes;
   }
 
-  /// Goes one call deeper.
+  /// Goes one call deeper, or stays where it is.
   ///
   /// @throws PgException 54001 when that is too deep
   public void enter() {
-    if (++depth > limit) {
+    if (depth >= limit) {
       throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
           .hint(
               "Increase the configuration parameter \"max_stack_depth\" (currently "
                   + maxStackDepthKilobytes
                   + "kB), after ensuring the platform's stack depth limit is adequate.");
     }
+    depth++;
   }
 
   public void leave() {

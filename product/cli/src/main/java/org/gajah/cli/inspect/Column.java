@@ -1,5 +1,6 @@
 package org.gajah.cli.inspect;
 
+import org.gajah.catalog.type.Alignment;
 import org.gajah.page.value.TupleLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record Column(
         new TupleLayout.Attribute(
             row.small("attlen"),
             row.truth("attbyval"),
-            align(row.letter("attalign")),
+            Alignment.bytes(row.letter("attalign")),
             row.letter("attstorage") != 'p'),
         row.truth("attisdropped"),
         null);
@@ -30,15 +31,5 @@ record Column(
 
   Column withMissing(byte[] value) {
     return new Column(name, type, attribute, dropped, value);
-  }
-
-  /// The bytes that `pg_type.typalign` means.
-  static int align(char letter) {
-    return switch (letter) {
-      case 'c' -> 1;
-      case 's' -> 2;
-      case 'i' -> 4;
-      default -> 8;
-    };
   }
 }

@@ -1,5 +1,7 @@
 package org.gajah.cli.inspect;
 
+import org.gajah.catalog.type.Alignment;
+
 /// A type, as its values have to be shown.
 record Type(
     int oid,
@@ -17,7 +19,7 @@ record Type(
         row.oid("oid"),
         row.text("typname"),
         row.small("typlen"),
-        Column.align(row.letter("typalign")),
+        Alignment.bytes(row.letter("typalign")),
         row.letter("typtype"),
         row.oid("typelem"),
         row.oid("typrelid"),

@@ -490,14 +490,14 @@ final class ExpressionWriter {
           && isTest(op.args().getFirst())) {
         condition = op.args().get(1);
       }
-      out.apart().keyword("WHEN ", 0, 0, 0);
+      out.keyword("WHEN ", 0, 0, 0);
       write(condition, false);
       out.add(" THEN ");
       write(when.result(), true);
     }
-    out.apart().keyword("ELSE ", 0, 0, 0);
+    out.keyword("ELSE ", 0, 0, 0);
     write(Objects.requireNonNull(n.defresult()), true);
-    out.apart().keyword("END", -Output.VARIABLE, 0, 0);
+    out.keyword("END", -Output.VARIABLE, 0, 0);
   }
 
   private static boolean isTest(Expr expr) {

@@ -7,23 +7,21 @@ final class Output {
   static final int VARIABLE = 4;
 
   final boolean pretty;
-  private final boolean oneLine;
+
+  /// Whether clauses start new lines.
+  final boolean lines;
+
   StringBuilder text = new StringBuilder();
   int indent;
 
   /// @param pretty whether parentheses that are not needed are left out
   Output(boolean pretty) {
-    this(pretty, false);
+    this(pretty, true);
   }
 
-  private Output(boolean pretty, boolean oneLine) {
+  Output(boolean pretty, boolean lines) {
     this.pretty = pretty;
-    this.oneLine = oneLine;
-  }
-
-  /// Text without line breaks and with all parentheses, as EXPLAIN shows it.
-  static Output oneLine() {
-    return new Output(false, true);
+    this.lines = lines;
   }
 
   Output add(String string) {
@@ -31,15 +29,11 @@ final class Output {
     return this;
   }
 
-  /// What stands before a word inside a construct: a space, unless the word gets a line of its own.
-  Output apart() {
-    return add(oneLine ? " " : "");
-  }
-
   /// A word at the start of a new line.
   void keyword(String word, int before, int after, int plus) {
-    if (oneLine) {
-      text.append(word);
+    if (!lines) {
+      boolean apart = word.isEmpty() || " )".indexOf(word.charAt(0)) >= 0 || endsWith(' ', '(');
+      text.append(apart ? "" : " ").append(word);
       return;
     }
     indent += before;
@@ -52,6 +46,12 @@ final class Output {
     text.repeat(' ', amount);
     text.append(word);
     indent = Math.max(indent + after, 0);
+  }
+
+  private boolean endsWith(char one, char other) {
+    int length = text.length();
+    char last = length == 0 ? one : text.charAt(length - 1);
+    return last == one || last == other;
   }
 
   void trim() {

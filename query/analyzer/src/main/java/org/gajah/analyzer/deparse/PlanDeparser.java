@@ -66,7 +66,7 @@ public final class PlanDeparser {
   ///
   /// @param implicit whether an implicit conversion at the top is shown
   public String write(Expr expr, boolean prefix, boolean implicit, Resolver resolver) {
-    Output out = Output.oneLine();
+    Output out = new Output(false, false);
     ExpressionWriter writer = new ExpressionWriter(context, out, names, prefix);
     new Text(writer, out).write(expr, implicit, resolver);
     return out.text.toString();
@@ -74,13 +74,13 @@ public final class PlanDeparser {
 
   /// A collation's name.
   public String collation(int oid) {
-    Output out = Output.oneLine();
+    Output out = new Output(false, false);
     return new ExpressionWriter(context, out, names, false).objects.collation(oid);
   }
 
   /// An operator's name.
   public String operator(int oid) {
-    Output out = Output.oneLine();
+    Output out = new Output(false, false);
     return new ExpressionWriter(context, out, names, false).objects.operator(oid);
   }
 

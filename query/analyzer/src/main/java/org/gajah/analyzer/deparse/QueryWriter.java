@@ -40,7 +40,8 @@ final class QueryWriter {
     List<TargetEntry> targets = writer.targets;
     int indent = out.indent;
     writer.names = new Names(writer.context, query.rtable(), query, outer);
-    writer.prefix = outer != null || query.rtable().size() != 1;
+    // In the body of a function a bare name could be a parameter.
+    writer.prefix = outer != null || query.rtable().size() != 1 || !writer.function.isEmpty();
     writer.windows = query.windowClause();
     writer.targets = query.targetList();
     with(query);
@@ -57,7 +58,7 @@ final class QueryWriter {
       return;
     }
     out.indent += Output.STANDARD;
-    out.add(" ");
+    out.add(out.lines ? " " : "");
     String separator = query.hasRecursive() ? "WITH RECURSIVE " : "WITH ";
     for (CommonTableExpr cte : query.cteList()) {
       out.add(separator + quote(cte.ctename()));
@@ -78,7 +79,7 @@ final class QueryWriter {
       separator = ", ";
     }
     out.indent -= Output.STANDARD;
-    out.keyword("", 0, 0, 0);
+    out.keyword(out.lines ? "" : " ", 0, 0, 0);
   }
 
   static String joined(List<String> names) {
@@ -167,7 +168,7 @@ final class QueryWriter {
 
   private void plain(Query query, List<String> columns, boolean namesMatter) {
     out.indent += Output.STANDARD;
-    out.add(" ");
+    out.add(out.lines ? " " : "");
     RangeTblEntry values = simpleValues(query);
     if (values != null && (columns.isEmpty() || columns.equals(values.eref().colnames()))) {
       values(values.values_lists());
@@ -348,7 +349,7 @@ final class QueryWriter {
       out.keyword("", sub, 0, 0);
     }
     setOperation(operation.larg(), query, columns, namesMatter);
-    out.keyword(parens ? ") " : "", -sub, 0, 0);
+    out.keyword(parens ? ") " : out.lines ? "" : " ", -sub, 0, 0);
     out.add(
         operation.op() == SetOperation.SETOP_UNION
             ? "UNION "

@@ -13,10 +13,9 @@ import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
-import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.Dropper;
-import org.gajah.commands.object.NoRows;
 import org.gajah.commands.table.IdentitySequence;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.Constraint;
@@ -29,27 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns that become identities, change the sequence that numbers them, and lose it. Mirrors
 /// `ATExecAddIdentity` and its like of `commands/tablecmds.c`.
-final class IdentityChanges {
-  private final Definer definer;
-  private final CommandSource source;
-  private final AlteredTable table;
-  private final RangeVar name;
-  private final List<UtilityStmt> after;
-
-  /// @param after collects commands to run when the table is changed
-  IdentityChanges(
-      Definer definer,
-      CommandSource source,
-      AlteredTable table,
-      RangeVar name,
-      List<UtilityStmt> after) {
-    this.definer = definer;
-    this.source = source;
-    this.table = table;
-    this.name = name;
-    this.after = after;
-  }
-
+///
+/// @param after collects commands to run when the table is changed
+record IdentityChanges(
+    Definer definer, Parts parts, AlteredTable table, RangeVar name, List<UtilityStmt> after) {
   void add(String columnName, Constraint definition) {
     PgAttribute planned = definer.catalog().find(SysCache.ATTNAME, table.oid, columnName);
     if (planned == null) {
@@ -59,13 +41,13 @@ final class IdentityChanges {
     IdentitySequence sequence =
         IdentitySequence.of(
             definer,
-            source.text(),
+            parts.source().text(),
             row,
             name,
             columnName,
             planned.atttypid(),
             definition.options());
-    run(sequence.before());
+    parts.run(sequence.before());
     PgAttribute column = ColumnChanges.column(definer, table, columnName);
     if (!column.attnotnull()) {
       throw wrongState(
@@ -106,7 +88,7 @@ final class IdentityChanges {
               .relname(sequence.relname())
               .schemaname(definer.context().namespaces().nameOf(sequence.relnamespace()))
               .build();
-      run(List.of(new AlterSeqStmt(sequenceName, ofSequence, true, false)));
+      parts.run(new AlterSeqStmt(sequenceName, ofSequence, true, false));
     }
     PgAttribute column = ColumnChanges.column(definer, table, columnName);
     if (column.attidentity() == '\0') {
@@ -114,13 +96,6 @@ final class IdentityChanges {
     }
     if (generated != null) {
       mark(column, (char) ((IntegerNode) Objects.requireNonNull(generated.arg())).ival());
-    }
-  }
-
-  private void run(List<? extends UtilityStmt> statements) {
-    for (UtilityStmt statement : statements) {
-      definer.context().command(statement, source).run(NoRows.INSTANCE, false);
-      definer.nextCommand();
     }
   }
 

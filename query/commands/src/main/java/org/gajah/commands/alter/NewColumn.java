@@ -14,10 +14,9 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.catalogstore.relation.MissingValue;
-import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.NoParameters;
-import org.gajah.commands.object.NoRows;
 import org.gajah.commands.relation.NewColumns;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.StoredConstraints;
@@ -34,29 +33,15 @@ import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.UtilityStmt;
 
 /// ADD COLUMN. Mirrors `ATExecAddColumn` of `commands/tablecmds.c`.
-final class NewColumn {
-  private final Definer definer;
-  private final CommandSource source;
-  private final AlteredTable table;
-  private final RangeVar name;
-  private final ConstraintChanges constraints;
-  private final List<UtilityStmt> after;
-
-  NewColumn(
-      Definer definer,
-      CommandSource source,
-      AlteredTable table,
-      RangeVar name,
-      ConstraintChanges constraints,
-      List<UtilityStmt> after) {
-    this.definer = definer;
-    this.source = source;
-    this.table = table;
-    this.name = name;
-    this.constraints = constraints;
-    this.after = after;
-  }
-
+///
+/// @param after collects commands to run when the table is changed
+record NewColumn(
+    Definer definer,
+    Parts parts,
+    AlteredTable table,
+    RangeVar name,
+    ConstraintChanges constraints,
+    List<UtilityStmt> after) {
   void add(ColumnDef definition, boolean ifNotExists) {
     PgClass row = definer.catalog().get(SysCache.RELOID, table.oid);
     String columnName = Objects.requireNonNull(definition.colname());
@@ -67,11 +52,8 @@ final class NewColumn {
               .formatted(columnName, row.relname()));
       return;
     }
-    AddedColumn added = AddedColumn.of(definer, source.text(), row, name, definition);
-    for (UtilityStmt before : added.before()) {
-      definer.context().command(before, source).run(NoRows.INSTANCE, false);
-      definer.nextCommand();
-    }
+    AddedColumn added = AddedColumn.of(definer, parts.source().text(), row, name, definition);
+    parts.run(added.before());
     RelationNames.requireFreeColumn(definer, row, columnName);
     PgAttribute column = new NewColumns(definer).add(table.oid, added.row());
     definer.nextCommand();
@@ -88,7 +70,7 @@ final class NewColumn {
   private void value(PgAttribute column, AddedColumn added) {
     Expr value = null;
     if (added.rawDefault() != null) {
-      StoredConstraints stored = new StoredConstraints(definer, source.text(), table.oid);
+      StoredConstraints stored = new StoredConstraints(definer, parts.source().text(), table.oid);
       value = stored.analyze(added.rawDefault(), column);
       if (!stored.storeDefault(column, value)) {
         value = null;

@@ -14,7 +14,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.object.NoRows;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.StorageOptions;
 import org.gajah.nodes.AlterTableCmd;
@@ -48,8 +48,9 @@ final class TableChanges {
     this.table = table;
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
-    this.newColumn = new NewColumn(definer, source, table, name, constraints, after);
-    this.identities = new IdentityChanges(definer, source, table, name, after);
+    Parts parts = new Parts(definer, source);
+    this.newColumn = new NewColumn(definer, parts, table, name, constraints, after);
+    this.identities = new IdentityChanges(definer, parts, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }
 
@@ -120,10 +121,7 @@ final class TableChanges {
   /// indexes come back.
   void finish() {
     types.rebuild();
-    for (UtilityStmt each : after) {
-      definer.context().command(each, source).run(NoRows.INSTANCE, false);
-      definer.nextCommand();
-    }
+    new Parts(definer, source).run(after);
   }
 
   private void mark(int column, Object value) {

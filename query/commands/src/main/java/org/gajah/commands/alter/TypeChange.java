@@ -29,8 +29,8 @@ import org.gajah.catalog.type.BaseType;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.Dropper;
-import org.gajah.commands.object.NoRows;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
@@ -304,11 +304,7 @@ final class TypeChange {
           SettingChanger.superuser());
       UtilityStmt statement =
           (UtilityStmt) definer.context().sql().parse(rebuild.sql).getFirst().stmt();
-      definer
-          .context()
-          .command(statement, CommandSource.of(rebuild.sql))
-          .run(NoRows.INSTANCE, false);
-      definer.nextCommand();
+      new Parts(definer, CommandSource.of(rebuild.sql)).run(statement);
     } finally {
       settings.leave(level, true);
     }

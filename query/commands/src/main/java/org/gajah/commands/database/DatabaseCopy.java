@@ -160,7 +160,7 @@ final class DatabaseCopy {
   /// Copies files. A checkpoint before sees to it that they are complete, one after it that redo
   /// need not copy them again, when the template may be another.
   void byFiles() {
-    checkpoint(CheckpointFlags.FLUSH_ALL);
+    context.checkpoint(CheckpointFlags.FLUSH_ALL);
     for (PgTablespace row : definer.catalog().all(PgTablespace.TABLE)) {
       int from = row.oid();
       if (from != RelFileLocator.GLOBAL_TABLESPACE && folders.isUsed(from, template.oid())) {
@@ -171,16 +171,6 @@ final class DatabaseCopy {
             WalInserter.SPECIAL_RELATION_UPDATE);
       }
     }
-    checkpoint(0);
-  }
-
-  private void checkpoint(int more) {
-    context
-        .storage()
-        .checkpointer()
-        .requests()
-        .request(
-            CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT | more,
-            context.process().proc());
+    context.checkpoint(0);
   }
 }

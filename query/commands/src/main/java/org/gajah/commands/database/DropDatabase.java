@@ -17,7 +17,6 @@ import org.gajah.commands.setting.DatabaseRoleSettings;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.DropdbStmt;
-import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 import org.gajah.wal.WalInserter;
@@ -111,13 +110,7 @@ public final class DropDatabase implements Command {
     files.forget();
     // The checkpointer must not meet the files any more, and redo must not start before the end of
     // what was done to them.
-    context
-        .storage()
-        .checkpointer()
-        .requests()
-        .request(
-            CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT,
-            context.process().proc());
+    context.checkpoint(0);
     files.removeFolders();
     files.forget();
   }

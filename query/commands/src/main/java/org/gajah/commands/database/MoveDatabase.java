@@ -61,7 +61,7 @@ final class MoveDatabase {
     }
     new DatabaseUsers(definer).requireNone(row, "database \"%s\"".formatted(row.datname()));
     DatabaseFiles files = new DatabaseFiles(context, row.oid());
-    checkpoint(CheckpointFlags.FLUSH_ALL);
+    context.checkpoint(CheckpointFlags.FLUSH_ALL);
     files.dropPages();
     files.forget();
     requireEmpty(row, target, tablespaceName);
@@ -102,20 +102,10 @@ final class MoveDatabase {
               definer.writer().locate(SysCache.DATABASEOID, row.oid()),
               RowEdit.of(PgDatabase.TABLE, row).set(PgDatabase.ANUM_DATTABLESPACE, target).row());
       // Redo must not copy again what is in the old place by then.
-      checkpoint(0);
+      context.checkpoint(0);
     } catch (Throwable fault) {
       folders.remove(target, row.oid(), context.session().reporter());
       throw fault;
     }
-  }
-
-  private void checkpoint(int more) {
-    context
-        .storage()
-        .checkpointer()
-        .requests()
-        .request(
-            CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT | more,
-            context.process().proc());
   }
 }

@@ -44,12 +44,7 @@ public final class DropOwned implements Command {
             "drop objects",
             "Only roles with privileges of role \"%s\" may drop objects owned by it.");
     List<ObjectAddress> doomed = new ArrayList<>();
-    for (int role : roles) {
-      owned.requireUnpinned(role, "drop");
-      for (PgShdepend row : owned.dependents(role)) {
-        part(role, row, doomed);
-      }
-    }
+    owned.forEach(roles, "drop", (role, row) -> part(role, row, doomed));
     doomed.sort(ORDER);
     if (!doomed.isEmpty()) {
       new Dropper(definer).drop(doomed, statement.behavior(), DropPlan.Options.NONE);

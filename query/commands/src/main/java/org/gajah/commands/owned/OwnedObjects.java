@@ -2,6 +2,7 @@ package org.gajah.commands.owned;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -36,7 +37,7 @@ record OwnedObjects(Definer definer) {
   }
 
   /// @throws PgException 2BP01 for a role that came with the cluster
-  void requireUnpinned(int role, String what) {
+  private void requireUnpinned(int role, String what) {
     if (Pinned.is(PgAuthid.TABLE.oid(), role)) {
       throw new PgException(
           SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
@@ -46,8 +47,18 @@ record OwnedObjects(Definer definer) {
     }
   }
 
-  /// What depends on a role in this database, and what all databases share.
-  List<PgShdepend> dependents(int role) {
+  /// Visits what depends on roles in this database, and what all databases share.
+  ///
+  /// @param what a fault says is done to it
+  /// @param visitor gets the role and what depends on it
+  void forEach(List<Integer> roles, String what, BiConsumer<Integer, PgShdepend> visitor) {
+    for (int role : roles) {
+      requireUnpinned(role, what);
+      dependents(role).forEach(row -> visitor.accept(role, row));
+    }
+  }
+
+  private List<PgShdepend> dependents(int role) {
     return definer.dependencies().dependents(PgAuthid.TABLE, role).stream()
         .filter(row -> row.dbid() == Oid.INVALID || row.dbid() == definer.database())
         .toList();

@@ -2,7 +2,6 @@ package org.gajah.commands.owned;
 
 import java.util.List;
 import org.gajah.catalog.object.ObjectAddress;
-import org.gajah.catalog.rows.PgShdepend;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalogfacts.RelationOid;
 import org.gajah.commands.Command;
@@ -39,15 +38,15 @@ public final class ReassignOwned implements Command {
     int heir = RoleNames.oid(definer, statement.newrole(), false);
     owned.requirePrivileges(
         heir, DENIED, "Only roles with privileges of role \"%s\" may reassign objects to it.");
-    for (int role : roles) {
-      owned.requireUnpinned(role, "reassign ownership of");
-      for (PgShdepend row : owned.dependents(role)) {
-        if (row.deptype() == 'o') {
-          give(new ObjectAddress(row.classid(), row.objid(), 0), heir);
-          definer.nextCommand();
-        }
-      }
-    }
+    owned.forEach(
+        roles,
+        "reassign ownership of",
+        (_, row) -> {
+          if (row.deptype() == 'o') {
+            give(new ObjectAddress(row.classid(), row.objid(), 0), heir);
+            definer.nextCommand();
+          }
+        });
     return Completion.of("REASSIGN OWNED");
   }
 

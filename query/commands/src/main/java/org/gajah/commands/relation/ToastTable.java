@@ -11,6 +11,7 @@ import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.PgOpclass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
@@ -70,13 +71,7 @@ public final class ToastTable {
   }
 
   private static int aligned(int length, char alignment) {
-    int unit =
-        switch (alignment) {
-          case 'd' -> 8;
-          case 'i' -> 4;
-          case 's' -> 2;
-          default -> 1;
-        };
+    int unit = Alignment.bytes(alignment);
     return (length + unit - 1) & -unit;
   }
 

@@ -15,8 +15,8 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.NewSchema;
-import org.gajah.commands.object.NoRows;
 import org.gajah.commands.object.RoleNames;
 import org.gajah.nodes.CreateSchemaStmt;
 import org.gajah.nodes.Statement;
@@ -87,9 +87,9 @@ public final class CreateSchema implements Command {
         SessionSettings.Scope.TRANSACTION,
         SettingSource.SESSION,
         context.settingChanger());
+    Parts parts = new Parts(definer, source);
     for (Statement element : ordered(name)) {
-      context.command((UtilityStmt) element, source).run(NoRows.INSTANCE, false);
-      definer.nextCommand();
+      parts.run((UtilityStmt) element);
     }
     settings.leave(level, true);
   }

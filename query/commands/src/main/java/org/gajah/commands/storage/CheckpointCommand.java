@@ -5,15 +5,11 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
-import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 
 /// CHECKPOINT: asks the checkpointer for one at full speed, and waits for it.
 public final class CheckpointCommand implements Command {
-  private static final int FLAGS =
-      CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT;
-
   private final CommandContext context;
 
   public CheckpointCommand(CommandContext context) {
@@ -29,7 +25,7 @@ public final class CheckpointCommand implements Command {
           .detail(
               "Only roles with privileges of the \"pg_checkpoint\" role may execute this command.");
     }
-    context.storage().checkpointer().requests().request(FLAGS, context.process().proc());
+    context.checkpoint(0);
     return Completion.of("CHECKPOINT");
   }
 }

@@ -15,7 +15,7 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.index.IndexDefinition;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.object.NoRows;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.Placement;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.NewRelation.Request;
@@ -116,8 +116,7 @@ public final class CreateTable implements Command {
   }
 
   private void runPart(UtilityStmt part) {
-    context.command(part, source).run(NoRows.INSTANCE, false);
-    definer.nextCommand();
+    new Parts(definer, source).run(part);
   }
 
   // What was written

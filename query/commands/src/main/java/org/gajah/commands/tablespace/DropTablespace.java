@@ -16,7 +16,6 @@ import org.gajah.commands.object.SharedDependents;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DropTableSpaceStmt;
 import org.gajah.nodes.kinds.ObjectType;
-import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.cluster.TablespaceFolders;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
@@ -83,13 +82,7 @@ public final class DropTablespace implements Command {
       return;
     }
     // Files of dropped relations stay, empty, until a checkpoint.
-    context
-        .storage()
-        .checkpointer()
-        .requests()
-        .request(
-            CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT,
-            context.process().proc());
+    context.checkpoint(0);
     if (!remove(oid)) {
       throw new PgException(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,

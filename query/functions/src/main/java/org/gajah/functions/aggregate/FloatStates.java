@@ -11,32 +11,14 @@ import org.gajah.types.number.Floats;
 /// The sum of squared differences from the mean is kept by the method of Youngs and Cramer, as
 /// PostgreSQL does, so that results are the same bit for bit.
 public final class FloatStates extends States {
-  private final Kind kind;
+  private final Statistic kind;
   private final boolean single;
   private double[] counts = {};
   private double[] sums = {};
   private double[] squares = {};
 
-  /// What is computed.
-  public enum Kind {
-    SUM,
-    AVERAGE,
-    VARIANCE_OF_ALL,
-    VARIANCE_OF_SAMPLE,
-    DEVIATION_OF_ALL,
-    DEVIATION_OF_SAMPLE;
-
-    boolean isSample() {
-      return this == VARIANCE_OF_SAMPLE || this == DEVIATION_OF_SAMPLE;
-    }
-
-    boolean isRoot() {
-      return this == DEVIATION_OF_ALL || this == DEVIATION_OF_SAMPLE;
-    }
-  }
-
   /// @param single whether the arguments are `real`; the sum of these is one, too
-  public FloatStates(Kind kind, boolean single) {
+  public FloatStates(Statistic kind, boolean single) {
     super(true);
     this.kind = kind;
     this.single = single;
@@ -48,7 +30,7 @@ public final class FloatStates extends States {
       int room = Math.max(count, 2 * counts.length);
       counts = Arrays.copyOf(counts, room);
       sums = Arrays.copyOf(sums, room);
-      squares = Arrays.copyOf(squares, kind == Kind.SUM ? 0 : room);
+      squares = Arrays.copyOf(squares, kind == Statistic.SUM ? 0 : room);
     }
   }
 
@@ -57,7 +39,7 @@ public final class FloatStates extends States {
     LongVector vector = (LongVector) arguments[0];
     long datum = vector.get(at(vector, row));
     double value = single ? Float.intBitsToFloat((int) datum) : Double.longBitsToDouble(datum);
-    if (kind == Kind.SUM) {
+    if (kind == Statistic.SUM) {
       addToSum(value, group);
     } else {
       accumulate(value, group);
@@ -102,7 +84,7 @@ public final class FloatStates extends States {
     double n = counts[group];
     if (n == 0 || (kind.isSample() && n <= 1)) {
       result.setNull(row);
-    } else if (kind == Kind.SUM && single) {
+    } else if (kind == Statistic.SUM && single) {
       longs.set(row, Float.floatToRawIntBits((float) sums[group]));
     } else {
       longs.setDouble(row, value(group, n));
@@ -124,7 +106,7 @@ public final class FloatStates extends States {
   public void reset(int group) {
     counts[group] = 0;
     sums[group] = 0;
-    if (kind != Kind.SUM) {
+    if (kind != Statistic.SUM) {
       squares[group] = 0;
     }
   }

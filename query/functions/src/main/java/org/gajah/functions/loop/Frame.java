@@ -6,6 +6,7 @@ import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.text.collation.Collation;
 import org.gajah.text.collation.Collations;
+import org.gajah.types.contract.Kept;
 import org.jspecify.annotations.Nullable;
 
 /// What a loop hands to its function beside the arguments, for one place where it is called.
@@ -15,6 +16,7 @@ public final class Frame {
   private final @Nullable BoundElement element;
   private @Nullable FunctionContext context;
   private Collation collation = Collations.MISSING;
+  private Kept kept = new Kept();
 
   public Frame(CallSite site, @Nullable BoundElement element) {
     this.site = site;
@@ -27,6 +29,7 @@ public final class Frame {
   public void enter(FunctionContext newContext) {
     if (context != newContext) {
       context = newContext;
+      kept = new Kept();
       collation = newContext.collation(site.collation());
       if (element != null) {
         element.enter(newContext);
@@ -49,6 +52,11 @@ public final class Frame {
       throw new IllegalStateException("no session");
     }
     return current;
+  }
+
+  /// Where the function keeps what it has made of an argument.
+  public Kept kept() {
+    return kept;
   }
 
   public Collation collation() {

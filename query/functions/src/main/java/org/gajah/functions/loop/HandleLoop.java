@@ -42,6 +42,7 @@ final class HandleLoop extends Loop {
         case SITE -> values[at++] = frame.site();
         case ELEMENT -> values[at++] = frame.element();
         case COLLATION -> values[at++] = frame.collation();
+        case KEPT -> values[at++] = frame.kept();
         case ARGUMENTS -> {
           frame.arguments().at(arguments, row);
           values[at++] = frame.arguments();

@@ -13,6 +13,7 @@ import org.gajah.containers.PrintedType;
 import org.gajah.functions.contract.Arguments;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.text.collation.Collation;
+import org.gajah.types.contract.Kept;
 import org.gajah.types.contract.TypeContext;
 
 /// A static method that implements a function, with the loops that run it. Shared by all sessions.
@@ -38,6 +39,7 @@ public final class JavaFunction {
     SITE,
     ELEMENT,
     COLLATION,
+    KEPT,
     ARGUMENTS,
     SINK,
     PRIMITIVE,
@@ -89,6 +91,9 @@ public final class JavaFunction {
     }
     if (type == Collation.class) {
       return Kind.COLLATION;
+    }
+    if (type == Kept.class) {
+      return Kind.KEPT;
     }
     if (type == Arguments.class) {
       return Kind.ARGUMENTS;

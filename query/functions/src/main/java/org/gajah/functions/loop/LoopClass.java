@@ -30,6 +30,7 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.JavaFunction.Parameter;
 import org.gajah.functions.loop.JavaFunction.Shape;
 import org.gajah.text.collation.Collation;
+import org.gajah.types.contract.Kept;
 
 /// Writes the class of a loop around one method for one shape of arguments.
 ///
@@ -200,6 +201,7 @@ final class LoopClass {
       case SITE -> session("site", desc(CallSite.class));
       case ELEMENT -> session("element", desc(ElementType.class));
       case COLLATION -> session("collation", desc(Collation.class));
+      case KEPT -> session("kept", desc(Kept.class));
       case ARGUMENTS -> session("arguments", ARGUMENTS);
       case SINK -> new Places(-1, -1, -1);
       case PRIMITIVE -> primitive(parameter);
@@ -343,7 +345,7 @@ final class LoopClass {
 
   private void load(Parameter parameter, Places place) {
     switch (parameter.kind()) {
-      case CONTEXT, SITE, ELEMENT, COLLATION -> code.aload(place.value());
+      case CONTEXT, SITE, ELEMENT, COLLATION, KEPT -> code.aload(place.value());
       case ARGUMENTS ->
           code.aload(place.value())
               .dup()

@@ -8,6 +8,7 @@ import org.gajah.catalog.rows.PgStatistic;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
+import org.gajah.catalog.type.Alignment;
 import org.gajah.nodes.Const;
 
 /// What ANALYZE found out about a column.
@@ -120,13 +121,7 @@ public record ColumnStatistics(
 
   /// Offsets count from the array's header, which is not there.
   private static int aligned(int at, char alignment) {
-    int step =
-        switch (alignment) {
-          case 'c' -> 1;
-          case 's' -> 2;
-          case 'i' -> 4;
-          default -> 8;
-        };
+    int step = Alignment.bytes(alignment);
     return (at + 4 + step - 1) / step * step - 4;
   }
 

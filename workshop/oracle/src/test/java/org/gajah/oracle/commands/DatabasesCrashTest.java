@@ -166,15 +166,8 @@ class DatabasesCrashTest {
                   "set client_min_messages = error; create extension if not exists amcheck"))
           .isEmpty();
       assertThat(
-              server.run(
-                  "pg_amcheck",
+              server.client("pg_amcheck",
                   "--heapallindexed",
-                  "-h",
-                  server.directory().toString(),
-                  "-p",
-                  Integer.toString(server.port()),
-                  "-U",
-                  "postgres",
                   "-d",
                   database))
           .isEmpty();

@@ -123,29 +123,13 @@ class LogTruncationTest {
 
   /// Vacuums everything and says what can be seen of it.
   private List<String> work(OracleServer server) {
-    DATABASES.forEach(database -> psql(server, database, "vacuum (freeze)"));
+    DATABASES.forEach(database -> server.psql(database, "vacuum (freeze)"));
     String questions =
         states
             + "; select pg_xact_status('100'::xid8), pg_xact_status('2'::xid8),"
             + " pg_xact_status('%d'::xid8), pg_xact_status('0'::xid8)".formatted(NEXT_XID)
             + "; select relfrozenxid, relminmxid from pg_class where relname = 't'";
-    return psql(server, "postgres", questions).lines().toList();
-  }
-
-  private static String psql(OracleServer server, String database, String sql) {
-    return server.run(
-        "psql",
-        "-XAtq",
-        "-h",
-        server.directory().toString(),
-        "-p",
-        Integer.toString(server.port()),
-        "-U",
-        "postgres",
-        "-d",
-        database,
-        "-c",
-        sql);
+    return server.psql("postgres", questions).lines().toList();
   }
 
   /// The records that cut logs off, without what differs from run to run.

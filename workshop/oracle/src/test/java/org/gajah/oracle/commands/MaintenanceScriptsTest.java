@@ -70,17 +70,10 @@ class MaintenanceScriptsTest {
         result.put(
             name,
             server
-                .run(
-                    "psql",
+                .client("psql",
                     "-X",
                     "-q",
                     "-a",
-                    "-h",
-                    server.directory().toString(),
-                    "-p",
-                    Integer.toString(server.port()),
-                    "-U",
-                    "postgres",
                     "-v",
                     "VERBOSITY=verbose",
                     "-f",
@@ -131,17 +124,10 @@ class MaintenanceScriptsTest {
               server.psql("select count(*) from pg_visibility_map('vt') where all_visible").strip())
           .isEqualTo("1");
       String told =
-          server.run(
-              "pg_amcheck",
+          server.client("pg_amcheck",
               "--heapallindexed",
               "--rootdescend",
               "--verbose",
-              "-h",
-              server.directory().toString(),
-              "-p",
-              Integer.toString(server.port()),
-              "-U",
-              "postgres",
               "-d",
               "postgres");
       assertThat(told).contains("vt_pkey").doesNotContain("skipping");

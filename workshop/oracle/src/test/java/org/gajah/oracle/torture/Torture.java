@@ -246,20 +246,9 @@ final class Torture {
       server = launch(Side.REAL);
       server.awaitReady();
     }
-    String[] options = {
-      "--heapallindexed",
-      "--rootdescend",
-      "--verbose",
-      "-h",
-      cluster.directory().toString(),
-      "-p",
-      Integer.toString(cluster.port()),
-      "-U",
-      "postgres",
-      "-d",
-      "postgres"
-    };
-    String told = cluster.run("pg_amcheck", options);
+    String told =
+        cluster.client(
+            "pg_amcheck", "--heapallindexed", "--rootdescend", "--verbose", "-d", "postgres");
     assertThat(told).contains("ledger_key", "ledger_account").doesNotContain("skipping");
     cluster.psql("vacuum");
     server.stop();

@@ -8,6 +8,7 @@ import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.containers.PrintedType;
 import org.gajah.text.collation.Collation;
+import org.gajah.types.contract.Kept;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class OurFunctions {
 
   private final Map<String, Method> methods = new TreeMap<>();
   private final TypeContext context;
+  private final Map<Method, Kept> kept = new HashMap<>();
   private Collation collation;
   private @Nullable OurElement element;
 
@@ -188,6 +191,8 @@ final class OurFunctions {
         values.add(element);
       } else if (type == Collation.class) {
         values.add(collation);
+      } else if (type == Kept.class) {
+        values.add(kept.computeIfAbsent(method, m -> new Kept()));
       } else if (type == ByteSink.class) {
         values.add(sink);
       } else if (type == byte[].class) {

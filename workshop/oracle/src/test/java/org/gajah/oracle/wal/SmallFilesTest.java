@@ -231,16 +231,9 @@ class SmallFilesTest {
   @Test
   void backupLabelsAndHistories() throws IOException {
     Path backup = server.directory().resolve("backup");
-    server.run(
-        "pg_basebackup",
+    server.client("pg_basebackup",
         "-D",
         backup.toString(),
-        "-h",
-        server.directory().toString(),
-        "-p",
-        Integer.toString(server.port()),
-        "-U",
-        "postgres",
         "-c",
         "fast",
         "-l",
