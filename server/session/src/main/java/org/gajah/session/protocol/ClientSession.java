@@ -449,6 +449,7 @@ public final class ClientSession {
         name == null ? null : admitted.admit().rule().method().label() + ":" + name,
         address,
         connection.peer().port(),
+        connection.local(),
         startTimestamp);
   }
 
