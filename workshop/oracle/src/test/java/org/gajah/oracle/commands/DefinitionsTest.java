@@ -38,7 +38,8 @@ class DefinitionsTest {
         "roles",
         "databases",
         "tablespaces",
-        "owned"
+        "owned",
+        "keys"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
