@@ -33,6 +33,7 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
   public void fire(PgTrigger trigger, RowEvent event, long first, long second) {
     long now = context.catalog().state();
     if (now != madeAt) {
+      keys.values().forEach(KeyStatements::release);
       keys.clear();
       rows.forget();
       present.clear();
@@ -80,6 +81,7 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
   @Override
   public void finished() {
     rows.release();
+    keys.values().forEach(KeyStatements::release);
   }
 
   /// The statements of a trigger's constraint, kept as long as no catalog changes.
@@ -112,13 +114,26 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
       }
       return;
     }
-    long found =
-        statements
-            .of(Purpose.CHECK)
-            .run(values, key.referenced().owner(), false, 1, RowSink.none());
-    if (found == 0) {
+    if (!isThere(statements, values)) {
       throw statements.violations().missing(values);
     }
+  }
+
+  /// Whether there is a row with a key, which is then locked.
+  private static boolean isThere(KeyStatements statements, Vector[] values) {
+    KeyLookup lookup = statements.lookup();
+    KeyLookup.Outcome outcome =
+        lookup == null ? KeyLookup.Outcome.UNSURE : lookup.find(values);
+    return switch (outcome) {
+      case FOUND -> true;
+      case MISSING -> false;
+      case UNSURE ->
+          statements
+                  .of(Purpose.CHECK)
+                  .run(
+                      values, statements.key().referenced().owner(), false, 1, RowSink.none())
+              > 0;
+    };
   }
 
   // The referenced table
