@@ -2,21 +2,14 @@ package org.gajah.parser;
 
 import static org.gajah.parser.lex.Token.*;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.gajah.base.error.SqlState;
 import org.gajah.nodes.AlterCollationStmt;
-import org.gajah.nodes.AlterDomainStmt;
-import org.gajah.nodes.AlterEnumStmt;
 import org.gajah.nodes.AlterExtensionContentsStmt;
 import org.gajah.nodes.AlterObjectDependsStmt;
 import org.gajah.nodes.AlterObjectSchemaStmt;
 import org.gajah.nodes.AlterOperatorStmt;
 import org.gajah.nodes.AlterOwnerStmt;
 import org.gajah.nodes.AlterStatsStmt;
-import org.gajah.nodes.AlterTSConfigurationStmt;
-import org.gajah.nodes.AlterTSDictionaryStmt;
-import org.gajah.nodes.AlterTypeStmt;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
@@ -25,7 +18,6 @@ import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.Statement;
 import org.gajah.nodes.StringNode;
-import org.gajah.nodes.kinds.AlterTSConfigType;
 import org.gajah.nodes.kinds.ObjectType;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +33,8 @@ final class AlterationArea extends Area {
     return switch (token()) {
       case TABLE, INDEX, SEQUENCE, VIEW, MATERIALIZED -> relation();
       case FOREIGN -> peek() == TABLE ? relation() : foreignWrapper();
-      case TYPE_P -> type();
-      case DOMAIN_P -> domain();
+      case TYPE_P -> parser.typeAlterations.type();
+      case DOMAIN_P -> parser.typeAlterations.domain();
       case FUNCTION, PROCEDURE, ROUTINE -> routine();
       case OPERATOR -> operator();
       case DEFAULT -> parser.privileges.alterDefault();
@@ -54,7 +46,7 @@ final class AlterationArea extends Area {
               : parser.roles.alter();
       case LARGE_P -> largeObject();
       case POLICY, RULE, TRIGGER -> onRelation();
-      case TEXT_P -> textSearch();
+      case TEXT_P -> parser.textSearches.textSearch();
       default -> plain(place);
     };
   }
@@ -65,7 +57,7 @@ final class AlterationArea extends Area {
     return at(SET, SCHEMA);
   }
 
-  private Statement rename(ObjectType type, Node object) {
+  Statement rename(ObjectType type, Node object) {
     expect(RENAME, TO);
     return RenameStmt.builder()
         .renameType(type)
@@ -75,7 +67,7 @@ final class AlterationArea extends Area {
   }
 
   /// A change of the name of an object that is known by its plain name alone.
-  private Statement renamePlain(ObjectType type, String name) {
+  Statement renamePlain(ObjectType type, String name) {
     expect(RENAME, TO);
     return RenameStmt.builder()
         .renameType(type)
@@ -84,7 +76,7 @@ final class AlterationArea extends Area {
         .build();
   }
 
-  private Statement setSchema(ObjectType type, Node object) {
+  Statement setSchema(ObjectType type, Node object) {
     expect(SET, SCHEMA);
     return AlterObjectSchemaStmt.builder()
         .objectType(type)
@@ -93,7 +85,7 @@ final class AlterationArea extends Area {
         .build();
   }
 
-  private Statement owner(ObjectType type, Node object) {
+  Statement owner(ObjectType type, Node object) {
     expect(OWNER, TO);
     return AlterOwnerStmt.builder()
         .objectType(type)
@@ -114,7 +106,7 @@ final class AlterationArea extends Area {
   }
 
   /// RENAME TO, SET SCHEMA or OWNER TO, those of them that an object can have.
-  private Statement common(
+  Statement common(
       ObjectType type, Node object, boolean renames, boolean schema, boolean owner) {
     if (renames && at(RENAME)) {
       return rename(type, object);
@@ -230,140 +222,6 @@ final class AlterationArea extends Area {
     throw unexpected();
   }
 
-  // Types and domains
-
-  private Statement type() {
-    skip();
-    int place = start();
-    List<String> name = parser.names.anyName();
-    NodeList object = NodeList.ofStrings(name);
-    if (at(RENAME)) {
-      return renameInType(name, place);
-    }
-    if (at(ADD_P, VALUE_P)) {
-      return addValue(name);
-    }
-    if (at(DROP, VALUE_P)) {
-      int dropPlace = start();
-      expect(DROP, VALUE_P);
-      string();
-      throw error(
-          SqlState.FEATURE_NOT_SUPPORTED, "dropping an enum value is not implemented", dropPlace);
-    }
-    if (at(SET, LPAREN)) {
-      skip();
-      return new AlterTypeStmt(name, operatorOptions());
-    }
-    if (at(SET) || at(OWNER)) {
-      return common(ObjectType.OBJECT_TYPE, object, false, true, true);
-    }
-    return parser.tableAlterations.typeActions(parser.names.typeRelation(name, place));
-  }
-
-  private Statement renameInType(List<String> name, int place) {
-    if (peek() == TO) {
-      return rename(ObjectType.OBJECT_TYPE, NodeList.ofStrings(name));
-    }
-    skip();
-    if (accept(VALUE_P)) {
-      String old = string();
-      expect(TO);
-      return new AlterEnumStmt(name, old, string(), null, false, false);
-    }
-    expect(ATTRIBUTE);
-    RenameStmt.Builder rename =
-        RenameStmt.builder()
-            .renameType(ObjectType.OBJECT_ATTRIBUTE)
-            .relationType(ObjectType.OBJECT_TYPE)
-            .subname(parser.names.colId());
-    expect(TO);
-    rename.newname(parser.names.colId()).behavior(parser.objects.dropBehavior());
-    return rename.relation(parser.names.typeRelation(name, place)).build();
-  }
-
-  private Statement addValue(List<String> name) {
-    expect(ADD_P, VALUE_P);
-    boolean skipIfExists = at(IF_P);
-    if (skipIfExists) {
-      expect(IF_P, NOT, EXISTS);
-    }
-    String value = string();
-    String neighbor = null;
-    boolean after = true;
-    if (at(BEFORE) || at(AFTER)) {
-      after = next().token() == AFTER;
-      neighbor = string();
-    }
-    return new AlterEnumStmt(name, null, value, neighbor, after, skipIfExists);
-  }
-
-  private Statement domain() {
-    skip();
-    List<String> name = parser.names.anyName();
-    NodeList object = NodeList.ofStrings(name);
-    AlterDomainStmt.Builder domain = AlterDomainStmt.builder().typeName(name);
-    return switch (token()) {
-      case SET ->
-          peek() == SCHEMA ? setSchema(ObjectType.OBJECT_DOMAIN, object) : setInDomain(domain);
-      case DROP -> {
-        skip();
-        yield dropFromDomain(domain);
-      }
-      case ADD_P -> {
-        skip();
-        yield domain.subtype('C').def(parser.constraints.domainConstraint()).build();
-      }
-      case VALIDATE -> {
-        expect(VALIDATE, CONSTRAINT);
-        yield domain.subtype('V').name(parser.names.colId()).build();
-      }
-      case RENAME -> renameInDomain(object);
-      default -> owner(ObjectType.OBJECT_DOMAIN, object);
-    };
-  }
-
-  private Statement setInDomain(AlterDomainStmt.Builder domain) {
-    skip();
-    if (accept(DEFAULT)) {
-      return domain.subtype('T').def(parser.expressions.expr()).build();
-    }
-    expect(NOT, NULL_P);
-    return domain.subtype('O').build();
-  }
-
-  private Statement dropFromDomain(AlterDomainStmt.Builder domain) {
-    if (accept(DEFAULT)) {
-      return domain.subtype('T').build();
-    }
-    if (accept(NOT)) {
-      expect(NULL_P);
-      return domain.subtype('N').build();
-    }
-    expect(CONSTRAINT);
-    boolean missingOk = parser.objects.ifExists();
-    return domain
-        .subtype('X')
-        .name(parser.names.colId())
-        .behavior(parser.objects.dropBehavior())
-        .missing_ok(missingOk)
-        .build();
-  }
-
-  private Statement renameInDomain(NodeList object) {
-    if (peek() == TO) {
-      return rename(ObjectType.OBJECT_DOMAIN, object);
-    }
-    expect(RENAME, CONSTRAINT);
-    String old = parser.names.colId();
-    expect(TO);
-    return RenameStmt.builder()
-        .renameType(ObjectType.OBJECT_DOMCONSTRAINT)
-        .object(object)
-        .subname(old)
-        .newname(parser.names.colId())
-        .build();
-  }
-
   // Routines and operators
 
   private Statement routine() {
@@ -405,7 +263,7 @@ final class AlterationArea extends Area {
     return common(named.type(), object, true, true, true);
   }
 
-  private List<DefElem> operatorOptions() {
+  List<DefElem> operatorOptions() {
     return parenthesizedList(this::operatorOption);
   }
 
@@ -560,76 +418,5 @@ final class AlterationArea extends Area {
       throw unexpected();
     }
     return common(ObjectType.OBJECT_STATISTIC_EXT, NodeList.ofStrings(name), true, true, true);
-  }
-
-  // Text search
-
-  private Statement textSearch() {
-    ObjectType type = parser.objects.textSearchKind();
-    List<String> name = parser.names.anyName();
-    if (type == ObjectType.OBJECT_TSDICTIONARY && at(LPAREN)) {
-      return new AlterTSDictionaryStmt(name, parser.optionLists.definition());
-    }
-    boolean configuration = type == ObjectType.OBJECT_TSCONFIGURATION;
-    if (configuration && (at(ADD_P) || at(ALTER) || at(DROP))) {
-      return mapping(name);
-    }
-    boolean owned = configuration || type == ObjectType.OBJECT_TSDICTIONARY;
-    return common(type, NodeList.ofStrings(name), true, true, owned);
-  }
-
-  private Statement mapping(List<String> name) {
-    AlterTSConfigurationStmt.Builder statement = AlterTSConfigurationStmt.builder().cfgname(name);
-    switch (next().token()) {
-      case ADD_P -> {
-        expect(MAPPING, FOR);
-        statement
-            .kind(AlterTSConfigType.ALTER_TSCONFIG_ADD_MAPPING)
-            .tokentype(parser.names.nameList());
-        expect(WITH);
-        statement.dicts(dictionaries());
-      }
-      case DROP -> {
-        expect(MAPPING);
-        statement
-            .kind(AlterTSConfigType.ALTER_TSCONFIG_DROP_MAPPING)
-            .missing_ok(parser.objects.onlyIfExists());
-        expect(FOR);
-        statement.tokentype(parser.names.nameList());
-      }
-      default -> alterMapping(statement);
-    }
-    return statement.build();
-  }
-
-  private List<List<String>> dictionaries() {
-    return commaList(parser.names::anyName);
-  }
-
-  private void alterMapping(AlterTSConfigurationStmt.Builder statement) {
-    expect(MAPPING);
-    boolean tokens = accept(FOR);
-    if (tokens) {
-      statement.tokentype(parser.names.nameList());
-    }
-    if (tokens && accept(WITH)) {
-      statement
-          .kind(AlterTSConfigType.ALTER_TSCONFIG_ALTER_MAPPING_FOR_TOKEN)
-          .dicts(dictionaries())
-          .override(true);
-      return;
-    }
-    expect(REPLACE);
-    List<List<String>> dictionaries = new ArrayList<>(2);
-    dictionaries.add(parser.names.anyName());
-    expect(WITH);
-    dictionaries.add(parser.names.anyName());
-    statement
-        .kind(
-            tokens
-                ? AlterTSConfigType.ALTER_TSCONFIG_REPLACE_DICT_FOR_TOKEN
-                : AlterTSConfigType.ALTER_TSCONFIG_REPLACE_DICT)
-        .dicts(dictionaries)
-        .replace(true);
   }
 }

@@ -60,7 +60,7 @@ final class FunctionArea extends Area {
     } else if (!at(RPAREN)) {
       plain = readArguments(call, args);
       sortPlace = at(ORDER) ? start() : -1;
-      call.agg_order(parser.selects.optionalSort());
+      call.agg_order(parser.tails.optionalSort());
     }
     expect(RPAREN);
     parser.depth.leave();
@@ -148,7 +148,7 @@ final class FunctionArea extends Area {
   private void withinGroup(FuncCall.Builder call) {
     int place = next().start();
     expect(GROUP_P, LPAREN);
-    List<SortBy> order = parser.selects.sort();
+    List<SortBy> order = parser.tails.sort();
     expect(RPAREN);
     FuncCall soFar = call.build();
     if (!soFar.agg_order().isEmpty()) {
@@ -206,7 +206,7 @@ final class FunctionArea extends Area {
       expect(BY);
       window.partitionClause(parser.expressions.exprs());
     }
-    window.orderClause(parser.selects.optionalSort());
+    window.orderClause(parser.tails.optionalSort());
     frame(window);
     expect(RPAREN);
     parser.depth.leave();

@@ -75,8 +75,8 @@ final class IndexArea extends Area {
         key.opclassopts(parser.optionLists.relationOptions());
       }
     }
-    return key.ordering(parser.selects.direction())
-        .nulls_ordering(parser.selects.nullsOrder())
+    return key.ordering(parser.tails.direction())
+        .nulls_ordering(parser.tails.nullsOrder())
         .build();
   }
 

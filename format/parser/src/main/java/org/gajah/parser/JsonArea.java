@@ -251,7 +251,7 @@ final class JsonArea extends Area {
   private Expr arrayAggregate(boolean windows, int place) {
     JsonValueExpr value = value();
     JsonAggConstructor.Builder constructor =
-        JsonAggConstructor.builder().agg_order(parser.selects.optionalSort());
+        JsonAggConstructor.builder().agg_order(parser.tails.optionalSort());
     boolean absent = absentOnNull(true);
     constructor.output(returning()).location(place);
     return new JsonArrayAgg(finish(constructor, windows), value, absent);

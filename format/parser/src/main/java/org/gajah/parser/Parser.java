@@ -22,6 +22,7 @@ final class Parser {
   final XmlArea xml;
   final JsonArea json;
   final SelectArea selects;
+  final SelectTailArea tails;
   final FromArea from;
   final TableFunctionArea tableFunctions;
   final WithArea with;
@@ -50,6 +51,8 @@ final class Parser {
   final PublicationArea publications;
   final DatabaseArea databases;
   final AlterationArea alterations;
+  final TypeAlterationArea typeAlterations;
+  final TextSearchArea textSearches;
   final TableAlterationArea tableAlterations;
 
   Parser(String text, ParserOptions options) {
@@ -66,6 +69,7 @@ final class Parser {
     xml = new XmlArea(this);
     json = new JsonArea(this);
     selects = new SelectArea(this);
+    tails = new SelectTailArea(this);
     from = new FromArea(this);
     tableFunctions = new TableFunctionArea(this);
     with = new WithArea(this);
@@ -94,6 +98,8 @@ final class Parser {
     publications = new PublicationArea(this);
     databases = new DatabaseArea(this);
     alterations = new AlterationArea(this);
+    typeAlterations = new TypeAlterationArea(this);
+    textSearches = new TextSearchArea(this);
     tableAlterations = new TableAlterationArea(this);
   }
 

@@ -12,13 +12,9 @@ import org.gajah.catalog.namespace.QualifiedName;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.A_Expr_Kind;
-import org.gajah.nodes.kinds.BoolExprType;
-import org.gajah.nodes.kinds.BoolTestType;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.CoercionForm;
-import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.ParamKind;
-import org.gajah.nodes.kinds.SubLinkType;
 import org.gajah.nodes.walk.Locations;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +24,13 @@ final class Expressions {
   private final Analysis a;
   private final Constants constants;
   private final ColumnReferences references;
+  private final OperatorExpressions operators;
 
   Expressions(Analysis analysis) {
     this.a = analysis;
     this.constants = new Constants(analysis);
     this.references = new ColumnReferences(analysis);
+    this.operators = new OperatorExpressions(analysis);
   }
 
   /// Analyzes an expression that stands in some clause.
@@ -85,7 +83,7 @@ final class Expressions {
       case A_ArrayExpr n -> array(scope, n, 0, 0, -1);
       case TypeCast n -> cast(scope, n);
       case CollateClause n -> collate(scope, n);
-      case A_Expr n -> operator(scope, n);
+      case A_Expr n -> operators.operator(scope, n);
       case FuncCall n -> call(scope, n);
       case MultiAssignRef n -> a.assignments.multiple(scope, n);
       case XmlSerialize n -> a.xml.serialize(scope, n);
@@ -105,7 +103,7 @@ final class Expressions {
   /// What the grammar makes of the same nodes as analysis.
   private Expr shared(Scope scope, Expr expr) {
     return switch (expr) {
-      case BoolExpr n -> bool(scope, n);
+      case BoolExpr n -> operators.bool(scope, n);
       case GroupingFunc n -> a.aggregates.grouping(scope, n);
       case MergeSupportFunc n -> a.merges.action(scope, n);
       case NamedArgExpr n ->
@@ -119,8 +117,8 @@ final class Expressions {
       case XmlExpr n -> a.xml.transform(scope, n);
       case JsonIsPredicate n -> a.json.isPredicate(scope, n);
       case JsonValueExpr _ -> throw a.json.missing("FORMAT JSON", -1);
-      case NullTest n -> nullTest(scope, n);
-      case BooleanTest n -> booleanTest(scope, n);
+      case NullTest n -> operators.nullTest(scope, n);
+      case BooleanTest n -> operators.booleanTest(scope, n);
       case CurrentOfExpr n -> currentOf(scope, n);
       case SetToDefault n ->
           throw a.fault(
@@ -323,120 +321,6 @@ final class Expressions {
           clause.location());
     }
     return new CollateExpr(arg, a.typeReferences.collation(clause), clause.location());
-  }
-
-  // ---------------------------------------------------------------- operators
-
-  private Expr operator(Scope scope, A_Expr expr) {
-    return switch (expr.kind()) {
-      case AEXPR_OP, AEXPR_LIKE, AEXPR_ILIKE, AEXPR_SIMILAR -> plainOperator(scope, expr);
-      case AEXPR_OP_ANY, AEXPR_OP_ALL -> {
-        Expr left = required(scope, (Expr) expr.lexpr());
-        Expr right = required(scope, (Expr) expr.rexpr());
-        boolean any = expr.kind() == A_Expr_Kind.AEXPR_OP_ANY;
-        yield a.operators.overArray(expr.name(), any, left, right, expr.location());
-      }
-      case AEXPR_DISTINCT, AEXPR_NOT_DISTINCT -> distinct(scope, expr);
-      case AEXPR_NULLIF -> a.comparisons.nullIf(scope, expr);
-      case AEXPR_IN -> a.comparisons.in(scope, expr);
-      case AEXPR_BETWEEN, AEXPR_NOT_BETWEEN, AEXPR_BETWEEN_SYM, AEXPR_NOT_BETWEEN_SYM ->
-          a.comparisons.between(scope, expr);
-    };
-  }
-
-  private static boolean isNull(@Nullable Node expr) {
-    return expr instanceof A_Const constant && constant.isnull();
-  }
-
-  private Expr plainOperator(Scope scope, A_Expr expr) {
-    Node left = expr.lexpr();
-    Node right = expr.rexpr();
-    if (a.context.settings().transformNullEquals()
-        && expr.kind() == A_Expr_Kind.AEXPR_OP
-        && expr.name().equals(List.of("="))
-        && (isNull(left) || isNull(right))
-        && !(left instanceof CaseTestExpr)
-        && !(right instanceof CaseTestExpr)) {
-      Node tested = isNull(left) ? right : left;
-      return required(
-          scope,
-          new NullTest(
-              (Expr) Objects.requireNonNull(tested), NullTestType.IS_NULL, false, expr.location()));
-    }
-    if (left instanceof RowExpr row
-        && right instanceof SubLink link
-        && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
-      return subLink(
-          scope,
-          link.toBuilder()
-              .subLinkType(SubLinkType.ROWCOMPARE_SUBLINK)
-              .testexpr(row)
-              .operName(expr.name())
-              .location(expr.location())
-              .build());
-    }
-    if (left instanceof RowExpr leftRow && right instanceof RowExpr rightRow) {
-      RowExpr first = (RowExpr) required(scope, leftRow);
-      RowExpr second = (RowExpr) required(scope, rightRow);
-      return a.comparisons.rows(scope, expr.name(), first.args(), second.args(), expr.location());
-    }
-    Expr lastSet = scope.lastSet;
-    Expr first = optional(scope, (Expr) left);
-    Expr second = optional(scope, (Expr) right);
-    return a.operators.call(scope, expr.name(), first, second, lastSet, expr.location());
-  }
-
-  private Expr distinct(Scope scope, A_Expr expr) {
-    boolean not = expr.kind() == A_Expr_Kind.AEXPR_NOT_DISTINCT;
-    if (isNull(expr.rexpr()) || isNull(expr.lexpr())) {
-      Node tested = isNull(expr.rexpr()) ? expr.lexpr() : expr.rexpr();
-      Expr arg = required(scope, (Expr) tested);
-      return new NullTest(
-          arg, not ? NullTestType.IS_NULL : NullTestType.IS_NOT_NULL, false, expr.location());
-    }
-    Expr left = required(scope, (Expr) expr.lexpr());
-    Expr right = required(scope, (Expr) expr.rexpr());
-    Expr result = a.comparisons.distinct(scope, expr.name(), left, right, expr.location());
-    return not ? new BoolExpr(BoolExprType.NOT_EXPR, List.of(result), expr.location()) : result;
-  }
-
-  private Expr bool(Scope scope, BoolExpr expr) {
-    String name =
-        switch (expr.boolop()) {
-          case AND_EXPR -> "AND";
-          case OR_EXPR -> "OR";
-          case NOT_EXPR -> "NOT";
-        };
-    List<Expr> args = new ArrayList<>(expr.args().size());
-    for (Expr arg : expr.args()) {
-      args.add(a.coercions.toBoolean(required(scope, arg), name));
-    }
-    return new BoolExpr(expr.boolop(), args, expr.location());
-  }
-
-  private Expr nullTest(Scope scope, NullTest test) {
-    Expr arg = required(scope, test.arg());
-    boolean row = a.types.isRowType(a.exprTypes.type(arg));
-    return new NullTest(arg, test.nulltesttype(), row, test.location());
-  }
-
-  private Expr booleanTest(Scope scope, BooleanTest test) {
-    Expr arg = required(scope, test.arg());
-    return new BooleanTest(
-        a.coercions.toBoolean(arg, words(test.booltesttype())),
-        test.booltesttype(),
-        test.location());
-  }
-
-  private static String words(BoolTestType type) {
-    return switch (type) {
-      case IS_TRUE -> "IS TRUE";
-      case IS_NOT_TRUE -> "IS NOT TRUE";
-      case IS_FALSE -> "IS FALSE";
-      case IS_NOT_FALSE -> "IS NOT FALSE";
-      case IS_UNKNOWN -> "IS UNKNOWN";
-      case IS_NOT_UNKNOWN -> "IS NOT UNKNOWN";
-    };
   }
 
   private Expr currentOf(Scope scope, CurrentOfExpr expr) {

@@ -12,7 +12,6 @@ import org.gajah.analyzer.FunctionResolution.Outcome;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalog.rows.PgAggregate;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.ArrayExpr;
@@ -41,78 +40,17 @@ final class FunctionCalls {
   private final Analysis a;
   private final FunctionResolution resolution;
   private final RowShapes shapes;
+  private final CallChecks checks;
 
   FunctionCalls(Analysis analysis) {
     this.a = analysis;
     this.resolution = new FunctionResolution(analysis);
     this.shapes = new RowShapes(analysis);
+    this.checks = new CallChecks(analysis, this);
   }
 
   RowShapes shapes() {
     return shapes;
-  }
-
-  /// One call on its way.
-  private static final class Call {
-    final Scope scope;
-    final List<String> name;
-    final @Nullable FuncCall raw;
-    final boolean procedure;
-    final int location;
-    final @Nullable Expr lastSet;
-    List<Expr> args;
-    List<String> names = List.of();
-    int[] types = {};
-    @Nullable Expr filter;
-
-    Call(
-        Scope scope,
-        List<String> name,
-        List<Expr> args,
-        @Nullable Expr lastSet,
-        @Nullable FuncCall raw,
-        boolean procedure,
-        int location) {
-      this.scope = scope;
-      this.name = name;
-      this.args = args;
-      this.lastSet = lastSet;
-      this.raw = raw;
-      this.procedure = procedure;
-      this.location = location;
-    }
-
-    boolean variadic() {
-      return raw != null && raw.func_variadic();
-    }
-
-    boolean star() {
-      return raw != null && raw.agg_star();
-    }
-
-    boolean distinct() {
-      return raw != null && raw.agg_distinct();
-    }
-
-    boolean within() {
-      return raw != null && raw.agg_within_group();
-    }
-
-    boolean over() {
-      return raw != null && raw.over() != null;
-    }
-
-    int orders() {
-      return raw == null ? 0 : raw.agg_order().size();
-    }
-
-    FuncCall known() {
-      return Objects.requireNonNull(raw);
-    }
-
-    String shown() {
-      return QualifiedName.text(name);
-    }
   }
 
   /// A call, or a column of a row.
@@ -127,12 +65,12 @@ final class FunctionCalls {
       @Nullable FuncCall raw,
       boolean procedure,
       int location) {
-    Call call = new Call(scope, name, args, lastSet, raw, procedure, location);
+    WrittenCall call = new WrittenCall(scope, name, args, lastSet, raw, procedure, location);
     if (raw != null && raw.agg_filter() != null) {
       call.filter = a.selects.condition(scope, raw.agg_filter(), ExprKind.FILTER, "FILTER");
     }
     if (args.size() > MAX_ARGUMENTS) {
-      throw fault(
+      throw checks.fault(
           call,
           SqlState.TOO_MANY_ARGUMENTS,
           "cannot pass more than %d arguments to a function".formatted(MAX_ARGUMENTS));
@@ -152,7 +90,7 @@ final class FunctionCalls {
             () ->
                 resolution.find(
                     name, !args.isEmpty(), call.names, call.types, !call.variadic(), procedure));
-    checkKind(call, outcome);
+    checks.check(call, outcome);
     return switch (outcome.kind()) {
       case NOT_FOUND, AMBIGUOUS -> column(call, outcome.kind(), projection);
       case COERCION ->
@@ -169,7 +107,7 @@ final class FunctionCalls {
   }
 
   /// What a call may be yet that means no function.
-  private @Nullable Expr column(Call call, Kind kind, boolean projection) {
+  private @Nullable Expr column(WrittenCall call, Kind kind, boolean projection) {
     if (call.raw == null) {
       return null;
     }
@@ -179,11 +117,7 @@ final class FunctionCalls {
         return column;
       }
     }
-    throw notFound(call, kind);
-  }
-
-  private PgException fault(Call call, SqlState state, String message) {
-    return a.fault(state, message, call.location);
+    throw checks.notFound(call, kind);
   }
 
   private List<String> argumentNames(List<Expr> args) {
@@ -205,7 +139,7 @@ final class FunctionCalls {
     return names;
   }
 
-  private boolean mayBeProjection(Call call) {
+  private boolean mayBeProjection(WrittenCall call) {
     return call.args.size() == 1
         && !call.procedure
         && call.orders() == 0
@@ -251,187 +185,9 @@ final class FunctionCalls {
     return result.append(')').toString();
   }
 
-  private String signature(Call call) {
-    return signature(call.name, call.names, call.types);
-  }
-
-  private void checkKind(Call call, Outcome outcome) {
-    Kind kind = outcome.kind();
-    boolean callable =
-        kind == Kind.FUNCTION
-            || kind == Kind.AGGREGATE
-            || kind == Kind.WINDOW
-            || kind == Kind.COERCION;
-    if (call.procedure && callable) {
-      throw wrong(call, signature(call) + " is not a procedure")
-          .hint("To call a function, use SELECT.");
-    }
-    if (kind == Kind.PROCEDURE && !call.procedure) {
-      throw wrong(call, signature(call) + " is a procedure").hint("To call a procedure, use CALL.");
-    }
-    if (kind == Kind.FUNCTION || kind == Kind.PROCEDURE || kind == Kind.COERCION) {
-      checkPlain(call);
-    }
-    if (kind == Kind.AGGREGATE) {
-      checkAggregate(call, outcome);
-    }
-    if (kind == Kind.WINDOW) {
-      if (!call.over()) {
-        throw wrong(call, "window function %s requires an OVER clause".formatted(call.shown()));
-      }
-      if (call.within()) {
-        throw wrong(call, "window function %s cannot have WITHIN GROUP".formatted(call.shown()));
-      }
-    }
-  }
-
-  private PgException wrong(Call call, String message) {
-    return fault(call, SqlState.WRONG_OBJECT_TYPE, message);
-  }
-
-  private void checkPlain(Call call) {
-    String name = call.shown();
-    if (call.star()) {
-      throw wrong(
-          call, "%s(*) specified, but %s is not an aggregate function".formatted(name, name));
-    }
-    String what =
-        call.distinct()
-            ? "DISTINCT"
-            : call.within()
-                ? "WITHIN GROUP"
-                : call.orders() > 0 ? "ORDER BY" : call.filter != null ? "FILTER" : null;
-    if (what != null) {
-      throw wrong(call, "%s specified, but %s is not an aggregate function".formatted(what, name));
-    }
-    if (call.over()) {
-      throw wrong(
-          call,
-          "OVER specified, but %s is not a window function nor an aggregate function"
-              .formatted(name));
-    }
-  }
-
-  // ---------------------------------------------------------------- ordered-set aggregates
-
-  private void checkAggregate(Call call, Outcome outcome) {
-    PgAggregate aggregate = a.lookups.aggregate(outcome.function().oid());
-    if (aggregate.aggkind() == 'n') {
-      if (call.within()) {
-        throw wrong(
-            call,
-            "%s is not an ordered-set aggregate, so it cannot have WITHIN GROUP"
-                .formatted(call.shown()));
-      }
-      return;
-    }
-    if (!call.within()) {
-      throw wrong(call, "WITHIN GROUP is required for ordered-set aggregate " + call.shown());
-    }
-    if (call.over()) {
-      throw fault(
-          call,
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "OVER is not supported for ordered-set aggregate " + call.shown());
-    }
-    int ordered = call.orders();
-    int direct = call.args.size() - ordered;
-    int wanted = aggregate.aggnumdirectargs();
-    int variadic = outcome.found().variadicArguments();
-    int parameters = call.args.size() - Math.max(variadic - 1, 0);
-    if (outcome.function().provariadic() == 0 || wanted < parameters) {
-      if (direct != wanted) {
-        throw missing(call)
-            .hint(
-                "There is an ordered-set aggregate %s, but it requires %d direct argument%s, not %d."
-                    .formatted(call.shown(), wanted, wanted == 1 ? "" : "s", direct));
-      }
-    } else if (aggregate.aggkind() == 'h') {
-      if (variadic != 2 * ordered) {
-        throw missing(call)
-            .hint(
-                ("To use the hypothetical-set aggregate %s, the number of hypothetical direct"
-                        + " arguments (here %d) must match the number of ordering columns (here %d).")
-                    .formatted(call.shown(), variadic - ordered, ordered));
-      }
-    } else if (variadic <= ordered) {
-      throw missing(call)
-          .hint(
-              "There is an ordered-set aggregate %s, but it requires at least %d direct argument%s."
-                  .formatted(call.shown(), wanted, wanted == 1 ? "" : "s"));
-    }
-    if (aggregate.aggkind() == 'h') {
-      unifyHypothetical(call, outcome.found().arguments());
-    }
-  }
-
-  private void unifyHypothetical(Call call, int[] declared) {
-    int ordered = call.orders();
-    int direct = call.args.size() - ordered;
-    List<Expr> args = new ArrayList<>(call.args);
-    for (int i = direct - ordered; i < direct; i++) {
-      int other = i + ordered;
-      if (declared[i] != ANY) {
-        continue;
-      }
-      List<Expr> pair = List.of(args.get(other), args.get(i));
-      int common = a.coercions.commonType(pair, "WITHIN GROUP");
-      int typmod = a.coercions.commonTypmod(pair, common);
-      for (int at : new int[] {i, other}) {
-        args.set(at, implicitly(args.get(at), call.types[at], common, typmod));
-        call.types[at] = common;
-      }
-    }
-    call.args = args;
-  }
-
-  private Expr implicitly(Expr arg, int type, int target, int typmod) {
-    return a.coercions.toType(
-        arg,
-        type,
-        target,
-        typmod,
-        CoercionContext.COERCION_IMPLICIT,
-        CoercionForm.COERCE_IMPLICIT_CAST,
-        -1);
-  }
-
-  private PgException missing(Call call) {
-    return fault(
-        call, SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(signature(call)));
-  }
-
-  private PgException notFound(Call call, Kind kind) {
-    String what = call.procedure ? "procedure" : "function";
-    if (kind == Kind.AMBIGUOUS) {
-      return fault(
-              call,
-              SqlState.AMBIGUOUS_FUNCTION,
-              "%s %s is not unique".formatted(what, signature(call)))
-          .hint(
-              "Could not choose a best candidate %s. You might need to add explicit type casts."
-                  .formatted(what));
-    }
-    if (call.orders() > 1 && !call.within()) {
-      return missing(call)
-          .hint(
-              "No aggregate function matches the given name and argument types. Perhaps you"
-                  + " misplaced ORDER BY; ORDER BY must appear after all regular arguments of the"
-                  + " aggregate.");
-    }
-    return fault(
-            call,
-            SqlState.UNDEFINED_FUNCTION,
-            "%s %s does not exist".formatted(what, signature(call)))
-        .hint(
-            ("No %s matches the given name and argument types. You might need to add explicit type"
-                    + " casts.")
-                .formatted(what));
-  }
-
   // ---------------------------------------------------------------- the node
 
-  private Expr build(Call call, Outcome outcome) {
+  private Expr build(WrittenCall call, Outcome outcome) {
     PgProc function = outcome.function();
     int[] positions = outcome.found().argumentNumbers();
     if (!call.names.isEmpty() && positions != null) {
@@ -526,16 +282,16 @@ final class FunctionCalls {
   }
 
   private Expr aggregate(
-      Call call, PgProc function, int result, List<Expr> args, boolean variadic) {
+      WrittenCall call, PgProc function, int result, List<Expr> args, boolean variadic) {
     FuncCall raw = call.known();
     if (args.isEmpty() && !call.star() && !call.within()) {
-      throw parameterless(call);
+      throw checks.parameterless(call);
     }
     if (function.proretset()) {
-      throw fault(call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
+      throw checks.fault(call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
     }
     if (!call.names.isEmpty()) {
-      throw fault(call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
+      throw checks.fault(call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
     }
     Aggref node =
         new Aggref(
@@ -562,29 +318,23 @@ final class FunctionCalls {
     return a.aggregates.aggregate(call.scope, node, args, raw.agg_order(), raw.agg_distinct());
   }
 
-  private PgException parameterless(Call call) {
-    return wrong(
-        call,
-        "%s(*) must be used to call a parameterless aggregate function".formatted(call.shown()));
-  }
-
   @SuppressWarnings("ReferenceEquality") // Whether there was one since.
-  private Expr window(Call call, PgProc function, int result, List<Expr> args, boolean aggregate) {
+  private Expr window(WrittenCall call, PgProc function, int result, List<Expr> args, boolean aggregate) {
     if (call.distinct()) {
-      throw fault(
+      throw checks.fault(
           call, SqlState.FEATURE_NOT_SUPPORTED, "DISTINCT is not implemented for window functions");
     }
     if (aggregate && args.isEmpty() && !call.star()) {
-      throw parameterless(call);
+      throw checks.parameterless(call);
     }
     if (call.orders() > 0) {
-      throw fault(
+      throw checks.fault(
           call,
           SqlState.FEATURE_NOT_SUPPORTED,
           "aggregate ORDER BY is not implemented for window functions");
     }
     if (!aggregate && call.filter != null) {
-      throw fault(
+      throw checks.fault(
           call,
           SqlState.FEATURE_NOT_SUPPORTED,
           "FILTER is not implemented for non-aggregate window functions");
@@ -597,7 +347,7 @@ final class FunctionCalls {
           .hint(SET_HINT);
     }
     if (function.proretset()) {
-      throw fault(
+      throw checks.fault(
           call, SqlState.INVALID_FUNCTION_DEFINITION, "window functions cannot return sets");
     }
     WindowFunc node =

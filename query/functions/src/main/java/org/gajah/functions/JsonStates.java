@@ -43,6 +43,9 @@ final class JsonStates extends ObjectStates<JsonStates.Group> {
     final Set<Slice> keys = new HashSet<>();
     long bytesOfKeys;
     boolean some;
+
+    /// Whether a key of a jsonb object came twice, which is told once all members are there.
+    boolean isAmbiguous;
   }
 
   @Override
@@ -100,10 +103,13 @@ final class JsonStates extends ObjectStates<JsonStates.Group> {
     ByteSink key = new ByteSink(32);
     writer.putKey(context, arguments[0], row, call.argumentTypes().get(0), key);
     if (unique && !state.keys.add(Slice.of(key.toByteArray()))) {
-      throw new PgException(
-          SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
-          "duplicate JSON object key value"
-              + (binary ? "" : ": " + Utf8.forMessage(key.array(), 0, key.length())));
+      if (!binary) {
+        throw new PgException(
+            SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
+            "duplicate JSON object key value: "
+                + Utf8.forMessage(key.array(), 0, key.length()));
+      }
+      state.isAmbiguous = true;
     }
     state.bytesOfKeys += unique ? 96 + key.length() : 0;
     if (skipsNulls && isNull) {
@@ -119,6 +125,10 @@ final class JsonStates extends ObjectStates<JsonStates.Group> {
   @Override
   protected void finish(
       FunctionContext context, Group group, Vector[] direct, Vector result, int row) {
+    if (group.isAmbiguous) {
+      throw new PgException(
+          SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE, "duplicate JSON object key value");
+    }
     ByteSink text = group.text;
     int length = text.length();
     Ascii.put(text, object ? " }" : "]");

@@ -9,6 +9,7 @@ import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.StackGuard;
 import org.gajah.base.settings.SessionSettings;
+import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.catalog.namespace.Names;
@@ -373,6 +374,11 @@ final class EngineSession implements SessionScope {
   @Override
   public int sessionUser() {
     return roles.sessionUser();
+  }
+
+  @Override
+  public SettingChanger settingChanger() {
+    return roles.changer();
   }
 
   @Override

@@ -120,7 +120,7 @@ record SessionCommands(EngineSession own) implements CommandContext {
 
   @Override
   public SettingChanger settingChanger() {
-    return own.functions().changer();
+    return own.settingChanger();
   }
 
   @Override

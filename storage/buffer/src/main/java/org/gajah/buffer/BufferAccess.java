@@ -8,7 +8,6 @@ import org.gajah.disk.RelationFork;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.page.PageHeader;
-import org.gajah.page.PageWriter;
 import org.gajah.wal.WalInserter;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.record.XlogRecord;
@@ -283,11 +282,7 @@ public final class BufferAccess implements AutoCloseable {
     proc.delayCheckpoint(Proc.DELAY_START);
     try {
       long lsn = logHint(buffer, standard);
-      boolean wasClean = pool.markDirty(frame);
-      if (wasClean && Lsn.isValid(lsn)) {
-        PageWriter.setLsn(page(buffer), lsn);
-      }
-      countDirtied(wasClean);
+      countDirtied(Lsn.isValid(lsn) ? pool.markHinted(frame, lsn) : pool.markDirty(frame));
     } finally {
       proc.allowCheckpoint(Proc.DELAY_START);
     }

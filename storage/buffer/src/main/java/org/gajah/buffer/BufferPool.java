@@ -226,11 +226,7 @@ public final class BufferPool {
 
   /// Ends the transfer that filled a frame, for better or worse, and wakes those who wait for it.
   void finishRead(int frame, boolean valid) {
-    if (valid) {
-      frames.setFlags(frame, FrameState.VALID);
-    }
-    frames.clearFlags(frame, FrameState.IO_IN_PROGRESS);
-    frames.wake(frame);
+    frames.finishRead(frame, valid);
   }
 
   /// Waits until a pinned frame's page has been read. When whoever read it failed, the caller
@@ -265,6 +261,14 @@ public final class BufferPool {
     }
     before = frames.setFlags(frame, dirty);
     return !FrameState.has(before, FrameState.DIRTY);
+  }
+
+  /// Marks a page as changed by a hint that was logged up to `lsn`, with which the page is stamped
+  /// unless it was dirty.
+  ///
+  /// @return whether it was clean before
+  boolean markHinted(int frame, long lsn) {
+    return frames.markHinted(frame, lsn);
   }
 
   boolean isDirty(int frame) {

@@ -42,24 +42,15 @@ final class FrameWriter {
   /// Writes a page to its file if it is dirty. The caller has a pin and holds the content lock at
   /// least shared.
   void write(int frame, Proc proc) {
-    while (true) {
-      int state = frames.state(frame);
-      if (!FrameState.has(state, FrameState.DIRTY)) {
-        return;
-      }
-      if (FrameState.has(state, FrameState.IO_IN_PROGRESS)) {
-        frames.awaitTransfer(frame, proc);
-      } else if (frames.change(
-          frame, state, (state | FrameState.IO_IN_PROGRESS) & ~FrameState.JUST_DIRTIED)) {
-        break;
-      }
+    if (!frames.startWrite(frame, proc)) {
+      return;
     }
     boolean written = false;
     try {
       transferOut(frame, proc);
       written = true;
     } finally {
-      finishWrite(frame, written);
+      frames.finishWrite(frame, written);
     }
   }
 
@@ -81,23 +72,6 @@ final class FrameWriter {
     } finally {
       proc.endWait();
       scratchPages.giveBack(copy);
-    }
-  }
-
-  private void finishWrite(int frame, boolean written) {
-    while (true) {
-      int state = frames.state(frame);
-      int done = state & ~FrameState.IO_IN_PROGRESS;
-      if (written) {
-        done &= ~FrameState.CHECKPOINT_NEEDED;
-        if (!FrameState.has(state, FrameState.JUST_DIRTIED)) {
-          done &= ~FrameState.DIRTY;
-        }
-      }
-      if (frames.change(frame, state, done)) {
-        frames.wake(frame);
-        return;
-      }
     }
   }
 

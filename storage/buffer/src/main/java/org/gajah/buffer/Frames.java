@@ -12,6 +12,7 @@ import org.gajah.locks.LockRank;
 import org.gajah.locks.LwLock;
 import org.gajah.locks.Proc;
 import org.gajah.page.PageHeader;
+import org.gajah.page.PageWriter;
 import org.jspecify.annotations.Nullable;
 
 /// The frames of a pool: memory, states, content locks, and who waits for a frame. What a frame
@@ -136,6 +137,78 @@ final class Frames {
   }
 
   // Transfers
+
+  /// Ends the transfer that filled a frame, for better or worse, and wakes those who wait for it.
+  void finishRead(int frame, boolean valid) {
+    while (true) {
+      int state = state(frame);
+      int done = (valid ? state | FrameState.VALID : state) & ~FrameState.IO_IN_PROGRESS;
+      if (change(frame, state, done)) {
+        wake(frame);
+        return;
+      }
+    }
+  }
+
+  /// Starts writing a frame's page if it is dirty, when nobody else transfers it any more. Who
+  /// changes it from now on leaves it dirty.
+  ///
+  /// @return whether the caller has to write it, and to call [#finishWrite]
+  boolean startWrite(int frame, Proc proc) {
+    while (true) {
+      int state = state(frame);
+      if (!FrameState.has(state, FrameState.DIRTY)) {
+        return false;
+      }
+      if (FrameState.has(state, FrameState.IO_IN_PROGRESS)) {
+        awaitTransfer(frame, proc);
+      } else if (change(
+          frame, state, (state | FrameState.IO_IN_PROGRESS) & ~FrameState.JUST_DIRTIED)) {
+        return true;
+      }
+    }
+  }
+
+  /// Ends writing a frame's page, for better or worse.
+  void finishWrite(int frame, boolean written) {
+    while (true) {
+      int state = state(frame);
+      int done = state & ~FrameState.IO_IN_PROGRESS;
+      if (written) {
+        done &= ~FrameState.CHECKPOINT_NEEDED;
+        if (!FrameState.has(state, FrameState.JUST_DIRTIED)) {
+          done &= ~FrameState.DIRTY;
+        }
+      }
+      if (change(frame, state, done)) {
+        wake(frame);
+        return;
+      }
+    }
+  }
+
+  /// Marks a page as changed by a hint, of which an image ends at `lsn` in the log, and stamps it
+  /// if it was clean. Nobody writes it between the two: the stamp is what makes a writer flush the
+  /// image before a write that may tear. A dirty page keeps its stamp, for somebody may be writing
+  /// it, having flushed the log up to there.
+  ///
+  /// @return whether it was clean before
+  boolean markHinted(int frame, long lsn) {
+    while (true) {
+      int state = state(frame);
+      int dirty = state | FrameState.DIRTY | FrameState.JUST_DIRTIED;
+      if (FrameState.has(state, FrameState.DIRTY)) {
+        if (change(frame, state, dirty)) {
+          return false;
+        }
+      } else if (change(frame, state, dirty | FrameState.IO_IN_PROGRESS)) {
+        PageWriter.setLsn(page(frame), lsn);
+        clearFlags(frame, FrameState.IO_IN_PROGRESS);
+        wake(frame);
+        return true;
+      }
+    }
+  }
 
   /// Waits until nobody reads or writes a frame's page any more.
   void awaitTransfer(int frame, Proc proc) {

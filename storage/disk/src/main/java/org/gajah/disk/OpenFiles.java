@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the moment are closed, those first that were opened longest ago. Mirrors the virtual files of
 /// `storage/file/fd.c`.
 final class OpenFiles {
+  private static final int SLACK = 64;
+
   private final int limit;
   private final AtomicInteger open = new AtomicInteger();
   private final ArrayDeque<SegmentFile> candidates = new ArrayDeque<>();
@@ -17,11 +19,23 @@ final class OpenFiles {
 
   /// Notes that a file was opened. Called without holding that file's monitor.
   void opened(SegmentFile file) {
+    int now = open.incrementAndGet();
     synchronized (candidates) {
       candidates.addLast(file);
+      if (candidates.size() > 2 * Math.max(SLACK, now)) {
+        candidates.removeIf(SegmentFile::isGone);
+      }
     }
-    if (open.incrementAndGet() > limit) {
+    if (now > limit) {
       closeSome();
+    }
+  }
+
+  /// How many files are remembered; more than are open, for those that were deleted are forgotten
+  /// only now and then.
+  int remembered() {
+    synchronized (candidates) {
+      return candidates.size();
     }
   }
 

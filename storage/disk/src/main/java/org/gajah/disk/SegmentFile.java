@@ -36,6 +36,11 @@ final class SegmentFile {
     return file != null;
   }
 
+  /// Whether the file is closed for good.
+  synchronized boolean isGone() {
+    return gone && file == null;
+  }
+
   /// Opens the file unless it is open and keeps it open until [#release].
   DiskFile acquire(Disk.OpenMode mode) throws IOException {
     DiskFile acquired;

@@ -254,4 +254,16 @@ class RelationForkTest {
     }
     assertThat(files.openFileCount()).isLessThan(12);
   }
+
+  @Test
+  void filesThatWereDeletedAreForgotten() throws IOException {
+    RelationFiles files = files(new MemoryDisk(Clock.system()));
+    for (int number = 0; number < 2000; number++) {
+      RelationKey relation = new RelationKey(new RelFileLocator(1663, 5, 20000 + number));
+      files.fork(relation, ForkNumber.MAIN).create(false);
+      files.delete(relation, false);
+    }
+    assertThat(files.openFileCount()).isZero();
+    assertThat(files.openFiles().remembered()).isLessThan(200);
+  }
 }

@@ -18,6 +18,9 @@ public final class Proc {
   /// For [#delayCheckpoint]: between a change of a file and its WAL record.
   public static final int DELAY_COMPLETE = 2;
 
+  /// Delays of checkpoints are counted above their flags.
+  private static final int DELAY_FLAG_BITS = 2;
+
   private final int number;
   private final int pid;
   private final Clock clock;
@@ -154,16 +157,27 @@ public final class Proc {
   /// ([#DELAY_COMPLETE]) while this process is between two steps that must lie on the same side of
   /// it.
   public void delayCheckpoint(int flags) {
-    delayCheckpoint |= flags;
+    assert (delayCheckpoint & flags) == 0 : "delays of checkpoints do not nest";
+    delayCheckpoint = (delayCheckpoint | flags) + (1 << DELAY_FLAG_BITS); // only the owner writes this
   }
 
   public void allowCheckpoint(int flags) {
     delayCheckpoint &= ~flags;
   }
 
-  /// Whether this process holds checkpoints up with one of `flags`.
-  public boolean delaysCheckpoint(int flags) {
-    return (delayCheckpoint & flags) != 0;
+  /// What a checkpoint remembers before it waits with [#stillDelays].
+  public int checkpointDelay() {
+    return delayCheckpoint;
+  }
+
+  /// Whether this process holds checkpoints up with one of `flags`, as it has since a moment ago. A
+  /// delay that started later need not be waited for; who commits without a pause starts one after
+  /// the other.
+  ///
+  /// @param then what [#checkpointDelay] said at that moment
+  public boolean stillDelays(int then, int flags) {
+    int now = delayCheckpoint;
+    return (now & flags) != 0 && now >>> DELAY_FLAG_BITS == then >>> DELAY_FLAG_BITS;
   }
 
   /// How many lightweight locks this process holds; 0 between statements, or something leaked.

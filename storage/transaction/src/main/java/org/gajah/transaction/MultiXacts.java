@@ -295,6 +295,8 @@ public final class MultiXacts implements MultiXactAccess {
     } finally {
       lock.releaseExclusive(proc);
     }
+    // Otherwise redo could start behind the record while the pages were written before they say so.
+    proc.delayCheckpoint(Proc.DELAY_START);
     try {
       inserter.begin();
       inserter.insert(new MultiXactRecord.Create(multi, offset, list(packed)));
@@ -302,6 +304,7 @@ public final class MultiXacts implements MultiXactAccess {
     } catch (Throwable fault) {
       throw proc.panic(fault);
     } finally {
+      proc.allowCheckpoint(Proc.DELAY_START);
       proc.endCritical();
     }
     warnings.forEach(transaction.reporter()::report);

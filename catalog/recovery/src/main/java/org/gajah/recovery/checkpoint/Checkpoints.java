@@ -191,10 +191,11 @@ public final class Checkpoints {
   private void awaitDelays(int delay, WaitEvent event, Proc proc) {
     for (int number = 0; number < storage.procs().size(); number++) {
       Proc other = storage.procs().get(number);
-      while (other != null
-          && other != proc
-          && other == storage.procs().get(number)
-          && other.delaysCheckpoint(delay)) {
+      if (other == null || other == proc) {
+        continue;
+      }
+      int then = other.checkpointDelay();
+      while (other == storage.procs().get(number) && other.stillDelays(then, delay)) {
         proc.resetLatch();
         proc.waitLatch(event, DELAY_NAP_NANOS);
       }

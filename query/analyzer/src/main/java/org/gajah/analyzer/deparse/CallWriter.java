@@ -33,7 +33,7 @@ final class CallWriter {
     if (form == CoercionForm.COERCE_SQL_SYNTAX && words(row.proname(), args)) {
       return;
     }
-    out.add(writer.functionName(row) + "(");
+    out.add(writer.objects.function(row) + "(");
     arguments(args, n.funcvariadic());
     out.add(")");
   }

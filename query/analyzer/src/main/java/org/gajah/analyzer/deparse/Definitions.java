@@ -179,7 +179,7 @@ public final class Definitions {
       if (wanted == 0 && i < index.indnkeyatts()) {
         sql.append(details(index, i, number, expr));
         if (operators != null) {
-          String operator = writer(new Output(pretty), 0).operatorName(operators[i]);
+          String operator = writer(new Output(pretty), 0).objects.operator(operators[i]);
           sql.append(" WITH ").append(operator);
         }
       }
@@ -207,7 +207,7 @@ public final class Definitions {
     int collation = column == null ? writer.exprTypes.collation(expr) : column.attcollation();
     int own = index.indcollation()[at];
     if (own != 0 && own != collation) {
-      sql.append(" COLLATE ").append(writer.collation(own));
+      sql.append(" COLLATE ").append(writer.objects.collation(own));
     }
     sql.append(operatorClass(index.indclass()[at], type));
     short option = index.indoption()[at];

@@ -9,11 +9,8 @@ import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.Lookups;
 import org.gajah.base.error.PgException;
-import org.gajah.catalog.rows.PgCollation;
-import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
-import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalog.type.TypeNames;
 import org.gajah.catalog.type.Types;
@@ -32,6 +29,7 @@ final class ExpressionWriter {
   final Lookups lookups;
   final Types types;
   final TypeNames typeNames;
+  final ObjectNames objects;
   final ExpressionTypes exprTypes;
   final Output out;
   final QueryWriter queries;
@@ -62,6 +60,7 @@ final class ExpressionWriter {
     this.lookups = context.lookups();
     this.types = lookups.types();
     this.typeNames = lookups.typeNames();
+    this.objects = new ObjectNames(context);
     this.exprTypes = lookups.expressionTypes();
     this.out = out;
     this.names = names;
@@ -151,7 +150,7 @@ final class ExpressionWriter {
       }
       case ScalarArrayOpExpr n -> overArray(n);
       case BoolExpr n -> bool(n);
-      case SubLink n -> subLink(n);
+      case SubLink n -> new SubLinkWriter(this).write(n);
       case FieldSelect n -> field(n);
       case RelabelType n ->
           conversion(n, n.arg(), n.resulttype(), n.resulttypmod(), n.relabelformat(), implicit);
@@ -165,7 +164,7 @@ final class ExpressionWriter {
       case CollateExpr n -> {
         open();
         operand(n.arg(), implicit, n);
-        out.add(" COLLATE " + collation(n.collOid()));
+        out.add(" COLLATE " + objects.collation(n.collOid()));
         close();
       }
       case CaseExpr n -> caseExpr(n);
@@ -189,7 +188,7 @@ final class ExpressionWriter {
       case RowCompareExpr n -> {
         out.add("(ROW(");
         list(n.largs(), true);
-        out.add(") " + operatorName(n.opnos().get(0)) + " ROW(");
+        out.add(") " + objects.operator(n.opnos().get(0)) + " ROW(");
         list(n.rargs(), true);
         out.add("))");
       }
@@ -215,7 +214,7 @@ final class ExpressionWriter {
       case SetToDefault _ -> out.add("DEFAULT");
       case CurrentOfExpr n -> out.add("CURRENT OF " + quote(String.valueOf(n.cursor_name())));
       case NextValueExpr n ->
-          out.add("nextval(" + literal(relationName(n.seqid())) + "::regclass)");
+          out.add("nextval(" + literal(objects.relation(n.seqid())) + "::regclass)");
       case TargetEntry n -> write(n.expr(), implicit);
       default -> throw PgException.notBuilt("deparsing of " + expr.label());
     }
@@ -304,41 +303,12 @@ final class ExpressionWriter {
   private void constantCollation(Const constant) {
     int collation = constant.constcollid();
     if (collation != 0 && collation != types.collation(constant.consttype())) {
-      out.add(" COLLATE " + collation(collation));
+      out.add(" COLLATE " + objects.collation(collation));
     }
   }
 
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
-  }
-
-  String collation(int oid) {
-    PgCollation row = context.catalog().get(SysCache.COLLOID, oid);
-    boolean visible = lookups.names().isCollationVisible(oid);
-    return quote(visible ? null : schemaName(row.collnamespace()), row.collname());
-  }
-
-  String relationName(int oid) {
-    var row = lookups.relations().get(oid);
-    boolean visible = lookups.names().isRelationVisible(oid);
-    return quote(visible ? null : schemaName(row.relnamespace()), row.relname());
-  }
-
-  String operatorName(int oid) {
-    PgOperator row = lookups.operators().get(oid);
-    String schema = schemaName(row.oprnamespace());
-    return lookups.candidates().isOperatorVisible(oid) || schema == null
-        ? row.oprname()
-        : "OPERATOR(%s.%s)".formatted(quote(schema), row.oprname());
-  }
-
-  String functionName(PgProc row) {
-    boolean visible = lookups.candidates().isFunctionVisible(row.oid());
-    return quote(visible ? null : schemaName(row.pronamespace()), row.proname());
-  }
-
-  private @Nullable String schemaName(int schema) {
-    return lookups.names().namespaces().printableNameOf(schema);
   }
 
   // ---------------------------------------------------------------- operators
@@ -347,10 +317,10 @@ final class ExpressionWriter {
     open();
     if (n.args().size() == 2) {
       operand(n.args().get(0), true, n);
-      out.add(" " + operatorName(n.opno()) + " ");
+      out.add(" " + objects.operator(n.opno()) + " ");
       operand(n.args().get(1), true, n);
     } else {
-      out.add(operatorName(n.opno()) + " ");
+      out.add(objects.operator(n.opno()) + " ");
       operand(n.args().getFirst(), true, n);
     }
     close();
@@ -359,7 +329,7 @@ final class ExpressionWriter {
   private void overArray(ScalarArrayOpExpr n) {
     open();
     operand(n.args().get(0), true, n);
-    out.add(" " + operatorName(n.opno()) + (n.useOr() ? " ANY (" : " ALL ("));
+    out.add(" " + objects.operator(n.opno()) + (n.useOr() ? " ANY (" : " ALL ("));
     Expr array = n.args().get(1);
     operand(array, true, n);
     if (array instanceof SubLink link && link.subLinkType() == SubLinkType.EXPR_SUBLINK) {
@@ -543,7 +513,7 @@ final class ExpressionWriter {
 
   private void aggregate(Aggref n) {
     PgProc row = lookups.function(n.aggfnoid());
-    out.add(functionName(row) + "(" + (n.aggdistinct().isEmpty() ? "" : "DISTINCT "));
+    out.add(objects.function(row) + "(" + (n.aggdistinct().isEmpty() ? "" : "DISTINCT "));
     if (n.aggkind() != 'n') {
       list(n.aggdirectargs(), true);
       out.add(") WITHIN GROUP (ORDER BY ");
@@ -577,7 +547,7 @@ final class ExpressionWriter {
   }
 
   private void window(WindowFunc n) {
-    out.add(functionName(lookups.function(n.winfnoid())) + "(");
+    out.add(objects.function(lookups.function(n.winfnoid())) + "(");
     if (n.winstar()) {
       out.add("*");
     } else {
@@ -596,48 +566,5 @@ final class ExpressionWriter {
       }
     }
     throw PgException.internal("could not find window clause for winref " + n.winref());
-  }
-
-  // ---------------------------------------------------------------- subqueries
-
-  private void subLink(SubLink n) {
-    out.add(n.subLinkType() == SubLinkType.ARRAY_SUBLINK ? "ARRAY(" : "(");
-    String operator = null;
-    switch (n.testexpr()) {
-      case OpExpr op -> {
-        write(op.args().getFirst(), true);
-        operator = operatorName(op.opno());
-      }
-      case BoolExpr bool -> {
-        out.add("(");
-        String separator = "";
-        for (Expr each : bool.args()) {
-          OpExpr op = (OpExpr) each;
-          out.add(separator);
-          write(op.args().getFirst(), true);
-          operator = operator == null ? operatorName(op.opno()) : operator;
-          separator = ", ";
-        }
-        out.add(")");
-      }
-      case RowCompareExpr rows -> {
-        out.add("(");
-        list(rows.largs(), true);
-        out.add(")");
-        operator = operatorName(rows.opnos().get(0));
-      }
-      case null, default -> {}
-    }
-    boolean parens = true;
-    switch (n.subLinkType()) {
-      case EXISTS_SUBLINK -> out.add("EXISTS ");
-      case ANY_SUBLINK -> out.add("=".equals(operator) ? " IN " : " " + operator + " ANY ");
-      case ALL_SUBLINK -> out.add(" " + operator + " ALL ");
-      case ROWCOMPARE_SUBLINK -> out.add(" " + operator + " ");
-      default -> parens = false;
-    }
-    out.add(parens ? "(" : "");
-    queries.query((Query) n.subselect(), names, List.of(), false);
-    out.add(parens ? "))" : ")");
   }
 }

@@ -117,7 +117,7 @@ final class Functions {
   private String name(int function) {
     Names none = new Names(context, List.of(), null, null);
     ExpressionWriter writer = new ExpressionWriter(context, new Output(false), none, false);
-    return writer.functionName(context.lookups().function(function));
+    return writer.objects.function(context.lookups().function(function));
   }
 
   private static void settings(PgProc row, StringBuilder sql) {
@@ -159,17 +159,17 @@ final class Functions {
     if (tree instanceof NodeList list && list.get(0) instanceof NodeList statements) {
       StringBuilder sql = new StringBuilder("BEGIN ATOMIC\n");
       for (Node each : statements.elements()) {
-        sql.append(query(row, (Query) Objects.requireNonNull(each), BODY_INDENT)).append(";\n");
+        Output out = new Output(false);
+        out.indent = BODY_INDENT;
+        sql.append(query(row, (Query) Objects.requireNonNull(each), out)).append(";\n");
       }
       return sql.append("END").toString();
     }
     Node only = tree instanceof NodeList list ? Objects.requireNonNull(list.get(0)) : tree;
-    return query(row, (Query) only, 0);
+    return query(row, (Query) only, new Output(false, false));
   }
 
-  private String query(PgProc row, Query query, int indent) {
-    Output out = new Output(false);
-    out.indent = indent;
+  private String query(PgProc row, Query query, Output out) {
     ExpressionWriter writer =
         new ExpressionWriter(context, out, new Names(context, List.of(), null, null), false);
     writer.arguments = inputs(row);

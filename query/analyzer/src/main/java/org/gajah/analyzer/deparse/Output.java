@@ -7,12 +7,21 @@ final class Output {
   static final int VARIABLE = 4;
 
   final boolean pretty;
+
+  /// Whether clauses start new lines.
+  final boolean lines;
+
   StringBuilder text = new StringBuilder();
   int indent;
 
   /// @param pretty whether parentheses that are not needed are left out
   Output(boolean pretty) {
+    this(pretty, true);
+  }
+
+  Output(boolean pretty, boolean lines) {
     this.pretty = pretty;
+    this.lines = lines;
   }
 
   Output add(String string) {
@@ -22,6 +31,11 @@ final class Output {
 
   /// A word at the start of a new line.
   void keyword(String word, int before, int after, int plus) {
+    if (!lines) {
+      boolean apart = word.isEmpty() || " )".indexOf(word.charAt(0)) >= 0 || endsWith(' ', '(');
+      text.append(apart ? "" : " ").append(word);
+      return;
+    }
     indent += before;
     trim();
     text.append('\n');
@@ -32,6 +46,12 @@ final class Output {
     text.repeat(' ', amount);
     text.append(word);
     indent = Math.max(indent + after, 0);
+  }
+
+  private boolean endsWith(char one, char other) {
+    int length = text.length();
+    char last = length == 0 ? one : text.charAt(length - 1);
+    return last == one || last == other;
   }
 
   void trim() {

@@ -71,13 +71,13 @@ public final class PlanDeparser {
   /// A collation's name.
   public String collation(int oid) {
     Output out = new Output(false);
-    return new ExpressionWriter(context, out, names, false).collation(oid);
+    return new ExpressionWriter(context, out, names, false).objects.collation(oid);
   }
 
   /// An operator's name.
   public String operator(int oid) {
     Output out = new Output(false);
-    return new ExpressionWriter(context, out, names, false).operatorName(oid);
+    return new ExpressionWriter(context, out, names, false).objects.operator(oid);
   }
 
   private record Text(ExpressionWriter writer, Output out) implements Writing {

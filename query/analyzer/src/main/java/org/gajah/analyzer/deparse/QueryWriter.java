@@ -2,18 +2,15 @@ package org.gajah.analyzer.deparse;
 
 import static org.gajah.catalog.namespace.QualifiedName.quote;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.operator.SortGroupOperators;
-import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CTEMaterialize;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.FrameOption;
 import org.gajah.nodes.kinds.GroupingSetKind;
-import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SetOperation;
@@ -23,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class QueryWriter {
   private final ExpressionWriter writer;
   private final Output out;
+  private final FromWriter from;
 
   QueryWriter(ExpressionWriter writer) {
     this.writer = writer;
     this.out = writer.out;
+    this.from = new FromWriter(this, writer);
   }
 
   /// @param columns the names of the result's columns where they are given from outside
@@ -41,7 +40,8 @@ final class QueryWriter {
     List<TargetEntry> targets = writer.targets;
     int indent = out.indent;
     writer.names = new Names(writer.context, query.rtable(), query, outer);
-    writer.prefix = outer != null || query.rtable().size() != 1;
+    // In the body of a function a bare name could be a parameter.
+    writer.prefix = outer != null || query.rtable().size() != 1 || !writer.function.isEmpty();
     writer.windows = query.windowClause();
     writer.targets = query.targetList();
     with(query);
@@ -58,7 +58,7 @@ final class QueryWriter {
       return;
     }
     out.indent += Output.STANDARD;
-    out.add(" ");
+    out.add(out.lines ? " " : "");
     String separator = query.hasRecursive() ? "WITH RECURSIVE " : "WITH ";
     for (CommonTableExpr cte : query.cteList()) {
       out.add(separator + quote(cte.ctename()));
@@ -79,10 +79,10 @@ final class QueryWriter {
       separator = ", ";
     }
     out.indent -= Output.STANDARD;
-    out.keyword("", 0, 0, 0);
+    out.keyword(out.lines ? "" : " ", 0, 0, 0);
   }
 
-  private static String joined(List<String> names) {
+  static String joined(List<String> names) {
     return String.join(", ", names.stream().map(name -> quote(name)).toList());
   }
 
@@ -168,7 +168,7 @@ final class QueryWriter {
 
   private void plain(Query query, List<String> columns, boolean namesMatter) {
     out.indent += Output.STANDARD;
-    out.add(" ");
+    out.add(out.lines ? " " : "");
     RangeTblEntry values = simpleValues(query);
     if (values != null && (columns.isEmpty() || columns.equals(values.eref().colnames()))) {
       values(values.values_lists());
@@ -190,7 +190,7 @@ final class QueryWriter {
     }
     targets(query, columns, namesMatter);
     FromExpr from = Objects.requireNonNull(query.jointree());
-    from(from);
+    this.from.write(from);
     if (from.quals() != null) {
       out.keyword(" WHERE ", -Output.STANDARD, Output.STANDARD, 1);
       writer.write(from.quals(), false);
@@ -321,221 +321,6 @@ final class QueryWriter {
     }
   }
 
-  // ---------------------------------------------------------------- FROM
-
-  private void from(FromExpr from) {
-    boolean first = true;
-    for (JoinTree item : from.fromlist()) {
-      if (item instanceof RangeTblRef ref
-          && !writer.names.entries.get(ref.rtindex() - 1).inFromCl()) {
-        continue;
-      }
-      if (first) {
-        out.keyword(" FROM ", -Output.STANDARD, Output.STANDARD, 2);
-        item(item);
-        first = false;
-        continue;
-      }
-      out.add(", ");
-      StringBuilder outer = out.text;
-      out.text = new StringBuilder();
-      item(item);
-      StringBuilder inner = out.text;
-      out.text = outer;
-      if (out.startsNewLine(inner)) {
-        out.trim();
-      } else {
-        out.keyword("", -Output.STANDARD, Output.STANDARD, Output.VARIABLE);
-      }
-      out.text.append(inner);
-    }
-  }
-
-  private void item(FromItem item) {
-    switch (item) {
-      case RangeTblRef ref -> entry(ref.rtindex());
-      case JoinExpr join -> join(join);
-      default -> throw PgException.internal("unrecognized node type: " + item.label());
-    }
-  }
-
-  private void entry(int index) {
-    RangeTblEntry entry = writer.names.entries.get(index - 1);
-    out.add(entry.lateral() ? "LATERAL " : "");
-    switch (entry.rtekind()) {
-      case RTE_RELATION ->
-          out.add((entry.inh() ? "" : "ONLY ") + writer.relationName(entry.relid()));
-      case RTE_SUBQUERY -> {
-        out.add("(");
-        query(Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
-        out.add(")");
-      }
-      case RTE_FUNCTION -> functions(entry);
-      case RTE_VALUES -> {
-        out.add("(");
-        values(entry.values_lists());
-        out.add(")");
-      }
-      case RTE_CTE -> out.add(quote(String.valueOf(entry.ctename())));
-      default -> throw PgException.notBuilt("deparsing of " + entry.rtekind());
-    }
-    alias(entry, index);
-    if (entry.tablesample() != null) {
-      sample(entry.tablesample());
-    }
-  }
-
-  private void functions(RangeTblEntry entry) {
-    List<RangeTblFunction> functions = entry.functions();
-    boolean one =
-        functions.size() == 1
-            && (functions.getFirst().funccolnames().isEmpty() || !entry.funcordinality());
-    if (one) {
-      writer.write(functions.getFirst().funcexpr(), true);
-    } else if (functions.stream().allMatch(this::isUnnest)) {
-      out.add("UNNEST(");
-      List<Expr> args = new ArrayList<>();
-      for (RangeTblFunction function : functions) {
-        args.addAll(((FuncExpr) function.funcexpr()).args());
-      }
-      writer.list(args, true);
-      out.add(")");
-    } else {
-      out.add("ROWS FROM(");
-      String separator = "";
-      for (RangeTblFunction function : functions) {
-        out.add(separator);
-        writer.write(function.funcexpr(), true);
-        if (!function.funccolnames().isEmpty()) {
-          out.add(" AS ");
-          definitions(function, function.funccolnames());
-        }
-        separator = ", ";
-      }
-      out.add(")");
-    }
-    out.add(entry.funcordinality() ? " WITH ORDINALITY" : "");
-  }
-
-  private boolean isUnnest(RangeTblFunction function) {
-    return function.funccolnames().isEmpty()
-        && function.funcexpr() instanceof FuncExpr call
-        && call.funcid() == FunctionOid.UNNEST_ANYARRAY;
-  }
-
-  private void sample(TableSampleClause sample) {
-    out.add(" TABLESAMPLE ");
-    out.add(writer.functionName(writer.lookups.function(sample.tsmhandler())) + " (");
-    writer.list(sample.args(), false);
-    out.add(")");
-    if (sample.repeatable() != null) {
-      out.add(" REPEATABLE (");
-      writer.write(sample.repeatable(), false);
-      out.add(")");
-    }
-  }
-
-  private void definitions(RangeTblFunction function, List<String> names) {
-    out.add("(");
-    for (int i = 0; i < names.size(); i++) {
-      int type = function.funccoltypes().get(i);
-      out.add(i == 0 ? "" : ", ");
-      out.add(quote(names.get(i)) + " ");
-      out.add(writer.typeNames.format(type, function.funccoltypmods().get(i)));
-      int collation = function.funccolcollations().get(i);
-      if (collation != 0 && collation != writer.types.collation(type)) {
-        out.add(" COLLATE " + writer.collation(collation));
-      }
-    }
-    out.add(")");
-  }
-
-  private void alias(RangeTblEntry entry, int index) {
-    String name = String.valueOf(writer.names.relation(index));
-    boolean printsColumns = printsColumns(entry, index);
-    boolean print =
-        entry.alias() != null
-            || printsColumns
-            || switch (entry.rtekind()) {
-              case RTE_RELATION ->
-                  !name.equals(writer.lookups.relations().get(entry.relid()).relname());
-              case RTE_CTE -> !name.equals(entry.ctename());
-              default -> true;
-            };
-    if (print) {
-      out.add(" " + quote(name));
-    }
-    if (entry.rtekind() == RTEKind.RTE_FUNCTION
-        && !entry.functions().getFirst().funccolnames().isEmpty()
-        && entry.functions().size() == 1) {
-      definitions(entry.functions().getFirst(), entry.functions().getFirst().funccolnames());
-    } else if (printsColumns) {
-      List<String> shown = new ArrayList<>();
-      for (String column : writer.names.columns(index)) {
-        if (!column.isEmpty()) {
-          shown.add(column);
-        }
-      }
-      out.add("(" + joined(shown) + ")");
-    }
-  }
-
-  private boolean printsColumns(RangeTblEntry entry, int index) {
-    return switch (entry.rtekind()) {
-      case RTE_RELATION -> {
-        List<String> real = new ArrayList<>();
-        for (var column : writer.lookups.relations().columns(entry.relid())) {
-          real.add(column.attisdropped() ? "" : column.attname());
-        }
-        yield !real.equals(writer.names.columns(index));
-      }
-      case RTE_FUNCTION -> true;
-      case RTE_VALUES -> true;
-      default -> entry.alias() != null && !entry.alias().colnames().isEmpty();
-    };
-  }
-
-  private void join(JoinExpr join) {
-    boolean parensRight =
-        out.pretty
-            && !(join.rarg() instanceof RangeTblRef)
-            && !(join.rarg() instanceof JoinExpr right && right.alias() != null);
-    boolean parens = !out.pretty || join.alias() != null;
-    out.add(parens ? "(" : "");
-    item(join.larg());
-    String word =
-        switch (join.jointype()) {
-          case JOIN_LEFT -> " LEFT JOIN ";
-          case JOIN_FULL -> " FULL JOIN ";
-          case JOIN_RIGHT -> " RIGHT JOIN ";
-          default ->
-              join.quals() != null || !join.usingClause().isEmpty() ? " JOIN " : " CROSS JOIN ";
-        };
-    out.keyword(word, -Output.STANDARD, Output.STANDARD, 4);
-    out.add(parensRight ? "(" : "");
-    item(join.rarg());
-    out.add(parensRight ? ")" : "");
-    if (!join.usingClause().isEmpty()) {
-      out.add(" USING (" + joined(join.usingClause()) + ")");
-      if (join.join_using_alias() != null) {
-        out.add(" AS " + quote(join.join_using_alias().aliasname()));
-      }
-    } else if (join.quals() != null) {
-      out.add(out.pretty ? " ON " : " ON (");
-      writer.write(join.quals(), false);
-      out.add(out.pretty ? "" : ")");
-    } else if (join.jointype() != JoinType.JOIN_INNER) {
-      out.add(" ON TRUE");
-    }
-    out.add(parens ? ")" : "");
-    if (join.alias() != null) {
-      out.add(" " + quote(String.valueOf(writer.names.relation(join.rtindex()))));
-      if (!join.alias().colnames().isEmpty()) {
-        out.add("(" + joined(writer.names.columns(join.rtindex())) + ")");
-      }
-    }
-  }
-
   // ---------------------------------------------------------------- set operations
 
   private void setOperation(
@@ -564,7 +349,7 @@ final class QueryWriter {
       out.keyword("", sub, 0, 0);
     }
     setOperation(operation.larg(), query, columns, namesMatter);
-    out.keyword(parens ? ") " : "", -sub, 0, 0);
+    out.keyword(parens ? ") " : out.lines ? "" : " ", -sub, 0, 0);
     out.add(
         operation.op() == SetOperation.SETOP_UNION
             ? "UNION "
@@ -625,7 +410,7 @@ final class QueryWriter {
       } else if (clause.sortop() == ordering.greater()) {
         out.add(clause.nulls_first() ? " DESC" : " DESC NULLS LAST");
       } else {
-        out.add(" USING " + writer.operatorName(clause.sortop()));
+        out.add(" USING " + writer.objects.operator(clause.sortop()));
         out.add(clause.nulls_first() ? " NULLS FIRST" : " NULLS LAST");
       }
       separator = ", ";

@@ -59,7 +59,7 @@ final class Triggers {
     }
     ExpressionWriter writer = definitions.writer(new Output(false), 0);
     sql.append("EXECUTE FUNCTION ");
-    sql.append(writer.functionName(context.lookups().function(row.tgfoid())));
+    sql.append(writer.objects.function(context.lookups().function(row.tgfoid())));
     return sql.append('(').append(arguments(row)).append(')').toString();
   }
 

@@ -120,6 +120,8 @@ public final class NewIndex {
               RowEdit.of(PgAttribute.TABLE, column).set(PgAttribute.ANUM_ATTRELID, index).row());
     }
     definer.writer().insert(indexRow(request, index));
+    // Whoever lists the table's indexes now must list them anew should the filling fail.
+    definer.catalog().changes().relationChanged(request.table(), table.relisshared());
     if (request.flags().constraint()) {
       constraint(request, table, index);
     } else {

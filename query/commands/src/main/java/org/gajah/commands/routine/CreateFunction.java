@@ -2,11 +2,7 @@ package org.gajah.commands.routine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -30,32 +26,34 @@ import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Options;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.setting.OwnSettings;
 import org.gajah.nodes.CreateFunctionStmt;
 import org.gajah.nodes.DefElem;
-import org.gajah.nodes.FloatNode;
-import org.gajah.nodes.IntegerNode;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.TypeName;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.text.NodeWriter;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
+import org.jspecify.annotations.Nullable;
 
-/// CREATE FUNCTION and CREATE PROCEDURE. The body is not looked at before it runs.
+/// CREATE FUNCTION and CREATE PROCEDURE.
 public final class CreateFunction implements Command {
-  private static final int C_LANGUAGE = 13;
   private static final int INTERNAL_LANGUAGE = 12;
 
   private final CreateFunctionStmt statement;
   private final CommandSource source;
   private final Definer definer;
-  private final Map<String, DefElem> options = new HashMap<>();
+  private final RoutineOptions options;
 
   public CreateFunction(
       CreateFunctionStmt statement, CommandSource source, CommandContext context) {
     this.statement = statement;
     this.source = source;
     this.definer = new Definer(context);
+    this.options =
+        new RoutineOptions(statement.options(), statement.is_procedure(), source.text());
   }
 
   private static PgException invalid(String message) {
@@ -65,41 +63,33 @@ public final class CreateFunction implements Command {
   @Override
   public Completion run(RowSink sink, boolean topLevel) {
     Placement.Qualified name = new Placement(definer).object(statement.funcname());
-    for (DefElem option : statement.options()) {
-      if (options.put(option.defname(), option) != null && !"set".equals(option.defname())) {
-        throw Options.conflicting(option, source.text());
-      }
-    }
-    for (String unbuilt : List.of("set", "support", "transform")) {
-      if (options.containsKey(unbuilt)) {
-        throw PgException.notBuilt("this option of CREATE FUNCTION");
-      }
-    }
-    if (statement.sql_body() != null) {
-      throw PgException.notBuilt("CREATE FUNCTION with a body that is no string");
-    }
+    String[] settings = new OwnSettings(definer).ofFunction(null, options.settings());
+    options.number("cost", 1);
+    options.number("rows", 1);
+    options.parallel('u');
     PgLanguage language = language();
+    options.requireMayLeakproof(definer);
     RoutineParameters parameters =
         RoutineParameters.of(
             definer, source.text(), statement.parameters(), statement.is_procedure());
     Result result = result(parameters);
     Signatures.check(parameters.inputs, result.type(), definer.typeNames());
-    store(name, language, parameters, result);
+    RoutineBody body =
+        RoutineBody.of(statement, options, name.name(), language, parameters, definer, source);
+    store(name, language, parameters, result, settings, body);
     return Completion.of(CommandTags.of(statement));
   }
 
   private PgLanguage language() {
     DefElem option = options.get("language");
-    if (option == null) {
+    if (option == null && statement.sql_body() == null) {
       throw invalid("no language specified");
     }
-    String name = Options.text(option);
+    String name = option == null ? "sql" : Options.text(option);
     PgLanguage row = definer.catalog().find(SysCache.LANGNAME, name);
     if (row == null) {
-      PgException fault =
-          new PgException(
-              SqlState.UNDEFINED_OBJECT, "language \"%s\" does not exist".formatted(name));
-      throw fault;
+      throw new PgException(
+          SqlState.UNDEFINED_OBJECT, "language \"%s\" does not exist".formatted(name));
     }
     boolean may =
         row.lanpltrusted()
@@ -139,7 +129,12 @@ public final class CreateFunction implements Command {
   // Its row
 
   private void store(
-      Placement.Qualified name, PgLanguage language, RoutineParameters parameters, Result result) {
+      Placement.Qualified name,
+      PgLanguage language,
+      RoutineParameters parameters,
+      Result result,
+      String @Nullable [] settings,
+      RoutineBody body) {
     int[] inputs = RoutineParameters.oids(parameters.inputs);
     Found<PgProc> old = null;
     for (Found<PgProc> found :
@@ -161,6 +156,10 @@ public final class CreateFunction implements Command {
       checkReplaceable(old.row(), name.name(), result);
     }
     fill(row, name, language, parameters, result, inputs);
+    row.set(PgProc.ANUM_PROSRC, body.source())
+        .set(PgProc.ANUM_PROBIN, body.library())
+        .set(PgProc.ANUM_PROSQLBODY, body.stored())
+        .set(PgProc.ANUM_PROCONFIG, settings);
     PgProc now = row.row();
     if (old == null) {
       definer.writer().insert(now);
@@ -168,7 +167,7 @@ public final class CreateFunction implements Command {
       definer.writer().update(old, now);
       definer.dependencies().forget(PgProc.TABLE.oid(), now.oid(), true);
     }
-    depend(now, parameters, old == null);
+    depend(now, parameters, body, old == null);
     definer.nextCommand();
     definer.context().validate(now, source.text());
   }
@@ -216,21 +215,21 @@ public final class CreateFunction implements Command {
       RoutineParameters parameters,
       Result result,
       int[] inputs) {
-    boolean compiled = language.oid() == INTERNAL_LANGUAGE || language.oid() == C_LANGUAGE;
-    List<String> body = body();
+    boolean compiled =
+        language.oid() == INTERNAL_LANGUAGE || language.oid() == RoutineBody.C_LANGUAGE;
     row.set(PgProc.ANUM_PRONAME, name.name())
         .set(PgProc.ANUM_PRONAMESPACE, name.schema())
         .set(PgProc.ANUM_PROLANG, language.oid())
-        .set(PgProc.ANUM_PROCOST, number("cost", compiled ? 1 : 100))
-        .set(PgProc.ANUM_PROROWS, rows(result))
+        .set(PgProc.ANUM_PROCOST, options.number("cost", compiled ? 1 : 100))
+        .set(PgProc.ANUM_PROROWS, options.rows(result.set(), 1000))
         .set(PgProc.ANUM_PROVARIADIC, parameters.variadic)
-        .set(PgProc.ANUM_PROKIND, statement.is_procedure() ? 'p' : flag("window") ? 'w' : 'f')
-        .set(PgProc.ANUM_PROSECDEF, flag("security"))
-        .set(PgProc.ANUM_PROLEAKPROOF, flag("leakproof"))
-        .set(PgProc.ANUM_PROISSTRICT, flag("strict"))
+        .set(PgProc.ANUM_PROKIND, statement.is_procedure() ? 'p' : options.flag("window") ? 'w' : 'f')
+        .set(PgProc.ANUM_PROSECDEF, options.flag("security"))
+        .set(PgProc.ANUM_PROLEAKPROOF, options.flag("leakproof"))
+        .set(PgProc.ANUM_PROISSTRICT, options.flag("strict"))
         .set(PgProc.ANUM_PRORETSET, result.set())
-        .set(PgProc.ANUM_PROVOLATILE, volatility())
-        .set(PgProc.ANUM_PROPARALLEL, parallel())
+        .set(PgProc.ANUM_PROVOLATILE, options.volatility('v'))
+        .set(PgProc.ANUM_PROPARALLEL, options.parallel('u'))
         .set(PgProc.ANUM_PRONARGS, inputs.length)
         .set(PgProc.ANUM_PRONARGDEFAULTS, parameters.defaults.size())
         .set(PgProc.ANUM_PRORETTYPE, result.type())
@@ -242,82 +241,13 @@ public final class CreateFunction implements Command {
             PgProc.ANUM_PROARGDEFAULTS,
             parameters.defaults.isEmpty()
                 ? null
-                : NodeWriter.write(NodeList.of(parameters.defaults)))
-        .set(PgProc.ANUM_PROSRC, language.oid() == C_LANGUAGE ? body.getLast() : body.getFirst())
-        .set(PgProc.ANUM_PROBIN, language.oid() == C_LANGUAGE ? body.getFirst() : null)
-        .set(PgProc.ANUM_PROSQLBODY, null);
-  }
-
-  private List<String> body() {
-    DefElem option = options.get("as");
-    if (option == null) {
-      throw invalid("no function body specified");
-    }
-    return ((NodeList) Objects.requireNonNull(option.arg())).strings();
-  }
-
-  private boolean flag(String name) {
-    DefElem option = options.get(name);
-    return option != null && Options.bool(option);
-  }
-
-  private double number(String name, double otherwise) {
-    DefElem option = options.get(name);
-    if (option == null) {
-      return otherwise;
-    }
-    double value =
-        switch (Objects.requireNonNull(option.arg())) {
-          case IntegerNode n -> n.ival();
-          case FloatNode n -> Double.parseDouble(n.fval());
-          default -> throw PgException.internal("unrecognized number");
-        };
-    if (value <= 0) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE,
-          "%s must be positive".formatted(name.toUpperCase(Locale.ROOT)));
-    }
-    return value;
-  }
-
-  private double rows(Result result) {
-    if (options.containsKey("rows") && !result.set()) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE,
-          "ROWS is not applicable when function does not return a set");
-    }
-    return result.set() ? number("rows", 1000) : 0;
-  }
-
-  private char volatility() {
-    DefElem option = options.get("volatility");
-    return option == null
-        ? 'v'
-        : switch (Options.text(option)) {
-          case "immutable" -> 'i';
-          case "stable" -> 's';
-          default -> 'v';
-        };
-  }
-
-  private char parallel() {
-    DefElem option = options.get("parallel");
-    if (option == null) {
-      return 'u';
-    }
-    return switch (Options.text(option)) {
-      case "safe" -> 's';
-      case "unsafe" -> 'u';
-      case "restricted" -> 'r';
-      default ->
-          throw new PgException(
-              SqlState.SYNTAX_ERROR, "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE");
-    };
+                : NodeWriter.write(NodeList.of(parameters.defaults)));
   }
 
   // What it depends on
 
-  private void depend(PgProc row, RoutineParameters parameters, boolean isNew) {
+  private void depend(
+      PgProc row, RoutineParameters parameters, RoutineBody body, boolean isNew) {
     ObjectAddress self = ObjectAddress.of(PgProc.TABLE, row.oid());
     List<ObjectAddress> on = new ArrayList<>();
     add(on, ObjectAddress.of(PgNamespace.TABLE, row.pronamespace()));
@@ -333,6 +263,15 @@ public final class CreateFunction implements Command {
           .recordAll(
               self,
               definer.expressionDependencies().of(NodeList.of(parameters.defaults), List.of()),
+              DependencyType.NORMAL);
+    }
+    Node tree = body.tree();
+    if (tree != null) {
+      definer
+          .dependencies()
+          .recordAll(
+              self,
+              definer.expressionDependencies().of(tree, List.of()),
               DependencyType.NORMAL);
     }
     if (isNew) {

@@ -166,6 +166,17 @@ final class RoutineParameters {
     defaults.add(value);
   }
 
+  /// The names of the input parameters, the empty one where there is none.
+  List<String> inputNames() {
+    List<String> result = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (modes.get(i) != 'o' && modes.get(i) != 't') {
+        result.add(names.get(i));
+      }
+    }
+    return result;
+  }
+
   static int[] oids(List<Integer> list) {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }

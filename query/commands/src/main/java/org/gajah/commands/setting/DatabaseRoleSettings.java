@@ -3,17 +3,11 @@ package org.gajah.commands.setting;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.id.Oid;
-import org.gajah.base.settings.SessionSettings;
-import org.gajah.base.settings.SettingChanger;
-import org.gajah.base.settings.StoredSettings;
-import org.gajah.catalog.privilege.Privilege;
-import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.rows.PgDbRoleSetting;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.nodes.VariableSetStmt;
 import org.gajah.nodes.kinds.VariableSetKind;
-import org.jspecify.annotations.Nullable;
 
 /// The settings that roles and databases have of their own, with which sessions start. Mirrors
 /// `catalog/pg_db_role_setting.c`.
@@ -36,10 +30,11 @@ public final class DatabaseRoleSettings {
       return;
     }
     List<String> old = found == null ? List.of() : stored(found.row());
+    OwnSettings settings = new OwnSettings(definer);
     List<String> now =
         statement.kind() == VariableSetKind.VAR_RESET_ALL
-            ? reset(old)
-            : changed(old, Objects.requireNonNull(statement.name()), value);
+            ? settings.reset(old)
+            : settings.changed(old, Objects.requireNonNull(statement.name()), value);
     PgDbRoleSetting row = new PgDbRoleSetting(database, role, now.toArray(String[]::new));
     if (found == null) {
       definer.writer().insert(row);
@@ -53,31 +48,6 @@ public final class DatabaseRoleSettings {
   private static List<String> stored(PgDbRoleSetting row) {
     String[] config = row.setconfig();
     return config == null ? List.of() : List.of(config);
-  }
-
-  private SessionSettings settings() {
-    return definer.context().session().settings();
-  }
-
-  private SettingChanger changer() {
-    Privileges privileges = definer.privileges();
-    int user = definer.user();
-    return SettingChanger.of(
-        privileges.roles().isSuperuser(user),
-        name -> privileges.mayParameter(name, user, Privilege.SET));
-  }
-
-  private List<String> reset(List<String> old) {
-    return definer.roles().isSuperuser(definer.user())
-        ? List.of()
-        : StoredSettings.reset(old, settings(), changer());
-  }
-
-  private List<String> changed(List<String> old, String name, @Nullable String value) {
-    settings().validate(name, value, changer());
-    return value == null
-        ? StoredSettings.without(old, name)
-        : StoredSettings.with(old, name, value);
   }
 
   /// Forgets the settings of a database that is dropped.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.type.ExpressionTypes;
@@ -19,13 +18,9 @@ import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
 import org.gajah.nodes.GroupingFunc;
 import org.gajah.nodes.JoinExpr;
-import org.gajah.nodes.JoinTree;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.Param;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
-import org.gajah.nodes.RangeTblFunction;
-import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.SetOperationStmt;
 import org.gajah.nodes.SortGroupClause;
 import org.gajah.nodes.TargetEntry;
@@ -35,7 +30,6 @@ import org.gajah.nodes.WindowFunc;
 import org.gajah.nodes.kinds.AggSplit;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LimitOption;
-import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.facts.Implication;
@@ -94,7 +88,7 @@ public final class QueryPlanner {
     level.setQuery(rewritten(level.query()));
     level.placeRangeTable();
     Sublinks sublinks = new Sublinks(level, this::plan, context.costs(), operators, functions);
-    level.setQuery(preprocessed(level, sublinks));
+    level.setQuery(new Preprocessing(level, sublinks, context::fold).process());
     Nodes nodes = new Nodes(level, context.costs(), operators, functions, relations);
     Stage stage = new Steps(level, nodes, fraction).plan();
     return withInitPlans(level, stage);
@@ -119,145 +113,6 @@ public final class QueryPlanner {
       result = new SublinkPullUp(functions, types).process(result);
     }
     return JoinAliases.resolved(new PullUp(functions).process(result));
-  }
-
-  /// Every expression folded, its sub-links planned, and what it takes from outer queries replaced
-  /// by parameters.
-  private Query preprocessed(Level level, Sublinks sublinks) {
-    Query query = level.query();
-    Preprocessor expressions = new Preprocessor(level, sublinks);
-    Query.Builder result = query.toBuilder();
-    result
-        .targetList(expressions.targets(query.targetList()))
-        .returningList(expressions.targets(query.returningList()));
-    if (query.jointree() != null) {
-      result.jointree((FromExpr) expressions.joins(query.jointree()));
-    }
-    result
-        .havingQual(expressions.condition(query.havingQual()))
-        .limitCount(expressions.value(query.limitCount()))
-        .limitOffset(expressions.value(query.limitOffset()))
-        .windowClause(mapped(query.windowClause(), expressions::window))
-        .rtable(mapped(query.rtable(), expressions::entry));
-    if (query.onConflict() != null) {
-      var conflict = query.onConflict();
-      result.onConflict(
-          conflict.toBuilder()
-              .onConflictSet(expressions.targets(conflict.onConflictSet()))
-              .onConflictWhere(expressions.condition(conflict.onConflictWhere()))
-              .build());
-    }
-    return result.build();
-  }
-
-  private static <T> List<T> mapped(List<T> list, UnaryOperator<T> change) {
-    if (list.isEmpty()) {
-      return list;
-    }
-    List<T> result = new ArrayList<>(list);
-    result.replaceAll(change);
-    return result;
-  }
-
-  private final class Preprocessor {
-    private final Level level;
-    private final Sublinks sublinks;
-
-    Preprocessor(Level level, Sublinks sublinks) {
-      this.level = level;
-      this.sublinks = sublinks;
-    }
-
-    @Nullable Expr value(@Nullable Expr expression) {
-      return expression == null ? null : process(expression, false);
-    }
-
-    @Nullable Expr condition(@Nullable Expr expression) {
-      return expression == null ? null : process(expression, true);
-    }
-
-    private Expr process(Expr expression, boolean condition) {
-      Expr folded = context.fold(expression);
-      Expr linked =
-          level.query().hasSubLinks() ? multiples(sublinks.process(folded, condition)) : folded;
-      return level.withoutOuterReferences(linked);
-    }
-
-    private Expr multiples(Expr expression) {
-      return Trees.replace(
-          expression,
-          node ->
-              node instanceof Param param && param.paramkind() == ParamKind.PARAM_MULTIEXPR
-                  ? sublinks.multipleValue(param.paramid())
-                  : null);
-    }
-
-    List<TargetEntry> targets(List<TargetEntry> targets) {
-      List<TargetEntry> result = new ArrayList<>();
-      // Those that give values to others come last in the list, and first here.
-      for (TargetEntry target : targets) {
-        if (target.resjunk()) {
-          process(target, result);
-        }
-      }
-      int junk = result.size();
-      for (TargetEntry target : targets) {
-        if (!target.resjunk()) {
-          process(target, result);
-        }
-      }
-      List<TargetEntry> ordered = new ArrayList<>(result.subList(junk, result.size()));
-      ordered.addAll(result.subList(0, junk));
-      return ordered;
-    }
-
-    private void process(TargetEntry target, List<TargetEntry> result) {
-      result.add(target.toBuilder().expr(process(target.expr(), false)).build());
-    }
-
-    JoinTree joins(FromItem item) {
-      return switch (item) {
-        case RangeTblRef ref -> ref;
-        case FromExpr from ->
-            new FromExpr(
-                from.fromlist().stream().map(this::joins).toList(), condition(from.quals()));
-        case JoinExpr join ->
-            join.toBuilder()
-                .larg(joins(join.larg()))
-                .rarg(joins(join.rarg()))
-                .quals(condition(join.quals()))
-                .build();
-        default -> throw new IllegalStateException(item.toString());
-      };
-    }
-
-    WindowClause window(WindowClause window) {
-      return window.toBuilder()
-          .startOffset(value(window.startOffset()))
-          .endOffset(value(window.endOffset()))
-          .build();
-    }
-
-    RangeTblEntry entry(RangeTblEntry entry) {
-      return switch (entry.rtekind()) {
-        case RTE_FUNCTION ->
-            entry.toBuilder()
-                .functions(entry.functions().stream().map(this::function).toList())
-                .build();
-        case RTE_VALUES ->
-            entry.toBuilder()
-                .values_lists(
-                    entry.values_lists().stream()
-                        .map(row -> row.stream().map(e -> process(e, false)).toList())
-                        .toList())
-                .build();
-        default -> entry;
-      };
-    }
-
-    private RangeTblFunction function(RangeTblFunction function) {
-      return function.toBuilder().funcexpr(process(function.funcexpr(), false)).build();
-    }
   }
 
   // The steps of one query

@@ -7,12 +7,9 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.settings.SessionSettings;
-import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.Settings;
 import org.gajah.catalog.namespace.Names;
-import org.gajah.catalog.privilege.Privilege;
-import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
@@ -354,7 +351,7 @@ public final class SessionFunctions implements FunctionContext {
     public String set(String name, @Nullable String value, boolean local) {
       SessionSettings.Scope scope =
           local ? SessionSettings.Scope.TRANSACTION : SessionSettings.Scope.SESSION;
-      current().set(name, value, scope, SettingSource.SESSION, changer());
+      current().set(name, value, scope, SettingSource.SESSION, session.settingChanger());
       return current().show(name, true);
     }
   }
@@ -366,15 +363,6 @@ public final class SessionFunctions implements FunctionContext {
 
   private Roles roles() {
     return session.namespaces().privileges().roles();
-  }
-
-  /// Who changes the session's settings.
-  public SettingChanger changer() {
-    Privileges privileges = session.namespaces().privileges();
-    int user = session.user();
-    return SettingChanger.of(
-        privileges.roles().isSuperuser(user),
-        name -> privileges.mayParameter(name, user, Privilege.SET));
   }
 
   /// The transaction.

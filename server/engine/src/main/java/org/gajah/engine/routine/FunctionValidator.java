@@ -34,7 +34,13 @@ public final class FunctionValidator {
     } else if (function.prolang() == LANGUAGE_SQL) {
       checkTypes(function);
       if (session.context().settings().is(Settings.CHECK_FUNCTION_BODIES)) {
-        checkBody(function, command);
+        new Guise(session)
+            .withSettings(
+                function.proconfig(),
+                () -> {
+                  checkBody(function, command);
+                  return function;
+                });
       }
     }
   }

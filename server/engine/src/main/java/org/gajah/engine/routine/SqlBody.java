@@ -7,6 +7,7 @@ import org.gajah.engine.plan.ReadyPlan;
 import org.gajah.engine.plan.SessionPlanning;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.nodes.Query;
+import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,15 @@ final class SqlBody {
       plans[step] = plan;
     }
     return plan;
+  }
+
+  /// Plans its queries, all before the first one runs.
+  void plan(SessionScope session) {
+    for (int i = 0; i < plans.length; i++) {
+      if (steps.get(i).query().commandType() != CmdType.CMD_UTILITY) {
+        plan(session, i);
+      }
+    }
   }
 
   /// Takes a plan back.

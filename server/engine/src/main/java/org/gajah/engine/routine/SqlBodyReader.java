@@ -168,9 +168,10 @@ final class SqlBodyReader {
     return tree == null ? parsed(site) : stored(Objects.requireNonNull(NodeReader.read(tree)));
   }
 
-  private static List<Query> stored(Node tree) {
+  private static List<Query> stored(@Nullable Node tree) {
     List<Query> result = new ArrayList<>();
     switch (tree) {
+      case null -> {} // a body without statements
       case Query query -> result.add(query);
       case NodeList list -> list.elements().forEach(element -> result.addAll(stored(element)));
       default -> throw PgException.internal("unexpected node in the body of a function");

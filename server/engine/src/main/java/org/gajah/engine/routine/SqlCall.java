@@ -51,7 +51,7 @@ final class SqlCall implements SetCall {
     try {
       depth.enter();
       try {
-        return rows(columns, maxRows);
+        return new Guise(session).within(body.function(), () -> rows(columns, maxRows));
       } finally {
         depth.leave();
       }

@@ -28,6 +28,7 @@ public final class SqlRoutines implements Routines {
   private static final SetCall NOTHING = (columns, maxRows) -> 0;
 
   private final SessionScope session;
+  private final Guise guise;
   private final SqlBodyReader reader;
   private final Map<Use, SqlBody> bodies = new HashMap<>();
   private final Map<Use, List<Query>> statements = new HashMap<>();
@@ -40,6 +41,7 @@ public final class SqlRoutines implements Routines {
 
   public SqlRoutines(SessionScope session) {
     this.session = session;
+    this.guise = new Guise(session);
     this.reader = new SqlBodyReader(session);
   }
 
@@ -47,17 +49,19 @@ public final class SqlRoutines implements Routines {
     if (function.prolang() != LANGUAGE_SQL) {
       throw PgException.notBuilt("function " + function.proname() + " in its language");
     }
-    if (function.prosecdef() || function.proconfig() != null) {
-      throw PgException.notBuilt("a function with SECURITY DEFINER or SET");
-    }
   }
 
   private SqlBody body(CallSite site, @Nullable RowColumns columns) {
+    return guise.within(site.function(), () -> bodyInGuise(site, columns));
+  }
+
+  private SqlBody bodyInGuise(CallSite site, @Nullable RowColumns columns) {
     Use use = new Use(site, columns);
     SqlBody known = bodies.get(use);
     if (known == null || !known.holds()) {
       try {
         known = columns == null ? reader.value(site) : reader.rows(site, columns);
+        known.plan(session);
       } catch (PgException fault) {
         throw within(fault, site, "startup");
       }
@@ -109,7 +113,8 @@ public final class SqlRoutines implements Routines {
   @Override
   public SetFunction prepareSet(CallSite site, @Nullable RowColumns declared) {
     requireSql(site.function());
-    RowColumns rows = reader.isWholeRow(site) ? null : reader.columns(site, declared);
+    boolean whole = guise.within(site.function(), () -> reader.isWholeRow(site));
+    RowColumns rows = whole ? null : reader.columns(site, declared);
     RowColumns columns =
         rows == null
             ? new RowColumns(List.of(site.function().proname()), List.of(site.resultType()), false)

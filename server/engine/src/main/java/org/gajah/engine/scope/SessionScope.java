@@ -2,6 +2,7 @@ package org.gajah.engine.scope;
 
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.StackGuard;
+import org.gajah.base.settings.SettingChanger;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.source.CatalogSession;
@@ -50,6 +51,9 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
 
   /// OID of the role of `session_user`.
   int sessionUser();
+
+  /// Who changes the session's settings.
+  SettingChanger settingChanger();
 
   EngineTransaction work();
 

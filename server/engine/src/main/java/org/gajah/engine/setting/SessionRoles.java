@@ -3,10 +3,15 @@ package org.gajah.engine.setting;
 import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.SettingChanger;
+import org.gajah.base.settings.SettingChanger.Restriction;
+import org.gajah.base.settings.SettingContext;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
 import org.gajah.base.settings.SettingValue;
 import org.gajah.base.settings.Settings;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
@@ -25,7 +30,7 @@ public final class SessionRoles {
   private Who sessionUser;
   private @Nullable Who role;
 
-  /// Whose rights the server's own statements have while they run; 0 outside of them.
+  /// Whose rights the session has for a while; 0 for those that it was told.
   private int acting;
 
   public SessionRoles(SessionScope session, Role login) {
@@ -47,7 +52,8 @@ public final class SessionRoles {
     return acting == 0 ? current().oid() : acting;
   }
 
-  /// Says whose rights the session has for a while, whatever it was told by SET.
+  /// Says whose rights the session has for a while, whatever it was told by SET: the owner's of a
+  /// function with SECURITY DEFINER, of a table whose keys are checked.
   ///
   /// @param user 0 for those that it was told
   /// @return what this said before
@@ -55,6 +61,16 @@ public final class SessionRoles {
     int before = acting;
     acting = user;
     return before;
+  }
+
+  /// Who changes the session's settings.
+  public SettingChanger changer() {
+    Privileges privileges = session.namespaces().privileges();
+    int user = currentUser();
+    return new SettingChanger(
+        privileges.roles().isSuperuser(user) ? SettingContext.SUPERUSER : SettingContext.USER,
+        name -> privileges.mayParameter(name, user, Privilege.SET),
+        acting == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
   }
 
   private Who current() {

@@ -1,6 +1,8 @@
 package org.gajah.instance.postmaster;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.SystemError;
@@ -41,12 +44,15 @@ import org.jspecify.annotations.Nullable;
 /// there.
 final class Clients implements SessionServices {
   private static final long PAUSE_NANOS = 100_000_000;
+  private static final int PATIENCE_MILLIS = 100;
+  private static final String NO_THREAD = "Resource temporarily unavailable";
 
   private final InstanceOptions.World world;
   private final SettingValues settings;
   private final AuthenticationFiles files;
   private final ServerLog log;
   private final Timers timers;
+  private final IdleWatch idle;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
   private final Fellows instance;
@@ -69,6 +75,7 @@ final class Clients implements SessionServices {
       AuthenticationFiles files,
       ServerLog log,
       Timers timers,
+      IdleWatch idle,
       Gatekeeper gate,
       Consumer<Event> postmaster,
       InstanceConfiguration configuration) {
@@ -77,6 +84,7 @@ final class Clients implements SessionServices {
     this.files = files;
     this.log = log;
     this.timers = timers;
+    this.idle = idle;
     this.gate = gate;
     this.postmaster = postmaster;
     this.instance =
@@ -139,18 +147,65 @@ final class Clients implements SessionServices {
     ClientSession session = new ClientSession(this, client);
     sessions.add(session);
     keepAlive(client);
-    world
-        .threads()
-        .start(
-            ClientSession.BACKEND_TYPE,
-            () -> {
-              try {
-                session.run();
-              } finally {
-                sessions.remove(session);
-                postmaster.accept(new Event.SessionEnded(session));
-              }
-            });
+    try {
+      start(session);
+    } catch (OutOfMemoryError e) {
+      refuse(session, client);
+    }
+  }
+
+  private void start(ClientSession session) {
+    world.threads().start(ClientSession.BACKEND_TYPE, () -> attend(session));
+  }
+
+  private void attend(ClientSession session) {
+    boolean waiting = false;
+    try {
+      waiting = runUntilSilent(session);
+    } finally {
+      if (!waiting) {
+        sessions.remove(session);
+        postmaster.accept(new Event.SessionEnded(session));
+      }
+    }
+  }
+
+  /// @return whether the session waits without a thread; another may have it by now
+  private boolean runUntilSilent(ClientSession session) {
+    while (!session.run()) {
+      if (session.await(idle, () -> resume(session))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Lends a thread to a session that has something to do again.
+  private void resume(ClientSession session) {
+    try {
+      start(session);
+    } catch (OutOfMemoryError e) {
+      log.log(
+          "could not start a thread for process %d: %s"
+              .formatted(session.processId(), NO_THREAD),
+          origin(),
+          settings);
+      timers.timer(() -> resume(session)).arm(PATIENCE_MILLIS);
+    }
+  }
+
+  /// No thread can be had for a client that has just come.
+  private void refuse(ClientSession session, Connection client) {
+    sessions.remove(session);
+    String message = "could not fork new process for connection: " + NO_THREAD;
+    log.log(message, origin(), settings);
+    try {
+      // As the server says it, in the oldest protocol: nothing is known of the client yet.
+      client.write(ByteBuffer.wrap(("E" + message + "\n\0").getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException gone) {
+      // Then it will not miss it.
+    }
+    client.close();
   }
 
   private void keepAlive(Connection client) {
@@ -159,7 +214,8 @@ final class Clients implements SessionServices {
           new Connection.Keepalive(
               settings.intValue(Settings.TCP_KEEPALIVES_IDLE),
               settings.intValue(Settings.TCP_KEEPALIVES_INTERVAL),
-              settings.intValue(Settings.TCP_KEEPALIVES_COUNT)));
+              settings.intValue(Settings.TCP_KEEPALIVES_COUNT),
+              settings.intValue(Settings.TCP_USER_TIMEOUT)));
     } catch (IOException e) {
       // The client is gone again.
     }

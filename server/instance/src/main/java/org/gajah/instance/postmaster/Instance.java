@@ -19,6 +19,7 @@ import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.MemoryConnection;
 import org.gajah.base.seam.NameService;
@@ -76,6 +77,7 @@ public final class Instance implements AutoCloseable {
   private final AuthenticationFiles files;
   private final Clients clients;
   private final Timers timers;
+  private final IdleWatch idle;
   private @Nullable LockFile lock;
   private @Nullable ListeningSockets sockets;
   private @Nullable StorageEngine storage;
@@ -129,8 +131,10 @@ public final class Instance implements AutoCloseable {
             world.disk(), settings, options.dataDirectory(), options.configFile());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
+    idle = world.connections().newWatch();
     clients =
-        new Clients(world, settings, files, serverLog, timers, gate, events::add, configuration);
+        new Clients(
+            world, settings, files, serverLog, timers, idle, gate, events::add, configuration);
   }
 
   /// Starts an instance: when this returns it listens, and [#run] is to be called.
@@ -207,6 +211,7 @@ public final class Instance implements AutoCloseable {
 
   private void occupy() {
     InstanceOptions.World world = options.world();
+    world.threads().start("idle sessions", this::watchIdle);
     Path directory = options.dataDirectory();
     DirectoryCheck check = new DirectoryCheck(new ClusterFiles(world.disk(), directory));
     check.checkDirectory();
@@ -246,6 +251,15 @@ public final class Instance implements AutoCloseable {
     own.status(LockFile.Status.STARTING);
     for (Listener listener : listening.listeners()) {
       world.threads().start("listener " + listener.port(), () -> clients.accept(listener));
+    }
+  }
+
+  private void watchIdle() {
+    try {
+      idle.run();
+    } catch (IOException e) {
+      // Then each session keeps its thread.
+      log.log("could not watch idle sessions: " + SystemError.text(e));
     }
   }
 
@@ -687,6 +701,7 @@ public final class Instance implements AutoCloseable {
   private void release() {
     closeStorage();
     timers.close();
+    idle.close();
     if (sockets != null) {
       sockets.close();
     }

@@ -35,10 +35,12 @@ class DefinitionsTest {
         "queries",
         "alter",
         "types",
+        "small-types",
         "roles",
         "databases",
         "tablespaces",
         "owned",
+        "routines",
         "keys"
       })
   void bothServersDoTheSame(String script) throws IOException {
