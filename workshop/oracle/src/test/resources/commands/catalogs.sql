@@ -10,7 +10,7 @@ $$ select case when object = 0 then '-' when catalog = 'pg_class'::regclass then
 create function pg_temp.named(catalog oid, objects oid[]) returns text language sql as
 $$ select string_agg(pg_temp.named(catalog, o), ',' order by n) from unnest(objects) with ordinality u(o, n) $$;
 create function pg_temp.described(catalog oid, object oid, part int) returns text language sql as
-$$ select case when object = 0 then '-' else coalesce(pg_describe_object(catalog, object, part), '?') end $$;
+$$ select case when object = 0 then '-' else coalesce(regexp_replace(pg_describe_object(catalog, object, part), '(Constraint[^ ]*)_[0-9]+ on', '\1_N on'), '?') end $$;
 with keys as (
   select fktable, fkcols[1] as col, pktable, is_array
   from pg_get_catalog_foreign_keys() where cardinality(fkcols) = 1),

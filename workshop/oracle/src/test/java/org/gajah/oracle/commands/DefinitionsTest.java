@@ -44,7 +44,8 @@ class DefinitionsTest {
         "matviews",
         "programs",
         "parameters",
-        "calls"
+        "calls",
+        "keys"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
