@@ -70,12 +70,13 @@ public class FramesModelTest {
     return right;
   }
 
-  /// Writes until nothing is left to write.
+  /// Writes, and once more what was changed meanwhile.
   @Operation(nonParallelGroup = "writer")
   public boolean isAllOnDiskInTheEnd() {
     int before = marked.get();
-    boolean right = write() & write();
-    return right && onDisk >= before;
+    boolean first = write();
+    boolean second = write();
+    return first && second && onDisk >= before;
   }
 
   @Test
