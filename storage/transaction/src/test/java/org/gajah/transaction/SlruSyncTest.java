@@ -153,7 +153,7 @@ class SlruSyncTest {
 
     @Override
     public void write(MemorySegment from, long position) throws IOException {
-      if (Thread.currentThread() == evictor.get()) {
+      if (Thread.currentThread().equals(evictor.get())) {
         writing.countDown();
         await(synced);
       } else {
