@@ -78,6 +78,7 @@ refresh materialized view as_who;
 select * from as_who;
 create function sneaky() returns text language sql as 'create temp table t_sneaky (a int); select ''x''::text';
 create function sneaky2() returns text language sql as 'set role postgres; select ''x''::text';
+create materialized view mv_sneaky as select public.sneaky();
 create materialized view mv_sneaky2 as select public.sneaky2();
 create materialized view big as select g as id, repeat(md5(g::text), 400) as long from generate_series(1, 30) g;
 refresh materialized view big;

@@ -6,6 +6,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
+import org.gajah.base.settings.SettingChanger.Restriction;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgAttribute;
@@ -53,6 +54,13 @@ public final class NewRelation {
   ///
   /// @return its OID
   public int create(Request request) {
+    if (request.persistence() == PgClass.RELPERSISTENCE_TEMP
+        && definer.context().settingChanger().restriction() == Restriction.SECURITY_RESTRICTED
+        && request.kind() != PgClass.RELKIND_TOASTVALUE) {
+      throw new PgException(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "cannot create temporary table within security-restricted operation");
+    }
     if (isProtected(request)) {
       throw new PgException(
               SqlState.INSUFFICIENT_PRIVILEGE,
