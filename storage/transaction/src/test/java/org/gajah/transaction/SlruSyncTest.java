@@ -50,19 +50,18 @@ class SlruSyncTest {
       // The checkpoint has passed the first bank and writes a page of the second: meanwhile a
       // transaction on page 2 commits, and the page is thrown out.
       AtomicReference<Threads.@Nullable Strand> strand = new AtomicReference<>();
-      onWrite.set(
-          () -> {
-            strand.set(
-                Threads.platform()
-                    .start(
-                        "evictor",
-                        () -> {
-                          evictor.set(Thread.currentThread());
-                          log.setTree(xid, new int[0], 0, Status.COMMITTED, Lsn.INVALID, backend);
-                          evict(log.slru(), 2, backend);
-                        }));
-            await(writing);
-          });
+      onWrite.set(() -> {
+        strand.set(
+            Threads.platform()
+                .start(
+                    "evictor",
+                    () -> {
+                      evictor.set(Thread.currentThread());
+                      log.setTree(xid, new int[0], 0, Status.COMMITTED, Lsn.INVALID, backend);
+                      evict(log.slru(), 2, backend);
+                    }));
+        await(writing);
+      });
       log.checkpoint(checkpointer);
       synced.countDown(); // had the file not been synced at all
       Threads.Strand started = strand.get();

@@ -25,8 +25,7 @@ final class JoinConditions {
   private final Map<Object, List<Bitmapset>> subjects = new HashMap<>();
 
   /// A comparison of two sides, and the same the other way round where there is one.
-  private record Sides(
-      Bitmapset left, Bitmapset right, OpExpr straight, @Nullable OpExpr turned) {}
+  private record Sides(Bitmapset left, Bitmapset right, OpExpr straight, @Nullable OpExpr turned) {}
 
   JoinConditions(Operators operators, Functions functions) {
     this.operators = operators;

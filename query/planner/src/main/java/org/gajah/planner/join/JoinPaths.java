@@ -97,7 +97,13 @@ final class JoinPaths {
       if (!keys.equalities.isEmpty()) {
         boolean keepsOrder = type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL;
         merges.add(
-            rel, from, inner, type, keys.equalities, keys.rest, filter,
+            rel,
+            from,
+            inner,
+            type,
+            keys.equalities,
+            keys.rest,
+            filter,
             order -> keepsOrder ? kept(order, rel) : List.of());
       }
     }
@@ -113,7 +119,8 @@ final class JoinPaths {
       List<Expr> hashed, List<Expr> unhashed, List<OpExpr> equalities, List<Expr> rest) {}
 
   private Keys keys(Rel outer, Rel inner, List<Expr> conditions) {
-    Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Keys keys =
+        new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Expr condition : conditions) {
       OpExpr arranged = known.equality(condition, outer.relations(), inner.relations());
       if (arranged == null) {
@@ -154,8 +161,7 @@ final class JoinPaths {
       }
     }
     for (Path path : inner.paths()) {
-      if (!path.required().isEmpty()
-          && path.required().isSubsetOf(outer.estimate().relations())) {
+      if (!path.required().isEmpty() && path.required().isSubsetOf(outer.estimate().relations())) {
         List<Expr> rest = new ArrayList<>(conditions);
         rest.removeAll(path.enforced());
         nestLoop(rel, outer, path, type, rest, filter, false);
@@ -189,13 +195,7 @@ final class JoinPaths {
     }
     rel.add(
         new Path.NestLoop(
-            new Path.Estimate(
-                rel.relations(),
-                rel.rows(),
-                startup,
-                total,
-                order,
-                outer.required()),
+            new Path.Estimate(rel.relations(), rel.rows(), startup, total, order, outer.required()),
             outer,
             inner,
             type,
@@ -211,8 +211,7 @@ final class JoinPaths {
 
   // Hash joins
 
-  private void hash(
-      Rel rel, Path outer, Path inner, JoinType type, Keys keys, List<Expr> filter) {
+  private void hash(Rel rel, Path outer, Path inner, JoinType type, Keys keys, List<Expr> filter) {
     List<Expr> hashed = keys.hashed;
     List<Expr> rest = keys.unhashed;
     // A full join needs no keys where its conditions are constants.

@@ -487,8 +487,7 @@ public final class JoinSearch {
     }
   }
 
-  private @Nullable Rel pair(
-      Rel left, Rel right, List<Expr> conditions, Bitmapset siblings) {
+  private @Nullable Rel pair(Rel left, Rel right, List<Expr> conditions, Bitmapset siblings) {
     List<Expr> here = between(left, right, conditions);
     Rel rel = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
     joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);

@@ -68,7 +68,8 @@ final class MergePaths {
     if (mergeable.isEmpty()) {
       return;
     }
-    merge(rel, outer, inner, type, arranged(mergeable, outer.estimate().order()), rest, filter, kept);
+    merge(
+        rel, outer, inner, type, arranged(mergeable, outer.estimate().order()), rest, filter, kept);
   }
 
   private int family(int operator) {
@@ -196,13 +197,7 @@ final class MergePaths {
     }
     rel.add(
         new Path.MergeJoin(
-            new Path.Estimate(
-                rel.relations(),
-                rel.rows(),
-                startup,
-                total,
-                order,
-                outer.required()),
+            new Path.Estimate(rel.relations(), rel.rows(), startup, total, order, outer.required()),
             outer,
             inner,
             type,
