@@ -82,6 +82,7 @@ final class JoinPaths {
       Bitmapset siblings) {
     Keys keys = keys(outer, inner, conditions);
     Path cheapest = inner.cheapest();
+    Path soonest = inner.soonest();
     Bitmapset avoided =
         outer.cheapest() == null ? inner.relations() : siblings.plus(inner.relations());
     for (Path from : outer.paths()) {
@@ -89,7 +90,7 @@ final class JoinPaths {
         continue;
       }
       if (type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL) {
-        nestLoops(rel, from, inner, cheapest, type, conditions, filter);
+        nestLoops(rel, from, inner, cheapest, soonest, type, conditions, filter);
       }
       if (cheapest != null) {
         hash(rel, from, cheapest, type, keys, filter);
@@ -147,6 +148,7 @@ final class JoinPaths {
       Path outer,
       Rel inner,
       @Nullable Path cheapest,
+      @Nullable Path soonest,
       JoinType type,
       List<Expr> conditions,
       List<Expr> filter) {
@@ -155,7 +157,6 @@ final class JoinPaths {
       if (costs.methods().material() && outer.rows() > 1) {
         nestLoop(rel, outer, cheapest, type, conditions, filter, true);
       }
-      Path soonest = inner.soonest();
       if (soonest != null && soonest.estimate().startup() < cheapest.estimate().startup()) {
         nestLoop(rel, outer, soonest, type, conditions, filter, false);
       }

@@ -354,22 +354,9 @@ public final class JoinSearch {
       best.put(1 << i, rels.get(i));
     }
     Bitmapset siblings = all(rels);
-    List<Integer> sets = new ArrayList<>();
-    for (int set = 1; set < 1 << count; set++) {
-      sets.add(set);
-    }
-    sets.sort(Comparator.comparingInt(Integer::bitCount));
-    for (int set : sets) {
-      if (Integer.bitCount(set) > 1) {
-        Rel rel = split(set, best, conditions, false, siblings);
-        boolean last = set == (1 << count) - 1;
-        if (rel == null
-            && (last || Integer.bitCount(set) == 2 || !connected(set, best, conditions))) {
-          rel = split(set, best, conditions, true, siblings);
-        }
-        if (rel != null) {
-          best.put(set, rel);
-        }
+    for (int size = 2; size <= count; size++) {
+      if (!level(size, count, best, conditions, false, siblings)) {
+        level(size, count, best, conditions, true, siblings);
       }
     }
     Rel result = best.get((1 << count) - 1);
@@ -379,23 +366,28 @@ public final class JoinSearch {
     return result;
   }
 
-  /// Whether some condition ties the members of a set together, so that joining them early may pay.
-  private boolean connected(int set, Map<Integer, Rel> best, List<Expr> conditions) {
-    Bitmapset members = Bitmapset.EMPTY;
-    for (int rest = set; rest != 0; rest &= rest - 1) {
-      members = members.plus(relationsOf(best, Integer.lowestOneBit(rest)));
-    }
-    for (Expr condition : conditions) {
-      if (known.relations(condition).overlaps(members)) {
-        return true;
+  /// Joins all sets of one size.
+  ///
+  /// @param cross whether also what no condition connects is joined
+  /// @return whether there were any
+  private boolean level(
+      int size,
+      int count,
+      Map<Integer, Rel> best,
+      List<Expr> conditions,
+      boolean cross,
+      Bitmapset siblings) {
+    boolean some = false;
+    for (int set = 1; set < 1 << count; set++) {
+      if (Integer.bitCount(set) == size) {
+        Rel rel = split(set, best, conditions, cross, siblings);
+        if (rel != null) {
+          best.put(set, rel);
+          some = true;
+        }
       }
     }
-    return false;
-  }
-
-  private static Bitmapset relationsOf(Map<Integer, Rel> best, int set) {
-    Rel rel = best.get(set);
-    return rel == null ? Bitmapset.EMPTY : rel.relations();
+    return some;
   }
 
   /// Joins every two parts of a set that have paths.
@@ -406,20 +398,37 @@ public final class JoinSearch {
     Rel result = null;
     for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
       Rel left = best.get(part);
-      Rel right = best.get(set ^ part);
-      if (left == null || right == null) {
+      Rel right = left == null ? null : best.get(set ^ part);
+      if (left == null
+          || right == null
+          || !cross && !isWorthwhile(left, right, conditions) && !isLateral(left, right)) {
         continue;
       }
       List<Expr> here = between(left, right, conditions);
-      if (here.isEmpty() && !cross && !isLateral(left, right)) {
-        continue;
-      }
       if (result == null) {
         result = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
       }
       joinPaths.join(result, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
     }
     return result == null || result.paths().isEmpty() ? null : result;
+  }
+
+  /// Whether a condition refers to both sides, or one of them has no conditions left that would
+  /// ever connect it with anything.
+  private boolean isWorthwhile(Rel left, Rel right, List<Expr> conditions) {
+    boolean leftFree = true;
+    boolean rightFree = true;
+    for (Expr condition : conditions) {
+      Bitmapset used = known.relations(condition);
+      boolean ofLeft = used.overlaps(left.relations());
+      boolean ofRight = used.overlaps(right.relations());
+      if (ofLeft && ofRight) {
+        return true;
+      }
+      leftFree &= !ofLeft || used.isSubsetOf(left.relations());
+      rightFree &= !ofRight || used.isSubsetOf(right.relations());
+    }
+    return leftFree || rightFree;
   }
 
   private static boolean isLateral(Rel left, Rel right) {
