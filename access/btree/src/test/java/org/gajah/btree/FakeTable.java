@@ -107,6 +107,11 @@ final class FakeTable implements TableFetch {
   }
 
   @Override
+  public boolean fetchSelf(long tid) {
+    return findSelf(tid) == tid;
+  }
+
+  @Override
   public boolean fetchChunk(long tid) {
     return fetch(tid, null);
   }

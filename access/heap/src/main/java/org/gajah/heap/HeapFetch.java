@@ -143,14 +143,26 @@ final class HeapFetch implements TableFetch {
   }
 
   @Override
+  public boolean fetchSelf(long tid) {
+    return fetchNow(tid, false);
+  }
+
+  @Override
   public boolean fetchChunk(long tid) {
+    return fetchNow(tid, true);
+  }
+
+  private boolean fetchNow(long tid, boolean isChunk) {
     pin(tid);
     buffers.lockShared(buffer);
     try {
       MemorySegment page = buffers.page(buffer);
       int pointer = normalPointer(page, Tid.offset(tid));
       foundAt = LinePointer.offset(pointer);
-      return pointer != 0 && visibility.isChunkThere(page, foundAt, buffer);
+      return pointer != 0
+          && (isChunk
+              ? visibility.isChunkThere(page, foundAt, buffer)
+              : visibility.isThere(page, foundAt, buffer));
     } finally {
       buffers.unlock(buffer);
     }

@@ -81,7 +81,7 @@ public final class RangeText {
     int flags = message.readByte();
     Slice lower = RangeValue.hasLower(flags) ? receive(type, message, typmod) : null;
     Slice upper = RangeValue.hasUpper(flags) ? receive(type, message, typmod) : null;
-    message.done();
+    message.end();
     if ((flags & RangeValue.EMPTY) != 0) {
       return Range.EMPTY;
     }
@@ -95,7 +95,10 @@ public final class RangeText {
     int size = message.readInt();
     int start = message.skip(size);
     ByteSink value = new ByteSink(16);
-    type.element().receive(message.array(), start, size, typmod, value);
+    // Nobody asks whether the element has read all; what is too much is passed over.
+    int most = type.element().length();
+    int used = most > 0 ? Math.min(size, most) : size;
+    type.element().receive(message.array(), start, used, typmod, value);
     return Slice.of(value.toByteArray());
   }
 
@@ -138,7 +141,7 @@ public final class RangeText {
       int size = message.readInt();
       ranges.add(receive(type, bytes, message.skip(size), size, typmod));
     }
-    message.done();
+    message.end();
     return Multiranges.normal(type, ranges);
   }
 }

@@ -32,6 +32,7 @@ import org.gajah.functions.loop.RoutineRunner;
 import org.gajah.functions.range.BoundRange;
 import org.gajah.functions.range.RangeCalls;
 import org.gajah.functions.window.WindowFunctions;
+import org.gajah.geometry.GeometryText;
 import org.gajah.json.JsonText;
 import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
@@ -78,6 +79,7 @@ public final class FunctionRegistry {
                 new FunctionIndex(JsonText.class, "json"),
                 new FunctionIndex(DateFormats.class, "formatting"),
                 new FunctionIndex(BitText.class, "bits"),
+                new FunctionIndex(GeometryText.class, "geometry"),
                 new FunctionIndex(Addresses.class, "network"),
                 new FunctionIndex(RangeType.class, "ranges"),
                 new FunctionIndex(FunctionRegistry.class, "functions")));

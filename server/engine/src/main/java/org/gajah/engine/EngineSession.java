@@ -26,12 +26,14 @@ import org.gajah.engine.execution.Encoders;
 import org.gajah.engine.execution.ResultShapes;
 import org.gajah.engine.function.SessionFunctions;
 import org.gajah.engine.relation.SessionRelations;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.Moment;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.engine.setting.LogSettings;
 import org.gajah.engine.setting.SessionRoles;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.locks.table.LockMode;
@@ -93,6 +95,7 @@ final class EngineSession implements SessionScope {
   private final SessionRoles roles;
   private final SessionCommands commands = new SessionCommands(this);
   private final TemporaryState temporary = new TemporaryState(commands);
+  private final SessionTriggers triggers;
   private final SessionNotifications notifications;
   private final AnalysisContext analysis;
   private final PlannerMemory plannerMemory;
@@ -109,6 +112,8 @@ final class EngineSession implements SessionScope {
     this.work =
         new EngineTransaction(
             process.transaction(), context, portals, engine.storage().storage().twoPhase());
+    this.triggers = new SessionTriggers(this);
+    this.work.addStep(triggers);
     this.work.addStep(temporary);
     this.block = new TransactionBlock(work, context.reporter());
     this.notifications = new SessionNotifications(engine.notifications(), context);
@@ -239,6 +244,11 @@ final class EngineSession implements SessionScope {
     return temporary;
   }
 
+  @Override
+  public TriggerQueue triggers() {
+    return triggers.queue();
+  }
+
   SessionRoles roles() {
     return roles;
   }
@@ -363,8 +373,13 @@ final class EngineSession implements SessionScope {
   }
 
   @Override
-  public int definer(int role) {
-    return roles.definer(role);
+  public Acting acting() {
+    return roles.acting();
+  }
+
+  @Override
+  public void act(Acting acting) {
+    roles.act(acting);
   }
 
   @Override

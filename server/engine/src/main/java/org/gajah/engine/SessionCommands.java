@@ -1,6 +1,7 @@
 package org.gajah.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
@@ -14,6 +15,7 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.CommandSource;
+import org.gajah.commands.InnerStatement;
 import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.RuledCommand;
 import org.gajah.commands.TemporaryObjects;
@@ -23,6 +25,8 @@ import org.gajah.engine.plan.ReadyPlan;
 import org.gajah.engine.plan.SessionPlanning;
 import org.gajah.engine.plan.StatementPlans;
 import org.gajah.engine.routine.FunctionValidator;
+import org.gajah.engine.routine.Guise;
+import org.gajah.engine.statement.InnerSql;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
@@ -150,6 +154,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   }
 
   @Override
+  public <T> T asOwner(int owner, Supplier<T> work) {
+    return new Guise(own).asOwner(owner, work);
+  }
+
+  @Override
   public TemporaryObjects temporary() {
     return own.temporary();
   }
@@ -197,6 +206,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
       PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators) {
     ReadyPlan ready = new ReadyPlan(own, query.plan(), operators);
     return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+  }
+
+  @Override
+  public InnerStatement inner(String sql, int[] types) {
+    return new InnerSql(own, sql, types);
   }
 
   @Override

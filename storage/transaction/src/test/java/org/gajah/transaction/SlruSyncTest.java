@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,9 +65,7 @@ class SlruSyncTest {
       });
       log.checkpoint(checkpointer);
       synced.countDown(); // had the file not been synced at all
-      Threads.Strand started = strand.get();
-      assertThat(started).isNotNull();
-      started.join(0);
+      Objects.requireNonNull(strand.get()).join(0);
 
       log.checkpoint(checkpointer);
       assertThat(log.status(xid, new long[0], checkpointer)).isEqualTo(Status.COMMITTED);

@@ -39,6 +39,12 @@ public interface TableFetch extends AutoCloseable {
   /// @return whether it is there
   boolean fetch(long tid, @Nullable Snapshot snapshot);
 
+  /// Looks at exactly the version at `tid`, whatever chain it belongs to.
+  ///
+  /// @return whether it is there now, changes of the own transaction included. Mirrors
+  ///   `SnapshotSelf`
+  boolean fetchSelf(long tid);
+
   /// Looks at a chunk of a TOAST table. Who follows a pointer sees the row that holds it, and
   /// chunks live as long as such rows; so no snapshot is needed. Mirrors `SnapshotToast`.
   ///

@@ -31,7 +31,7 @@ public final class Index {
     this.operatorClasses = List.copyOf(operatorClasses);
     this.options = Relation.options(relation.reloptions());
     this.expressions = new Lazy<>(() -> Trees.list(row.indexprs()));
-    this.predicate = new Lazy<>(() -> Trees.list(row.indpred()));
+    this.predicate = new Lazy<>(() -> Trees.conditions(row.indpred()));
   }
 
   /// The index as a relation.

@@ -126,4 +126,11 @@ public final class Message {
       throw incorrect();
     }
   }
+
+  /// Throws 08P01 when something is left, as the receive functions do that look themselves.
+  public void end() {
+    if (at != end) {
+      throw new PgException(SqlState.PROTOCOL_VIOLATION, "invalid message format");
+    }
+  }
 }

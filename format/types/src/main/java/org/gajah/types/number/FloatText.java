@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.gajah.base.bytes.ByteSink;
-import org.gajah.base.error.PgException;
-import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Utf8;
 import org.gajah.types.contract.Ascii;
 import org.gajah.types.contract.Message;
@@ -30,101 +28,18 @@ public final class FloatText {
     return (float) parse(FLOAT4, text, from, length, true);
   }
 
-  /// A number as C's `strtod` reads it, NaN and infinities included.
+  /// A whole text that is a number as C's `strtod` reads it.
   ///
   /// @param type the type's name in messages
   /// @param single whether the number is rounded to single precision, in one step
   public static double parse(String type, byte[] text, int from, int length, boolean single) {
     int end = Ascii.skipSpaceBack(text, from, from + length);
-    int start = Ascii.skipSpace(text, from, end);
-    int at = start;
-    boolean negative = at < end && text[at] == '-';
-    if (negative || (at < end && text[at] == '+')) {
-      at++;
-    }
-    if (at < end && !Ascii.isDigit(text[at]) && text[at] != '.') {
-      return named(type, text, from, length, at, end, negative);
-    }
-    boolean hex = at + 1 < end && text[at] == '0' && Ascii.lower(text[at + 1]) == 'x';
-    int stop = numberEnd(text, hex ? at + 2 : at, end, hex);
-    if (stop < 0) {
-      throw NumberFaults.invalidSyntax(type, text, from, length);
-    }
-    String number = Ascii.string(text, start, stop - start);
-    boolean lacksExponent = hex && number.indexOf('p') < 0 && number.indexOf('P') < 0;
-    String javaNumber = lacksExponent ? number + "p0" : number;
-    double value = single ? Float.parseFloat(javaNumber) : Double.parseDouble(javaNumber);
-    // That a number is too large is told before what follows it is looked at.
-    if (Double.isInfinite(value) || (value == 0 && hasNonZeroDigit(text, at, stop, hex))) {
-      throw new PgException(
-          SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-          "\"" + number + "\" is out of range for type " + type);
-    }
-    if (stop != end) {
+    FloatReader reader = new FloatReader(type, text, from, length, single);
+    double value = reader.read(from, end);
+    if (reader.at() != end) {
       throw NumberFaults.invalidSyntax(type, text, from, length);
     }
     return value;
-  }
-
-  private static double named(
-      String type, byte[] text, int from, int length, int at, int end, boolean negative) {
-    int count = end - at;
-    if (Ascii.equalsIgnoreCase(text, at, count, "infinity")
-        || Ascii.equalsIgnoreCase(text, at, count, "inf")) {
-      return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-    if (Ascii.equalsIgnoreCase(text, at, count, "nan")) {
-      return Double.NaN;
-    }
-    throw NumberFaults.invalidSyntax(type, text, from, length);
-  }
-
-  /// Where the longest number that starts here ends; -1 when there is none.
-  ///
-  /// @param hex whether its digits are those behind `0x`
-  private static int numberEnd(byte[] text, int from, int end, boolean hex) {
-    int whole = digitsEnd(text, from, end, hex);
-    int at = whole;
-    int digits = whole - from;
-    if (at < end && text[at] == '.') {
-      at = digitsEnd(text, at + 1, end, hex);
-      digits += at - whole - 1;
-    }
-    return digits == 0 ? -1 : exponentEnd(text, at, end, hex ? 'p' : 'e');
-  }
-
-  private static int digitsEnd(byte[] text, int from, int end, boolean hex) {
-    int at = from;
-    while (at < end && (Ascii.isDigit(text[at]) || (hex && Ascii.hexDigit(text[at]) >= 0))) {
-      at++;
-    }
-    return at;
-  }
-
-  /// Where a number ends whose exponent starts here, if it has one.
-  private static int exponentEnd(byte[] text, int from, int end, int letter) {
-    if (from == end || Ascii.lower(text[from]) != letter) {
-      return from;
-    }
-    int at = from + 1;
-    if (at < end && (text[at] == '-' || text[at] == '+')) {
-      at++;
-    }
-    int stop = digitsEnd(text, at, end, false);
-    return stop > at ? stop : from;
-  }
-
-  private static boolean hasNonZeroDigit(byte[] text, int from, int end, boolean hex) {
-    for (int at = hex ? from + 2 : from; at < end; at++) {
-      int c = Ascii.lower(text[at]);
-      if (c == (hex ? 'p' : 'e')) {
-        return false;
-      }
-      if (c != '0' && c != '.') {
-        return true;
-      }
-    }
-    return false;
   }
 
   @PgFunction("float8out")

@@ -18,6 +18,8 @@ public final class InputBuffer {
   private static final int KEPT_CAPACITY = 1 << 16;
   private static final int HEADER = 5;
 
+  private static final byte[] NOTHING = {};
+
   private byte[] array = new byte[FIRST_CAPACITY];
   private ByteBuffer window = ByteBuffer.wrap(array);
   private int from;
@@ -48,7 +50,9 @@ public final class InputBuffer {
       from = 0;
     }
     if (to == array.length) {
-      replace((int) Math.min(Math.max(wanted, array.length + 1L), 2L * array.length));
+      long greatest = Math.max(FIRST_CAPACITY, 2L * array.length);
+      long least = array.length == 0 ? FIRST_CAPACITY : array.length + 1L;
+      replace((int) Math.min(Math.max(wanted, least), greatest));
     }
   }
 
@@ -72,6 +76,17 @@ public final class InputBuffer {
       space.put(bytes, start + done, part);
       filled(part);
       done += part;
+    }
+  }
+
+  /// Gives memory back while nothing is expected for a while; bytes that came are kept.
+  public void rest() {
+    if (from == to) {
+      from = 0;
+      to = 0;
+      array = NOTHING;
+      window = ByteBuffer.wrap(array);
+      body.set(array, 0, 0);
     }
   }
 

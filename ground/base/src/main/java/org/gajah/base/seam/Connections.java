@@ -31,8 +31,13 @@ public interface Connections {
   /// Connects to a server over a unix socket.
   Connection connect(Path path) throws IOException;
 
+  /// A watch for connections that clients of listeners of this kind make.
+  default IdleWatch newWatch() {
+    return IdleWatch.blind();
+  }
+
   /// The machine's sockets.
   static Connections system() {
-    return SystemConnections.INSTANCE;
+    return LinuxCalls.exist() ? LinuxConnections.INSTANCE : SystemConnections.INSTANCE;
   }
 }

@@ -2,8 +2,10 @@ package org.gajah.base.seam;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// One end of a connection within this JVM. What is written at one end is read at the other,
 /// through a small buffer: a writer waits while it is full, as with a socket.
@@ -48,6 +50,17 @@ public final class MemoryConnection implements Connection {
   }
 
   @Override
+  public void patience(int millis) {
+    incoming.patience(millis);
+  }
+
+  @Override
+  public boolean await(IdleWatch watch, Runnable ready) {
+    incoming.await(ready);
+    return true;
+  }
+
+  @Override
   public boolean readable() throws IOException {
     return incoming.readable();
   }
@@ -85,15 +98,30 @@ public final class MemoryConnection implements Connection {
     private final byte[] ring = new byte[CAPACITY];
     private int from;
     private int count;
+    private int patience;
+    private @Nullable Runnable watcher;
     private boolean stopped;
     private boolean readerGone;
     private boolean writerGone;
 
+    void patience(int millis) {
+      lock.lock();
+      try {
+        patience = millis;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private boolean settled() {
+      return count > 0 || stopped || writerGone || readerGone;
+    }
+
     int read(ByteBuffer into) throws IOException {
       lock.lock();
       try {
-        while (count == 0 && !stopped && !writerGone && !readerGone) {
-          changed.awaitUninterruptibly();
+        if (!settled() && !waitForBytes()) {
+          return 0;
         }
         if (readerGone) {
           throw new IOException("connection is closed");
@@ -113,13 +141,65 @@ public final class MemoryConnection implements Connection {
       }
     }
 
+    /// @return false when patience has ended
+    private boolean waitForBytes() {
+      long left = TimeUnit.MILLISECONDS.toNanos(patience);
+      while (!settled()) {
+        if (patience == 0) {
+          changed.awaitUninterruptibly();
+        } else if (left <= 0) {
+          return false;
+        } else {
+          left = await(left);
+        }
+      }
+      return true;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the loop is in the one that calls
+    private long await(long nanos) {
+      try {
+        return changed.awaitNanos(nanos);
+      } catch (InterruptedException e) {
+        // Nobody interrupts threads in this house: what came from outside ends the wait.
+        return 0;
+      }
+    }
+
+    void await(Runnable ready) {
+      lock.lock();
+      try {
+        watcher = ready;
+      } finally {
+        lock.unlock();
+      }
+      tellWatcher();
+    }
+
+    /// After each change, without the lock.
+    private void tellWatcher() {
+      Runnable told = null;
+      lock.lock();
+      try {
+        if (settled()) {
+          told = watcher;
+          watcher = null;
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (told != null) {
+        told.run();
+      }
+    }
+
     boolean readable() throws IOException {
       lock.lock();
       try {
         if (readerGone) {
           throw new IOException("connection is closed");
         }
-        return count > 0 || stopped || writerGone;
+        return settled();
       } finally {
         lock.unlock();
       }
@@ -135,55 +215,53 @@ public final class MemoryConnection implements Connection {
     }
 
     void write(ByteBuffer bytes) throws IOException {
+      while (bytes.hasRemaining()) {
+        writeSome(bytes);
+        tellWatcher();
+      }
+    }
+
+    private void writeSome(ByteBuffer bytes) throws IOException {
       lock.lock();
       try {
-        while (bytes.hasRemaining()) {
-          while (count == CAPACITY && !readerGone && !writerGone) {
-            changed.awaitUninterruptibly();
-          }
-          if (readerGone || writerGone) {
-            throw new IOException(writerGone ? "connection is closed" : "broken pipe");
-          }
-          int to = (from + count) % CAPACITY;
-          int room = Math.min(CAPACITY - count, CAPACITY - to);
-          int part = Math.min(room, bytes.remaining());
-          bytes.get(ring, to, part);
-          count += part;
-          changed.signalAll();
+        while (count == CAPACITY && !readerGone && !writerGone) {
+          changed.awaitUninterruptibly();
         }
+        if (readerGone || writerGone) {
+          throw new IOException(writerGone ? "connection is closed" : "broken pipe");
+        }
+        int to = (from + count) % CAPACITY;
+        int room = Math.min(CAPACITY - count, CAPACITY - to);
+        int part = Math.min(room, bytes.remaining());
+        bytes.get(ring, to, part);
+        count += part;
+        changed.signalAll();
       } finally {
         lock.unlock();
       }
     }
 
     void stopReading() {
-      lock.lock();
-      try {
-        stopped = true;
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      change(() -> stopped = true);
     }
 
     void closeByReader() {
-      lock.lock();
-      try {
-        readerGone = true;
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      change(() -> readerGone = true);
     }
 
     void closeByWriter() {
+      change(() -> writerGone = true);
+    }
+
+    private void change(Runnable change) {
       lock.lock();
       try {
-        writerGone = true;
+        change.run();
         changed.signalAll();
       } finally {
         lock.unlock();
       }
+      tellWatcher();
     }
   }
 }

@@ -8,10 +8,12 @@ import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
-/// A connected socket, over a blocking channel.
+/// A connected socket, over a blocking channel. Its reads know no patience, and Java has no way to
+/// TCP's user timeout.
 final class RealConnection implements Connection {
   private final SocketChannel channel;
   private final Peer peer;
+  private final @Nullable InetSocketAddress local;
   private final boolean tcp;
   private static final int MOST_AHEAD = 1 << 16;
 
@@ -24,11 +26,13 @@ final class RealConnection implements Connection {
     this.channel = channel;
     if (channel.getRemoteAddress() instanceof InetSocketAddress address) {
       tcp = true;
+      local = (InetSocketAddress) channel.getLocalAddress();
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
       peer = new Peer(address.getAddress(), address.getPort(), null);
     } else {
       tcp = false;
+      local = null;
       peer = new Peer(null, -1, userOf(channel));
     }
   }
@@ -109,6 +113,11 @@ final class RealConnection implements Connection {
   }
 
   @Override
+  public @Nullable InetSocketAddress local() {
+    return local;
+  }
+
+  @Override
   public void setKeepalive(Keepalive keepalive) throws IOException {
     Keepalive before = keepalive();
     if (before == null) {
@@ -134,7 +143,8 @@ final class RealConnection implements Connection {
         ? new Keepalive(
             channel.getOption(ExtendedSocketOptions.TCP_KEEPIDLE),
             channel.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL),
-            channel.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT))
+            channel.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT),
+            0)
         : null;
   }
 

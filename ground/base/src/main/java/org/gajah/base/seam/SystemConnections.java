@@ -11,10 +11,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /// The machine's own sockets, over blocking channels.
@@ -46,12 +43,7 @@ enum SystemConnections implements Connections {
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.bind(UnixDomainSocketAddress.of(path), backlog);
-      if (group != null) {
-        var groups = FileSystems.getDefault().getUserPrincipalLookupService();
-        Files.getFileAttributeView(path, PosixFileAttributeView.class)
-            .setGroup(groups.lookupPrincipalByGroupName(group));
-      }
-      Files.setAttribute(path, "unix:mode", mode);
+      LinuxConnections.own(path, mode, group);
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,5 +164,103 @@ abstract class ConnectionContract {
           }
         });
     assertThatThrownBy(writer::get).cause().isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aPatientReadGivesUpAndLosesNothing() throws Exception {
+    var pair = pair();
+    pair.server().patience(20);
+    assertThat(pair.server().read(ByteBuffer.allocate(10))).isZero();
+    pair.client().write(bytes("late"));
+    until(pair.server());
+    assertThat(read(pair.server(), 10)).isEqualTo("late");
+    pair.server().patience(0);
+    CompletableFuture<String> reader = inBackground(() -> read(pair.server(), 10));
+    pair.client().write(bytes("later"));
+    assertThat(reader.get()).isEqualTo("later");
+  }
+
+  @Test
+  void whoIsWatchedIsToldOnceWhenBytesCome() throws Exception {
+    var pair = pair();
+    try (IdleWatch watch = Connections.system().newWatch()) {
+      CompletableFuture<Boolean> running =
+          inBackground(() -> {
+            watch.run();
+            return true;
+          });
+      AtomicInteger told = new AtomicInteger();
+      for (int round = 1; round <= 3; round++) {
+        awaitWatched(pair.server(), watch, told::incrementAndGet);
+        assertThat(told.get()).isEqualTo(round - 1);
+        pair.client().write(bytes("ab"));
+        until(told, round);
+        assertThat(read(pair.server(), 10)).isEqualTo("ab");
+        pair.client().write(bytes("c"));
+        until(pair.server());
+        assertThat(read(pair.server(), 10)).isEqualTo("c");
+        assertThat(told.get()).isEqualTo(round);
+      }
+      // Bytes that are there already count, and so does the end.
+      pair.client().write(bytes("x"));
+      until(pair.server());
+      awaitWatched(pair.server(), watch, told::incrementAndGet);
+      until(told, 4);
+      assertThat(read(pair.server(), 10)).isEqualTo("x");
+      awaitWatched(pair.server(), watch, told::incrementAndGet);
+      pair.server().stopReading();
+      until(told, 5);
+      assertThat(pair.server().read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      watch.close();
+      assertThat(running.get()).isTrue();
+    }
+  }
+
+  @Test
+  void closingTellsTheWatcher() throws Exception {
+    var pair = pair();
+    closingTells(pair, pair.server());
+  }
+
+  @Test
+  void theClientsCloseTellsTheWatcher() throws Exception {
+    var pair = pair();
+    closingTells(pair, pair.client());
+  }
+
+  private static void closingTells(MemoryConnection.Pair pair, Connection closing)
+      throws Exception {
+    try (IdleWatch watch = Connections.system().newWatch()) {
+      CompletableFuture<Boolean> running =
+          inBackground(() -> {
+            watch.run();
+            return true;
+          });
+      AtomicInteger told = new AtomicInteger();
+      awaitWatched(pair.server(), watch, told::incrementAndGet);
+      closing.close();
+      until(told, 1);
+      watch.close();
+      assertThat(running.get()).isTrue();
+    }
+  }
+
+  /// The watch may not be open yet.
+  private static void awaitWatched(Connection connection, IdleWatch watch, Runnable ready)
+      throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!connection.await(watch, ready)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void until(AtomicInteger counter, int value) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (counter.get() < value) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+    assertThat(counter.get()).isEqualTo(value);
   }
 }

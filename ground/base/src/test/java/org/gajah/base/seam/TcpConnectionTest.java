@@ -31,7 +31,7 @@ class TcpConnectionTest extends ConnectionContract {
     assertThat(pair.server().peer().address()).isEqualTo(HERE);
     assertThat(pair.server().peer().port()).isPositive();
     assertThat(pair.server().peer().isLocal()).isFalse();
-    pair.server().setKeepalive(new Connection.Keepalive(60, 10, 3));
+    pair.server().setKeepalive(new Connection.Keepalive(60, 10, 3, 0));
   }
 
   @Test

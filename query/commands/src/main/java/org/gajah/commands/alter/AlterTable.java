@@ -18,6 +18,8 @@ import org.gajah.commands.CommandTags;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
 import org.gajah.commands.object.RoleNames;
+import org.gajah.commands.object.TableInUse;
+import org.gajah.commands.referential.InitialCheck;
 import org.gajah.commands.relation.MovedFiles;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.RelationOwner;
@@ -67,6 +69,7 @@ public final class AlterTable implements Command {
       return done;
     }
     Relation relation = context.relations().catalog().get(oid);
+    TableInUse.refuse(context, oid, "ALTER TABLE");
     AlteredTable table = new AlteredTable(context.relations(), relation);
     TableChanges changes = new TableChanges(definer, source, table, name);
     List<AlterTableCmd> commands = new ArrayList<>(statement.cmds());
@@ -81,6 +84,7 @@ public final class AlterTable implements Command {
       new ToastTable(definer).createFor(oid, null);
       new TableWork(definer, table).run();
     }
+    table.foreignKeys.forEach(new InitialCheck(context)::check);
     Integer tablespace = table.tablespace;
     if (tablespace != null) {
       new MovedFiles(definer).move(oid, tablespace);
@@ -104,11 +108,19 @@ public final class AlterTable implements Command {
                 true;
             default -> false;
           };
-      if (!light) {
-        result = LockMode.ACCESS_EXCLUSIVE;
+      if (!light && result != LockMode.ACCESS_EXCLUSIVE) {
+        result = onlyStopsChanges(command) ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
       }
     }
     return result;
+  }
+
+  /// Whether rows can be read all the while.
+  private static boolean onlyStopsChanges(AlterTableCmd command) {
+    return TriggerChanges.isOne(command.subtype())
+        || command.subtype() == AlterTableType.AT_AddConstraint
+        && command.def() instanceof Constraint constraint
+        && constraint.contype() == ConstrType.CONSTR_FOREIGN;
   }
 
   private void check(int oid) {

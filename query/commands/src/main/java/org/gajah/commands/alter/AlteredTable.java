@@ -30,6 +30,9 @@ final class AlteredTable {
   /// Conditions that rows must be looked at for.
   final List<Check> checks = new ArrayList<>();
 
+  /// Foreign keys that rows must be looked at for, OIDs.
+  final List<Integer> foreignKeys = new ArrayList<>();
+
   /// Indexes of constraints that are made when the rows are written.
   final List<IndexStmt> deferredIndexes = new ArrayList<>();
 

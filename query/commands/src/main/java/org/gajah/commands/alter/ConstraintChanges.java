@@ -8,22 +8,28 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.ObjectAddress;
+import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgConstraint;
 import org.gajah.catalog.rows.PgIndex;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.index.IndexDefinition;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
+import org.gajah.commands.object.TableInUse;
+import org.gajah.commands.referential.ForeignKeyDefinition;
 import org.gajah.commands.relation.NewIndex;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
 import org.gajah.commands.table.KeyTransform;
+import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IndexElem;
@@ -50,8 +56,17 @@ final class ConstraintChanges {
     switch (constraint.contype()) {
       case CONSTR_CHECK -> addChecks(List.of(constraint));
       case CONSTR_PRIMARY, CONSTR_UNIQUE, CONSTR_EXCLUSION -> addKeys(List.of(constraint));
-      case CONSTR_FOREIGN -> throw PgException.notBuilt("foreign keys");
+      case CONSTR_FOREIGN -> addForeignKey(constraint);
       default -> throw PgException.internal("unrecognized constraint type");
+    }
+  }
+
+  private void addForeignKey(Constraint constraint) {
+    definer.nextCommand();
+    Relation now = definer.context().relations().catalog().get(table.oid);
+    int oid = new ForeignKeyDefinition(definer, now, constraint).define(text);
+    if (!constraint.skip_validation()) {
+      table.foreignKeys.add(oid);
     }
   }
 
@@ -244,19 +259,22 @@ final class ConstraintChanges {
                     statement.primary(),
                     true,
                     row.indnullsnotdistinct(),
-                    false,
-                    false,
+                    statement.deferrable(),
+                    statement.initdeferred(),
                     false),
                 null),
             definer.catalog().get(SysCache.RELOID, table.oid),
             index);
-    if (statement.primary()) {
+    if (statement.primary() || statement.deferrable()) {
       Found<PgIndex> found = definer.writer().locate(SysCache.INDEXRELID, index);
       definer
           .writer()
           .update(
               found,
-              RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDISPRIMARY, true).row());
+              RowEdit.of(PgIndex.TABLE, found.row())
+                  .set(PgIndex.ANUM_INDISPRIMARY, statement.primary() || found.row().indisprimary())
+                  .set(PgIndex.ANUM_INDIMMEDIATE, !statement.deferrable())
+                  .row());
     }
   }
 
@@ -280,8 +298,75 @@ final class ConstraintChanges {
       definer.notice(message + ", skipping");
       return;
     }
-    new Dropper(definer)
-        .drop(List.of(ObjectAddress.of(PgConstraint.TABLE, rows.getFirst().oid())), behavior);
+    PgConstraint row = rows.getFirst();
+    if (row.contype() == 'f' && row.confrelid() != table.oid) {
+      definer.context().relations().opener().open(row.confrelid(), LockMode.ACCESS_EXCLUSIVE);
+      TableInUse.refuse(definer.context(), row.confrelid(), "ALTER TABLE");
+    }
+    new Dropper(definer).drop(List.of(ObjectAddress.of(PgConstraint.TABLE, row.oid())), behavior);
+  }
+
+  // ALTER
+
+  /// ALTER CONSTRAINT: when a foreign key is checked. Mirrors `ATExecAlterConstraint`.
+  void alter(Constraint wanted) {
+    String constraint = Objects.requireNonNull(wanted.conname());
+    List<PgConstraint> rows = named(constraint);
+    if (rows.isEmpty()) {
+      throw new PgException(
+          SqlState.UNDEFINED_OBJECT,
+          "constraint \"%s\" of relation \"%s\" does not exist"
+              .formatted(constraint, table.before.name()));
+    }
+    PgConstraint row = rows.getFirst();
+    if (row.contype() != 'f') {
+      throw new PgException(
+          SqlState.WRONG_OBJECT_TYPE,
+          "constraint \"%s\" of relation \"%s\" is not a foreign key constraint"
+              .formatted(constraint, table.before.name()));
+    }
+    if (row.condeferrable() != wanted.deferrable() || row.condeferred() != wanted.initdeferred()) {
+      retime(row, wanted);
+    }
+  }
+
+  private void retime(PgConstraint row, Constraint wanted) {
+    Found<PgConstraint> found = definer.writer().locate(SysCache.CONSTROID, row.oid());
+    definer
+        .writer()
+        .update(
+            found,
+            RowEdit.of(PgConstraint.TABLE, found.row())
+                .set(PgConstraint.ANUM_CONDEFERRABLE, wanted.deferrable())
+                .set(PgConstraint.ANUM_CONDEFERRED, wanted.initdeferred())
+                .row());
+    for (Found<PgTrigger> trigger :
+        definer.catalog().locate(PgTrigger.TGCONSTRAINT_INDEX, row.oid())) {
+      if (isTimed(trigger.row())) {
+        definer
+            .writer()
+            .update(
+                trigger,
+                RowEdit.of(PgTrigger.TABLE, trigger.row())
+                    .set(PgTrigger.ANUM_TGDEFERRABLE, wanted.deferrable())
+                    .set(PgTrigger.ANUM_TGINITDEFERRED, wanted.initdeferred())
+                    .row());
+        definer.catalog().changes().relationChanged(trigger.row().tgrelid(), false);
+      }
+    }
+    definer.catalog().changes().relationChanged(table.oid, false);
+  }
+
+  /// Actions on other rows are never late.
+  private static boolean isTimed(PgTrigger trigger) {
+    return switch (trigger.tgfoid()) {
+      case FunctionOid.RI_FKEY_NOACTION_DEL,
+          FunctionOid.RI_FKEY_NOACTION_UPD,
+          FunctionOid.RI_FKEY_CHECK_INS,
+          FunctionOid.RI_FKEY_CHECK_UPD ->
+          true;
+      default -> false;
+    };
   }
 
   void validate(String constraint) {
@@ -306,12 +391,14 @@ final class ConstraintChanges {
       return;
     }
     if (row.contype() == 'f') {
-      throw PgException.notBuilt("foreign keys");
+      definer.context().relations().opener().open(row.confrelid(), LockMode.ROW_SHARE);
+      table.foreignKeys.add(row.oid());
+    } else {
+      String condition = Objects.requireNonNull(row.conbin());
+      table.checks.add(
+          new AlteredTable.Check(
+              constraint, (Expr) Objects.requireNonNull(NodeReader.read(condition))));
     }
-    table.checks.add(
-        new AlteredTable.Check(
-            constraint,
-            (Expr) Objects.requireNonNull(NodeReader.read(Objects.requireNonNull(row.conbin())))));
     definer
         .writer()
         .update(

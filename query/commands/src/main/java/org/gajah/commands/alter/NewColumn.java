@@ -27,6 +27,7 @@ import org.gajah.expression.ExpressionCompiler;
 import org.gajah.expression.Mutability;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Const;
+import org.gajah.nodes.Constraint;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NextValueExpr;
 import org.gajah.nodes.RangeVar;
@@ -35,13 +36,15 @@ import org.gajah.nodes.UtilityStmt;
 /// ADD COLUMN. Mirrors `ATExecAddColumn` of `commands/tablecmds.c`.
 ///
 /// @param after collects commands to run when the table is changed
+/// @param foreignKeys collects those of the columns that were added
 record NewColumn(
     Definer definer,
     Parts parts,
     AlteredTable table,
     RangeVar name,
     ConstraintChanges constraints,
-    List<UtilityStmt> after) {
+    List<UtilityStmt> after,
+    List<Constraint> foreignKeys) {
   void add(ColumnDef definition, boolean ifNotExists) {
     PgClass row = definer.catalog().get(SysCache.RELOID, table.oid);
     String columnName = Objects.requireNonNull(definition.colname());
@@ -64,6 +67,20 @@ record NewColumn(
     if (!added.keys().isEmpty()) {
       constraints.addKeys(added.keys());
     }
+    if (added.rawDefault() != null) {
+      foreignKeys.addAll(added.foreignKeys());
+      return;
+    }
+    // The column is null in all rows.
+    for (Constraint key : added.foreignKeys()) {
+      foreignKeys.add(key.toBuilder().skip_validation(true).initially_valid(true).build());
+    }
+  }
+
+  /// Adds the foreign keys of the columns that were added; last, for they may point to each other.
+  void addForeignKeys() {
+    foreignKeys.forEach(constraints::add);
+    foreignKeys.clear();
   }
 
   /// What the column is in the rows that are there.

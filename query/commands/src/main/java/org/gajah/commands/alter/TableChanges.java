@@ -49,7 +49,8 @@ final class TableChanges {
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
     Parts parts = new Parts(definer, source);
-    this.newColumn = new NewColumn(definer, parts, table, name, constraints, after);
+    this.newColumn =
+        new NewColumn(definer, parts, table, name, constraints, after, new ArrayList<>());
     this.identities = new IdentityChanges(definer, parts, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }
@@ -75,6 +76,7 @@ final class TableChanges {
       case AT_DropConstraint ->
           constraints.drop(name(command), command.behavior(), command.missing_ok());
       case AT_ValidateConstraint -> constraints.validate(name(command));
+      case AT_AlterConstraint -> constraints.alter((Constraint) required(command));
       case AT_ChangeOwner -> AlterTable.changeOwner(definer, command, relation());
       case AT_SetRelOptions -> relationOptions(options(command), false);
       case AT_ResetRelOptions -> relationOptions(options(command), true);
@@ -84,6 +86,15 @@ final class TableChanges {
       case AT_DisableRowSecurity -> mark(PgClass.ANUM_RELROWSECURITY, false);
       case AT_ForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, true);
       case AT_NoForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, false);
+      case AT_EnableTrig,
+          AT_EnableAlwaysTrig,
+          AT_EnableReplicaTrig,
+          AT_EnableTrigAll,
+          AT_EnableTrigUser,
+          AT_DisableTrig,
+          AT_DisableTrigAll,
+          AT_DisableTrigUser ->
+          new TriggerChanges(definer, table).apply(command.subtype(), command.name());
       case AT_DropOids -> {}
       case AT_ClusterOn -> cluster(name(command));
       case AT_DropCluster -> clusterMark(Oid.INVALID);
@@ -120,6 +131,7 @@ final class TableChanges {
   /// What follows when all changes are made: sequences get their owners, rebuilt constraints and
   /// indexes come back.
   void finish() {
+    newColumn.addForeignKeys();
     types.rebuild();
     new Parts(definer, source).run(after);
   }

@@ -34,6 +34,7 @@ import org.gajah.commands.object.Parts;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
+import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.RelabelType;
@@ -53,7 +54,8 @@ final class TypeChange {
   /// index or a constraint again.
   ///
   /// @param tablespace of its index, by name; nothing for the database's own
-  private record Rebuild(String sql, String tablespace) {}
+  /// @param last whether it is made when all others are, for it needs an index
+  private record Rebuild(String sql, String tablespace, boolean last) {}
 
   private final List<Rebuild> rebuilds = new ArrayList<>();
 
@@ -232,7 +234,8 @@ final class TypeChange {
             new Rebuild(
                 Objects.requireNonNull(
                     definer.context().functions().deparser().index(object.object(), 0, false)),
-                tablespace(object.object())));
+                tablespace(object.object()),
+                false));
         drops.add(object);
       }
     }
@@ -252,8 +255,10 @@ final class TypeChange {
       return;
     }
     PgConstraint row = definer.catalog().scan(PgConstraint.OID_INDEX, oid).getFirst();
-    if (row.contype() == 'f') {
-      throw PgException.notBuilt("foreign keys");
+    PgClass of = definer.catalog().get(SysCache.RELOID, row.conrelid());
+    boolean isForeign = row.contype() == 'f';
+    if (row.conrelid() != table.oid) {
+      definer.context().relations().opener().open(row.conrelid(), LockMode.ACCESS_EXCLUSIVE);
     }
     String definition =
         Objects.requireNonNull(definer.context().functions().deparser().constraint(oid, false));
@@ -261,11 +266,10 @@ final class TypeChange {
         "ALTER TABLE %s ADD CONSTRAINT %s %s"
             .formatted(
                 QualifiedName.quote(
-                    definer.context().namespaces().nameOf(table.before.namespace()),
-                    table.before.name()),
+                    definer.context().namespaces().nameOf(of.relnamespace()), of.relname()),
                 QualifiedName.quote(row.conname()),
                 definition);
-    rebuilds.add(new Rebuild(sql, tablespace(row.conindid())));
+    rebuilds.add(new Rebuild(sql, isForeign ? "" : tablespace(row.conindid()), isForeign));
     drops.add(object);
   }
 
@@ -288,7 +292,8 @@ final class TypeChange {
       return;
     }
     new TableWork(definer, table).run();
-    rebuilds.forEach(this::run);
+    rebuilds.stream().filter(rebuild -> !rebuild.last).forEach(this::run);
+    rebuilds.stream().filter(Rebuild::last).forEach(this::run);
     rebuilds.clear();
   }
 

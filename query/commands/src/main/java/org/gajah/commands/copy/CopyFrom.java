@@ -17,6 +17,7 @@ import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.executor.modify.Constraints;
 import org.gajah.executor.modify.GeneratedColumns;
 import org.gajah.executor.modify.IndexEntries;
+import org.gajah.executor.modify.RowTriggers;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.RelationAccess.OpenTable;
@@ -25,6 +26,7 @@ import org.gajah.expression.VectorExpression;
 import org.gajah.expression.VectorPredicate;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Var;
+import org.gajah.nodes.kinds.CmdType;
 import org.jspecify.annotations.Nullable;
 
 /// Puts rows that are read into a table. Mirrors `CopyFrom()` and `NextCopyFrom()`.
@@ -51,6 +53,7 @@ final class CopyFrom implements AutoCloseable {
   private final TableFetch fetch;
   private final TableWriter writer;
   private final IndexEntries indexes;
+  private final @Nullable RowTriggers triggers;
   private final Batch table;
   private final Batch single;
   private final int[] singleRow = new int[1];
@@ -101,6 +104,7 @@ final class CopyFrom implements AutoCloseable {
     this.fetch = open.method().fetch(state.relations().storage(), open.descriptor());
     this.writer = open.method().write(state.relations().storage(), open.descriptor(), insertion);
     this.indexes = new IndexEntries(open, fetch, state);
+    this.triggers = RowTriggers.of(open, CmdType.CMD_INSERT, fetch, state);
     this.table = new Batch(new Vector[count]);
     this.single = new Batch();
   }
@@ -109,6 +113,13 @@ final class CopyFrom implements AutoCloseable {
   ///
   /// @return how many were inserted
   long run() {
+    state.relations().triggers().beginQuery();
+    copy();
+    state.relations().triggers().endQuery();
+    return copiedRows;
+  }
+
+  private void copy() {
     boolean more = true;
     while (more) {
       state.checkInterrupts();
@@ -123,7 +134,6 @@ final class CopyFrom implements AutoCloseable {
         throw wholeFailure(failure, rows);
       }
     }
-    return copiedRows;
   }
 
   long skippedRows() {
@@ -348,11 +358,14 @@ final class CopyFrom implements AutoCloseable {
     if (!indexes.isEmpty()) {
       indexes.prepare(stored);
     }
-    for (int i = 0; i < count && !indexes.isEmpty(); i++) {
+    for (int i = 0; i < count && !(indexes.isEmpty() && triggers == null); i++) {
       try {
         indexes.insertPrepared(i, tids[i]);
       } catch (PgException e) {
         throw e.where(errors.line(raw.lineNumber(table.row(i))));
+      }
+      if (triggers != null) {
+        triggers.inserted(tids[i], indexes.duplicates());
       }
     }
     copiedRows += count;

@@ -18,6 +18,7 @@ import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.commands.object.ChosenNames;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.object.TableInUse;
 import org.gajah.commands.relation.IndexedExpressions;
 import org.gajah.commands.relation.NewIndex;
 import org.gajah.commands.relation.NewIndex.KeyColumn;
@@ -59,9 +60,7 @@ public final class IndexDefinition {
     if (!statement.excludeOpNames().isEmpty()) {
       throw PgException.notBuilt("exclusion constraints");
     }
-    if (statement.deferrable()) {
-      throw PgException.notBuilt("deferrable unique constraints");
-    }
+    TableInUse.refuse(definer.context(), tableOid, "CREATE INDEX");
     checkCounts(statement);
     if (!partOfTable) {
       definer.privileges().requireSchema(table.relnamespace(), Privilege.CREATE);

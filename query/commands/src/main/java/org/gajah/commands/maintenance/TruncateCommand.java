@@ -22,6 +22,7 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.RelationOid;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.object.TableInUse;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.TruncateStmt;
@@ -102,6 +103,7 @@ public final class TruncateCommand implements Command {
       throw new PgException(
           SqlState.FEATURE_NOT_SUPPORTED, "cannot truncate temporary tables of other sessions");
     }
+    TableInUse.refuse(context, table.oid(), "TRUNCATE");
   }
 
   private void addChildren(int parent) {

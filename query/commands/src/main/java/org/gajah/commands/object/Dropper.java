@@ -148,6 +148,9 @@ public final class Dropper {
       column(row, object.column());
       return;
     }
+    if (row.relkind() == PgClass.RELKIND_RELATION) {
+      TableInUse.refuse(definer.context(), row.oid(), "DROP TABLE");
+    }
     if (row.relkind() == PgClass.RELKIND_INDEX) {
       int table = definer.catalog().get(SysCache.INDEXRELID, row.oid()).indrelid();
       deleteRow(writer, PgIndex.INDEXRELID_INDEX, row.oid());

@@ -31,6 +31,7 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogfacts.RelationOid;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
+import org.gajah.locks.table.LockMode;
 
 /// How objects go that have no files and no columns.
 public final class OtherObjects {
@@ -76,6 +77,7 @@ public final class OtherObjects {
 
   private void trigger(int oid) {
     PgTrigger row = definer.catalog().scan(PgTrigger.OID_INDEX, oid).getFirst();
+    definer.context().relations().opener().openIfExists(row.tgrelid(), LockMode.ACCESS_EXCLUSIVE);
     Dropper.deleteRow(writer, PgTrigger.OID_INDEX, oid);
     // The relation's mark that it has triggers stays: VACUUM takes it away.
     definer.catalog().changes().relationChanged(row.tgrelid(), false);

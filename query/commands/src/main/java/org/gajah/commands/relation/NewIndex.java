@@ -20,12 +20,15 @@ import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.disk.RelationKey;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.text.NodeWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +122,8 @@ public final class NewIndex {
               RowEdit.of(PgAttribute.TABLE, column).set(PgAttribute.ANUM_ATTRELID, index).row());
     }
     definer.writer().insert(indexRow(request, index));
+    // Whoever lists the table's indexes now must list them anew should the filling fail.
+    definer.catalog().changes().relationChanged(request.table(), table.relisshared());
     if (request.flags().constraint()) {
       constraint(request, table, index);
     } else {
@@ -266,11 +271,7 @@ public final class NewIndex {
         .set(
             PgIndex.ANUM_INDEXPRS,
             expressions.isEmpty() ? null : NodeWriter.write(NodeList.of(expressions)))
-        .set(
-            PgIndex.ANUM_INDPRED,
-            request.predicate().isEmpty()
-                ? null
-                : NodeWriter.write(NodeList.of(request.predicate())))
+        .set(PgIndex.ANUM_INDPRED, condition(request.predicate()))
         .row();
   }
 
@@ -300,7 +301,26 @@ public final class NewIndex {
     definer
         .dependencies()
         .record(ObjectAddress.of(PgClass.TABLE, index), self, DependencyType.INTERNAL);
+    if (flags.deferrable()) {
+      recheck(request, row.oid(), index);
+    }
     return row.oid();
+  }
+
+  /// A key that may be checked late is checked by a trigger.
+  private void recheck(Request request, int constraint, int index) {
+    definer.nextCommand();
+    new ConstraintTriggerRows(definer)
+        .create(
+            new ConstraintTriggerRows.Request(
+                request.flags().primary() ? "PK_ConstraintTrigger" : "Unique_ConstraintTrigger",
+                request.table(),
+                Oid.INVALID,
+                index,
+                constraint,
+                ConstraintTriggerRows.INSERT | ConstraintTriggerRows.UPDATE,
+                FunctionOid.UNIQUE_KEY_RECHECK,
+                new ConstraintTriggerRows.Timing(true, request.flags().initiallyDeferred())));
   }
 
   private static short[] allKeys(Request request) {
@@ -327,6 +347,15 @@ public final class NewIndex {
     definer
         .dependencies()
         .recordAll(ObjectAddress.of(PgClass.TABLE, index), columns, DependencyType.AUTO);
+  }
+
+  /// Conditions as one tree.
+  private static @Nullable String condition(List<Expr> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> null;
+      case 1 -> NodeWriter.write(conditions.getFirst());
+      default -> NodeWriter.write(new BoolExpr(BoolExprType.AND_EXPR, conditions, -1));
+    };
   }
 
   private void dependOnParts(Request request, int index) {

@@ -1,7 +1,6 @@
 package org.gajah.commands.table;
 
 import java.util.List;
-import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.commands.object.Definer;
@@ -27,6 +26,7 @@ public record AddedColumn(
     @Nullable RangeVar identitySequence,
     List<Constraint> checks,
     List<Constraint> keys,
+    List<Constraint> foreignKeys,
     List<UtilityStmt> before,
     List<UtilityStmt> after) {
   /// Takes a definition apart.
@@ -36,9 +36,6 @@ public record AddedColumn(
     ColumnDraft column =
         IdentitySequence.transform(definer, text, table, name, draft).transform(definition);
     draft.columns.add(column);
-    if (!draft.foreignKeys.isEmpty()) {
-      throw PgException.notBuilt("foreign keys");
-    }
     for (Constraint key : draft.keys) {
       column.isNotNull |= key.contype() == ConstrType.CONSTR_PRIMARY;
     }
@@ -54,6 +51,7 @@ public record AddedColumn(
         sequence,
         draft.checks,
         draft.keys,
+        draft.foreignKeys,
         draft.before,
         draft.after);
   }

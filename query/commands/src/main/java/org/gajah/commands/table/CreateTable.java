@@ -23,6 +23,8 @@ import org.gajah.commands.relation.StorageOptions;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.commands.relation.SystemColumns;
 import org.gajah.commands.relation.ToastTable;
+import org.gajah.nodes.AlterTableCmd;
+import org.gajah.nodes.AlterTableStmt;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Constraint;
 import org.gajah.nodes.CreateStmt;
@@ -32,6 +34,9 @@ import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.TableElement;
 import org.gajah.nodes.TableLikeClause;
 import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.kinds.AlterTableType;
+import org.gajah.nodes.kinds.DropBehavior;
+import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.kinds.OnCommitAction;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
@@ -70,6 +75,9 @@ public final class CreateTable implements Command {
             .relpersistence(place.persistence())
             .build();
     TableDraft draft = transform(name, place);
+    if (isTaken(place)) {
+      throw NewRelation.alreadyExists(name.relname());
+    }
     for (UtilityStmt before : draft.before) {
       runPart(before);
     }
@@ -95,7 +103,7 @@ public final class CreateTable implements Command {
   }
 
   /// @throws PgException 42704 unless tables can be stored so
-  static void requireMethod(@Nullable String accessMethod) {
+  public static void requireMethod(@Nullable String accessMethod) {
     if (accessMethod != null && !accessMethod.equals("heap")) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT, "access method \"%s\" does not exist".formatted(accessMethod));
@@ -103,16 +111,18 @@ public final class CreateTable implements Command {
   }
 
   private boolean existsAlready(Placement.Place place) {
-    String name = statement.relation().relname();
-    if (definer.catalog().find(SysCache.RELNAMENSP, name, place.schema()) == null) {
+    if (!statement.if_not_exists() || !isTaken(place)) {
       return false;
     }
-    if (!statement.if_not_exists()) {
-      throw NewRelation.alreadyExists(name);
-    }
     definer.notice(
-        SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
+        SqlState.DUPLICATE_TABLE,
+        "relation \"%s\" already exists, skipping".formatted(statement.relation().relname()));
     return true;
+  }
+
+  private boolean isTaken(Placement.Place place) {
+    String name = statement.relation().relname();
+    return definer.catalog().find(SysCache.RELNAMENSP, name, place.schema()) != null;
   }
 
   private void runPart(UtilityStmt part) {
@@ -140,10 +150,25 @@ public final class CreateTable implements Command {
     draft.indexes.addAll(
         new KeyTransform(source.text(), name, draft, column -> SystemColumns.number(column) != 0)
             .indexes());
-    if (!draft.foreignKeys.isEmpty()) {
-      throw PgException.notBuilt("foreign keys");
+    for (Constraint key : draft.foreignKeys) {
+      draft.after.add(addition(name, key));
     }
     return draft;
+  }
+
+  /// Foreign keys are added when the table is there; it has no rows to look at.
+  private static AlterTableStmt addition(RangeVar table, Constraint key) {
+    AlterTableCmd command =
+        AlterTableCmd.builder()
+            .subtype(AlterTableType.AT_AddConstraint)
+            .def(key.toBuilder().skip_validation(true).initially_valid(true).build())
+            .behavior(DropBehavior.DROP_RESTRICT)
+            .build();
+    return AlterTableStmt.builder()
+        .relation(table)
+        .cmds(List.of(command))
+        .objtype(ObjectType.OBJECT_TABLE)
+        .build();
   }
 
   static void tableConstraint(Constraint constraint, TableDraft draft) {

@@ -19,6 +19,7 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Index;
+import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.executor.rows.Plain;
 import org.gajah.executor.state.ExecutionState;
@@ -34,6 +35,7 @@ public final class IndexEntries {
   private final ExecutionState state;
   private final TableFetch fetch;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Integer> duplicates = new ArrayList<>(1);
 
   /// One index, and how its columns are computed.
   ///
@@ -77,31 +79,50 @@ public final class IndexEntries {
   /// @param rows the table's rows
   /// @param unchanged whether the row replaces another
   public void insert(Batch rows, int row, long tid, boolean unchanged) {
+    duplicates.clear();
     for (Entry entry : entries) {
       if (compute(entry, rows, row)) {
-        boolean unique = entry.index().index().isUnique();
-        boolean immediate = entry.index().index().row().indimmediate();
-        UniqueCheck check =
-            !unique ? UniqueCheck.NONE : immediate ? UniqueCheck.IMMEDIATE : UniqueCheck.PARTIAL;
-        add(entry, row, tid, check, unchanged);
+        add(entry, row, tid, check(entry), unchanged);
       }
     }
   }
 
+  /// Looks once more whether the key of a row is there twice in an index that lets such rows in.
+  ///
+  /// @throws PgException 23505
+  public void recheck(int index, Batch rows, int row, long tid) {
+    for (Entry entry : entries) {
+      if (entry.index().index().oid() == index && compute(entry, rows, row)) {
+        add(entry, row, tid, UniqueCheck.EXISTING, false);
+      }
+    }
+  }
+
+  /// OIDs of the indexes with keys that are checked later, in which the row that was added last may
+  /// be there twice. Valid until the next row is added.
+  public List<Integer> duplicates() {
+    return duplicates;
+  }
+
   private boolean add(Entry entry, int row, long tid, UniqueCheck check, boolean unchanged) {
     try {
-      return entry
-          .index()
-          .method()
-          .insert(
-              storage(),
-              entry.index().descriptor(),
-              entry.columns(),
-              row,
-              tid,
-              fetch,
-              check,
-              unchanged);
+      boolean unique =
+          entry
+              .index()
+              .method()
+              .insert(
+                  storage(),
+                  entry.index().descriptor(),
+                  entry.columns(),
+                  row,
+                  tid,
+                  fetch,
+                  check,
+                  unchanged);
+      if (!unique && !entry.index().index().row().indimmediate()) {
+        duplicates.add(entry.index().index().oid());
+      }
+      return unique;
     } catch (PgException fault) {
       throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? described(fault, entry, row) : fault;
     }
@@ -172,6 +193,7 @@ public final class IndexEntries {
 
   /// Adds entries for one of the rows that were prepared.
   public void insertPrepared(int row, long tid) {
+    duplicates.clear();
     for (Entry entry : entries) {
       if (entry.predicate() == null || entry.has()[row]) {
         add(entry, row, tid, check(entry), false);
@@ -194,13 +216,12 @@ public final class IndexEntries {
   /// @return false when an arbiter has the key already: the row must be taken back
   boolean insertSpeculatively(Batch rows, int row, long tid, List<Integer> arbiters) {
     boolean unique = true;
+    duplicates.clear();
     for (Entry entry : entries) {
       if (compute(entry, rows, row)) {
-        UniqueCheck check =
-            isArbiter(entry, arbiters)
-                ? UniqueCheck.PARTIAL
-                : entry.index().index().isUnique() ? UniqueCheck.IMMEDIATE : UniqueCheck.NONE;
-        unique &= add(entry, row, tid, check, false);
+        boolean decides = isArbiter(entry, arbiters);
+        UniqueCheck check = decides ? UniqueCheck.PARTIAL : check(entry);
+        unique &= add(entry, row, tid, check, false) | !decides;
       }
     }
     return unique;
@@ -216,7 +237,11 @@ public final class IndexEntries {
   /// decided yet.
   long conflict(Batch rows, int row, List<Integer> arbiters) {
     for (Entry entry : entries) {
-      if (isArbiter(entry, arbiters) && compute(entry, rows, row)) {
+      if (!isArbiter(entry, arbiters)) {
+        continue;
+      }
+      requireImmediate(entry.index().index());
+      if (compute(entry, rows, row)) {
         long found = conflict(entry, row);
         if (found != Tid.INVALID) {
           return found;
@@ -224,6 +249,20 @@ public final class IndexEntries {
       }
     }
     return Tid.INVALID;
+  }
+
+  private void requireImmediate(Index index) {
+    if (!index.row().indimmediate()) {
+      Relation table = state.relations().table(index.table()).relation();
+      String schema = state.catalog().get(SysCache.NAMESPACEOID, table.namespace()).nspname();
+      throw new PgException(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "ON CONFLICT does not support deferrable unique constraints/exclusion constraints as"
+                  + " arbiters")
+          .with(ErrorField.SCHEMA, schema)
+          .with(ErrorField.TABLE, table.name())
+          .with(ErrorField.CONSTRAINT, index.name());
+    }
   }
 
   private long conflict(Entry entry, int row) {

@@ -43,6 +43,7 @@ public final class ModifyTableOperator extends Operator {
   private final int placeColumn;
   private final @Nullable Returning returning;
   private final @Nullable ConflictUpdate conflictUpdate;
+  private final @Nullable RowTriggers triggers;
   private @Nullable TableWriter opened;
   private @Nullable Reevaluation reevaluation;
   private boolean done;
@@ -60,6 +61,7 @@ public final class ModifyTableOperator extends Operator {
     this.input = state.create(plan.input());
     this.fetch = table.method().fetch(state.relations().storage(), table.descriptor());
     this.indexes = new IndexEntries(table, fetch, state);
+    this.triggers = RowTriggers.of(table, plan.operation(), fetch, state);
     this.constraints = new Constraints(table.relation(), state);
     this.generated = new GeneratedColumns(table.relation(), state);
     this.oldRow = new TableRows(table);
@@ -154,10 +156,17 @@ public final class ModifyTableOperator extends Operator {
     if (conflict == null || indexes.isEmpty()) {
       long tid = writer().insert(newRow.columns(), 0);
       indexes.insert(newRow.batch(1), 0, tid, false);
+      inserted(tid);
       count(newRow.columns(), rows, row, tid);
       return;
     }
     insertOrElse(conflict, rows, row);
+  }
+
+  private void inserted(long tid) {
+    if (triggers != null) {
+      triggers.inserted(tid, indexes.duplicates());
+    }
   }
 
   private void insertOrElse(ModifyTable.OnConflict conflict, Batch rows, int row) {
@@ -177,6 +186,7 @@ public final class ModifyTableOperator extends Operator {
       writer().completeSpeculative(tid, unique);
       state.relations().storage().waits().endSpeculative(xid);
       if (unique) {
+        inserted(tid);
         count(newRow.columns(), rows, row, tid);
         return;
       }
@@ -223,14 +233,12 @@ public final class ModifyTableOperator extends Operator {
     changedRow.setRows(1);
     generated.compute(changedRow);
     constraints.check(changedRow);
+    beforeUpdate(existing);
     outcome = writer().update(existing, changed, 0, null, true, failure);
     if (outcome != TupleOutcome.OK) {
       throw PgException.internal("unexpected table_tuple_update status: " + outcome);
     }
-    long tid = writer().updatedTid();
-    if (writer().updatedIndexes() != UpdatedIndexes.NONE) {
-      indexes.insert(changedRow, 0, tid, false);
-    }
+    long tid = updated(existing, changedRow, changed);
     count(changed, rows, row, tid);
     return true;
   }
@@ -246,12 +254,11 @@ public final class ModifyTableOperator extends Operator {
       Batch changed = newRow.batch(1);
       generated.compute(changed);
       constraints.check(changed);
-      TupleOutcome outcome = writer().update(tid, newRow.columns(), 0, null, true, failure);
+      beforeUpdate(tid);
+      TupleOutcome outcome =
+          writer().update(tid, newRow.columns(), 0, state.relations().crosscheck(), true, failure);
       if (outcome == TupleOutcome.OK) {
-        long newTid = writer().updatedTid();
-        if (writer().updatedIndexes() != UpdatedIndexes.NONE) {
-          indexes.insert(newRow.batch(1), 0, newTid, false);
-        }
+        long newTid = updated(tid, changed, newRow.columns());
         count(newRow.columns(), source, at, newTid);
         return;
       }
@@ -263,6 +270,27 @@ public final class ModifyTableOperator extends Operator {
       at = again.row();
       tid = again.tid();
     }
+  }
+
+  private void beforeUpdate(long tid) {
+    if (triggers != null) {
+      triggers.beforeUpdate(tid);
+    }
+  }
+
+  /// A row was updated: indexes get their entries, triggers are told.
+  ///
+  /// @return the new row's tid
+  private long updated(long oldTid, Batch changed, Vector[] columns) {
+    long tid = writer().updatedTid();
+    boolean indexed = writer().updatedIndexes() != UpdatedIndexes.NONE;
+    if (indexed) {
+      indexes.insert(changed, 0, tid, false);
+    }
+    if (triggers != null) {
+      triggers.updated(oldTid, columns, 0, tid, indexed ? indexes.duplicates() : List.of());
+    }
+    return tid;
   }
 
   /// The new row: the old one with the values that are set.
@@ -291,8 +319,12 @@ public final class ModifyTableOperator extends Operator {
         oldRow.clear(1);
         fetch.decode(oldRow.decoder(), 0);
       }
-      TupleOutcome outcome = writer().delete(tid, null, true, false, failure);
+      TupleOutcome outcome =
+          writer().delete(tid, state.relations().crosscheck(), true, false, failure);
       if (outcome == TupleOutcome.OK) {
+        if (triggers != null) {
+          triggers.deleted(tid);
+        }
         count(oldRow.columns(), source, at, tid);
         return;
       }

@@ -8,8 +8,10 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.transaction.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /// Opens relations for a statement; given by the session, which has locked them already.
 public interface RelationAccess {
@@ -30,6 +32,15 @@ public interface RelationAccess {
   ///
   /// @throws org.gajah.base.error.PgException 0A000 where Gajah cannot keep all that hangs on it
   void requireWritable(Relation relation, CmdType command);
+
+  /// The triggers that wait for the end of their statement or transaction.
+  TriggerQueue triggers();
+
+  /// A snapshot that must see the rows which the statement changes, too; null for none. What
+  /// referential actions need at higher isolation levels.
+  default @Nullable Snapshot crosscheck() {
+    return null;
+  }
 
   /// What the statement works with.
   StorageContext storage();

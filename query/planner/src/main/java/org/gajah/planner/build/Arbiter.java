@@ -47,7 +47,7 @@ final class Arbiter {
   }
 
   boolean fits(OnConflictExpr conflict) {
-    if (!index.indisunique() || !index.indimmediate() || !index.indisvalid()) {
+    if (!index.indisunique() || !index.indisvalid()) {
       return false;
     }
     List<InferenceElem> elements = conflict.arbiterElems();

@@ -29,6 +29,7 @@ public final class PlanExecution implements Execution {
   private final PlannedStatement plan;
   private final @Nullable RowShape shape;
   private final Consumer<ReadyPlan> reuse;
+  private final boolean inner;
   private final Snapshot snapshot;
   private @Nullable RowStore kept;
   private int position;
@@ -54,17 +55,31 @@ public final class PlanExecution implements Execution {
       @Nullable RowShape shape,
       Consumer<ReadyPlan> reuse,
       @Nullable Snapshot seen) {
+    this(session, ready, parameters, shape, reuse, new StatementView(seen, null), false);
+  }
+
+  /// @param inner whether it is a part of the statement around it, with which its triggers fire
+  public PlanExecution(
+      SessionScope session,
+      ReadyPlan ready,
+      Vector[] parameters,
+      @Nullable RowShape shape,
+      Consumer<ReadyPlan> reuse,
+      StatementView view,
+      boolean inner) {
     this.session = session;
     this.ready = ready;
     this.plan = ready.statement();
     this.shape = shape;
     this.reuse = reuse;
+    this.inner = inner;
     ready.lock();
     ready.requirePermission();
     refuseWhenReadOnly();
     var snapshots = session.process().transaction().snapshots();
+    Snapshot seen = view.seen();
     this.snapshot = snapshots.register(seen == null ? session.work().statementSnapshot() : seen);
-    ready.begin(parameters, snapshot);
+    ready.begin(parameters, snapshot, view.crosscheck());
   }
 
   private void refuseWhenReadOnly() {
@@ -160,6 +175,9 @@ public final class PlanExecution implements Execution {
       RowStore store =
           RowStore.of(session.catalog(), ready.plan().common().targetList(), ready.memory());
       kept = store;
+      if (!inner) {
+        session.triggers().beginQuery();
+      }
       Operator source = ready.operator();
       Batch batch = source.next(Vector.BATCH_ROWS);
       while (batch != null) {
@@ -167,6 +185,9 @@ public final class PlanExecution implements Execution {
         batch = source.next(Vector.BATCH_ROWS);
       }
       ready.state().finishShared();
+      if (!inner) {
+        session.triggers().endQuery();
+      }
     }
   }
 

@@ -132,8 +132,10 @@ public final class ReadyPlan {
   }
 
   /// Starts an execution.
-  public void begin(Vector[] parameters, Snapshot snapshot) {
-    relations.see(snapshot);
+  ///
+  /// @param crosscheck a snapshot that must see the rows that are changed, too; null for none
+  public void begin(Vector[] parameters, Snapshot snapshot, @Nullable Snapshot crosscheck) {
+    relations.see(snapshot, crosscheck);
     state.restart(parameters);
     if (operator != null) {
       operator.rescan();
@@ -156,7 +158,7 @@ public final class ReadyPlan {
       operator.close();
     }
     state.close();
-    relations.see(null);
+    relations.see(null, null);
   }
 
   /// Gives its memory back: it is not used again.

@@ -21,6 +21,7 @@ import org.gajah.catalogstore.relation.RelationOpener;
 import org.gajah.catalogstore.relation.StandardOrders;
 import org.gajah.commands.CommandRelations;
 import org.gajah.engine.scope.SessionScope;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.keyorders.KeyOrders;
 import org.gajah.locks.table.LockMode;
 import org.gajah.locks.table.LockTag;
@@ -75,6 +76,8 @@ public final class SessionRelations implements CommandRelations {
             Set.of(
                 WriteGate.Feature.COMPUTED_INDEXES,
                 WriteGate.Feature.CHECK_CONSTRAINTS,
+                WriteGate.Feature.DEFERRABLE_UNIQUE_CONSTRAINTS,
+                WriteGate.Feature.FOREIGN_KEYS,
                 WriteGate.Feature.GENERATED_COLUMNS));
   }
 
@@ -159,6 +162,11 @@ public final class SessionRelations implements CommandRelations {
         session.catalog().changes().relationChanged(Oid.INVALID, false);
       }
     }
+  }
+
+  @Override
+  public TriggerQueue triggers() {
+    return session.triggers();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandRelations;
 import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.TypeTexts;
 import org.gajah.functions.contract.FunctionContext;
@@ -51,11 +52,11 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   /// OID of the role of `session_user`.
   int sessionUser();
 
-  /// Gives the session another role's rights, whatever SET ROLE says.
-  ///
-  /// @param role 0 for none
-  /// @return whose it had before; 0 for its own
-  int definer(int role);
+  /// As whom the session acts.
+  Acting acting();
+
+  /// Says as whom the session acts.
+  void act(Acting acting);
 
   /// Who changes the session's settings.
   SettingChanger settingChanger();
@@ -88,6 +89,9 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   Encoding databaseEncoding();
 
   PlannerMemory plannerMemory();
+
+  /// The triggers that wait for the end of their statement or transaction.
+  TriggerQueue triggers();
 
   // Statements
 

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingChanger;
-import org.gajah.base.settings.SettingChanger.Restriction;
 import org.gajah.base.settings.SettingContext;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
@@ -15,6 +14,7 @@ import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.spi.LoginCatalog.Role;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class SessionRoles {
   private final Who loggedIn;
   private Who sessionUser;
   private @Nullable Who role;
-  private int definer;
+  private Acting acting = Acting.SELF;
 
   public SessionRoles(SessionScope session, Role login) {
     this.session = session;
@@ -47,17 +47,16 @@ public final class SessionRoles {
   }
 
   public int currentUser() {
-    return definer == 0 ? current().oid() : definer;
+    return acting.role() == 0 ? current().oid() : acting.role();
   }
 
-  /// Gives the session the rights of a function's owner.
-  ///
-  /// @param owner 0 for none
-  /// @return whose it had before; 0 for its own
-  public int definer(int owner) {
-    int before = definer;
-    definer = owner;
-    return before;
+  /// As whom the session acts.
+  public Acting acting() {
+    return acting;
+  }
+
+  public void act(Acting now) {
+    acting = now;
   }
 
   /// Who changes the session's settings.
@@ -67,7 +66,7 @@ public final class SessionRoles {
     return new SettingChanger(
         privileges.roles().isSuperuser(user) ? SettingContext.SUPERUSER : SettingContext.USER,
         name -> privileges.mayParameter(name, user, Privilege.SET),
-        definer == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
+        acting.restriction());
   }
 
   private Who current() {

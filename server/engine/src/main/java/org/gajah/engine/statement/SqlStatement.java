@@ -18,6 +18,7 @@ import org.gajah.commands.cursor.CurrentRow;
 import org.gajah.commands.explain.ExplainCommand;
 import org.gajah.engine.execution.PlanExecution;
 import org.gajah.engine.execution.SeveralExecution;
+import org.gajah.engine.execution.StatementView;
 import org.gajah.engine.execution.UtilityExecution;
 import org.gajah.engine.plan.Dependencies;
 import org.gajah.engine.plan.ReadyPlan;
@@ -314,6 +315,20 @@ public final class SqlStatement implements Statement {
       return new PlanExecution(
           session, new ReadyPlan(session, plan), values, session.shapeOf(query), _ -> {});
     }
+  }
+
+  /// Starts it as a part of the statement around it.
+  Execution startInner(Vector[] parameters, StatementView view) {
+    Query query = lockedQueries().getFirst();
+    StatementPlans own = plans(0);
+    return new PlanExecution(
+        session,
+        own.ready(query, parameters, parameterTypes),
+        parameters,
+        null,
+        own::keep,
+        view,
+        true);
   }
 
   /// How its queries would be run with these values.

@@ -1,9 +1,12 @@
 package org.gajah.instance.postmaster;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +16,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.SystemError;
@@ -41,18 +45,23 @@ import org.jspecify.annotations.Nullable;
 /// there.
 final class Clients implements SessionServices {
   private static final long PAUSE_NANOS = 100_000_000;
+  private static final int PATIENCE_MILLIS = 100;
+  private static final String NO_THREAD = "Resource temporarily unavailable";
 
   private final InstanceOptions.World world;
   private final SettingValues settings;
   private final AuthenticationFiles files;
   private final ServerLog log;
   private final Timers timers;
+  private final IdleWatch idle;
   private final Gatekeeper gate;
   private final Consumer<Event> postmaster;
   private final Fellows instance;
   private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicLong turns = new AtomicLong();
   private volatile @Nullable Running running;
 
   /// What there is only while the cluster is open.
@@ -69,6 +78,7 @@ final class Clients implements SessionServices {
       AuthenticationFiles files,
       ServerLog log,
       Timers timers,
+      IdleWatch idle,
       Gatekeeper gate,
       Consumer<Event> postmaster,
       InstanceConfiguration configuration) {
@@ -77,6 +87,7 @@ final class Clients implements SessionServices {
     this.files = files;
     this.log = log;
     this.timers = timers;
+    this.idle = idle;
     this.gate = gate;
     this.postmaster = postmaster;
     this.instance =
@@ -139,18 +150,67 @@ final class Clients implements SessionServices {
     ClientSession session = new ClientSession(this, client);
     sessions.add(session);
     keepAlive(client);
-    world
-        .threads()
-        .start(
-            ClientSession.BACKEND_TYPE,
-            () -> {
-              try {
-                session.run();
-              } finally {
-                sessions.remove(session);
-                postmaster.accept(new Event.SessionEnded(session));
-              }
-            });
+    try {
+      start(session);
+    } catch (OutOfMemoryError e) {
+      refuse(session, client);
+    }
+  }
+
+  private void start(ClientSession session) {
+    world.threads().start(ClientSession.BACKEND_TYPE, () -> attend(session));
+  }
+
+  private void attend(ClientSession session) {
+    boolean waiting = false;
+    turns.incrementAndGet();
+    busy.incrementAndGet();
+    try {
+      waiting = runUntilSilent(session);
+    } finally {
+      busy.decrementAndGet();
+      if (!waiting) {
+        sessions.remove(session);
+        postmaster.accept(new Event.SessionEnded(session));
+      }
+    }
+  }
+
+  /// @return whether the session waits without a thread; another may have it by now
+  private boolean runUntilSilent(ClientSession session) {
+    while (!session.run()) {
+      if (session.await(idle, () -> resume(session))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Lends a thread to a session that has something to do again.
+  private void resume(ClientSession session) {
+    try {
+      start(session);
+    } catch (OutOfMemoryError e) {
+      log.log(
+          "could not start a thread for process %d: %s".formatted(session.processId(), NO_THREAD),
+          origin(),
+          settings);
+      timers.timer(() -> resume(session)).arm(PATIENCE_MILLIS);
+    }
+  }
+
+  /// No thread can be had for a client that has just come.
+  private void refuse(ClientSession session, Connection client) {
+    sessions.remove(session);
+    String message = "could not fork new process for connection: " + NO_THREAD;
+    log.log(message, origin(), settings);
+    try {
+      // As the server says it, in the oldest protocol: nothing is known of the client yet.
+      client.write(ByteBuffer.wrap(("E" + message + "\n\0").getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException gone) {
+      // Then it will not miss it.
+    }
+    client.close();
   }
 
   private void keepAlive(Connection client) {
@@ -159,7 +219,8 @@ final class Clients implements SessionServices {
           new Connection.Keepalive(
               settings.intValue(Settings.TCP_KEEPALIVES_IDLE),
               settings.intValue(Settings.TCP_KEEPALIVES_INTERVAL),
-              settings.intValue(Settings.TCP_KEEPALIVES_COUNT)));
+              settings.intValue(Settings.TCP_KEEPALIVES_COUNT),
+              settings.intValue(Settings.TCP_USER_TIMEOUT)));
     } catch (IOException e) {
       // The client is gone again.
     }
@@ -168,6 +229,16 @@ final class Clients implements SessionServices {
   /// The settings were read again.
   void reloaded() {
     instance.settingsRead();
+  }
+
+  /// How many sessions have a thread at the moment.
+  int busy() {
+    return busy.get();
+  }
+
+  /// How often a session has got a thread.
+  long turns() {
+    return turns.get();
   }
 
   List<ClientSession> sessions() {

@@ -7,6 +7,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.SystemError;
 import org.gajah.wire.stream.BackendWriter;
 import org.gajah.wire.stream.InputBuffer;
@@ -72,20 +73,72 @@ public final class ClientLink {
 
   // Reading.
 
+  /// What a wait for a message came to.
+  enum Arrival {
+    MESSAGE,
+    /// Nothing came of one while the connection's patience lasted.
+    SILENCE,
+    /// No more will come.
+    END
+  }
+
   /// Waits for the next message.
   ///
   /// @return false when no more will come
   /// @throws PgException when `limits` does not take it
   boolean next(MessageLimits limits) {
+    Arrival arrival;
+    do {
+      arrival = await(limits);
+    } while (arrival == Arrival.SILENCE);
+    return arrival == Arrival.MESSAGE;
+  }
+
+  /// Waits for the next message while the connection's patience lasts; once something of it has
+  /// come, as long as it takes.
+  ///
+  /// @throws PgException when `limits` does not take it
+  Arrival await(MessageLimits limits) {
     reading = true;
     while (!input.next(limits)) {
-      if (!fill()) {
+      int count = fill();
+      if (count < 0 || count == 0 && input.unread() == 0) {
         reading = false;
-        return false;
+        return count < 0 ? Arrival.END : Arrival.SILENCE;
       }
     }
     reading = false;
-    return true;
+    return Arrival.MESSAGE;
+  }
+
+  /// Sets how long [#await] waits.
+  void patience(int millis) {
+    try {
+      connection.patience(millis);
+    } catch (IOException gone) {
+      // The next read tells.
+    }
+  }
+
+  /// Has somebody else wait for the client, between messages. Buffers are given back meanwhile.
+  ///
+  /// @return false where that is not possible
+  boolean leaveTo(IdleWatch watch, Runnable ready) {
+    input.rest();
+    if (out.length() == 0) {
+      renew(FIRST_CAPACITY);
+    }
+    try {
+      return connection.await(watch, ready);
+    } catch (IOException gone) {
+      return false; // the next read tells
+    }
+  }
+
+  private void renew(int capacity) {
+    out = new ByteSink(capacity);
+    writer = new BackendWriter(out);
+    window = ByteBuffer.wrap(out.array());
   }
 
   /// Whether a message was refused before it was read: nobody knows where the next one starts.
@@ -93,11 +146,11 @@ public final class ClientLink {
     return reading;
   }
 
-  private boolean fill() {
+  private int fill() {
     try {
       int count = connection.read(input.space());
       input.filled(count);
-      return count >= 0;
+      return count;
     } catch (IOException e) {
       fault =
           new PgException(
@@ -105,7 +158,7 @@ public final class ClientLink {
               SqlState.CONNECTION_FAILURE,
               "could not receive data from client: " + SystemError.text(e),
               null);
-      return false;
+      return -1;
     }
   }
 
@@ -153,8 +206,7 @@ public final class ClientLink {
     }
     out.clear();
     if (out.array().length > KEPT_CAPACITY) {
-      out = new ByteSink(ORDINARY_CAPACITY);
-      writer = new BackendWriter(out);
+      renew(ORDINARY_CAPACITY);
     }
   }
 

@@ -2,11 +2,13 @@ package org.gajah.session.protocol;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.function.BooleanSupplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.settings.ServerOptions;
 import org.gajah.base.settings.ServerOptions.Assignment;
 import org.gajah.base.settings.SessionSettings;
@@ -34,6 +36,22 @@ import org.jspecify.annotations.Nullable;
 
 /// One client from beginning to end. [#run] is the body of its thread; the other public methods may
 /// be called from anywhere.
+///
+/// Nothing of a session belongs to its thread: not its [Proc] with all locks, not its transaction,
+/// not its connection. So a session that idles needs none. A thread costs a lot more than the
+/// session's objects: the stack that its deepest statement touched, buffers of allocation, what the
+/// JVM and the C library keep for each. After a second of silence between two messages, within a
+/// transaction or not, [#run] returns; [#await] leaves the wait to a thread that waits for all, and
+/// when a byte comes, or somebody ends the session's input to wake it, it runs on another thread.
+/// Starting that takes some 100 microseconds, which a client that was silent for a second does not
+/// notice. A busy session never pays, not even by another system call: its reads give up after the
+/// second by the kernel's clock ([Connection#patience]). Notifications are written by a thread of
+/// their own in any case ([IdleDelivery]).
+///
+/// What else was weighed: virtual threads that wait (a socket that one of them has read from costs
+/// three calls for each read ever after), a thread that reads for all (one more change of threads
+/// for each statement), giving the pages of waiting stacks back (safe for the thread itself alone,
+/// and that one waits).
 public final class ClientSession {
   /// How the log and `pg_stat_activity` call it.
   public static final String BACKEND_TYPE = "client backend";
@@ -45,6 +63,9 @@ public final class ClientSession {
     /// Another session broke.
     CRASH
   }
+
+  /// How long a silent client keeps its thread.
+  private static final int PATIENCE_MILLIS = 1000;
 
   private final SessionServices services;
   private final Connection connection;
@@ -59,6 +80,7 @@ public final class ClientSession {
   private volatile @Nullable ClientLink link;
   private volatile CrashReason crashReason = CrashReason.CRASH;
   private volatile boolean told;
+  private @Nullable MessageLoop loop;
   private @Nullable SqlSession sql;
   private @Nullable Serving serving;
   private boolean loggedIn;
@@ -157,24 +179,43 @@ public final class ClientSession {
 
   // The thread.
 
-  /// Serves the client until it leaves.
-  public void run() {
+  /// Serves the client until it leaves or is silent for a while.
+  ///
+  /// @return whether it is over; if not, [#await] is called, or this again
+  public boolean run() {
+    boolean over = true;
     try {
-      negotiate();
+      MessageLoop begun = loop;
+      over = begun == null ? negotiate() : guarded(() -> converse(begun));
+      return over;
     } catch (IOException e) {
       // The client left before it said what it wants.
+      return true;
     } finally {
-      connection.close();
+      if (over) {
+        connection.close();
+      }
     }
   }
 
-  private void negotiate() throws IOException {
+  /// Waits for the client without a thread, once [#run] has returned false.
+  ///
+  /// @param ready run when there is something to do; calls [#run] soon, on another thread
+  /// @return false where that is not possible
+  public boolean await(IdleWatch watch, Runnable ready) {
+    ClientLink client = link;
+    return client != null && client.leaveTo(watch, ready);
+  }
+
+  private boolean negotiate() throws IOException {
     long limit = services.settings().intValue(Settings.AUTHENTICATION_TIMEOUT);
     loginTimer.arm(limit * 1000);
     try {
       logReceived();
       switch (new Negotiation(connection, services.tls()).run()) {
-        case Outcome.Session session -> serve(session);
+        case Outcome.Session session -> {
+          return serve(session);
+        }
         case Outcome.Cancel cancel ->
             services.cancel(cancel.request().processId(), cancel.request().secretKey());
         case Outcome.Nothing nothing -> {
@@ -183,6 +224,7 @@ public final class ClientSession {
           }
         }
       }
+      return true;
     } finally {
       loginTimer.disarm();
     }
@@ -197,13 +239,21 @@ public final class ClientSession {
     }
   }
 
-  private void serve(Outcome.Session negotiated) {
+  private boolean serve(Outcome.Session negotiated) {
     ClientLink client = new ClientLink(negotiated.connection(), negotiated.input());
     link = client;
     reporter.client(client);
+    return guarded(() -> session(negotiated, client));
+  }
+
+  /// Runs a part of the session, and when that ends it, lets go of everything.
+  ///
+  /// @return whether it is over
+  private boolean guarded(BooleanSupplier part) {
+    boolean over = true;
     boolean crashed = true;
     try {
-      session(negotiated, client);
+      over = part.getAsBoolean();
       crashed = false;
     } catch (SessionInterrupts.CrashShutdown e) {
       reporter.clientOnly(crashNotice());
@@ -217,8 +267,11 @@ public final class ClientSession {
       services.crashed(this, e);
       throw e;
     } finally {
-      leave(crashed);
+      if (over) {
+        leave(crashed);
+      }
     }
+    return over;
   }
 
   private void end(PgException fault) {
@@ -253,7 +306,7 @@ public final class ClientSession {
     };
   }
 
-  private void session(Outcome.Session negotiated, ClientLink client) {
+  private boolean session(Outcome.Session negotiated, ClientLink client) {
     StartupRequest request = StartupRequest.of(negotiated.message());
     facts.asked(request.user(), request.database());
     if (request.needsNegotiation()) {
@@ -275,15 +328,28 @@ public final class ClientSession {
       if (loginTimer.hasFired()) {
         throw PgException.fatal(SqlState.QUERY_CANCELED, "canceling authentication due to timeout");
       }
-      return;
+      return true;
     }
     loginTimer.disarm();
     role = admitted.role();
     database = admitted.database();
-    open(request, client, own, admitted);
+    MessageLoop opened = open(request, client, own, admitted);
+    client.patience(PATIENCE_MILLIS);
+    loop = opened;
+    return converse(opened);
   }
 
-  private void open(StartupRequest request, ClientLink client, Proc own, Login.Admitted admitted) {
+  private boolean converse(MessageLoop opened) {
+    boolean over = opened.run();
+    ClientLink client = link;
+    if (over && client != null) {
+      client.flush();
+    }
+    return over;
+  }
+
+  private MessageLoop open(
+      StartupRequest request, ClientLink client, Proc own, Login.Admitted admitted) {
     SettingHooks.Builder hooks = services.settings().hooks().toBuilder();
     services.engine().addHooks(hooks, () -> sql);
     new KeepaliveSettings(connection, reporter).addHooks(hooks);
@@ -313,8 +379,7 @@ public final class ClientSession {
       throw e.raise(Severity.FATAL);
     }
     greet(client, own, settings);
-    new MessageLoop(serving, interrupts, idle).run();
-    client.flush();
+    return new MessageLoop(serving, interrupts, idle);
   }
 
   private void limitTransaction(long millis) {
@@ -384,6 +449,7 @@ public final class ClientSession {
         name == null ? null : admitted.admit().rule().method().label() + ":" + name,
         address,
         connection.peer().port(),
+        connection.local(),
         startTimestamp);
   }
 

@@ -25,15 +25,7 @@ final class KeepaliveSettings {
     addHooks(hooks, Settings.TCP_KEEPALIVES_IDLE, Keepalive::idleSeconds);
     addHooks(hooks, Settings.TCP_KEEPALIVES_INTERVAL, Keepalive::intervalSeconds);
     addHooks(hooks, Settings.TCP_KEEPALIVES_COUNT, Keepalive::count);
-    // Java has no way to it, as some systems have none.
-    hooks.show(Settings.TCP_USER_TIMEOUT, (value, _) -> "0");
-    hooks.assign(
-        Settings.TCP_USER_TIMEOUT,
-        value -> {
-          if (value.bits() != 0 && current() != null) {
-            reporter.log("setsockopt(TCP_USER_TIMEOUT) not supported");
-          }
-        });
+    addHooks(hooks, Settings.TCP_USER_TIMEOUT, Keepalive::userTimeoutMillis);
   }
 
   private void addHooks(
@@ -62,7 +54,15 @@ final class KeepaliveSettings {
           new Keepalive(
               value(settings, Settings.TCP_KEEPALIVES_IDLE, setting, value),
               value(settings, Settings.TCP_KEEPALIVES_INTERVAL, setting, value),
-              value(settings, Settings.TCP_KEEPALIVES_COUNT, setting, value)));
+              value(settings, Settings.TCP_KEEPALIVES_COUNT, setting, value),
+              value(settings, Settings.TCP_USER_TIMEOUT, setting, value)));
+      Keepalive now = current();
+      if (setting.equals(Settings.TCP_USER_TIMEOUT)
+          && value != 0
+          && now != null
+          && now.userTimeoutMillis() != value) {
+        reporter.log("setsockopt(TCP_USER_TIMEOUT) not supported");
+      }
     } catch (IOException e) {
       reporter.log("could not set the socket's keepalive options: " + e.getMessage());
     }

@@ -36,14 +36,23 @@ final class MessageLoop {
     this.extended = new ExtendedQuery(serving);
   }
 
-  /// Serves messages.
+  /// What a round of the loop came to.
+  private enum Round {
+    SERVED,
+    SILENCE,
+    END
+  }
+
+  /// Serves messages until the client leaves, or nothing has come from it while the connection's
+  /// patience lasted. Then it may be called again, on any thread: whatever the loop knows is here.
   ///
+  /// @return whether the client has left
   /// @throws PgException of severity FATAL or LOG when the session ends for a reason
-  void run() {
-    boolean more = true;
-    while (more) {
+  boolean run() {
+    Round round = Round.SERVED;
+    while (round == Round.SERVED) {
       try {
-        more = one();
+        round = one();
       } catch (PgException e) {
         failed(e);
       } catch (SessionInterrupts.CrashShutdown e) {
@@ -52,6 +61,7 @@ final class MessageLoop {
         failed(new PgException(Severity.ERROR, SqlState.INTERNAL_ERROR, "internal error: " + e, e));
       }
     }
+    return round == Round.END;
   }
 
   private void failed(PgException fault) {
@@ -75,15 +85,20 @@ final class MessageLoop {
   }
 
   /// Waits for one message and serves it.
-  ///
-  /// @return false when the client is gone
-  private boolean one() {
+  private Round one() {
     inExtended = false;
     if (readyDue) {
       ready();
     }
-    if (!read()) {
-      return gone();
+    switch (read()) {
+      case SILENCE -> {
+        return Round.SILENCE;
+      }
+      case END -> {
+        gone();
+        return Round.END;
+      }
+      case MESSAGE -> {}
     }
     int type = link.type();
     inExtended =
@@ -100,7 +115,7 @@ final class MessageLoop {
     if (type == FrontendType.SYNC || type == FrontendType.TERMINATE) {
       skipping = false;
     }
-    return skipping || serve(type, link.body());
+    return skipping || serve(type, link.body()) ? Round.SERVED : Round.END;
   }
 
   private void ready() {
@@ -123,11 +138,14 @@ final class MessageLoop {
     }
   }
 
-  private boolean read() {
+  private ClientLink.Arrival read() {
     interrupts.readingCommand(true);
-    boolean came = link.next(LIMITS);
+    ClientLink.Arrival arrival = link.await(LIMITS);
+    if (arrival == ClientLink.Arrival.SILENCE) {
+      return arrival;
+    }
     idle.leave();
-    if (!came) {
+    if (arrival == ClientLink.Arrival.END) {
       // Perhaps it was woken, not left.
       serving.proc().checkInterrupts();
     }
@@ -137,10 +155,10 @@ final class MessageLoop {
     if (serving.proc().interrupts().take(Interrupts.RELOAD_SETTINGS) != 0) {
       serving.settings().adopt();
     }
-    return came;
+    return arrival;
   }
 
-  private boolean gone() {
+  private void gone() {
     PgException fault = link.takeFault();
     if (fault != null) {
       serving.reporter().logOnly(fault);
@@ -155,7 +173,6 @@ final class MessageLoop {
                   "unexpected EOF on client connection with an open transaction",
                   null));
     }
-    return false;
   }
 
   private boolean serve(int type, MessageBody body) {

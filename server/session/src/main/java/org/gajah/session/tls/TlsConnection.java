@@ -2,6 +2,7 @@ package org.gajah.session.tls;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.security.auth.x500.X500Principal;
 import org.gajah.base.seam.Connection;
+import org.gajah.base.seam.IdleWatch;
 import org.gajah.session.auth.ClientIdentity.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class TlsConnection implements Connection {
           "2.5.4.4", "SN",
           "2.5.4.42", "GN",
           "2.5.4.12", "title");
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final Connection connection;
   private final SSLEngine engine;
@@ -138,7 +142,7 @@ public final class TlsConnection implements Connection {
         case NEED_TASK -> runTasks();
         case NEED_WRAP -> flushEngine();
         case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-          if (unwrap() == SSLEngineResult.Status.BUFFER_UNDERFLOW && !fill()) {
+          if (unwrap() == SSLEngineResult.Status.BUFFER_UNDERFLOW && fill() < 0) {
             throw new EOFException("EOF detected");
           }
         }
@@ -212,8 +216,10 @@ public final class TlsConnection implements Connection {
     }
   }
 
-  /// Reads more encrypted bytes; false at the end of the stream.
-  private boolean fill() throws IOException {
+  /// Reads more encrypted bytes.
+  ///
+  /// @return how many, as a read of the connection below
+  private int fill() throws IOException {
     if (encrypted.limit() == encrypted.capacity()) {
       encrypted.compact().flip();
     }
@@ -229,10 +235,10 @@ public final class TlsConnection implements Connection {
     encrypted.limit(encrypted.capacity()).position(to);
     int count = connection.read(encrypted);
     encrypted.limit(Math.max(to, encrypted.position())).position(from);
-    return count >= 0;
+    return count;
   }
 
-  /// Makes [#plain] hold something, or the stream end.
+  /// Makes [#plain] hold something, or the stream end, unless patience ends before.
   ///
   /// @param wait whether to wait for bytes that are not there yet
   private void advance(boolean wait) throws IOException {
@@ -253,7 +259,11 @@ public final class TlsConnection implements Connection {
         if (!wait && !connection.readable()) {
           return;
         }
-        ended = !fill();
+        int count = fill();
+        ended = count < 0;
+        if (count == 0) {
+          return;
+        }
       }
     }
   }
@@ -264,7 +274,7 @@ public final class TlsConnection implements Connection {
   public int read(ByteBuffer into) throws IOException {
     advance(true);
     if (!plain.hasRemaining()) {
-      return -1;
+      return ended ? -1 : 0;
     }
     int count = Math.min(plain.remaining(), into.remaining());
     into.put(into.position(), plain, plain.position(), count).position(into.position() + count);
@@ -279,8 +289,44 @@ public final class TlsConnection implements Connection {
   }
 
   @Override
+  public void patience(int millis) throws IOException {
+    connection.patience(millis);
+  }
+
+  /// The buffers, which are as large as TLS's records, are made anew when they are needed again;
+  /// only what came of a record that is not whole yet is kept.
+  @Override
+  public boolean await(IdleWatch watch, Runnable ready) throws IOException {
+    if (plain.hasRemaining() || ended) {
+      ready.run();
+      return true;
+    }
+    ByteBuffer keptPlain = plain;
+    ByteBuffer keptEncrypted = encrypted;
+    plain = NOTHING;
+    encrypted = ByteBuffer.allocate(encrypted.remaining()).put(encrypted.duplicate()).flip();
+    writing.lock();
+    try {
+      outgoing = NOTHING;
+    } finally {
+      writing.unlock();
+    }
+    if (connection.await(watch, ready)) {
+      return true;
+    }
+    plain = keptPlain;
+    encrypted = keptEncrypted;
+    return false;
+  }
+
+  @Override
   public boolean hungUp() throws IOException {
     return ended || connection.hungUp();
+  }
+
+  @Override
+  public @Nullable InetSocketAddress local() {
+    return connection.local();
   }
 
   @Override

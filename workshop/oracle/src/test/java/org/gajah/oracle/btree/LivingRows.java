@@ -46,6 +46,11 @@ final class LivingRows implements TableFetch {
   }
 
   @Override
+  public boolean fetchSelf(long tid) {
+    return findSelf(tid) == tid;
+  }
+
+  @Override
   public boolean fetchChunk(long tid) {
     return true;
   }

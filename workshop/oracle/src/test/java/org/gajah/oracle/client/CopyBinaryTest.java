@@ -39,6 +39,7 @@ class CopyBinaryTest {
     Map<String, String> tables = new LinkedHashMap<>();
     tables.put("alltypes", "");
     tables.put("customer", "");
+    tables.put("smalltypes", "");
     tables.put("product", "(id, code, price, stock)");
     tables.put("plain", "");
     return tables;
@@ -121,7 +122,7 @@ class CopyBinaryTest {
     int faults = 0;
     List<String> names = List.copyOf(TABLES.keySet());
     for (int i = 0; i < DAMAGED; i++) {
-      String table = names.get(random.nextInt(3));
+      String table = names.get(random.nextInt(4));
       String columns = Objects.requireNonNull(TABLES.get(table));
       byte[] bytes = damaged(out(real, "(select * from shop.%s limit 2)".formatted(table)), random);
       if (table.equals("product")) {

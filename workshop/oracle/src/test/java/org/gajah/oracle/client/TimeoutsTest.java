@@ -159,6 +159,10 @@ class TimeoutsTest {
         show tcp_keepalives_idle;
         show tcp_keepalives_interval;
         show tcp_keepalives_count;
+        set tcp_user_timeout = '12s';
+        show tcp_user_timeout;
+        reset tcp_user_timeout;
+        show tcp_user_timeout;
         reset tcp_keepalives_idle;
         show tcp_keepalives_idle;
         show client_connection_check_interval;
@@ -170,6 +174,6 @@ class TimeoutsTest {
     String[] overTcp = {"-h", "127.0.0.1"};
     String expected = Twins.psql(twins.real(), script, overTcp);
     assertThat(Twins.psql(twins.ours(), script, overTcp)).isEqualTo(expected);
-    assertThat(expected).contains("77", "11", "7200").isNotEqualTo(local);
+    assertThat(expected).contains("77", "11", "7200", "12000").isNotEqualTo(local);
   }
 }

@@ -99,6 +99,11 @@ final class Twins implements AutoCloseable {
     return List.of(real, copy);
   }
 
+  /// Gajah as a process.
+  GajahServer server() {
+    return gajah;
+  }
+
   /// Stops and starts Gajah.
   void restart() throws IOException {
     gajah.stop();

@@ -35,11 +35,17 @@ class DefinitionsTest {
         "queries",
         "alter",
         "types",
+        "small-types",
         "roles",
         "databases",
         "tablespaces",
         "owned",
-        "routines"
+        "routines",
+        "matviews",
+        "programs",
+        "parameters",
+        "calls",
+        "keys"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gajah.oracle.facts.Facts;
 
 /// A `bin/postgres` in a process of its own.
 public record GajahServer(Process process) {
+  /// The name of a session's thread.
+  public static final String SESSION = "client backend";
+
   public static GajahServer start(Path data, int port, Path sockets, Path log) throws IOException {
     Process process =
         new ProcessBuilder(
@@ -40,6 +44,49 @@ public record GajahServer(Process process) {
       return process.waitFor(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// How many threads of that name it has.
+  public long threads(String name) throws IOException {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+      return tasks.filter(task -> name.equals(nameOf(task))).count();
+    }
+  }
+
+  private static String nameOf(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /// How many descriptors it has open.
+  public long descriptors() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+      return open.count();
+    }
+  }
+
+  /// What it has in memory, in bytes; parts shared with other processes count by their share.
+  public long memory() throws IOException {
+    Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+    for (String line : Files.readAllLines(rollup)) {
+      if (line.startsWith("Pss:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+      }
+    }
+    throw new IllegalStateException("no Pss in " + rollup);
+  }
+
+  /// Waits until no session has a thread, as it is when all have been silent for a second.
+  public void awaitSilence() throws IOException {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (threads(SESSION) > 0) {
+      if (ends(50) || System.nanoTime() > deadline) {
+        throw new IllegalStateException(threads(SESSION) + " sessions still have threads");
+      }
     }
   }
 

@@ -87,7 +87,7 @@ final class TinyInstance implements SessionServices, AutoCloseable {
                 "tiny backend",
                 () -> {
                   try {
-                    session.run();
+                    while (!session.run()) {}
                   } finally {
                     sessions.remove(session);
                   }

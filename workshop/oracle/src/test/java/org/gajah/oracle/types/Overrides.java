@@ -294,6 +294,9 @@ final class Overrides {
   private Overrides() {}
 
   static @Nullable List<String> of(SqlFunction function, int argument) {
+    if (function.source().matches("(point|lseg|line|box|path|poly|circle)_in")) {
+      return GeometrySamples.TEXTS;
+    }
     return ARGUMENTS.get(function.source() + " " + argument);
   }
 
@@ -315,6 +318,9 @@ final class Overrides {
     }
     if (argument == 0 && MOMENTS.contains(source)) {
       return TimeSamples.momentWords(samples.random());
+    }
+    if (argument == 0 && source.equals("circle_poly")) {
+      return SMALL_COUNTS.get(samples.random().nextInt(SMALL_COUNTS.size()));
     }
     if (argument == 0 && source.equals("interval_in")) {
       return TimeSamples.intervalWords(samples.random());

@@ -61,6 +61,13 @@ public final class Samples {
           Map.entry("cidr", SmallTypeSamples.NETWORKS),
           Map.entry("macaddr", SmallTypeSamples.MACS),
           Map.entry("macaddr8", SmallTypeSamples.LONG_MACS),
+          Map.entry("point", GeometrySamples.POINTS),
+          Map.entry("lseg", GeometrySamples.SEGMENTS),
+          Map.entry("line", GeometrySamples.LINES),
+          Map.entry("box", GeometrySamples.BOXES),
+          Map.entry("path", GeometrySamples.PATHS),
+          Map.entry("polygon", GeometrySamples.POLYGONS),
+          Map.entry("circle", GeometrySamples.CIRCLES),
           Map.entry("money", SmallTypeSamples.MONEY),
           Map.entry("int4range", RangeSamples.INTEGERS),
           Map.entry("int8range", RangeSamples.INTEGERS),
@@ -190,6 +197,8 @@ public final class Samples {
       case "json", "jsonb" -> JsonSamples.value(random);
       case "numeric" -> decimal();
       case "bit", "bit varying" -> SmallTypeSamples.bits(random);
+      case "point", "lseg", "line", "box", "path", "polygon", "circle" ->
+          GeometrySamples.random(type.name(), random);
       case "money" -> SmallTypeSamples.money(random);
       case "tid" -> "(" + Integer.toUnsignedString((int) bits) + "," + (bits & 0xFFFF) + ")";
       case "text", "name", "character", "character varying", "unknown" ->

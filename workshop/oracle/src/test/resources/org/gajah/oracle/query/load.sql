@@ -192,3 +192,20 @@ create function add_default(a int, b int default 10, c int default 100) returns 
 create function sum_all(variadic int[]) returns bigint language sql immutable as 'select sum(x) from unnest($1) x';
 
 vacuum analyze;
+
+-- Indexes over ranges that the real server wrote.
+create table spans (id int primary key, r int4range, n numrange, m int4multirange, b varbit, a inet);
+insert into spans select g,
+  case g % 11 when 0 then 'empty' when 1 then null when 2 then int4range(null, g)
+    when 3 then int4range(g, null) else int4range(g * 7919 % 1000, g * 7919 % 1000 + g % 10, '[]') end,
+  numrange(g * 31 % 100, null),
+  case when g % 5 = 0 then '{}' else int4multirange(int4range(g % 50, g % 50 + 2), int4range(g, g + 3)) end,
+  (g * 7919)::bit(16)::varbit,
+  ('10.0.' || g % 256 || '.' || g * 31 % 256 || '/' || 16 + g % 17)::inet
+from generate_series(1, 2000) g;
+create index spans_r on spans (r);
+create index spans_n on spans (n desc, id);
+create index spans_m on spans (m);
+create index spans_b on spans (b);
+create index spans_a on spans (a);
+analyze spans;

@@ -1,0 +1,53 @@
+package org.gajah.commands.referential;
+
+import org.gajah.base.id.Tid;
+import org.gajah.batch.MemoryAccount;
+import org.gajah.batch.Vector;
+import org.gajah.commands.CommandContext;
+import org.gajah.executor.Operators;
+import org.gajah.executor.modify.IndexEntries;
+import org.gajah.executor.rows.WorkMemory;
+import org.gajah.executor.state.ExecutionState;
+import org.gajah.nodes.CheckPointStmt;
+import org.gajah.planner.plan.PlannedStatement;
+
+/// Looks once more whether a key that was let in is there twice. Mirrors `unique_key_recheck()`.
+final class KeyRecheck {
+  private final CommandContext context;
+  private final RowReader.Opened table;
+
+  KeyRecheck(CommandContext context, RowReader.Opened table) {
+    this.context = context;
+    this.table = table;
+  }
+
+  /// @param tid of the row as the index knows it
+  void check(int index, long tid) {
+    if (table.fetch().findSelf(tid) == Tid.INVALID) {
+      return; // it is gone
+    }
+    table.row().clear(1);
+    table.fetch().decode(table.row().decoder(), 0);
+    MemoryAccount account =
+        new MemoryAccount("ExecutorState", context.session().memory(), Long.MAX_VALUE);
+    WorkMemory memory =
+        WorkMemory.of(
+            context.session().settings(), account, context.process().context().temporaryFiles());
+    try (account;
+        ExecutionState state = state(memory)) {
+      new IndexEntries(table.table(), table.fetch(), state)
+          .recheck(index, table.row().batch(1), 0, tid);
+    }
+  }
+
+  private ExecutionState state(WorkMemory memory) {
+    return new ExecutionState(
+        PlannedStatement.utility(new CheckPointStmt(), 0, true, -1, 0),
+        context.registry(),
+        context.functions(),
+        context.relations(),
+        memory,
+        new Vector[0],
+        Operators::create);
+  }
+}
