@@ -74,7 +74,8 @@ public class FramesModelTest {
   @Operation(nonParallelGroup = "writer")
   public boolean isAllOnDiskInTheEnd() {
     int before = marked.get();
-    boolean right = write() & write();
+    boolean right = write();
+    right &= write();
     return right && onDisk >= before;
   }
 
