@@ -21,6 +21,10 @@ final class RowWriter {
   private final CopyOptions options;
   private final FunctionContext context;
   private final ClientText text;
+
+  /// Whether texts are converted; the client's encoding stays what it is while a COPY runs.
+  private final boolean converts;
+
   private final TypeColumn[] outputs;
   private final BytesVector[] written;
   private final boolean[] forceQuote;
@@ -43,6 +47,7 @@ final class RowWriter {
     this.options = options;
     this.context = context;
     this.text = text;
+    this.converts = !text.isSame();
     this.outputs = outputs;
     this.forceQuote = forceQuote;
     this.written = new BytesVector[outputs.length];
@@ -149,7 +154,7 @@ final class RowWriter {
     byte[] bytes = value;
     int from = valueFrom;
     int length = valueLength;
-    if (!text.isSame()) {
+    if (converts) {
       converted.clear();
       text.toClient(value, from, length, converted);
       bytes = converted.array();

@@ -357,14 +357,19 @@ public final class QueryPlanner {
               needed);
       level.setSources(sources);
       return new JoinSearch(
-          context.costs(), relations, operators, functions, sources, context::fold, isOrdered());
+          context.costs(),
+          relations,
+          operators,
+          functions,
+          sources,
+          context::fold,
+          query.rtable().size() > 1 || query.hasAggs() || isOrdered(),
+          isOrdered());
     }
 
     /// Whether an order of the joined rows may be of use to anybody.
     private boolean isOrdered() {
-      return query.rtable().size() > 1
-          || query.hasAggs()
-          || query.hasWindowFuncs()
+      return query.hasWindowFuncs()
           || !query.sortClause().isEmpty()
           || !query.groupClause().isEmpty()
           || !query.distinctClause().isEmpty();

@@ -9,9 +9,7 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
-import org.gajah.planner.facts.Functions;
 import org.gajah.planner.statistics.Selectivity;
-import org.gajah.planner.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
 /// The ways to join two sets of relations. Mirrors `optimizer/path/joinpath.c` and `costsize.c`.
@@ -21,16 +19,30 @@ final class JoinPaths {
 
   private final Costs costs;
   private final Operators operators;
-  private final Functions functions;
   private final Selectivity selectivity;
+  private final JoinConditions known;
+  private final boolean ordered;
   private final MergePaths merges;
 
-  JoinPaths(Costs costs, Operators operators, Functions functions, Selectivity selectivity) {
+  /// @param ordered whether anybody above the joins makes use of the order in which rows come
+  JoinPaths(
+      Costs costs,
+      Operators operators,
+      Selectivity selectivity,
+      JoinConditions known,
+      boolean ordered) {
     this.costs = costs;
     this.operators = operators;
-    this.functions = functions;
     this.selectivity = selectivity;
-    this.merges = new MergePaths(costs, operators, functions);
+    this.known = known;
+    this.ordered = ordered;
+    this.merges = new MergePaths(costs, operators, known);
+  }
+
+  /// The order of joined rows as far as somebody makes use of it: paths that differ in nothing else
+  /// are one.
+  private List<OrderKey> kept(List<OrderKey> order, Rel rel) {
+    return ordered || order.isEmpty() ? order : known.useful(order, rel.relations());
   }
 
   /// The joined relations, still without paths.
@@ -50,33 +62,107 @@ final class JoinPaths {
     return new Rel(left.relations().plus(right.relations()), rows);
   }
 
-  /// Adds the paths that have `outer` as their outer input.
+  /// Adds the paths that have `outer` as their outer input, of those that stay where they are.
   void join(
       Rel rel, Rel outer, Rel inner, JoinType type, List<Expr> conditions, List<Expr> filter) {
+    join(rel, outer, inner, type, conditions, filter, Bitmapset.EMPTY);
+  }
+
+  /// Adds the paths that have `outer` as their outer input.
+  ///
+  /// @param siblings all relations that are joined in any order: a join of some of them waits for
+  ///   values of the others only where it has to (`param_source_rels`)
+  void join(
+      Rel rel,
+      Rel outer,
+      Rel inner,
+      JoinType type,
+      List<Expr> conditions,
+      List<Expr> filter,
+      Bitmapset siblings) {
+    Keys keys = keys(outer, inner, conditions);
+    Path cheapest = inner.cheapest();
+    Path soonest = inner.soonest();
+    Bitmapset avoided =
+        outer.cheapest() == null ? inner.relations() : siblings.plus(inner.relations());
     for (Path from : outer.paths()) {
-      if (from.required().overlaps(inner.relations())) {
+      if (from.required().overlaps(avoided)) {
         continue;
       }
       if (type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL) {
-        nestLoops(rel, from, inner, type, conditions, filter);
+        nestLoops(rel, from, inner, cheapest, soonest, type, conditions, filter);
       }
-      hash(rel, from, inner.cheapest(), type, conditions, filter);
-      merge(rel, from, inner, type, conditions, filter);
+      if (cheapest != null) {
+        hash(rel, from, cheapest, type, keys, filter);
+      }
+      if (!keys.equalities.isEmpty()) {
+        boolean keepsOrder = type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL;
+        merges.add(
+            rel,
+            from,
+            inner,
+            type,
+            keys.equalities,
+            keys.rest,
+            filter,
+            order -> keepsOrder ? kept(order, rel) : List.of());
+      }
     }
+  }
+
+  /// The conditions of a join by what they are good for, the outer side left.
+  ///
+  /// @param hashed equalities that a hash table can answer
+  /// @param unhashed all other conditions
+  /// @param equalities conditions that compare both sides
+  /// @param rest all other conditions
+  private record Keys(
+      List<Expr> hashed, List<Expr> unhashed, List<OpExpr> equalities, List<Expr> rest) {}
+
+  private Keys keys(Rel outer, Rel inner, List<Expr> conditions) {
+    Keys keys =
+        new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Expr condition : conditions) {
+      OpExpr arranged = known.equality(condition, outer.relations(), inner.relations());
+      if (arranged == null) {
+        keys.rest.add(condition);
+        keys.unhashed.add(condition);
+        continue;
+      }
+      keys.equalities.add(arranged);
+      if (operators.get(((OpExpr) condition).opno()).oprcanhash()) {
+        keys.hashed.add(arranged);
+      } else {
+        keys.unhashed.add(condition);
+      }
+    }
+    return keys;
   }
 
   // Nested loops
 
+  /// Of the inner paths that need nothing from the outer rows only the cheapest and the one that
+  /// starts soonest count: the inner order is lost.
   private void nestLoops(
-      Rel rel, Path outer, Rel inner, JoinType type, List<Expr> conditions, List<Expr> filter) {
+      Rel rel,
+      Path outer,
+      Rel inner,
+      @Nullable Path cheapest,
+      @Nullable Path soonest,
+      JoinType type,
+      List<Expr> conditions,
+      List<Expr> filter) {
+    if (cheapest != null) {
+      nestLoop(rel, outer, cheapest, type, conditions, filter, false);
+      if (costs.methods().material() && outer.rows() > 1) {
+        nestLoop(rel, outer, cheapest, type, conditions, filter, true);
+      }
+      if (soonest != null && soonest.estimate().startup() < cheapest.estimate().startup()) {
+        nestLoop(rel, outer, soonest, type, conditions, filter, false);
+      }
+    }
     for (Path path : inner.paths()) {
-      Bitmapset open = path.required().minus(outer.estimate().relations());
-      if (path.required().isEmpty()) {
-        nestLoop(rel, outer, path, type, conditions, filter, false);
-        if (costs.methods().material() && outer.rows() > 1) {
-          nestLoop(rel, outer, path, type, conditions, filter, true);
-        }
-      } else if (open.isEmpty()) {
+      if (!path.required().isEmpty() && path.required().isSubsetOf(outer.estimate().relations())) {
         List<Expr> rest = new ArrayList<>(conditions);
         rest.removeAll(path.enforced());
         nestLoop(rel, outer, path, type, rest, filter, false);
@@ -104,15 +190,13 @@ final class JoinPaths {
             + Math.max(0, outer.rows() - 1) * again * share
             + pairs * share * (costs.tuple() + evaluation(conditions))
             + (costs.methods().nestloop() ? 0 : Costs.DISABLED);
+    List<OrderKey> order = kept(outer.estimate().order(), rel);
+    if (rel.isOutdone(startup, total, order, outer.required())) {
+      return;
+    }
     rel.add(
         new Path.NestLoop(
-            new Path.Estimate(
-                rel.relations(),
-                rel.rows(),
-                startup,
-                total,
-                outer.estimate().order(),
-                outer.required()),
+            new Path.Estimate(rel.relations(), rel.rows(), startup, total, order, outer.required()),
             outer,
             inner,
             type,
@@ -123,36 +207,14 @@ final class JoinPaths {
   }
 
   private double evaluation(List<Expr> conditions) {
-    double cost = 0;
-    for (Expr condition : conditions) {
-      cost += functions.evaluation(condition);
-    }
-    return cost * costs.operator();
+    return known.evaluation(conditions) * costs.operator();
   }
 
   // Hash joins
 
-  private void hash(
-      Rel rel,
-      Path outer,
-      @Nullable Path inner,
-      JoinType type,
-      List<Expr> conditions,
-      List<Expr> filter) {
-    if (inner == null) {
-      return;
-    }
-    List<Expr> hashed = new ArrayList<>();
-    List<Expr> rest = new ArrayList<>();
-    for (Expr condition : conditions) {
-      Expr arranged =
-          hashable(condition, outer.estimate().relations(), inner.estimate().relations());
-      if (arranged == null) {
-        rest.add(condition);
-      } else {
-        hashed.add(arranged);
-      }
-    }
+  private void hash(Rel rel, Path outer, Path inner, JoinType type, Keys keys, List<Expr> filter) {
+    List<Expr> hashed = keys.hashed;
+    List<Expr> rest = keys.unhashed;
     // A full join needs no keys where its conditions are constants.
     boolean keyless = type == JoinType.JOIN_FULL && rest.stream().allMatch(Const.class::isInstance);
     if (hashed.isEmpty() && !keyless) {
@@ -171,6 +233,9 @@ final class JoinPaths {
             + rel.rows() * (costs.tuple() + evaluation(rest))
             + spilled(inner.rows()) * outer.rows() / Math.max(1, inner.rows())
             + (costs.methods().hashjoin() ? 0 : Costs.DISABLED);
+    if (rel.isOutdone(startup, total, List.of(), outer.required())) {
+      return;
+    }
     rel.add(
         new Path.HashJoin(
             new Path.Estimate(
@@ -184,59 +249,9 @@ final class JoinPaths {
             filter));
   }
 
-  // Merge joins
-
-  private void merge(
-      Rel rel, Path outer, Rel inner, JoinType type, List<Expr> conditions, List<Expr> filter) {
-    List<OpExpr> equalities = new ArrayList<>();
-    List<Expr> rest = new ArrayList<>();
-    for (Expr condition : conditions) {
-      OpExpr arranged = equality(condition, outer.estimate().relations(), inner.relations());
-      if (arranged == null) {
-        rest.add(condition);
-      } else {
-        equalities.add(arranged);
-      }
-    }
-    merges.add(rel, outer, inner, type, equalities, rest, filter);
-  }
-
   /// What writing and reading what does not fit into memory costs.
   private double spilled(double rows) {
     double bytes = rows * HASH_ROW;
     return bytes <= 2.0 * costs.workMemory() ? 0 : bytes / 8192 * 2 * costs.sequentialPage();
-  }
-
-  /// The condition with the outer side left, when it is an equality that a hash table can answer.
-  private @Nullable Expr hashable(Expr condition, Bitmapset outer, Bitmapset inner) {
-    return condition instanceof OpExpr operator && operators.get(operator.opno()).oprcanhash()
-        ? equality(condition, outer, inner)
-        : null;
-  }
-
-  /// The condition with the outer side left, when it compares both sides.
-  private @Nullable OpExpr equality(Expr condition, Bitmapset outer, Bitmapset inner) {
-    if (!(condition instanceof OpExpr operator)
-        || operator.args().size() != 2
-        || functions.containsVolatile(operator)) {
-      return null;
-    }
-    Bitmapset left = Trees.relations(operator.args().get(0));
-    Bitmapset right = Trees.relations(operator.args().get(1));
-    if (left.isEmpty() || right.isEmpty()) {
-      return null;
-    }
-    if (left.isSubsetOf(outer) && right.isSubsetOf(inner)) {
-      return operator;
-    }
-    int commutator = operators.commutator(operator.opno());
-    if (commutator == 0 || !left.isSubsetOf(inner) || !right.isSubsetOf(outer)) {
-      return null;
-    }
-    return operator.toBuilder()
-        .opno(commutator)
-        .opfuncid(operators.get(commutator).oprcode())
-        .args(List.of(operator.args().get(1), operator.args().get(0)))
-        .build();
   }
 }

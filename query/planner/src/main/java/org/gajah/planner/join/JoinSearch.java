@@ -46,11 +46,14 @@ public final class JoinSearch {
   private final Leaves leaves;
   private final Selectivity selectivity;
   private final LeafPaths leafPaths;
+  private final JoinConditions known;
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
   private final Map<Integer, Double> rowsLeft = new HashMap<>();
 
-  /// @param ordered whether anybody makes use of the order in which rows come
+  /// @param leavesOrdered whether anybody makes use of the order in which rows of single relations
+  ///   come
+  /// @param ordered whether anybody makes use of the order in which joined rows come
   public JoinSearch(
       Costs costs,
       Relations relations,
@@ -58,6 +61,7 @@ public final class JoinSearch {
       Functions functions,
       Leaves leaves,
       UnaryOperator<Expr> fold,
+      boolean leavesOrdered,
       boolean ordered) {
     this.costs = costs;
     this.relations = relations;
@@ -73,8 +77,9 @@ public final class JoinSearch {
             selectivity,
             new Implication(operators, functions, fold),
             this::correlation,
-            ordered);
-    this.joinPaths = new JoinPaths(costs, operators, functions, selectivity);
+            leavesOrdered);
+    this.known = new JoinConditions(operators, functions);
+    this.joinPaths = new JoinPaths(costs, operators, selectivity, known, ordered);
   }
 
   private double distinct(Var variable) {
@@ -185,7 +190,24 @@ public final class JoinSearch {
       rel.add(new Path.Single(estimate, Trees.conjuncts(from.quals())));
       return rel;
     }
-    return plan(new JoinTrees(functions).arrange(from), List.of());
+    Item item = new JoinTrees(functions).arrange(from);
+    announce(item);
+    return plan(item, List.of());
+  }
+
+  private void announce(Item item) {
+    switch (item) {
+      case Item.Leaf _ -> {}
+      case Item.Inner inner -> {
+        known.announce(inner.conditions());
+        inner.items().forEach(this::announce);
+      }
+      case Item.Outer outer -> {
+        known.announce(outer.conditions());
+        announce(outer.left());
+        announce(outer.right());
+      }
+    }
   }
 
   /// @param offers conditions from around, for which a nested loop there may give values
@@ -317,28 +339,24 @@ public final class JoinSearch {
     return result;
   }
 
+  private static Bitmapset all(List<Rel> rels) {
+    Bitmapset result = Bitmapset.EMPTY;
+    for (Rel rel : rels) {
+      result = result.plus(rel.relations());
+    }
+    return result;
+  }
+
   private Rel exhaustive(List<Rel> rels, List<Expr> conditions) {
     int count = rels.size();
     Map<Integer, Rel> best = new HashMap<>();
     for (int i = 0; i < count; i++) {
       best.put(1 << i, rels.get(i));
     }
-    List<Integer> sets = new ArrayList<>();
-    for (int set = 1; set < 1 << count; set++) {
-      sets.add(set);
-    }
-    sets.sort(Comparator.comparingInt(Integer::bitCount));
-    for (int set : sets) {
-      if (Integer.bitCount(set) > 1) {
-        Rel rel = split(set, best, conditions, false);
-        boolean last = set == (1 << count) - 1;
-        if (rel == null
-            && (last || Integer.bitCount(set) == 2 || !connected(set, best, conditions))) {
-          rel = split(set, best, conditions, true);
-        }
-        if (rel != null) {
-          best.put(set, rel);
-        }
+    Bitmapset siblings = all(rels);
+    for (int size = 2; size <= count; size++) {
+      if (!level(size, count, best, conditions, false, siblings)) {
+        level(size, count, best, conditions, true, siblings);
       }
     }
     Rel result = best.get((1 << count) - 1);
@@ -348,47 +366,69 @@ public final class JoinSearch {
     return result;
   }
 
-  /// Whether some condition ties the members of a set together, so that joining them early may pay.
-  private static boolean connected(int set, Map<Integer, Rel> best, List<Expr> conditions) {
-    Bitmapset members = Bitmapset.EMPTY;
-    for (int rest = set; rest != 0; rest &= rest - 1) {
-      members = members.plus(relationsOf(best, Integer.lowestOneBit(rest)));
-    }
-    for (Expr condition : conditions) {
-      if (Trees.relations(condition).overlaps(members)) {
-        return true;
+  /// Joins all sets of one size.
+  ///
+  /// @param cross whether also what no condition connects is joined
+  /// @return whether there were any
+  private boolean level(
+      int size,
+      int count,
+      Map<Integer, Rel> best,
+      List<Expr> conditions,
+      boolean cross,
+      Bitmapset siblings) {
+    boolean some = false;
+    for (int set = 1; set < 1 << count; set++) {
+      if (Integer.bitCount(set) == size) {
+        Rel rel = split(set, best, conditions, cross, siblings);
+        if (rel != null) {
+          best.put(set, rel);
+          some = true;
+        }
       }
     }
-    return false;
-  }
-
-  private static Bitmapset relationsOf(Map<Integer, Rel> best, int set) {
-    Rel rel = best.get(set);
-    return rel == null ? Bitmapset.EMPTY : rel.relations();
+    return some;
   }
 
   /// Joins every two parts of a set that have paths.
   ///
   /// @param cross whether also those that no condition connects
   private @Nullable Rel split(
-      int set, Map<Integer, Rel> best, List<Expr> conditions, boolean cross) {
+      int set, Map<Integer, Rel> best, List<Expr> conditions, boolean cross, Bitmapset siblings) {
     Rel result = null;
     for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
       Rel left = best.get(part);
-      Rel right = best.get(set ^ part);
-      if (left == null || right == null) {
+      Rel right = left == null ? null : best.get(set ^ part);
+      if (left == null
+          || right == null
+          || !cross && !isWorthwhile(left, right, conditions) && !isLateral(left, right)) {
         continue;
       }
       List<Expr> here = between(left, right, conditions);
-      if (here.isEmpty() && !cross && !isLateral(left, right)) {
-        continue;
-      }
       if (result == null) {
         result = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
       }
-      joinPaths.join(result, left, right, JoinType.JOIN_INNER, here, List.of());
+      joinPaths.join(result, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
     }
     return result == null || result.paths().isEmpty() ? null : result;
+  }
+
+  /// Whether a condition refers to both sides, or one of them has no conditions left that would
+  /// ever connect it with anything.
+  private boolean isWorthwhile(Rel left, Rel right, List<Expr> conditions) {
+    boolean leftFree = true;
+    boolean rightFree = true;
+    for (Expr condition : conditions) {
+      Bitmapset used = known.relations(condition);
+      boolean ofLeft = used.overlaps(left.relations());
+      boolean ofRight = used.overlaps(right.relations());
+      if (ofLeft && ofRight) {
+        return true;
+      }
+      leftFree &= !ofLeft || used.isSubsetOf(left.relations());
+      rightFree &= !ofRight || used.isSubsetOf(right.relations());
+    }
+    return leftFree || rightFree;
   }
 
   private static boolean isLateral(Rel left, Rel right) {
@@ -397,11 +437,11 @@ public final class JoinSearch {
   }
 
   /// The conditions that can be checked on the join and not before.
-  private static List<Expr> between(Rel left, Rel right, List<Expr> conditions) {
+  private List<Expr> between(Rel left, Rel right, List<Expr> conditions) {
     Bitmapset both = left.relations().plus(right.relations());
     List<Expr> result = new ArrayList<>();
     for (Expr condition : conditions) {
-      Bitmapset used = Trees.relations(condition);
+      Bitmapset used = known.relations(condition);
       if (used.isSubsetOf(both)
           && !used.isSubsetOf(left.relations())
           && !used.isSubsetOf(right.relations())) {
@@ -411,37 +451,56 @@ public final class JoinSearch {
     return result;
   }
 
+  /// Joins the pair with the fewest rows first, again and again.
   private Rel greedy(List<Rel> rels, List<Expr> conditions) {
+    Bitmapset siblings = all(rels);
     List<Rel> left = new ArrayList<>(rels);
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      addPairs(left.subList(0, i), left.get(i), conditions, pairs);
+    }
     while (left.size() > 1) {
-      Rel best = null;
-      int first = 0;
-      int second = 0;
-      for (int i = 0; i < left.size(); i++) {
-        for (int j = 0; j < left.size(); j++) {
-          Rel joined = i == j ? null : pair(left.get(i), left.get(j), conditions);
-          if (joined != null && (best == null || joined.rows() < best.rows())) {
-            best = joined;
-            first = i;
-            second = j;
-          }
+      Rel joined = null;
+      while (joined == null) {
+        Pair best = pairs.stream().min(Comparator.comparingDouble(Pair::rows)).orElse(null);
+        if (best == null) {
+          throw PgException.internal("failed to join all relations together");
+        }
+        joined = pair(best.first, best.second, conditions, siblings);
+        if (joined == null) {
+          pairs.remove(best);
+        } else {
+          left.removeIf(best::holds);
+          pairs.removeIf(other -> other.holds(best.first) || other.holds(best.second));
         }
       }
-      if (best == null) {
-        throw PgException.internal("failed to join all relations together");
-      }
-      left.remove(Math.max(first, second));
-      left.remove(Math.min(first, second));
-      left.add(best);
+      addPairs(left, joined, conditions, pairs);
+      left.add(joined);
     }
     return left.getFirst();
   }
 
-  private @Nullable Rel pair(Rel left, Rel right, List<Expr> conditions) {
+  /// Two that might be joined next.
+  private record Pair(Rel first, Rel second, double rows) {
+    @SuppressWarnings("ReferenceEquality") // There is one of each.
+    boolean holds(Rel rel) {
+      return first == rel || second == rel;
+    }
+  }
+
+  private void addPairs(List<Rel> all, Rel with, List<Expr> conditions, List<Pair> pairs) {
+    for (Rel rel : all) {
+      List<Expr> here = between(rel, with, conditions);
+      double rows = joinPaths.empty(rel, with, JoinType.JOIN_INNER, here, List.of()).rows();
+      pairs.add(new Pair(rel, with, rows));
+    }
+  }
+
+  private @Nullable Rel pair(Rel left, Rel right, List<Expr> conditions, Bitmapset siblings) {
     List<Expr> here = between(left, right, conditions);
     Rel rel = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
-    joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of());
-    joinPaths.join(rel, right, left, JoinType.JOIN_INNER, here, List.of());
+    joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
+    joinPaths.join(rel, right, left, JoinType.JOIN_INNER, here, List.of(), siblings);
     return rel.paths().isEmpty() ? null : rel;
   }
 

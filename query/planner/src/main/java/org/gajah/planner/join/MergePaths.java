@@ -1,7 +1,10 @@
 package org.gajah.planner.join;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgOperator;
 import org.gajah.catalog.rows.PgType;
@@ -11,7 +14,6 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
-import org.gajah.planner.facts.Functions;
 import org.jspecify.annotations.Nullable;
 
 /// Joins of two inputs that come in the order of the keys, sorted for it or anyway. Mirrors the
@@ -26,13 +28,14 @@ final class MergePaths {
   private final Costs costs;
   private final CatalogSource catalog;
   private final Operators operators;
-  private final Functions functions;
+  private final JoinConditions known;
+  private final Map<Integer, Integer> families = new HashMap<>();
 
-  MergePaths(Costs costs, Operators operators, Functions functions) {
+  MergePaths(Costs costs, Operators operators, JoinConditions known) {
     this.costs = costs;
     this.catalog = operators.catalog();
     this.operators = operators;
-    this.functions = functions;
+    this.known = known;
   }
 
   /// Which way a condition is merged.
@@ -42,6 +45,7 @@ final class MergePaths {
   ///
   /// @param equalities conditions that may be merged by, the outer side left
   /// @param others the other conditions of the join
+  /// @param kept how much of an order the result keeps
   void add(
       Rel rel,
       Path outer,
@@ -49,11 +53,12 @@ final class MergePaths {
       JoinType type,
       List<OpExpr> equalities,
       List<Expr> others,
-      List<Expr> filter) {
+      List<Expr> filter,
+      UnaryOperator<List<OrderKey>> kept) {
     List<Merged> mergeable = new ArrayList<>();
     List<Expr> rest = new ArrayList<>(others);
     for (OpExpr equality : equalities) {
-      int family = family(equality);
+      int family = families.computeIfAbsent(equality.opno(), this::family);
       if (family == 0) {
         rest.add(equality);
       } else {
@@ -63,15 +68,16 @@ final class MergePaths {
     if (mergeable.isEmpty()) {
       return;
     }
-    merge(rel, outer, inner, type, arranged(mergeable, outer.estimate().order()), rest, filter);
+    merge(
+        rel, outer, inner, type, arranged(mergeable, outer.estimate().order()), rest, filter, kept);
   }
 
-  private int family(OpExpr equality) {
-    if (!operators.get(equality.opno()).oprcanmerge() || isPolymorphic(equality.opno())) {
+  private int family(int operator) {
+    PgOperator row = operators.get(operator);
+    if (!row.oprcanmerge() || isPolymorphic(operator)) {
       return 0;
     }
-    var row = operators.get(equality.opno());
-    for (int family : operators.mergeFamilies(equality.opno())) {
+    for (int family : operators.mergeFamilies(operator)) {
       boolean ordered =
           operators.member(family, row.oprleft(), row.oprleft(), LESS) != 0
               && operators.member(family, row.oprright(), row.oprright(), LESS) != 0;
@@ -132,7 +138,8 @@ final class MergePaths {
       JoinType type,
       List<Merged> merged,
       List<Expr> rest,
-      List<Expr> filter) {
+      List<Expr> filter,
+      UnaryOperator<List<OrderKey>> kept) {
     List<OrderKey> has = outer.estimate().order();
     List<OrderKey> outerOrder = new ArrayList<>();
     List<OrderKey> innerOrder = new ArrayList<>();
@@ -156,7 +163,7 @@ final class MergePaths {
       }
     }
     if (from != null) {
-      merge(rel, outer, from, type, merged, outerOrder, innerOrder, rest, filter);
+      merge(rel, outer, from, type, merged, outerOrder, innerOrder, rest, filter, kept);
     }
   }
 
@@ -169,34 +176,28 @@ final class MergePaths {
       List<OrderKey> outerOrder,
       List<OrderKey> innerOrder,
       List<Expr> rest,
-      List<Expr> filter) {
+      List<Expr> filter,
+      UnaryOperator<List<OrderKey>> kept) {
     boolean sortsOuter = !OrderKey.satisfies(outer.estimate().order(), outerOrder);
     boolean sortsInner = !OrderKey.satisfies(inner.estimate().order(), innerOrder);
     double startup =
         (sortsOuter ? outer.total() + sort(outer) : outer.estimate().startup())
             + (sortsInner ? inner.total() + sort(inner) : inner.estimate().startup());
-    double evaluation = 0;
-    for (Expr condition : rest) {
-      evaluation += functions.evaluation(condition);
-    }
     double total =
         outer.total()
             + (sortsOuter ? sort(outer) : 0)
             + inner.total()
             + (sortsInner ? sort(inner) : 0)
             + (outer.rows() + inner.rows()) * merged.size() * costs.operator()
-            + rel.rows() * (costs.tuple() + evaluation * costs.operator())
+            + rel.rows() * (costs.tuple() + known.evaluation(rest) * costs.operator())
             + (costs.methods().mergejoin() ? 0 : Costs.DISABLED);
-    boolean keepsOrder = type != JoinType.JOIN_RIGHT && type != JoinType.JOIN_FULL;
+    List<OrderKey> order = kept.apply(sortsOuter ? outerOrder : outer.estimate().order());
+    if (rel.isOutdone(startup, total, order, outer.required())) {
+      return;
+    }
     rel.add(
         new Path.MergeJoin(
-            new Path.Estimate(
-                rel.relations(),
-                rel.rows(),
-                startup,
-                total,
-                keepsOrder ? (sortsOuter ? outerOrder : outer.estimate().order()) : List.of(),
-                outer.required()),
+            new Path.Estimate(rel.relations(), rel.rows(), startup, total, order, outer.required()),
             outer,
             inner,
             type,

@@ -27,6 +27,14 @@ public record OrderKey(
   /// @param has the order that rows have
   /// @param wants the order that is asked for
   public static boolean satisfies(List<OrderKey> has, List<OrderKey> wants) {
-    return has.size() >= wants.size() && has.subList(0, wants.size()).equals(wants);
+    if (has.size() < wants.size()) {
+      return false;
+    }
+    for (int i = 0; i < wants.size(); i++) {
+      if (!has.get(i).equals(wants.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

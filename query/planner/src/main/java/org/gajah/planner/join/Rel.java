@@ -1,8 +1,8 @@
 package org.gajah.planner.join;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.gajah.nodes.Bitmapset;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +47,48 @@ public final class Rel {
     paths.add(path);
   }
 
+  /// Whether a path with as many rows as all these relations have is not worth making.
+  boolean isOutdone(double startup, double total, List<OrderKey> order, Bitmapset required) {
+    for (Path path : paths) {
+      if (path.rows() <= rows * FUZZ && dominates(path, startup, total, order, required)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean dominates(Path a, Path b) {
-    return a.estimate().total() <= b.estimate().total() * FUZZ
-        && a.estimate().startup() <= b.estimate().startup() * FUZZ
-        && OrderKey.satisfies(a.estimate().order(), b.estimate().order())
-        && a.required().isSubsetOf(b.required())
-        && a.rows() <= b.rows() * FUZZ;
+    Path.Estimate other = b.estimate();
+    return a.rows() <= b.rows() * FUZZ
+        && dominates(a, other.startup(), other.total(), other.order(), b.required());
+  }
+
+  private static boolean dominates(
+      Path path, double startup, double total, List<OrderKey> order, Bitmapset required) {
+    return path.estimate().total() <= total * FUZZ
+        && path.estimate().startup() <= startup * FUZZ
+        && OrderKey.satisfies(path.estimate().order(), order)
+        && path.required().isSubsetOf(required);
   }
 
   /// The cheapest path that needs nothing from elsewhere, or null.
   public @Nullable Path cheapest() {
-    return paths.stream()
-        .filter(path -> path.required().isEmpty())
-        .min(Comparator.comparingDouble(Path::total))
-        .orElse(null);
+    return least(Path::total);
+  }
+
+  /// The path with the soonest first row that needs nothing from elsewhere, or null.
+  @Nullable Path soonest() {
+    return least(path -> path.estimate().startup());
+  }
+
+  private @Nullable Path least(ToDoubleFunction<Path> measure) {
+    Path best = null;
+    for (Path path : paths) {
+      if (path.required().isEmpty()
+          && (best == null || measure.applyAsDouble(path) < measure.applyAsDouble(best))) {
+        best = path;
+      }
+    }
+    return best;
   }
 }

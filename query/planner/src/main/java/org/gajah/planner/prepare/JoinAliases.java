@@ -13,8 +13,8 @@ import org.gajah.nodes.RowExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.RTEKind;
-import org.gajah.nodes.walk.QueryPart;
 import org.gajah.nodes.walk.QueryLevels;
+import org.gajah.nodes.walk.QueryPart;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.tree.Trees;
 
