@@ -37,7 +37,8 @@ public final class DateFormats {
     if (pattern.length() == 0 || !Clock.isFinite(timestamp)) {
       return false;
     }
-    write(context, kept, pattern, DateParts.of(new Fields().set(timestamp, context.timeZone())), out);
+    write(
+        context, kept, pattern, DateParts.of(new Fields().set(timestamp, context.timeZone())), out);
     return true;
   }
 
@@ -69,8 +70,7 @@ public final class DateFormats {
   }
 
   @PgFunction("to_timestamp")
-  public static long toTimestamp(
-      TypeContext context, Kept kept, Slice text, Slice pattern) {
+  public static long toTimestamp(TypeContext context, Kept kept, Slice text, Slice pattern) {
     DateResolver.Moment moment = read(context, kept, text, pattern);
     Integer known = moment.west();
     Fields fields = moment.fields();
@@ -85,8 +85,7 @@ public final class DateFormats {
   }
 
   @PgFunction("to_date")
-  public static int toDate(
-      TypeContext context, Kept kept, Slice text, Slice pattern) {
+  public static int toDate(TypeContext context, Kept kept, Slice text, Slice pattern) {
     Fields fields = read(context, kept, text, pattern).fields();
     if (Calendar.isJulian(fields.year, fields.month)) {
       int julian = fields.julian();

@@ -33,12 +33,7 @@ final class NumberWriter {
   /// @param number without its sign
   /// @param spaces how many digit places stand before it
   private NumberWriter(
-      NumberPattern pattern,
-      int decimals,
-      String number,
-      int spaces,
-      char sign,
-      ByteSink out) {
+      NumberPattern pattern, int decimals, String number, int spaces, char sign, ByteSink out) {
     this.pattern = pattern;
     this.number = number;
     this.sign = sign;
@@ -56,8 +51,7 @@ final class NumberWriter {
       keepBrackets &= sign == '-' || !pattern.fill;
       written = sign == '+' && pattern.fill && !pattern.localeSign;
       behind |=
-          pattern.signPlace == NumberPattern.SignPlace.BEFORE
-              && places == pattern.digitsBeforeSign;
+          pattern.signPlace == NumberPattern.SignPlace.BEFORE && places == pattern.digitsBeforeSign;
     }
     brackets = keepBrackets;
     signBehind = behind;
@@ -69,12 +63,7 @@ final class NumberWriter {
 
   /// Writes a number.
   static void write(
-      NumberPattern pattern,
-      int decimals,
-      String number,
-      int spaces,
-      char sign,
-      ByteSink out) {
+      NumberPattern pattern, int decimals, String number, int spaces, char sign, ByteSink out) {
     new NumberWriter(pattern, decimals, number, spaces, sign, out).write();
   }
 

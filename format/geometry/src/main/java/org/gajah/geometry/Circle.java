@@ -41,8 +41,7 @@ record Circle(Point center, double radius) {
   }
 
   boolean contains(Circle other) {
-    return Fuzzy.lessOrEqual(
-        center.distance(other.center), Floats.subtract(radius, other.radius));
+    return Fuzzy.lessOrEqual(center.distance(other.center), Floats.subtract(radius, other.radius));
   }
 
   /// From its edge to a point; 0 inside.

@@ -244,8 +244,7 @@ public final class CircleFunctions {
           SqlState.FEATURE_NOT_SUPPORTED, "cannot convert circle with radius zero to polygon");
     }
     if (count < 2) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE, "must request at least 2 points");
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "must request at least 2 points");
     }
     if (count > MOST_POINTS) {
       throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "too many points requested");
@@ -257,8 +256,7 @@ public final class CircleFunctions {
       double x = Floats.multiply(around.radius(), Trigonometry.cos(angle));
       double y = Floats.multiply(around.radius(), Trigonometry.sin(angle));
       points.add(
-          new Point(
-              Floats.subtract(around.center().x(), x), Floats.add(around.center().y(), y)));
+          new Point(Floats.subtract(around.center().x(), x), Floats.add(around.center().y(), y)));
     }
     Polygon.of(points).put(out);
   }

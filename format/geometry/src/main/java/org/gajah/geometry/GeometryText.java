@@ -73,8 +73,7 @@ public final class GeometryText {
   }
 
   /// @param around what opens and closes the list
-  private static void print(
-      TypeContext context, List<Point> points, String around, ByteSink out) {
+  private static void print(TypeContext context, List<Point> points, String around, ByteSink out) {
     if (!around.isEmpty()) {
       out.putByte(around.charAt(0));
     }

@@ -64,8 +64,7 @@ record Line(double a, double b, double c) {
 
   boolean contains(Point point) {
     return Fuzzy.zero(
-        Floats.add(
-            Floats.add(Floats.multiply(a, point.x()), Floats.multiply(b, point.y())), c));
+        Floats.add(Floats.add(Floats.multiply(a, point.x()), Floats.multiply(b, point.y())), c));
   }
 
   /// Where it crosses another; null for parallel ones.

@@ -55,8 +55,7 @@ record Point(double x, double y) {
     double ofY = Floats.multiply(other.y, other.y);
     double size = Floats.add(Floats.multiply(other.x, other.x), ofY);
     return new Point(
-        Floats.divide(
-            Floats.add(Floats.multiply(x, other.x), Floats.multiply(y, other.y)), size),
+        Floats.divide(Floats.add(Floats.multiply(x, other.x), Floats.multiply(y, other.y)), size),
         Floats.divide(
             Floats.subtract(Floats.multiply(y, other.x), Floats.multiply(x, other.y)), size));
   }

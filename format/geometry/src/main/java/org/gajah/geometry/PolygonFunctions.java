@@ -92,7 +92,9 @@ public final class PolygonFunctions {
   public static @Nullable Double distance(Slice a, Slice b) {
     Polygon left = Polygon.read(a);
     Polygon right = Polygon.read(b);
-    return left.overlaps(right) ? Double.valueOf(0) : Distances.between(left.edges(), right.edges());
+    return left.overlaps(right)
+        ? Double.valueOf(0)
+        : Distances.between(left.edges(), right.edges());
   }
 
   @PgFunction("dist_ppoly")

@@ -24,14 +24,12 @@ record Segment(Point first, Point second) {
   }
 
   Point center() {
-    return new Point(
-        Fuzzy.middle(first.x(), second.x()), Fuzzy.middle(first.y(), second.y()));
+    return new Point(Fuzzy.middle(first.x(), second.x()), Fuzzy.middle(first.y(), second.y()));
   }
 
   boolean contains(Point point) {
     // The sum may well be infinite.
-    return Fuzzy.equal(
-        point.distance(first) + point.distance(second), first.distance(second));
+    return Fuzzy.equal(point.distance(first) + point.distance(second), first.distance(second));
   }
 
   /// Where it meets a line, or null.
@@ -58,15 +56,12 @@ record Segment(Point first, Point second) {
     }
     double fromFirst = line.nearest(first).distance();
     double fromSecond = line.nearest(second).distance();
-    return fromFirst < fromSecond
-        ? new Nearest(first, fromFirst)
-        : new Nearest(second, fromSecond);
+    return fromFirst < fromSecond ? new Nearest(first, fromFirst) : new Nearest(second, fromSecond);
   }
 
   /// The place on it that is nearest to a point.
   Nearest nearest(Point point) {
-    Point place =
-        nearest(Line.through(point, first.perpendicularSlope(second))).place();
+    Point place = nearest(Line.through(point, first.perpendicularSlope(second))).place();
     return new Nearest(place, place.distance(point));
   }
 

@@ -29,8 +29,7 @@ public final class SegmentFunctions {
   public static boolean arePerpendicular(Slice a, Slice b) {
     Segment left = Segment.read(a);
     Segment right = Segment.read(b);
-    return Fuzzy.equal(
-        left.slope(), right.first().perpendicularSlope(right.second()));
+    return Fuzzy.equal(left.slope(), right.first().perpendicularSlope(right.second()));
   }
 
   @PgFunction("lseg_vertical")

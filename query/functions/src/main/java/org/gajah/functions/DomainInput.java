@@ -16,8 +16,8 @@ import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.loop.RowRunner;
 import org.jspecify.annotations.Nullable;
 
-/// The input functions of domains: the value is read as one of the type below, then checked. Mirrors
-/// `utils/adt/domains.c`.
+/// The input functions of domains: the value is read as one of the type below, then checked.
+/// Mirrors `utils/adt/domains.c`.
 final class DomainInput extends RowRunner {
   static final Set<String> NAMES = Set.of("domain_in", "domain_recv");
 
@@ -50,8 +50,7 @@ final class DomainInput extends RowRunner {
       Slice text = SetFunctions.sliceAt(context, arguments, 0, row);
       value =
           binary
-              ? known.base.receive(
-                  context, text.array(), text.from(), text.length(), known.typmod)
+              ? known.base.receive(context, text.array(), text.from(), text.length(), known.typmod)
               : known.base.parse(context, text.array(), text.from(), text.length(), known.typmod);
     }
     known.checks.check(context, value);

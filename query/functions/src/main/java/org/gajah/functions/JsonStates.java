@@ -106,8 +106,7 @@ final class JsonStates extends ObjectStates<JsonStates.Group> {
       if (!binary) {
         throw new PgException(
             SqlState.DUPLICATE_JSON_OBJECT_KEY_VALUE,
-            "duplicate JSON object key value: "
-                + Utf8.forMessage(key.array(), 0, key.length()));
+            "duplicate JSON object key value: " + Utf8.forMessage(key.array(), 0, key.length()));
       }
       state.isAmbiguous = true;
     }

@@ -244,8 +244,7 @@ final class Records extends RowRunner {
 
     private void value(RowLayout.Column column, Vector target) {
       if (letter() == ',' || letter() == ')') {
-        target.copyFrom(
-            text(context, column.type()).parseNull(context, column.typmod()), 0, 0);
+        target.copyFrom(text(context, column.type()).parseNull(context, column.typmod()), 0, 0);
         return;
       }
       ByteSink field = new ByteSink(16);

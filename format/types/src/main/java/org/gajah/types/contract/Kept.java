@@ -16,8 +16,7 @@ public final class Kept {
   /// @param type of what is made
   /// @param environment what else it depends on; the same at each call in a session
   /// @param maker makes it; should it throw, nothing is kept
-  public <T, E> T of(
-      Slice argument, Class<T> type, E environment, BiFunction<Slice, E, T> maker) {
+  public <T, E> T of(Slice argument, Class<T> type, E environment, BiFunction<Slice, E, T> maker) {
     Object known = made;
     if (known != null && isSource(argument)) {
       return type.cast(known);

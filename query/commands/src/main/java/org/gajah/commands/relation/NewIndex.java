@@ -24,9 +24,11 @@ import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.disk.RelationKey;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.text.NodeWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -271,10 +273,15 @@ public final class NewIndex {
             expressions.isEmpty() ? null : NodeWriter.write(NodeList.of(expressions)))
         .set(
             PgIndex.ANUM_INDPRED,
-            request.predicate().isEmpty()
-                ? null
-                : NodeWriter.write(NodeList.of(request.predicate())))
+            request.predicate().isEmpty() ? null : NodeWriter.write(condition(request.predicate())))
         .row();
+  }
+
+  /// One expression of conditions that all hold: the server finds no list in the catalog.
+  private static Expr condition(List<Expr> predicate) {
+    return predicate.size() == 1
+        ? predicate.getFirst()
+        : new BoolExpr(BoolExprType.AND_EXPR, predicate, -1);
   }
 
   // Dependencies

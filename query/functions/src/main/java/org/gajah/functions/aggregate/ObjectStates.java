@@ -71,8 +71,7 @@ public abstract class ObjectStates<T> extends States {
   }
 
   @Override
-  protected final boolean retreat(
-      FunctionContext context, Vector[] arguments, int row, int group) {
+  protected final boolean retreat(FunctionContext context, Vector[] arguments, int row, int group) {
     T state = state(group);
     return state != null && retreat(context, arguments, row, state);
   }

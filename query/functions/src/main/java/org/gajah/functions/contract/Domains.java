@@ -2,7 +2,8 @@ package org.gajah.functions.contract;
 
 import org.gajah.batch.Vector;
 
-/// What domains ask of their values. The conditions are expressions, which the floor above computes.
+/// What domains ask of their values. The conditions are expressions, which the floor above
+/// computes.
 public interface Domains {
   /// Prepares the checks of a domain and the domains below it, as the catalogs have them now.
   Check prepare(int domain);

@@ -106,17 +106,10 @@ class DefinitionsTest {
   }
 
   private static String dump(OracleServer server) {
-    return clean(
-        server.client("pg_dump",
-            "--schema-only",
-            "postgres"));
+    return clean(server.client("pg_dump", "--schema-only", "postgres"));
   }
 
   static String amcheck(OracleServer server) {
-    return server.client("pg_amcheck",
-        "--heapallindexed",
-        "--parent-check",
-        "-d",
-        "postgres");
+    return server.client("pg_amcheck", "--heapallindexed", "--parent-check", "-d", "postgres");
   }
 }
