@@ -10,7 +10,7 @@ $$ select case when object = 0 then '-' when catalog = 'pg_class'::regclass then
 create function pg_temp.named(catalog oid, objects oid[]) returns text language sql as
 $$ select string_agg(pg_temp.named(catalog, o), ',' order by n) from unnest(objects) with ordinality u(o, n) $$;
 create function pg_temp.described(catalog oid, object oid, part int) returns text language sql as
-$$ select case when object = 0 then '-' else coalesce(pg_describe_object(catalog, object, part), '?') end $$;
+$$ select case when object = 0 then '-' else coalesce(regexp_replace(pg_describe_object(catalog, object, part), '(Constraint[^ ]*)_[0-9]+ on', '\1_N on'), '?') end $$;
 with keys as (
   select fktable, fkcols[1] as col, pktable, is_array
   from pg_get_catalog_foreign_keys() where cardinality(fkcols) = 1),
@@ -29,13 +29,13 @@ columns as (
       when c.relname = 'pg_rewrite' and a.attname = 'ev_action' then 'pg_get_ruledef(t.oid)'
       when c.relname = 'pg_rewrite' and a.attname = 'ev_qual' then null
       when c.relname = 'pg_authid' and a.attname = 'rolpassword' then 'left(rolpassword, 20)'
-      when c.relname = 'pg_proc' and a.attname = 'prosqlbody' then 'pg_get_function_sqlbody(t.oid)'
+      when c.relname = 'pg_proc' and a.attname = 'prosqlbody' then 'left(prosqlbody::text, 10) || pg_get_function_sqlbody(t.oid)'
       when c.relname = 'pg_trigger' and a.attname = 'tgname' then 'regexp_replace(tgname, ''[0-9]+$'', ''N'')'
-      when c.relname = 'pg_attrdef' and a.attname = 'adbin' then 'pg_get_expr(adbin, adrelid)'
-      when c.relname = 'pg_constraint' and a.attname = 'conbin' then 'pg_get_constraintdef(t.oid)'
-      when c.relname = 'pg_index' and a.attname in ('indexprs', 'indpred') then format('pg_get_expr(%I, indrelid)', a.attname)
-      when c.relname = 'pg_type' and a.attname = 'typdefaultbin' then 'pg_get_expr(typdefaultbin, 0)'
-      when c.relname = 'pg_proc' and a.attname = 'proargdefaults' then 'pg_get_expr(proargdefaults, 0)'
+      when c.relname = 'pg_attrdef' and a.attname = 'adbin' then 'left(adbin::text, 10) || pg_get_expr(adbin, adrelid)'
+      when c.relname = 'pg_constraint' and a.attname = 'conbin' then 'left(conbin::text, 10) || pg_get_constraintdef(t.oid)'
+      when c.relname = 'pg_index' and a.attname in ('indexprs', 'indpred') then format('left(%I::text, 10) || pg_get_expr(%1$I, indrelid)', a.attname)
+      when c.relname = 'pg_type' and a.attname = 'typdefaultbin' then 'left(typdefaultbin::text, 10) || pg_get_expr(typdefaultbin, 0)'
+      when c.relname = 'pg_proc' and a.attname = 'proargdefaults' then 'left(proargdefaults::text, 10) || pg_get_expr(proargdefaults, 0)'
       when c.relname = 'pg_policy' and a.attname in ('polqual', 'polwithcheck') then format('pg_get_expr(%I, polrelid)', a.attname)
       when k.pktable is not null then format('pg_temp.named(%s, %I%s)', k.pktable::oid, a.attname, case when k.is_array then '::oid[]' else '::oid' end)
       when a.atttypid = 'xid'::regtype then null

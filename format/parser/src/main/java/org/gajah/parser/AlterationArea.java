@@ -106,8 +106,7 @@ final class AlterationArea extends Area {
   }
 
   /// RENAME TO, SET SCHEMA or OWNER TO, those of them that an object can have.
-  Statement common(
-      ObjectType type, Node object, boolean renames, boolean schema, boolean owner) {
+  Statement common(ObjectType type, Node object, boolean renames, boolean schema, boolean owner) {
     if (renames && at(RENAME)) {
       return rename(type, object);
     }

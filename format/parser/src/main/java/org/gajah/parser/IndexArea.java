@@ -75,9 +75,7 @@ final class IndexArea extends Area {
         key.opclassopts(parser.optionLists.relationOptions());
       }
     }
-    return key.ordering(parser.tails.direction())
-        .nulls_ordering(parser.tails.nullsOrder())
-        .build();
+    return key.ordering(parser.tails.direction()).nulls_ordering(parser.tails.nullsOrder()).build();
   }
 
   private void columnOrFunction(IndexElem.Builder key) {

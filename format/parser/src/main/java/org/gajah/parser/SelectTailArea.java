@@ -16,7 +16,6 @@ import org.gajah.nodes.kinds.LockWaitPolicy;
 import org.gajah.nodes.kinds.SortByDir;
 import org.gajah.nodes.kinds.SortByNulls;
 import org.gajah.nodes.walk.Locations;
-import org.gajah.parser.lex.Token;
 import org.jspecify.annotations.Nullable;
 
 /// What may follow a query: ORDER BY, LIMIT, OFFSET, FETCH and FOR.

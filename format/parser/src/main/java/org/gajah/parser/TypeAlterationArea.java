@@ -90,7 +90,9 @@ final class TypeAlterationArea extends Area {
     AlterDomainStmt.Builder domain = AlterDomainStmt.builder().typeName(name);
     return switch (token()) {
       case SET ->
-          peek() == SCHEMA ? parser.alterations.setSchema(ObjectType.OBJECT_DOMAIN, object) : setInDomain(domain);
+          peek() == SCHEMA
+              ? parser.alterations.setSchema(ObjectType.OBJECT_DOMAIN, object)
+              : setInDomain(domain);
       case DROP -> {
         skip();
         yield dropFromDomain(domain);

@@ -13,8 +13,8 @@ import org.gajah.nodes.Expr;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.CoercionForm;
 
-/// Whether calls are written as their functions are called: with OVER, WITHIN GROUP, DISTINCT and the
-/// like only where they mean something.
+/// Whether calls are written as their functions are called: with OVER, WITHIN GROUP, DISTINCT and
+/// the like only where they mean something.
 final class CallChecks {
   private final Analysis a;
   private final FunctionCalls calls;
@@ -41,7 +41,8 @@ final class CallChecks {
           .hint("To call a function, use SELECT.");
     }
     if (kind == Kind.PROCEDURE && !call.procedure) {
-      throw wrong(call, calls.signature(call.name, call.names, call.types) + " is a procedure").hint("To call a procedure, use CALL.");
+      throw wrong(call, calls.signature(call.name, call.names, call.types) + " is a procedure")
+          .hint("To call a procedure, use CALL.");
     }
     if (kind == Kind.FUNCTION || kind == Kind.PROCEDURE || kind == Kind.COERCION) {
       checkPlain(call);
@@ -170,7 +171,9 @@ final class CallChecks {
 
   private PgException missing(WrittenCall call) {
     return fault(
-        call, SqlState.UNDEFINED_FUNCTION, "function %s does not exist".formatted(calls.signature(call.name, call.names, call.types)));
+        call,
+        SqlState.UNDEFINED_FUNCTION,
+        "function %s does not exist".formatted(calls.signature(call.name, call.names, call.types)));
   }
 
   /// The error of a call that names no function, or several.
@@ -180,7 +183,8 @@ final class CallChecks {
       return fault(
               call,
               SqlState.AMBIGUOUS_FUNCTION,
-              "%s %s is not unique".formatted(what, calls.signature(call.name, call.names, call.types)))
+              "%s %s is not unique"
+                  .formatted(what, calls.signature(call.name, call.names, call.types)))
           .hint(
               "Could not choose a best candidate %s. You might need to add explicit type casts."
                   .formatted(what));
@@ -195,7 +199,8 @@ final class CallChecks {
     return fault(
             call,
             SqlState.UNDEFINED_FUNCTION,
-            "%s %s does not exist".formatted(what, calls.signature(call.name, call.names, call.types)))
+            "%s %s does not exist"
+                .formatted(what, calls.signature(call.name, call.names, call.types)))
         .hint(
             ("No %s matches the given name and argument types. You might need to add explicit type"
                     + " casts.")

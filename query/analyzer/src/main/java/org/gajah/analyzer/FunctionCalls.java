@@ -288,10 +288,12 @@ final class FunctionCalls {
       throw checks.parameterless(call);
     }
     if (function.proretset()) {
-      throw checks.fault(call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
+      throw checks.fault(
+          call, SqlState.INVALID_FUNCTION_DEFINITION, "aggregates cannot return sets");
     }
     if (!call.names.isEmpty()) {
-      throw checks.fault(call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
+      throw checks.fault(
+          call, SqlState.FEATURE_NOT_SUPPORTED, "aggregates cannot use named arguments");
     }
     Aggref node =
         new Aggref(
@@ -319,7 +321,8 @@ final class FunctionCalls {
   }
 
   @SuppressWarnings("ReferenceEquality") // Whether there was one since.
-  private Expr window(WrittenCall call, PgProc function, int result, List<Expr> args, boolean aggregate) {
+  private Expr window(
+      WrittenCall call, PgProc function, int result, List<Expr> args, boolean aggregate) {
     if (call.distinct()) {
       throw checks.fault(
           call, SqlState.FEATURE_NOT_SUPPORTED, "DISTINCT is not implemented for window functions");

@@ -13,7 +13,8 @@ import org.gajah.nodes.kinds.NullTestType;
 import org.gajah.nodes.kinds.SubLinkType;
 import org.jspecify.annotations.Nullable;
 
-/// Operators, AND, OR and NOT, and tests for NULL and truth. Mirrors the same of parser/parse_expr.c.
+/// Operators, AND, OR and NOT, and tests for NULL and truth. Mirrors the same of
+/// parser/parse_expr.c.
 final class OperatorExpressions {
   private final Analysis a;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.rows.PgProc;
+import org.gajah.functions.FunctionArguments;
 import org.gajah.nodes.CallStmt;
 import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.DeclareCursorStmt;
@@ -234,18 +236,20 @@ final class Statements {
 
   /// Takes output arguments out of the arguments of a procedure's call.
   private CallStmt split(CallStmt statement, FuncExpr call) {
-    char[] modes = a.lookups.function(call.funcid()).proargmodes();
+    PgProc procedure = a.lookups.function(call.funcid());
+    List<Expr> args = FunctionArguments.completeCall(procedure, call.args());
+    char[] modes = procedure.proargmodes();
     if (modes == null) {
-      return new CallStmt(statement.funccall(), call, List.of());
+      return new CallStmt(statement.funccall(), call.toBuilder().args(args).build(), List.of());
     }
     List<Expr> in = new ArrayList<>();
     List<Expr> out = new ArrayList<>();
     int next = 0;
     for (char mode : modes) {
-      if (mode == 't' || next >= call.args().size()) {
+      if (mode == 't' || next >= args.size()) {
         continue;
       }
-      Expr arg = call.args().get(next++);
+      Expr arg = args.get(next++);
       if (mode != 'o') {
         in.add(arg);
       }

@@ -1,6 +1,7 @@
 package org.gajah.commands;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.batch.Vector;
@@ -88,6 +89,10 @@ public interface CommandContext {
   ///
   /// @param command the text of the command that stored it
   void validate(PgProc function, String command);
+
+  /// Runs something that a table's owner wants done, with its rights and out of reach of the
+  /// session's search path. Mirrors security-restricted operations.
+  <T> T asOwner(int owner, Supplier<T> work);
 
   /// The session's temporary objects.
   TemporaryObjects temporary();

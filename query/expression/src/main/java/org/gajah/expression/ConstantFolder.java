@@ -1,7 +1,6 @@
 package org.gajah.expression;
 
 import java.util.function.IntConsumer;
-import org.gajah.base.error.PgException;
 import org.gajah.batch.Batch;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.Vector;

@@ -28,8 +28,7 @@ public final class DomainChecks implements Domains {
     VectorExpression checks =
         new ExpressionCompiler(registry, context, _ -> 0, null)
             .compile(
-                new CoerceToDomain(
-                    value, domain, -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, -1));
+                new CoerceToDomain(value, domain, -1, 0, CoercionForm.COERCE_IMPLICIT_CAST, -1));
     return (session, values) -> {
       Batch input = new Batch(values);
       input.setRows(1);

@@ -13,6 +13,7 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.ExpressionTypes;
+import org.gajah.functions.FunctionArguments;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.ScalarCall;
 import org.gajah.functions.contract.CallSite;
@@ -220,7 +221,7 @@ public final class ExpressionCompiler {
           "set-valued function called in context that cannot accept a set");
     }
     PgProc row = context.catalog().get(SysCache.PROCOID, e.funcid());
-    List<Expr> arguments = FunctionArguments.complete(context.catalog(), row, e.args());
+    List<Expr> arguments = FunctionArguments.complete(row, e.args());
     return new Call(
         prepare(e.funcid(), arguments, e.funcresulttype(), e.inputcollid(), e.funcvariadic()),
         compile(arguments));

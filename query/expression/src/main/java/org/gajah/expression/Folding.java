@@ -7,6 +7,7 @@ import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.functions.FunctionArguments;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.kinds.BoolTestType;
@@ -133,7 +134,7 @@ final class Folding extends TreeRewriter {
 
   private Expr function(FuncExpr e) {
     List<Expr> arguments =
-        exprs(FunctionArguments.complete(folder.catalog(), folder.function(e.funcid()), e.args()));
+        exprs(FunctionArguments.complete(folder.function(e.funcid()), e.args()));
     FuncExpr call = e.toBuilder().args(arguments).build();
     Expr body = inlined(call);
     return body == null ? call(call, e.funcid(), arguments, e.funcretset()) : body;

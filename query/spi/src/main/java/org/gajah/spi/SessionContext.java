@@ -1,6 +1,7 @@
 package org.gajah.spi;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.batch.MemoryAccount;
@@ -45,6 +46,7 @@ public interface SessionContext {
   /// @param systemUser method and name (`SYSTEM_USER`), or null
   /// @param address the client's, or null on a unix socket or within this JVM
   /// @param port the client's, or -1
+  /// @param local the address that the client has connected to, or null as above
   /// @param startTimestamp when the client connected
   record Identity(
       LoginCatalog.Role role,
@@ -52,5 +54,6 @@ public interface SessionContext {
       @Nullable String systemUser,
       @Nullable InetAddress address,
       int port,
+      @Nullable InetSocketAddress local,
       long startTimestamp) {}
 }

@@ -26,6 +26,7 @@ import org.gajah.engine.execution.Encoders;
 import org.gajah.engine.execution.ResultShapes;
 import org.gajah.engine.function.SessionFunctions;
 import org.gajah.engine.relation.SessionRelations;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.Moment;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.engine.setting.LogSettings;
@@ -248,11 +249,6 @@ final class EngineSession implements SessionScope {
     return triggers.queue();
   }
 
-  @Override
-  public int actAs(int user) {
-    return roles.become(user);
-  }
-
   SessionRoles roles() {
     return roles;
   }
@@ -374,6 +370,16 @@ final class EngineSession implements SessionScope {
   @Override
   public int sessionUser() {
     return roles.sessionUser();
+  }
+
+  @Override
+  public Acting acting() {
+    return roles.acting();
+  }
+
+  @Override
+  public void act(Acting acting) {
+    roles.act(acting);
   }
 
   @Override

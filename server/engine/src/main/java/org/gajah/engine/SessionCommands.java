@@ -1,6 +1,7 @@
 package org.gajah.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
@@ -24,6 +25,7 @@ import org.gajah.engine.plan.ReadyPlan;
 import org.gajah.engine.plan.SessionPlanning;
 import org.gajah.engine.plan.StatementPlans;
 import org.gajah.engine.routine.FunctionValidator;
+import org.gajah.engine.routine.Guise;
 import org.gajah.engine.statement.InnerSql;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.state.ExecutionState;
@@ -149,6 +151,11 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public void validate(PgProc function, String command) {
     new FunctionValidator(own).check(function, command);
+  }
+
+  @Override
+  public <T> T asOwner(int owner, Supplier<T> work) {
+    return new Guise(own).asOwner(owner, work);
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 
-/// Who sets hints on a page and who writes it, under a model checker. A page that is not dirty is on
-/// disk as it is in memory, and none is written before the image that its hint has logged.
+/// Who sets hints on a page and who writes it, under a model checker. A page that is not dirty is
+/// on disk as it is in memory, and none is written before the image that its hint has logged.
 public class FramesModelTest {
   private static final int LOOPS = 1000;
 
@@ -25,7 +25,8 @@ public class FramesModelTest {
   private final Proc writer =
       new ProcTable(1, Threads.platform(), Clock.system(), (proc, cause) -> {}).enter();
 
-  /// Hints that stand on the page, those for which it has been marked, and those that stand on disk.
+  /// Hints that stand on the page, those for which it has been marked, and those that stand on
+  /// disk.
   private final AtomicInteger page = new AtomicInteger();
 
   private final AtomicInteger marked = new AtomicInteger();

@@ -25,8 +25,7 @@ public class SyncRequestsModelTest {
   private final AtomicInteger trusted = new AtomicInteger();
 
   private final Disk disk = new OneFile();
-  private final SyncRequests requests =
-      new SyncRequests(new ClusterFiles(disk, Path.of("/data")));
+  private final SyncRequests requests = new SyncRequests(new ClusterFiles(disk, Path.of("/data")));
   private final SegmentFile file =
       new SegmentFile(disk, Path.of("/data/base/5/16384"), new OpenFiles(100));
 

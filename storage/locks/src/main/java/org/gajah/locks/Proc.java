@@ -158,7 +158,8 @@ public final class Proc {
   /// it.
   public void delayCheckpoint(int flags) {
     assert (delayCheckpoint & flags) == 0 : "delays of checkpoints do not nest";
-    delayCheckpoint = (delayCheckpoint | flags) + (1 << DELAY_FLAG_BITS); // only the owner writes this
+    delayCheckpoint =
+        (delayCheckpoint | flags) + (1 << DELAY_FLAG_BITS); // only the owner writes this
   }
 
   public void allowCheckpoint(int flags) {

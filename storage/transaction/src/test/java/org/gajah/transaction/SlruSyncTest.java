@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,24 +51,21 @@ class SlruSyncTest {
       // The checkpoint has passed the first bank and writes a page of the second: meanwhile a
       // transaction on page 2 commits, and the page is thrown out.
       AtomicReference<Threads.@Nullable Strand> strand = new AtomicReference<>();
-      onWrite.set(
-          () -> {
-            strand.set(
-                Threads.platform()
-                    .start(
-                        "evictor",
-                        () -> {
-                          evictor.set(Thread.currentThread());
-                          log.setTree(xid, new int[0], 0, Status.COMMITTED, Lsn.INVALID, backend);
-                          evict(log.slru(), 2, backend);
-                        }));
-            await(writing);
-          });
+      onWrite.set(() -> {
+        strand.set(
+            Threads.platform()
+                .start(
+                    "evictor",
+                    () -> {
+                      evictor.set(Thread.currentThread());
+                      log.setTree(xid, new int[0], 0, Status.COMMITTED, Lsn.INVALID, backend);
+                      evict(log.slru(), 2, backend);
+                    }));
+        await(writing);
+      });
       log.checkpoint(checkpointer);
       synced.countDown(); // had the file not been synced at all
-      Threads.Strand started = strand.get();
-      assertThat(started).isNotNull();
-      started.join(0);
+      Objects.requireNonNull(strand.get()).join(0);
 
       log.checkpoint(checkpointer);
       assertThat(log.status(xid, new long[0], checkpointer)).isEqualTo(Status.COMMITTED);

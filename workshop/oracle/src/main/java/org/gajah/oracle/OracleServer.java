@@ -193,7 +193,8 @@ public final class OracleServer implements AutoCloseable {
 
   /// The same in another database.
   public String psql(String database, String sql) {
-    return client("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql);
+    return client(
+        "psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql);
   }
 
   /// Runs a script with psql as the superuser; the first error in it is an error here.

@@ -159,7 +159,9 @@ public final class CatalogWriter {
               index.unique() ? UniqueCheck.IMMEDIATE : UniqueCheck.NONE,
               false);
     } catch (PgException fault) {
-      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION ? new TakenKey(index, row).tell(fault) : fault;
+      throw fault.sqlState() == SqlState.UNIQUE_VIOLATION
+          ? new TakenKey(index, row).tell(fault)
+          : fault;
     }
   }
 

@@ -8,7 +8,6 @@ import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.rows.PgAttribute;
-import org.gajah.catalog.type.Alignment;
 import org.gajah.page.value.TupleLayout.Missing;
 import org.jspecify.annotations.Nullable;
 

@@ -312,11 +312,16 @@ public final class Privileges {
 
   /// Whether a role may set or ALTER SYSTEM a setting by a grant (`pg_parameter_aclcheck`).
   public boolean mayParameter(String name, int role, Privilege privilege) {
+    return parameterMask(name, role, privilege.bit()) != 0;
+  }
+
+  /// Which of the bits of a mask a role has on a setting (`pg_parameter_aclmask`).
+  public long parameterMask(String name, int role, long mask) {
     if (roles.isSuperuser(role)) {
-      return true;
+      return mask;
     }
     PgParameterAcl row = catalog.find(SysCache.PARAMETERACLNAME, name.toLowerCase(Locale.ROOT));
-    return row != null && parameterMask(row.oid(), role, privilege.bit(), false) != 0;
+    return row == null ? 0 : parameterMask(row.oid(), role, mask, false);
   }
 
   /// Which of the bits of a mask a role has on a column by the column's own list

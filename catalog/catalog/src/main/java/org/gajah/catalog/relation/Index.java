@@ -5,9 +5,7 @@ import java.util.Map;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
-import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.kinds.BoolExprType;
 
 /// An index of a table, or a partitioned one.
 public final class Index {
@@ -33,16 +31,7 @@ public final class Index {
     this.operatorClasses = List.copyOf(operatorClasses);
     this.options = Relation.options(relation.reloptions());
     this.expressions = new Lazy<>(() -> Trees.list(row.indexprs()));
-    this.predicate = new Lazy<>(() -> conjuncts(Trees.list(row.indpred())));
-  }
-
-  /// The parts of an AND at the top.
-  private static List<Node> conjuncts(List<Node> conditions) {
-    return conditions.size() == 1
-            && conditions.getFirst() instanceof BoolExpr and
-            && and.boolop() == BoolExprType.AND_EXPR
-        ? List.copyOf(and.args())
-        : conditions;
+    this.predicate = new Lazy<>(() -> Trees.conditions(row.indpred()));
   }
 
   /// The index as a relation.

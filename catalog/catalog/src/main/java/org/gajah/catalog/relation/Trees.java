@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
+import org.gajah.nodes.BoolExpr;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
+import org.gajah.nodes.kinds.BoolExprType;
 import org.gajah.nodes.text.NodeReader;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,19 @@ final class Trees {
     List<Node> result = new ArrayList<>(list.elements().size());
     for (Node element : list.elements()) {
       result.add(Objects.requireNonNull(element));
+    }
+    return result;
+  }
+
+  /// The conditions of which one that is stored consists; none for null.
+  static List<Node> conditions(@Nullable String text) {
+    List<Node> result = new ArrayList<>();
+    for (Node node : list(text)) {
+      if (node instanceof BoolExpr and && and.boolop() == BoolExprType.AND_EXPR) {
+        result.addAll(and.args());
+      } else {
+        result.add(node);
+      }
     }
     return result;
   }

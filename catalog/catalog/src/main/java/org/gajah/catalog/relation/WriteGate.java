@@ -2,6 +2,7 @@ package org.gajah.catalog.relation;
 
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.rows.PgAm;
@@ -50,6 +51,11 @@ public record WriteGate(CatalogSource catalog, Set<Feature> built) {
   ///
   /// @throws PgException 0A000 that names what is missing
   public void require(Relation relation, CmdType command) {
+    if (relation.kind() == PgClass.RELKIND_MATVIEW) {
+      throw new PgException(
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot change materialized view \"%s\"".formatted(relation.name()));
+    }
     String missing = missing(relation, command);
     if (missing != null) {
       throw PgException.notBuilt(missing + " (table \"" + relation.name() + "\")");

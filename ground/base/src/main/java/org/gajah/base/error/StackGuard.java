@@ -3,8 +3,8 @@ package org.gajah.base.error;
 /// Counts how deep calls are nested where input decides it, and refuses to go deeper than a
 /// thread's stack can bear. It stands where PostgreSQL calls `check_stack_depth()`.
 ///
-/// A guard belongs to one thread's work. Whom [#enter] let in calls [#leave] on the way out; a guard
-/// whose owner gives up on an error need not be balanced.
+/// A guard belongs to one thread's work. Whom [#enter] let in calls [#leave] on the way out; a
+/// guard whose owner gives up on an error need not be balanced.
 public final class StackGuard {
   private final int limit;
   private final int maxStackDepthKilobytes;

@@ -69,8 +69,7 @@ final class LinuxCalls {
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final VarHandle ERRNO =
-      Linker.Option.captureStateLayout()
-          .varHandle(MemoryLayout.PathElement.groupElement("errno"));
+      Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
   private static final int WORDS = 5;
 
   static final MethodHandle SOCKET = link("socket");
@@ -144,8 +143,7 @@ final class LinuxCalls {
   /// What went wrong, in the system's words.
   static IOException error(MemorySegment errno) {
     long text = callPlain(ERROR_TEXT, errno(errno));
-    return new IOException(
-        MemorySegment.ofAddress(text).reinterpret(Long.MAX_VALUE).getString(0));
+    return new IOException(MemorySegment.ofAddress(text).reinterpret(Long.MAX_VALUE).getString(0));
   }
 
   /// The name of a user of this machine, or the number where the user has none.

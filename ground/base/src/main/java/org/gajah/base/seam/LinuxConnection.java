@@ -97,13 +97,7 @@ final class LinuxConnection extends LinuxSocket implements Connection {
       }
       long count =
           LinuxCalls.callLong(
-              LinuxCalls.RECEIVE,
-              buffer.errno(),
-              descriptor(),
-              buffer.address(),
-              room,
-              flags,
-              0);
+              LinuxCalls.RECEIVE, buffer.errno(), descriptor(), buffer.address(), room, flags, 0);
       if (isClosed()) {
         throw closed();
       }

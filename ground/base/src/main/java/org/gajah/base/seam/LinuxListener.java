@@ -18,8 +18,7 @@ final class LinuxListener implements Listener {
   }
 
   static LinuxListener tcp(InetAddress address, int port, int backlog) throws IOException {
-    LinuxSocket socket =
-        new LinuxSocket(LinuxSocket.open(SocketAddressBytes.family(address)));
+    LinuxSocket socket = new LinuxSocket(LinuxSocket.open(SocketAddressBytes.family(address)));
     boolean good = false;
     try (NativeBuffer scratch = new NativeBuffer(SocketAddressBytes.SIZE)) {
       socket.option(LinuxCalls.SOL_SOCKET, LinuxCalls.SO_REUSEADDR, 1);
@@ -56,13 +55,7 @@ final class LinuxListener implements Listener {
       throws IOException {
     int bound =
         LinuxCalls.call(
-            LinuxCalls.BIND,
-            address.errno(),
-            socket.descriptor(),
-            address.address(),
-            length,
-            0,
-            0);
+            LinuxCalls.BIND, address.errno(), socket.descriptor(), address.address(), length, 0, 0);
     if (bound < 0 || socket.simple(LinuxCalls.LISTEN, address.errno(), backlog) < 0) {
       throw LinuxCalls.error(address.errno());
     }

@@ -117,13 +117,7 @@ class LinuxSocket {
   final void option(int level, int name, NativeBuffer value, int length) throws IOException {
     int done =
         LinuxCalls.call(
-            LinuxCalls.SET_OPTION,
-            value.errno(),
-            descriptor,
-            level,
-            name,
-            value.address(),
-            length);
+            LinuxCalls.SET_OPTION, value.errno(), descriptor, level, name, value.address(), length);
     if (done < 0) {
       throw LinuxCalls.error(value.errno());
     }

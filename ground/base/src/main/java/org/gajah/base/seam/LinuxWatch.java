@@ -116,8 +116,7 @@ final class LinuxWatch implements IdleWatch {
     try (NativeBuffer scratch = new NativeBuffer(LinuxCalls.EVENT_SIZE)) {
       long number = numbers.incrementAndGet();
       watched.put(number, new Watched(descriptor, ready));
-      boolean added =
-          change(now.set, LinuxCalls.EPOLL_CTL_ADD, descriptor, number, scratch);
+      boolean added = change(now.set, LinuxCalls.EPOLL_CTL_ADD, descriptor, number, scratch);
       if (!added) {
         watched.remove(number);
       }

@@ -156,6 +156,7 @@ public final class MemoryConnection implements Connection {
       return true;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop is in the one that calls
     private long await(long nanos) {
       try {
         return changed.awaitNanos(nanos);

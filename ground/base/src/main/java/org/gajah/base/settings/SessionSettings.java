@@ -322,6 +322,15 @@ public final class SessionSettings implements SettingReader {
     }
   }
 
+  /// Whether there is a setting of a name, or could be.
+  ///
+  /// @throws PgException 42704 or 42602 when not
+  public void requireName(String name) {
+    if (find(name) == null) {
+      instance.checkCustomName(name);
+    }
+  }
+
   /// Forces a value on this session: it becomes what RESET returns to.
   public void override(Setting setting, String text) {
     changeDefault(

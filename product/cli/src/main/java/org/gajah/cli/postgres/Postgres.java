@@ -185,6 +185,7 @@ public final class Postgres {
             commandLine(),
             (storage, processes, settings) -> new QueryEngine(storage, processes),
             this::write,
+            new SpareMemory()::giveBack,
             InstanceOptions.World.system(disk));
     if (command.showSetting() != null) {
       out.println(Instance.show(options, command.showSetting()));

@@ -48,6 +48,9 @@ final class ExpressionWriter {
     ///
     /// @return whether it was written
     boolean write(Expr expr);
+
+    /// The expression whose value a column holds; null when it is not known.
+    @Nullable Expr source(Var column);
   }
 
   /// The function whose body is written, and the names of its arguments.
@@ -393,6 +396,13 @@ final class ExpressionWriter {
   }
 
   private String fieldOfVariable(Var var, FieldSelect n) {
+    Expr known = special == null ? null : special.source(var);
+    if (known != null) {
+      return fieldName(n.toBuilder().arg(known).build());
+    }
+    if (var.varno() <= 0) {
+      return "f" + n.fieldnum();
+    }
     RangeTblEntry entry = names.up(var.varlevelsup()).entries.get(var.varno() - 1);
     Query query = entry.subquery();
     if (query != null) {

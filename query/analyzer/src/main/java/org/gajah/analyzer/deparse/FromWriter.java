@@ -11,7 +11,8 @@ import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.RTEKind;
 
-/// Writes what stands behind FROM: tables, functions, sub-queries and joins. Mirrors `get_from_clause()`.
+/// Writes what stands behind FROM: tables, functions, sub-queries and joins. Mirrors
+/// `get_from_clause()`.
 final class FromWriter {
   private final QueryWriter queries;
   private final ExpressionWriter writer;

@@ -76,7 +76,8 @@ final class Partitions {
   private String rest(
       PgPartitionedTable row, int at, int type, int collation, ExpressionWriter writer) {
     int own = row.partcollation()[at];
-    String collate = own != 0 && own != collation ? " COLLATE " + writer.objects.collation(own) : "";
+    String collate =
+        own != 0 && own != collation ? " COLLATE " + writer.objects.collation(own) : "";
     return collate + definitions.operatorClass(row.partclass()[at], type);
   }
 

@@ -22,6 +22,10 @@ public final class PlanDeparser {
     ///
     /// @return whether it was written; otherwise it is written as it stands
     boolean write(Expr expr, Writing writing);
+
+    /// The expression whose value a column holds, wherever in the plan it is computed; null when it
+    /// is not known.
+    @Nullable Expr source(Var column);
   }
 
   /// Where a [Resolver] writes.
@@ -62,7 +66,7 @@ public final class PlanDeparser {
   ///
   /// @param implicit whether an implicit conversion at the top is shown
   public String write(Expr expr, boolean prefix, boolean implicit, Resolver resolver) {
-    Output out = new Output(false);
+    Output out = new Output(false, false);
     ExpressionWriter writer = new ExpressionWriter(context, out, names, prefix);
     new Text(writer, out).write(expr, implicit, resolver);
     return out.text.toString();
@@ -70,20 +74,31 @@ public final class PlanDeparser {
 
   /// A collation's name.
   public String collation(int oid) {
-    Output out = new Output(false);
+    Output out = new Output(false, false);
     return new ExpressionWriter(context, out, names, false).objects.collation(oid);
   }
 
   /// An operator's name.
   public String operator(int oid) {
-    Output out = new Output(false);
+    Output out = new Output(false, false);
     return new ExpressionWriter(context, out, names, false).objects.operator(oid);
   }
 
   private record Text(ExpressionWriter writer, Output out) implements Writing {
     void write(Expr expr, boolean implicit, Resolver resolver) {
       ExpressionWriter.Special before = writer.special;
-      writer.special = one -> isSpecial(one) && (resolver.write(one, this) || bare(one));
+      writer.special =
+          new ExpressionWriter.Special() {
+            @Override
+            public boolean write(Expr one) {
+              return isSpecial(one) && (resolver.write(one, Text.this) || bare(one));
+            }
+
+            @Override
+            public @Nullable Expr source(Var column) {
+              return resolver.source(column);
+            }
+          };
       writer.write(expr, implicit);
       writer.special = before;
     }

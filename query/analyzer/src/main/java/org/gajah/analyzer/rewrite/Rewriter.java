@@ -116,12 +116,16 @@ public final class Rewriter {
       entries.set(i, entry(query, entries.get(i), i + 1));
     }
     List<CommonTableExpr> ctes = new ArrayList<>(query.cteList());
-    ctes.replaceAll(cte ->
-        cte.ctequery() instanceof Query inner
-            ? cte.toBuilder().ctequery(expand(inner)).build()
-            : cte);
+    ctes.replaceAll(this::expand);
     Query result = query.toBuilder().rtable(entries).cteList(ctes).build();
     return query.hasSubLinks() ? withSubLinks(result) : result;
+  }
+
+  private CommonTableExpr expand(CommonTableExpr cte) {
+    CommonTableExpr plain = SearchCycle.expanded(cte, context);
+    return plain.ctequery() instanceof Query query
+        ? plain.toBuilder().ctequery(expand(query)).build()
+        : plain;
   }
 
   private Query withSubLinks(Query query) {

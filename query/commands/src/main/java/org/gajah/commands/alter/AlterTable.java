@@ -109,14 +109,16 @@ public final class AlterTable implements Command {
             default -> false;
           };
       if (!light && result != LockMode.ACCESS_EXCLUSIVE) {
-        result = isForeignKey(command) ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
+        result = onlyStopsChanges(command) ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
       }
     }
     return result;
   }
 
-  private static boolean isForeignKey(AlterTableCmd command) {
-    return command.subtype() == AlterTableType.AT_AddConstraint
+  /// Whether rows can be read all the while.
+  private static boolean onlyStopsChanges(AlterTableCmd command) {
+    return TriggerChanges.isOne(command.subtype())
+        || command.subtype() == AlterTableType.AT_AddConstraint
         && command.def() instanceof Constraint constraint
         && constraint.contype() == ConstrType.CONSTR_FOREIGN;
   }

@@ -259,19 +259,22 @@ final class ConstraintChanges {
                     statement.primary(),
                     true,
                     row.indnullsnotdistinct(),
-                    false,
-                    false,
+                    statement.deferrable(),
+                    statement.initdeferred(),
                     false),
                 null),
             definer.catalog().get(SysCache.RELOID, table.oid),
             index);
-    if (statement.primary()) {
+    if (statement.primary() || statement.deferrable()) {
       Found<PgIndex> found = definer.writer().locate(SysCache.INDEXRELID, index);
       definer
           .writer()
           .update(
               found,
-              RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDISPRIMARY, true).row());
+              RowEdit.of(PgIndex.TABLE, found.row())
+                  .set(PgIndex.ANUM_INDISPRIMARY, statement.primary() || found.row().indisprimary())
+                  .set(PgIndex.ANUM_INDIMMEDIATE, !statement.deferrable())
+                  .row());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.gajah.commands.alter;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gajah.base.error.PgException;
@@ -16,8 +15,8 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.catalogstore.relation.MissingValue;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.NoParameters;
+import org.gajah.commands.object.Parts;
 import org.gajah.commands.relation.NewColumns;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.StoredConstraints;

@@ -49,9 +49,8 @@ final class TableChanges {
     this.columns = new ColumnChanges(definer, source.text(), table);
     this.constraints = new ConstraintChanges(definer, source.text(), table, name);
     Parts parts = new Parts(definer, source);
-    this.newColumn = 
-        new NewColumn(
-            definer, parts, table, name, constraints, after, new ArrayList<>());
+    this.newColumn =
+        new NewColumn(definer, parts, table, name, constraints, after, new ArrayList<>());
     this.identities = new IdentityChanges(definer, parts, table, name, after);
     this.types = new TypeChange(definer, source.text(), table);
   }
@@ -87,6 +86,15 @@ final class TableChanges {
       case AT_DisableRowSecurity -> mark(PgClass.ANUM_RELROWSECURITY, false);
       case AT_ForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, true);
       case AT_NoForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, false);
+      case AT_EnableTrig,
+          AT_EnableAlwaysTrig,
+          AT_EnableReplicaTrig,
+          AT_EnableTrigAll,
+          AT_EnableTrigUser,
+          AT_DisableTrig,
+          AT_DisableTrigAll,
+          AT_DisableTrigUser ->
+          new TriggerChanges(definer, table).apply(command.subtype(), command.name());
       case AT_DropOids -> {}
       case AT_ClusterOn -> cluster(name(command));
       case AT_DropCluster -> clusterMark(Oid.INVALID);

@@ -235,7 +235,9 @@ public final class CopyCommand implements Command {
       if (!options.isBinary()) {
         reader.begin();
       }
-      return insert(table, columns, options, defaults, where, reader, errors, insertion);
+      long rows = insert(table, columns, options, defaults, where, reader, errors, insertion);
+      bytes.done();
+      return rows;
     }
   }
 
@@ -317,7 +319,7 @@ public final class CopyCommand implements Command {
       return ClientEnd.source(context.session().copy().startIn(options.isBinary(), columns));
     }
     if (statement.is_program()) {
-      throw PgException.notBuilt("COPY FROM PROGRAM");
+      return ServerProgram.source(cluster().root(), file);
     }
     return ServerFile.source(cluster().disk(), cluster().root(), file);
   }
@@ -366,7 +368,7 @@ public final class CopyCommand implements Command {
       return ClientEnd.target(context.session().copy().startOut(options.isBinary(), columns));
     }
     if (statement.is_program()) {
-      throw PgException.notBuilt("COPY TO PROGRAM");
+      return ServerProgram.target(cluster().root(), file);
     }
     return ServerFile.target(cluster().disk(), file);
   }

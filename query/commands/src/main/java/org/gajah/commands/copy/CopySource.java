@@ -12,6 +12,9 @@ interface CopySource extends AutoCloseable {
   /// Reads on to the end and throws it all away: what comes behind an end-of-copy marker.
   void drain();
 
+  /// Says that all that was wanted has been read.
+  default void done() {}
+
   @Override
   void close();
 }

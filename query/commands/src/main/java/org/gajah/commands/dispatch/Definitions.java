@@ -10,6 +10,8 @@ import org.gajah.commands.alter.Rename;
 import org.gajah.commands.alter.SetSchema;
 import org.gajah.commands.index.CreateIndex;
 import org.gajah.commands.index.Reindex;
+import org.gajah.commands.matview.CreateMaterializedView;
+import org.gajah.commands.matview.RefreshMaterializedView;
 import org.gajah.commands.object.CommentOn;
 import org.gajah.commands.object.DropObjects;
 import org.gajah.commands.object.DropRelations;
@@ -20,6 +22,7 @@ import org.gajah.commands.role.CreateRole;
 import org.gajah.commands.role.DropRoles;
 import org.gajah.commands.role.GrantRole;
 import org.gajah.commands.routine.AlterFunction;
+import org.gajah.commands.routine.CallCommand;
 import org.gajah.commands.routine.CreateFunction;
 import org.gajah.commands.schema.CreateSchema;
 import org.gajah.commands.sequence.AlterSequence;
@@ -39,6 +42,7 @@ import org.gajah.nodes.AlterRoleSetStmt;
 import org.gajah.nodes.AlterRoleStmt;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.AlterTableStmt;
+import org.gajah.nodes.CallStmt;
 import org.gajah.nodes.CommentStmt;
 import org.gajah.nodes.CompositeTypeStmt;
 import org.gajah.nodes.CreateDomainStmt;
@@ -54,10 +58,12 @@ import org.gajah.nodes.DropStmt;
 import org.gajah.nodes.GrantRoleStmt;
 import org.gajah.nodes.GrantStmt;
 import org.gajah.nodes.IndexStmt;
+import org.gajah.nodes.RefreshMatViewStmt;
 import org.gajah.nodes.ReindexStmt;
 import org.gajah.nodes.RenameStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.ViewStmt;
+import org.gajah.nodes.kinds.ObjectType;
 
 /// Finds the command of a statement that makes, changes or drops objects.
 final class Definitions {
@@ -67,6 +73,9 @@ final class Definitions {
   static Command of(UtilityStmt statement, CommandSource source, CommandContext context) {
     return switch (statement) {
       case CreateStmt create -> new CreateTable(create, source, context);
+      case CreateTableAsStmt create when create.objtype() == ObjectType.OBJECT_MATVIEW ->
+          new CreateMaterializedView(create, context);
+      case RefreshMatViewStmt refresh -> new RefreshMaterializedView(refresh, context);
       case CreateTableAsStmt create -> new CreateTableAs(create, source, context);
       case ViewStmt view -> new CreateView(view, source, context);
       case IndexStmt index -> new CreateIndex(index, source, context);
@@ -80,6 +89,7 @@ final class Definitions {
       case CompositeTypeStmt create -> new CreateCompositeType(create, context);
       case CreateDomainStmt create -> new CreateDomain(create, source, context);
       case CreateFunctionStmt create -> new CreateFunction(create, source, context);
+      case CallStmt call -> new CallCommand(call, source, context);
       case AlterFunctionStmt alter -> new AlterFunction(alter, source, context);
       case CreateRoleStmt create -> new CreateRole(create, source, context);
       case AlterRoleStmt alter -> new AlterRole(alter, source, context);

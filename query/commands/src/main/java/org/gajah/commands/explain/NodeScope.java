@@ -15,6 +15,7 @@ import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.ParamKind;
 import org.gajah.nodes.kinds.SpecialVarno;
+import org.gajah.planner.plan.CombiningPlan;
 import org.gajah.planner.plan.JoinPlan;
 import org.gajah.planner.plan.Plan;
 import org.gajah.planner.plan.ScanPlan;
@@ -83,6 +84,36 @@ record NodeScope(Plan plan, List<Object> ancestors) implements Resolver {
   private void input(Plan child, Var var, Writing writing) {
     TargetEntry target = child.targetList().get(var.varattno() - 1);
     writing.inPlaceOfColumn(target.expr(), below(child));
+  }
+
+  @Override
+  public @Nullable Expr source(Var column) {
+    return switch (column.varno()) {
+      case SpecialVarno.OUTER_VAR -> source(plan.inputs().getFirst(), column);
+      case SpecialVarno.INNER_VAR -> source(plan.inputs().getLast(), column);
+      case SpecialVarno.INDEX_VAR -> null;
+      default ->
+          switch (plan) {
+            case ScanPlan.SubqueryScan scan -> source(scan.inputs().getFirst(), column);
+            case ScanPlan.WorkTableScan _ -> inRecursion(column);
+            default -> null;
+          };
+    };
+  }
+
+  private @Nullable Expr source(Plan child, Var column) {
+    Expr expr = child.targetList().get(column.varattno() - 1).expr();
+    return expr instanceof Var inner ? below(child).source(inner) : expr;
+  }
+
+  /// A column of the work table, as the term makes it that is not recursive.
+  private @Nullable Expr inRecursion(Var column) {
+    for (int i = 0; i < ancestors.size(); i++) {
+      if (ancestors.get(i) instanceof CombiningPlan.RecursiveUnion union) {
+        return scopeOf(i).source(union.inputs().getFirst(), column);
+      }
+    }
+    return null;
   }
 
   // Parameters

@@ -134,12 +134,11 @@ public final class RoutineFinder {
       char kind = kind(function);
       boolean fits =
           switch (type) {
-            case OBJECT_FUNCTION -> kind == 'f' || kind == 'w';
+            case OBJECT_FUNCTION, OBJECT_AGGREGATE -> kind != 'p';
             case OBJECT_PROCEDURE -> kind == 'p';
-            case OBJECT_AGGREGATE -> kind == 'a';
             default -> true;
           };
-      if (!fits && type != ObjectType.OBJECT_FUNCTION) {
+      if (!fits) {
         return;
       }
     }

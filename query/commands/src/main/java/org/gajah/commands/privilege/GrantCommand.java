@@ -88,7 +88,10 @@ public final class GrantCommand implements Command {
     List<Integer> result = new ArrayList<>();
     ObjectFinder finder = new ObjectFinder(definer, source.text());
     for (Node name : statement.objects()) {
-      result.add(object(finder, name));
+      int object = object(finder, name);
+      if (object != Oid.INVALID) {
+        result.add(object);
+      }
     }
     return result;
   }
@@ -97,7 +100,9 @@ public final class GrantCommand implements Command {
     ObjectType type = statement.objtype();
     return switch (type) {
       case OBJECT_TABLE, OBJECT_SEQUENCE -> context.names().relation((RangeVar) name, false);
-      case OBJECT_LARGEOBJECT, OBJECT_PARAMETER_ACL ->
+      case OBJECT_PARAMETER_ACL ->
+          new ParameterGrant(definer).row(((StringNode) name).sval(), statement.is_grant());
+      case OBJECT_LARGEOBJECT ->
           throw PgException.notBuilt("GRANT ON " + GrantWishes.noun(type).toUpperCase(Locale.ROOT));
       default -> {
         boolean isType = type == ObjectType.OBJECT_TYPE || type == ObjectType.OBJECT_DOMAIN;
@@ -151,6 +156,10 @@ public final class GrantCommand implements Command {
 
   /// Changes the list of one object that is no relation.
   static void plain(Definer definer, ObjectType type, int object, GrantWishes wishes) {
+    if (type == ObjectType.OBJECT_PARAMETER_ACL) {
+      new ParameterGrant(definer).apply(object, wishes);
+      return;
+    }
     int catalog =
         switch (type) {
           case OBJECT_FUNCTION, OBJECT_PROCEDURE, OBJECT_ROUTINE -> PgProc.TABLE.oid();

@@ -37,6 +37,7 @@ public final class RoleRevocation {
           case RelationOid.PG_TABLESPACE -> ObjectType.OBJECT_TABLESPACE;
           case RelationOid.PG_FOREIGN_SERVER -> ObjectType.OBJECT_FOREIGN_SERVER;
           case RelationOid.PG_FOREIGN_DATA_WRAPPER -> ObjectType.OBJECT_FDW;
+          case RelationOid.PG_PARAMETER_ACL -> ObjectType.OBJECT_PARAMETER_ACL;
           default -> throw PgException.notBuilt("DROP OWNED of privileges on such objects");
         };
     GrantWishes wishes = wishes(type, role);

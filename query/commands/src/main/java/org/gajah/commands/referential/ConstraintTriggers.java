@@ -1,9 +1,7 @@
 package org.gajah.commands.referential;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Relation;
@@ -20,7 +18,7 @@ import org.gajah.spi.RowSink;
 public final class ConstraintTriggers implements TriggerQueue.Firing {
   private final CommandContext context;
   private final Map<Integer, KeyStatements> keys = new HashMap<>();
-  private final Set<Integer> present = new HashSet<>();
+  private final Map<Integer, String> routines = new HashMap<>();
   private final RowReader rows;
   private long madeAt = -1;
 
@@ -33,16 +31,15 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
   public void fire(PgTrigger trigger, RowEvent event, long first, long second) {
     long now = context.catalog().state();
     if (now != madeAt) {
+      keys.values().forEach(KeyStatements::release);
       keys.clear();
       rows.forget();
-      present.clear();
+      routines.clear();
       madeAt = now;
     }
-    if (!isPresent(trigger)) {
-      return;
-    }
-    String name = context.catalog().get(SysCache.PROCOID, trigger.tgfoid()).prosrc();
-    switch (name) {
+    String routine = routine(trigger);
+    switch (routine) {
+      case "" -> {}
       case "RI_FKey_check_ins" -> check(statements(trigger), first);
       case "RI_FKey_check_upd" -> check(statements(trigger), second);
       case "RI_FKey_noaction_del", "RI_FKey_noaction_upd" ->
@@ -60,26 +57,30 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
       case "unique_key_recheck" ->
           new KeyRecheck(context, rows.table(trigger.tgrelid()))
               .check(trigger.tgconstrindid(), event == RowEvent.UPDATE ? second : first);
-      default -> throw PgException.notBuilt("the trigger function " + name);
+      default -> throw PgException.notBuilt("the trigger function " + routine);
     }
   }
 
-  /// Whether a trigger has not been dropped since its event was added.
-  private boolean isPresent(PgTrigger trigger) {
-    if (present.contains(trigger.oid())) {
-      return true;
+  /// What a trigger calls; nothing where it has been dropped since its event was added.
+  private String routine(PgTrigger trigger) {
+    String known = routines.get(trigger.oid());
+    if (known != null) {
+      return known;
     }
     Relation table = context.relations().catalog().find(trigger.tgrelid());
-    if (table == null
-        || table.triggers().stream().noneMatch(each -> each.oid() == trigger.oid())) {
-      return false;
-    }
-    return present.add(trigger.oid());
+    boolean isThere =
+        table != null
+            && table.triggers().stream().anyMatch(each -> each.oid() == trigger.oid());
+    String found =
+        isThere ? context.catalog().get(SysCache.PROCOID, trigger.tgfoid()).prosrc() : "";
+    routines.put(trigger.oid(), found);
+    return found;
   }
 
   @Override
   public void finished() {
     rows.release();
+    keys.values().forEach(KeyStatements::release);
   }
 
   /// The statements of a trigger's constraint, kept as long as no catalog changes.
@@ -112,13 +113,26 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
       }
       return;
     }
-    long found =
-        statements
-            .of(Purpose.CHECK)
-            .run(values, key.referenced().owner(), false, 1, RowSink.none());
-    if (found == 0) {
+    if (!isThere(statements, values)) {
       throw statements.violations().missing(values);
     }
+  }
+
+  /// Whether there is a row with a key, which is then locked.
+  private static boolean isThere(KeyStatements statements, Vector[] values) {
+    KeyLookup lookup = statements.lookup();
+    KeyLookup.Outcome outcome =
+        lookup == null ? KeyLookup.Outcome.UNSURE : lookup.find(values);
+    return switch (outcome) {
+      case FOUND -> true;
+      case MISSING -> false;
+      case UNSURE ->
+          statements
+                  .of(Purpose.CHECK)
+                  .run(
+                      values, statements.key().referenced().owner(), false, 1, RowSink.none())
+              > 0;
+    };
   }
 
   // The referenced table

@@ -205,8 +205,7 @@ public final class ForeignKeyDefinition {
 
   private void checkPrivilege(Relation referenced, ReferencedKey key) {
     Privileges privileges = definer.privileges();
-    if (privileges.may(
-        ObjectType.OBJECT_TABLE, referenced.oid(), Privilege.REFERENCES)) {
+    if (privileges.may(ObjectType.OBJECT_TABLE, referenced.oid(), Privilege.REFERENCES)) {
       return;
     }
     for (short column : key.columns()) {
@@ -329,8 +328,7 @@ public final class ForeignKeyDefinition {
             .row();
     definer.writer().insert(row);
     ObjectAddress self = ObjectAddress.of(PgConstraint.TABLE, row.oid());
-    StoredConstraints.dependOnColumns(
-        definer, self, table.oid(), array(own), DependencyType.AUTO);
+    StoredConstraints.dependOnColumns(definer, self, table.oid(), array(own), DependencyType.AUTO);
     definer
         .dependencies()
         .recordAll(self, needed(referenced, key, operators), DependencyType.NORMAL);

@@ -132,8 +132,7 @@ final class KeyQueries {
       int type = (byReferencing ? key.referencingColumn(i) : column).atttypid();
       int operator = byReferencing ? key.crossOperator(i) : key.referencedOperator(i);
       sql.append(i == 0 ? " WHERE " : " AND ")
-          .append(
-              compared(column(column), column.atttypid(), operator, "$" + (i + 1), type));
+          .append(compared(column(column), column.atttypid(), operator, "$" + (i + 1), type));
     }
     return sql.append(" FOR KEY SHARE OF x").toString();
   }

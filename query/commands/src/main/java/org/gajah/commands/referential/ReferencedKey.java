@@ -83,8 +83,7 @@ record ReferencedKey(short[] columns, int[] operatorClasses, int index) {
   }
 
   /// The operator classes of the columns; null where the index is one of others.
-  private static int @Nullable [] classes(
-      Index index, List<Short> wanted) {
+  private static int @Nullable [] classes(Index index, List<Short> wanted) {
     int[] result = new int[wanted.size()];
     for (int i = 0; i < result.length; i++) {
       for (int j = 0; j < result.length; j++) {

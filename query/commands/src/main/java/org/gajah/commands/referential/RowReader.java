@@ -62,8 +62,7 @@ final class RowReader {
     Vector result = Vectors.like(source);
     switch (result) {
       case LongVector longs -> longs.copyFrom(source, 0, 0);
-      case BytesVector bytes ->
-          Plain.copy(context.functions(), (BytesVector) source, 0, bytes, 0);
+      case BytesVector bytes -> Plain.copy(context.functions(), (BytesVector) source, 0, bytes, 0);
     }
     result.makeConstant();
     return result;

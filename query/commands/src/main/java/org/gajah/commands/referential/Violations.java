@@ -37,8 +37,7 @@ final class Violations {
                 "insert or update on table \"%s\" violates foreign key constraint \"%s\""
                     .formatted(key.referencing().name(), key.row().conname()))
             .detail(
-                "Key%s is not present in table \"%s\"."
-                    .formatted(shown, key.referenced().name())));
+                "Key%s is not present in table \"%s\".".formatted(shown, key.referenced().name())));
   }
 
   /// A row that is gone is pointed to.
@@ -51,7 +50,9 @@ final class Violations {
                 SqlState.FOREIGN_KEY_VIOLATION,
                 "update or delete on table \"%s\" violates foreign key constraint \"%s\" on table"
                         .formatted(key.referenced().name(), key.row().conname())
-                    + " \"" + key.referencing().name() + "\"")
+                    + " \""
+                    + key.referencing().name()
+                    + "\"")
             .detail(
                 "Key%s is still referenced from table \"%s\"."
                     .formatted(shown, key.referencing().name())));
@@ -85,9 +86,7 @@ final class Violations {
     for (int i = 0; i < numbers.length; i++) {
       String comma = i == 0 ? "" : ", ";
       names.append(comma).append(relation.column(numbers[i]).attname());
-      texts
-          .append(comma)
-          .append(text(values[i], relation.column(numbers[i]).atttypid()));
+      texts.append(comma).append(text(values[i], relation.column(numbers[i]).atttypid()));
     }
     return " (" + names + ")=(" + texts + ")";
   }

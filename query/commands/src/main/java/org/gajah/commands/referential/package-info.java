@@ -1,5 +1,5 @@
-/// Referential integrity at work, and keys that are checked late: what the server's own triggers
-/// do when the queue of triggers fires them ([org.gajah.executor.trigger]). Mirrors
+/// Referential integrity at work, and keys that are checked late: what the server's own triggers do
+/// when the queue of triggers fires them ([org.gajah.executor.trigger]). Mirrors
 /// `utils/adt/ri_triggers.c` and `commands/constraint.c`.
 ///
 /// [org.gajah.commands.referential.ConstraintTriggers] knows the routines by the names of their

@@ -132,11 +132,16 @@ public final class MovedTable {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     definer.context().files().dropAtCommit(Dropper.keyOf(definer, found.row()));
     Transaction transaction = definer.context().process().transaction();
+    boolean isIndex = found.row().relkind() == PgClass.RELKIND_INDEX;
     RowEdit<PgClass> edit =
         RowEdit.of(PgClass.TABLE, found.row())
             .set(PgClass.ANUM_RELFILENODE, newFiles.locator().relNumber())
             .set(PgClass.ANUM_RELTABLESPACE, tablespace)
-            .set(PgClass.ANUM_RELPERSISTENCE, persistence);
+            .set(PgClass.ANUM_RELPERSISTENCE, persistence)
+            .set(PgClass.ANUM_RELPAGES, isIndex ? 1 : 0)
+            // Nobody has counted the new rows.
+            .set(PgClass.ANUM_RELTUPLES, isIndex ? 0f : -1f)
+            .set(PgClass.ANUM_RELALLVISIBLE, 0);
     if (found.row().relfrozenxid() != Oid.INVALID) {
       edit.set(PgClass.ANUM_RELFROZENXID, transaction.snapshots().forCatalog().xmin())
           .set(

@@ -271,17 +271,8 @@ public final class NewIndex {
         .set(
             PgIndex.ANUM_INDEXPRS,
             expressions.isEmpty() ? null : NodeWriter.write(NodeList.of(expressions)))
-        .set(
-            PgIndex.ANUM_INDPRED,
-            request.predicate().isEmpty() ? null : NodeWriter.write(condition(request.predicate())))
+        .set(PgIndex.ANUM_INDPRED, condition(request.predicate()))
         .row();
-  }
-
-  /// One expression of conditions that all hold: the server finds no list in the catalog.
-  private static Expr condition(List<Expr> predicate) {
-    return predicate.size() == 1
-        ? predicate.getFirst()
-        : new BoolExpr(BoolExprType.AND_EXPR, predicate, -1);
   }
 
   // Dependencies
@@ -356,6 +347,15 @@ public final class NewIndex {
     definer
         .dependencies()
         .recordAll(ObjectAddress.of(PgClass.TABLE, index), columns, DependencyType.AUTO);
+  }
+
+  /// Conditions as one tree.
+  private static @Nullable String condition(List<Expr> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> null;
+      case 1 -> NodeWriter.write(conditions.getFirst());
+      default -> NodeWriter.write(new BoolExpr(BoolExprType.AND_EXPR, conditions, -1));
+    };
   }
 
   private void dependOnParts(Request request, int index) {

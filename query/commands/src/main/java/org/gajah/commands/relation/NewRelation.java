@@ -100,6 +100,19 @@ public final class NewRelation {
             && request.kind() != PgClass.RELKIND_TOASTVALUE);
   }
 
+  /// Whether a relation is not made, for there is one of its name and IF NOT EXISTS was said.
+  public static boolean skips(Definer definer, String name, int schema, boolean ifNotExists) {
+    if (definer.catalog().find(SysCache.RELNAMENSP, name, schema) == null) {
+      return false;
+    }
+    if (!ifNotExists) {
+      throw alreadyExists(name);
+    }
+    definer.notice(
+        SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists, skipping".formatted(name));
+    return true;
+  }
+
   public static PgException alreadyExists(String name) {
     return new PgException(
         SqlState.DUPLICATE_TABLE, "relation \"%s\" already exists".formatted(name));
@@ -190,7 +203,7 @@ public final class NewRelation {
         .set(PgClass.ANUM_RELPERSISTENCE, request.persistence())
         .set(PgClass.ANUM_RELKIND, request.kind())
         .set(PgClass.ANUM_RELNATTS, request.columns().size())
-        .set(PgClass.ANUM_RELISPOPULATED, true)
+        .set(PgClass.ANUM_RELISPOPULATED, request.kind() != PgClass.RELKIND_MATVIEW)
         .set(
             PgClass.ANUM_RELREPLIDENT,
             isTable(request.kind()) && request.kind() != PgClass.RELKIND_TOASTVALUE

@@ -113,9 +113,8 @@ final class Memberships {
                 terms.inherit == null ? row.rolinherit() : terms.inherit,
                 terms.set == null || terms.set));
     ObjectAddress self = ObjectAddress.of(PgAuthMembers.TABLE, oid);
-    for (int each : new int[] {role, member, grantor}) {
-      definer.dependencies().recordShared(self, PgAuthid.TABLE, each, SharedType.ACL);
-    }
+    // The membership goes with its roles; only the grantor must not go before it.
+    definer.dependencies().recordShared(self, PgAuthid.TABLE, grantor, SharedType.ACL);
   }
 
   private void change(Found<PgAuthMembers> old, int role, int member, int grantor, Terms terms) {

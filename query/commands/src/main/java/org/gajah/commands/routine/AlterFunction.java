@@ -36,8 +36,10 @@ public final class AlterFunction implements Command {
     int oid = new RoutineFinder(definer).find(statement.objtype(), statement.func(), false);
     Found<PgProc> found = definer.writer().locate(SysCache.PROCOID, oid);
     PgProc old = found.row();
-    definer.privileges().requireOwner(
-        statement.objtype(), old.proowner(), QualifiedName.text(statement.func().objname()));
+    definer
+        .privileges()
+        .requireOwner(
+            statement.objtype(), old.proowner(), QualifiedName.text(statement.func().objname()));
     if (old.prokind() == PgProc.PROKIND_AGGREGATE) {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE,

@@ -52,8 +52,7 @@ public final class CreateFunction implements Command {
     this.statement = statement;
     this.source = source;
     this.definer = new Definer(context);
-    this.options =
-        new RoutineOptions(statement.options(), statement.is_procedure(), source.text());
+    this.options = new RoutineOptions(statement.options(), statement.is_procedure(), source.text());
   }
 
   private static PgException invalid(String message) {
@@ -223,7 +222,9 @@ public final class CreateFunction implements Command {
         .set(PgProc.ANUM_PROCOST, options.number("cost", compiled ? 1 : 100))
         .set(PgProc.ANUM_PROROWS, options.rows(result.set(), 1000))
         .set(PgProc.ANUM_PROVARIADIC, parameters.variadic)
-        .set(PgProc.ANUM_PROKIND, statement.is_procedure() ? 'p' : options.flag("window") ? 'w' : 'f')
+        .set(
+            PgProc.ANUM_PROKIND,
+            statement.is_procedure() ? 'p' : options.flag("window") ? 'w' : 'f')
         .set(PgProc.ANUM_PROSECDEF, options.flag("security"))
         .set(PgProc.ANUM_PROLEAKPROOF, options.flag("leakproof"))
         .set(PgProc.ANUM_PROISSTRICT, options.flag("strict"))
@@ -246,8 +247,7 @@ public final class CreateFunction implements Command {
 
   // What it depends on
 
-  private void depend(
-      PgProc row, RoutineParameters parameters, RoutineBody body, boolean isNew) {
+  private void depend(PgProc row, RoutineParameters parameters, RoutineBody body, boolean isNew) {
     ObjectAddress self = ObjectAddress.of(PgProc.TABLE, row.oid());
     List<ObjectAddress> on = new ArrayList<>();
     add(on, ObjectAddress.of(PgNamespace.TABLE, row.pronamespace()));
@@ -270,9 +270,7 @@ public final class CreateFunction implements Command {
       definer
           .dependencies()
           .recordAll(
-              self,
-              definer.expressionDependencies().of(tree, List.of()),
-              DependencyType.NORMAL);
+              self, definer.expressionDependencies().of(tree, List.of()), DependencyType.NORMAL);
     }
     if (isNew) {
       definer.dependencies().recordOwner(self, row.proowner());

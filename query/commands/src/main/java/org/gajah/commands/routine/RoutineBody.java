@@ -56,8 +56,7 @@ record RoutineBody(String source, @Nullable String library, @Nullable Node tree)
       throw invalid("inline SQL function body only valid for language SQL");
     }
     if (parameters.inputs.stream().anyMatch(Types::isPolymorphic)) {
-      throw invalid(
-          "SQL function with unquoted function body cannot have polymorphic arguments");
+      throw invalid("SQL function with unquoted function body cannot have polymorphic arguments");
     }
     return new RoutineBody("", null, analyzed(tree, name, parameters, definer, source));
   }
@@ -73,18 +72,13 @@ record RoutineBody(String source, @Nullable String library, @Nullable Node tree)
       return new RoutineBody(symbol, texts.getFirst(), null);
     }
     if (texts.size() > 1) {
-      throw invalid(
-          "only one AS item needed for language \"%s\"".formatted(language.lanname()));
+      throw invalid("only one AS item needed for language \"%s\"".formatted(language.lanname()));
     }
     return new RoutineBody(texts.getFirst(), null, null);
   }
 
   private static Node analyzed(
-      Node tree,
-      String name,
-      RoutineParameters parameters,
-      Definer definer,
-      CommandSource source) {
+      Node tree, String name, RoutineParameters parameters, Definer definer, CommandSource source) {
     if (!(tree instanceof NodeList list)) {
       return analyzed((Statement) tree, name, parameters, definer, source);
     }

@@ -1,7 +1,6 @@
 package org.gajah.commands.table;
 
 import java.util.List;
-import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.commands.object.Definer;

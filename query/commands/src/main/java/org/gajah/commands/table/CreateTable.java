@@ -103,7 +103,7 @@ public final class CreateTable implements Command {
   }
 
   /// @throws PgException 42704 unless tables can be stored so
-  static void requireMethod(@Nullable String accessMethod) {
+  public static void requireMethod(@Nullable String accessMethod) {
     if (accessMethod != null && !accessMethod.equals("heap")) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT, "access method \"%s\" does not exist".formatted(accessMethod));

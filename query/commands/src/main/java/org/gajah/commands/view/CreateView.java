@@ -3,21 +3,15 @@ package org.gajah.commands.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
-import org.gajah.catalog.object.DependencyType;
-import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.relation.UpdatableViews;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
@@ -30,7 +24,6 @@ import org.gajah.commands.table.QueryColumns;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.RangeVar;
@@ -42,7 +35,6 @@ import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.DefElemAction;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.ViewCheckOption;
-import org.gajah.nodes.text.NodeWriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
@@ -86,11 +78,11 @@ public final class CreateView implements Command {
     PgClass old = definer.catalog().find(SysCache.RELNAMENSP, name.relname(), place.schema());
     if (old != null && statement.replace()) {
       new ViewReplacement(definer).replace(old, columns, options);
-      rule(old.oid(), named, true);
+      new ViewRule(definer).store(old.oid(), named, true);
     } else {
       int view = create(name, place, columns, options);
       definer.nextCommand();
-      rule(view, named, false);
+      new ViewRule(definer).store(view, named, false);
     }
     return Completion.of("CREATE VIEW");
   }
@@ -194,41 +186,6 @@ public final class CreateView implements Command {
                 columns,
                 Oid.INVALID,
                 options));
-  }
-
-  /// Writes the rule that says what the view shows.
-  private void rule(int view, Query query, boolean replaces) {
-    Found<PgRewrite> old = definer.writer().find(PgRewrite.REL_RULENAME_INDEX, view, "_RETURN");
-    NodeList action = NodeList.of(query);
-    int oid = old == null ? definer.oids().next(PgRewrite.OID_INDEX) : old.row().oid();
-    PgRewrite row =
-        new PgRewrite(oid, "_RETURN", view, '1', 'O', true, "<>", NodeWriter.write(action));
-    if (old == null) {
-      definer.writer().insert(row);
-    } else {
-      if (!replaces) {
-        throw PgException.internal("rule _RETURN exists already");
-      }
-      definer.writer().update(old, row);
-      definer.dependencies().forget(PgRewrite.TABLE.oid(), oid, false);
-    }
-    ObjectAddress self = ObjectAddress.of(PgRewrite.TABLE, oid);
-    definer
-        .dependencies()
-        .record(self, ObjectAddress.of(PgClass.TABLE, view), DependencyType.INTERNAL);
-    definer
-        .dependencies()
-        .recordAll(
-            self, definer.expressionDependencies().of(action, List.of()), DependencyType.NORMAL);
-    Found<PgClass> found = Objects.requireNonNull(definer.writer().locate(SysCache.RELOID, view));
-    if (!found.row().relhasrules()) {
-      definer
-          .writer()
-          .update(
-              found,
-              RowEdit.of(PgClass.TABLE, found.row()).set(PgClass.ANUM_RELHASRULES, true).row());
-    }
-    definer.catalog().changes().relationChanged(view, false);
   }
 
   /// Locks a view as commands that change it do.

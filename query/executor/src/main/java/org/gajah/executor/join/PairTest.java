@@ -10,8 +10,8 @@ import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.plan.JoinPlan;
 import org.jspecify.annotations.Nullable;
 
-/// The conditions of a join beyond its keys, asked of one outer and one inner row at a time. Rows come
-/// with their keys in front, which the conditions don't see.
+/// The conditions of a join beyond its keys, asked of one outer and one inner row at a time. Rows
+/// come with their keys in front, which the conditions don't see.
 final class PairTest {
   private final ExecutionState state;
   private final Vector[] columns;
@@ -30,10 +30,9 @@ final class PairTest {
     this.conditions = conditions(plan, outerCount, state);
   }
 
-  /// What a join asks of pairs beyond its keys, over the outer columns and then the inner ones; null
-  /// when nothing.
-  static @Nullable VectorPredicate conditions(
-      JoinPlan plan, int outerCount, ExecutionState state) {
+  /// What a join asks of pairs beyond its keys, over the outer columns and then the inner ones;
+  /// null when nothing.
+  static @Nullable VectorPredicate conditions(JoinPlan plan, int outerCount, ExecutionState state) {
     return plan.joinConditions().isEmpty()
         ? null
         : state.compiler(Shapes.joined(outerCount)).predicate(plan.joinConditions());

@@ -82,8 +82,7 @@ final class KeyRows {
   private @Nullable ValueCall equality(int operator, int type, int collation) {
     PgOperator row = state.catalog().get(SysCache.OPEROID, operator);
     Types types = state.types().types();
-    boolean fits =
-        types.isBinaryCoercible(type, row.oprleft()) && row.oprleft() == row.oprright();
+    boolean fits = types.isBinaryCoercible(type, row.oprleft()) && row.oprleft() == row.oprright();
     if (!fits) {
       return null;
     }

@@ -256,9 +256,7 @@ public final class ModifyTableOperator extends Operator {
       constraints.check(changed);
       beforeUpdate(tid);
       TupleOutcome outcome =
-          writer()
-              .update(
-                  tid, newRow.columns(), 0, state.relations().crosscheck(), true, failure);
+          writer().update(tid, newRow.columns(), 0, state.relations().crosscheck(), true, failure);
       if (outcome == TupleOutcome.OK) {
         long newTid = updated(tid, changed, newRow.columns());
         count(newRow.columns(), source, at, newTid);

@@ -99,11 +99,7 @@ public final class RowTriggers {
     }
     read(tid);
     isOwnRow =
-        state
-            .relations()
-            .storage()
-            .transaction()
-            .isCurrent(fetch.systemColumn(SystemColumn.XMIN));
+        state.relations().storage().transaction().isCurrent(fetch.systemColumn(SystemColumn.XMIN));
   }
 
   private void read(long tid) {
@@ -115,13 +111,11 @@ public final class RowTriggers {
   /// The row that [#beforeUpdate] noted was updated.
   ///
   /// @param after the new row
-  public void updated(
-      long oldTid, Vector[] after, int row, long newTid, List<Integer> duplicates) {
+  public void updated(long oldTid, Vector[] after, int row, long newTid, List<Integer> duplicates) {
     for (Hook hook : updates) {
       if (queue.isEnabled(hook.trigger)
           && concerns(hook, duplicates)
-          && (hook.key == null
-              || hook.key.wantsCheck(before.columns(), after, row, isOwnRow))) {
+          && (hook.key == null || hook.key.wantsCheck(before.columns(), after, row, isOwnRow))) {
         queue.add(hook.trigger, RowEvent.UPDATE, oldTid, newTid);
       }
     }

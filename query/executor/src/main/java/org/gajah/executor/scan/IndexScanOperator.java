@@ -14,8 +14,7 @@ public final class IndexScanOperator extends TableScanOperator {
   public IndexScanOperator(ScanPlan.IndexScan plan, ExecutionState state) {
     super(plan, state, plan.originalConditions());
     OpenIndex index = state.relations().index(plan.index());
-    this.reader =
-        new IndexReader(state, table(), index, plan.conditions(), plan.backward(), false);
+    this.reader = new IndexReader(state, table(), index, plan.conditions(), plan.backward(), false);
   }
 
   @Override

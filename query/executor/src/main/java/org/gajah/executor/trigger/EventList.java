@@ -78,8 +78,7 @@ final class EventList {
   }
 
   private Chunk grow() {
-    int size =
-        chunks.isEmpty() ? SMALLEST : Math.min(LARGEST, 2 * chunks.getLast().words.length);
+    int size = chunks.isEmpty() ? SMALLEST : Math.min(LARGEST, 2 * chunks.getLast().words.length);
     memory.reserve((long) size * Long.BYTES);
     Chunk chunk = new Chunk(size);
     chunks.add(chunk);

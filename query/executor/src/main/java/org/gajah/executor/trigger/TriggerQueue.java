@@ -241,8 +241,7 @@ public final class TriggerQueue {
     modes = level.modes;
     long end = deferred.end();
     for (long place = deferred.at(0, end); place >= 0; place = deferred.next(place, end)) {
-      if (deferred.is(place, EventList.STARTED)
-          && deferred.cause(place).round >= level.rounds) {
+      if (deferred.is(place, EventList.STARTED) && deferred.cause(place).round >= level.rounds) {
         deferred.unmark(place, EventList.STARTED | EventList.DONE);
       }
     }

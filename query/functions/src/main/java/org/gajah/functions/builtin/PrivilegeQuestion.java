@@ -50,6 +50,11 @@ public final class PrivilegeQuestion extends RowRunner {
     FOREIGN_DATA_WRAPPER(SysCache.FOREIGNDATAWRAPPEROID, ObjectType.OBJECT_FDW, Privilege.USAGE),
     FUNCTION(SysCache.PROCOID, ObjectType.OBJECT_FUNCTION, Privilege.EXECUTE),
     LANGUAGE(SysCache.LANGOID, ObjectType.OBJECT_LANGUAGE, Privilege.USAGE),
+    PARAMETER(
+        SysCache.PARAMETERACLOID,
+        ObjectType.OBJECT_PARAMETER_ACL,
+        Privilege.SET,
+        Privilege.ALTER_SYSTEM),
     SCHEMA(SysCache.NAMESPACEOID, ObjectType.OBJECT_SCHEMA, Privilege.CREATE, Privilege.USAGE),
     SEQUENCE(
         SysCache.RELOID,
@@ -126,6 +131,12 @@ public final class PrivilegeQuestion extends RowRunner {
               : PrivilegeFunctions.role(context, text(arguments, 0, row));
     }
     int place = hasUser ? 1 : 0;
+    if (kind == Kind.PARAMETER) {
+      long wanted = PrivilegeFunctions.mask(text(arguments, place + 1, row), kind.allowed);
+      String name = Texts.of(text(arguments, place, row));
+      ((LongVector) result).setBoolean(row, privileges.parameterMask(name, role, wanted) != 0);
+      return;
+    }
     int oid =
         objectById
             ? number(arguments, place, row)
@@ -177,6 +188,7 @@ public final class PrivilegeQuestion extends RowRunner {
         }
         yield row.oid();
       }
+      case PARAMETER -> throw PgException.internal("settings have no OIDs");
       case SCHEMA -> context.names().namespaces().oid(name, false);
       case SEQUENCE, TABLE -> Definitions.relation(context, text, false);
       case SERVER -> {

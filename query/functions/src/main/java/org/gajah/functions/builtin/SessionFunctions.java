@@ -1,6 +1,7 @@
 package org.gajah.functions.builtin;
 
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -12,6 +13,7 @@ import org.gajah.containers.ArrayBuilder;
 import org.gajah.containers.PlainTypes;
 import org.gajah.containers.StoredType;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.network.Addresses;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,28 @@ public final class SessionFunctions {
   @PgFunction("pg_backend_pid")
   public static int pid(FunctionContext context) {
     return context.session().backendPid();
+  }
+
+  @PgFunction("inet_client_addr")
+  public static boolean clientAddress(FunctionContext context, ByteSink out) {
+    return putAddress(context.session().clientAddress(), out);
+  }
+
+  @PgFunction("inet_server_addr")
+  public static boolean serverAddress(FunctionContext context, ByteSink out) {
+    return putAddress(context.session().serverAddress(), out);
+  }
+
+  /// Type inet knows no zones of IPv6.
+  private static boolean putAddress(@Nullable String address, ByteSink out) {
+    if (address == null) {
+      return false;
+    }
+    int zone = address.indexOf('%');
+    byte[] text =
+        (zone < 0 ? address : address.substring(0, zone)).getBytes(StandardCharsets.US_ASCII);
+    Addresses.in(text, 0, text.length, out);
+    return true;
   }
 
   @PgFunction("inet_client_port")

@@ -4,6 +4,10 @@ import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.privilege.Denials;
+import org.gajah.catalog.privilege.Privilege;
+import org.gajah.catalog.privilege.Privileges;
+import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.rows.PgIndex;
@@ -11,6 +15,7 @@ import org.gajah.catalog.rows.PgTablespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.functions.contract.RelationStorage;
+import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +92,46 @@ public final class Sizes {
     return row == null ? null : Long.valueOf(table(context, row) + indexes(context, relation));
   }
 
+  private static Privileges privileges(FunctionContext context) {
+    return context.names().namespaces().privileges();
+  }
+
+  /// Whether the current user may know every size.
+  private static boolean readsStatistics(FunctionContext context) {
+    return privileges(context)
+        .roles()
+        .hasPrivilegesOf(context.session().currentUser(), PgAuthid.ROLE_PG_READ_ALL_STATS);
+  }
+
+  /// The size of a database is for those who may connect to it, and those who read all statistics.
+  private static void requireDatabase(FunctionContext context, int database) {
+    int user = context.session().currentUser();
+    boolean may =
+        privileges(context).may(ObjectType.OBJECT_DATABASE, database, user, Privilege.CONNECT);
+    if (!may && !readsStatistics(context)) {
+      PgDatabase row = context.catalog().find(SysCache.DATABASEOID, database);
+      throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, row == null ? "" : row.datname());
+    }
+  }
+
+  /// The size of a tablespace is for those who may create something in it, where it is not the
+  /// database's own, and those who read all statistics.
+  private static void requireTablespace(FunctionContext context, int tablespace) {
+    PgDatabase own = context.catalog().find(SysCache.DATABASEOID, context.session().database());
+    if (own != null && own.dattablespace() == tablespace || readsStatistics(context)) {
+      return;
+    }
+    int user = context.session().currentUser();
+    if (!privileges(context)
+        .may(ObjectType.OBJECT_TABLESPACE, tablespace, user, Privilege.CREATE)) {
+      PgTablespace row = context.catalog().find(SysCache.TABLESPACEOID, tablespace);
+      throw Denials.noPrivilege(ObjectType.OBJECT_TABLESPACE, row == null ? "" : row.spcname());
+    }
+  }
+
   @PgFunction("pg_database_size_oid")
   public static @Nullable Long database(FunctionContext context, int database) {
+    requireDatabase(context, database);
     return context.catalog().find(SysCache.DATABASEOID, database) == null
         ? null
         : known(context.storage().databaseSize(database));
@@ -98,6 +141,7 @@ public final class Sizes {
   public static @Nullable Long database(FunctionContext context, Slice name) {
     String text = Texts.ofName(name);
     for (PgDatabase row : context.catalog().scan(PgDatabase.DATNAME_INDEX, text)) {
+      requireDatabase(context, row.oid());
       return known(context.storage().databaseSize(row.oid()));
     }
     throw new PgException(SqlState.UNDEFINED_DATABASE, "database \"" + text + "\" does not exist");
@@ -105,6 +149,7 @@ public final class Sizes {
 
   @PgFunction("pg_tablespace_size_oid")
   public static @Nullable Long tablespace(FunctionContext context, int tablespace) {
+    requireTablespace(context, tablespace);
     return known(context.storage().tablespaceSize(tablespace));
   }
 
@@ -112,6 +157,7 @@ public final class Sizes {
   public static @Nullable Long tablespace(FunctionContext context, Slice name) {
     String text = Texts.ofName(name);
     for (PgTablespace row : context.catalog().scan(PgTablespace.SPCNAME_INDEX, text)) {
+      requireTablespace(context, row.oid());
       return known(context.storage().tablespaceSize(row.oid()));
     }
     throw new PgException(SqlState.UNDEFINED_OBJECT, "tablespace \"" + text + "\" does not exist");

@@ -1,7 +1,6 @@
 package org.gajah.planner.build;
 
 import java.util.List;
-import org.gajah.base.error.PgException;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.IntList;
 import org.gajah.nodes.Node;
@@ -13,6 +12,7 @@ import org.gajah.nodes.kinds.CTEMaterialize;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SubLinkType;
+import org.gajah.nodes.walk.QueryLevels;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.tree.Trees;
@@ -82,7 +82,7 @@ final class CommonTables {
       private RangeTblEntry subquery(RangeTblEntry entry, int depth) {
         return entry.toBuilder()
             .rtekind(RTEKind.RTE_SUBQUERY)
-            .subquery((Query) Trees.pushDown(definition, depth, 1))
+            .subquery((Query) QueryLevels.pushDown(definition, depth, 1))
             .ctename(null)
             .ctelevelsup(0)
             .build();
@@ -91,9 +91,6 @@ final class CommonTables {
   }
 
   private void plan(CommonTableExpr cte, Query query) {
-    if (cte.search_clause() != null || cte.cycle_clause() != null) {
-      throw PgException.notBuilt("SEARCH and CYCLE");
-    }
     Param parameter = level.state.newParameter(0, -1, 0);
     int workTable = -1;
     if (cte.cterecursive()) {

@@ -37,9 +37,7 @@ final class Preprocessing {
   Query process() {
     Query query = level.query();
     Query.Builder result = query.toBuilder();
-    result
-        .targetList(targets(query.targetList()))
-        .returningList(targets(query.returningList()));
+    result.targetList(targets(query.targetList())).returningList(targets(query.returningList()));
     if (query.jointree() != null) {
       result.jointree((FromExpr) joins(query.jointree()));
     }
@@ -120,8 +118,7 @@ final class Preprocessing {
     return switch (item) {
       case RangeTblRef ref -> ref;
       case FromExpr from ->
-          new FromExpr(
-              from.fromlist().stream().map(this::joins).toList(), condition(from.quals()));
+          new FromExpr(from.fromlist().stream().map(this::joins).toList(), condition(from.quals()));
       case JoinExpr join ->
           join.toBuilder()
               .larg(joins(join.larg()))

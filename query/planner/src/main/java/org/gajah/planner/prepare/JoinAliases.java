@@ -14,6 +14,7 @@ import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.walk.QueryPart;
+import org.gajah.nodes.walk.QueryLevels;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.planner.tree.Trees;
 
@@ -76,7 +77,7 @@ public final class JoinAliases {
           && var.varlevelsup() == levelsUp()
           && var.varno() > 0
           && entry(var).rtekind() == RTEKind.RTE_JOIN) {
-        return Trees.pushDown(resolve(var), levelsUp(), 0);
+        return QueryLevels.pushDown(resolve(var), levelsUp(), 0);
       }
       return children(node);
     }
@@ -103,7 +104,7 @@ public final class JoinAliases {
     private Expr resolveAll(Expr alias) {
       return (Expr)
           Trees.replaceVariables(
-              alias, 0, (inner, depth) -> (Expr) Trees.pushDown(resolveTop(inner), depth, 0));
+              alias, 0, (inner, depth) -> (Expr) QueryLevels.pushDown(resolveTop(inner), depth, 0));
     }
 
     private Expr resolveTop(Var var) {

@@ -18,6 +18,7 @@ import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.walk.QueryPart;
+import org.gajah.nodes.walk.QueryLevels;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.planner.facts.Functions;
@@ -148,7 +149,7 @@ public final class PullUp {
                 0,
                 (var, depth) ->
                     var.varno() == place
-                        ? (Expr) Trees.pushDown(targets.get(var.varattno() - 1).expr(), depth, 0)
+                        ? (Expr) QueryLevels.pushDown(targets.get(var.varattno() - 1).expr(), depth, 0)
                         : null);
     return sub.hasSubLinks() ? (Query) withSubLinks(result) : result;
   }

@@ -7,15 +7,12 @@ import java.util.function.UnaryOperator;
 import org.gajah.nodes.Aggref;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.BoolExpr;
-import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.GroupingFunc;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.BoolExprType;
-import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.gajah.nodes.walk.TreeWalker;
 import org.jspecify.annotations.Nullable;
@@ -118,35 +115,6 @@ public final class Trees {
     /// @param depth how many queries lie between the variable and where the replacement began
     /// @return null to leave it
     @Nullable Expr of(Var variable, int depth);
-  }
-
-  /// Makes a tree fit for a place so many queries further down.
-  ///
-  /// @param levels how many
-  /// @param from references to queries nearer than this are left alone
-  public static Node pushDown(Node tree, int levels, int from) {
-    if (levels == 0) {
-      return tree;
-    }
-    return new TreeRewriter() {
-      @Override
-      protected Node rewrite(Node node) {
-        int limit = from + levelsUp();
-        return switch (node) {
-          case Var var when var.varlevelsup() >= limit ->
-              var.toBuilder().varlevelsup(var.varlevelsup() + levels).build();
-          case Aggref aggregate when aggregate.agglevelsup() >= limit ->
-              children(aggregate.toBuilder().agglevelsup(aggregate.agglevelsup() + levels).build());
-          case GroupingFunc grouping when grouping.agglevelsup() >= limit ->
-              children(grouping.toBuilder().agglevelsup(grouping.agglevelsup() + levels).build());
-          case RangeTblEntry entry
-              when entry.rtekind() == RTEKind.RTE_CTE && entry.ctelevelsup() >= limit ->
-              children(entry.toBuilder().ctelevelsup(entry.ctelevelsup() + levels).build());
-          case CommonTableExpr cte -> children(cte);
-          default -> children(node);
-        };
-      }
-    }.apply(tree);
   }
 
   /// The conditions that a condition consists of: all of them must hold.

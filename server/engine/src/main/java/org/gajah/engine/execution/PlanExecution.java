@@ -191,23 +191,24 @@ public final class PlanExecution implements Execution {
     }
   }
 
-  /// Hands out rows that changes returned.
+  /// Hands out rows that changes returned. The tag counts those of this call, as PostgreSQL's does.
   private @Nullable Completion changed(long maxRows, RowSink sink) {
     RowStore store = Objects.requireNonNull(kept);
     RowReader reader = store.reader();
     Batch view = reader.newBatch();
-    long left = maxRows == 0 ? Long.MAX_VALUE : maxRows;
+    long wanted = maxRows == 0 ? Long.MAX_VALUE : maxRows;
+    long sent = 0;
     while (position < store.rows()) {
-      if (left == 0) {
+      if (sent == wanted) {
         return null;
       }
-      int count = reader.show(position, (int) Math.min(Vector.BATCH_ROWS, left), view);
+      int count = reader.show(position, (int) Math.min(Vector.BATCH_ROWS, wanted - sent), view);
       send(view, sink);
       position += count;
-      left -= count;
+      sent += count;
     }
     String tag = plan.command() == CmdType.CMD_INSERT ? "INSERT 0" : tag();
-    return new Completion(tag, isChange() ? ready.state().processed() : store.rows());
+    return new Completion(tag, shape == null ? ready.state().processed() : sent);
   }
 
   private void send(Batch batch, RowSink sink) {

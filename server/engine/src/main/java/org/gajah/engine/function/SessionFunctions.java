@@ -1,5 +1,6 @@
 package org.gajah.engine.function;
 
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Objects;
 import org.gajah.analyzer.deparse.CatalogDeparser;
@@ -307,13 +308,14 @@ public final class SessionFunctions implements FunctionContext {
 
     @Override
     public @Nullable String serverAddress() {
-      return null;
+      InetSocketAddress address = session.context().identity().local();
+      return address == null ? null : address.getAddress().getHostAddress();
     }
 
     @Override
     public int serverPort() {
-      // All sockets of an instance have the same.
-      return clientAddress() == null ? -1 : current().intValue(Settings.PORT);
+      InetSocketAddress address = session.context().identity().local();
+      return address == null ? -1 : address.getPort();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gajah.engine.relation;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.commands.CommandRelations;
 import org.gajah.executor.state.RelationAccess;
@@ -41,7 +42,14 @@ public final class StatementRelations implements RelationAccess {
 
   @Override
   public OpenTable table(int oid) {
-    return session.table(oid);
+    OpenTable table = session.table(oid);
+    if (!table.relation().row().relispopulated()) {
+      throw new PgException(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "materialized view \"%s\" has not been populated".formatted(table.relation().name()))
+          .hint("Use the REFRESH MATERIALIZED VIEW command.");
+    }
+    return table;
   }
 
   @Override

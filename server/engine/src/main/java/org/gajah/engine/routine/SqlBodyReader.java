@@ -9,6 +9,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
@@ -20,6 +21,7 @@ import org.gajah.engine.scope.SessionScope;
 import org.gajah.functions.RowLayout;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.RowColumns;
+import org.gajah.nodes.CallStmt;
 import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
@@ -186,7 +188,13 @@ final class SqlBodyReader {
     for (RawStmt statement : session.parse(text)) {
       ParameterTypes parameters =
           ParameterTypes.ofFunction(function.proname(), inputNames(function), types(site));
-      result.add(Analyzer.analyze(statement, text, parameters, session.analysis()));
+      Query query = Analyzer.analyze(statement, text, parameters, session.analysis());
+      if (query.utilityStmt() instanceof CallStmt call && !call.outargs().isEmpty()) {
+        throw new PgException(
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "calling procedures with output arguments is not supported in SQL functions");
+      }
+      result.add(query);
     }
     return result;
   }

@@ -52,6 +52,12 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
   /// OID of the role of `session_user`.
   int sessionUser();
 
+  /// As whom the session acts.
+  Acting acting();
+
+  /// Says as whom the session acts.
+  void act(Acting acting);
+
   /// Who changes the session's settings.
   SettingChanger settingChanger();
 
@@ -86,12 +92,6 @@ public interface SessionScope extends SqlSession, CatalogSession, CatalogView {
 
   /// The triggers that wait for the end of their statement or transaction.
   TriggerQueue triggers();
-
-  /// Says whose rights the session has for a while, whatever it was told by SET.
-  ///
-  /// @param user 0 for those that it was told
-  /// @return what this said before
-  int actAs(int user);
 
   // Statements
 

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingChanger;
-import org.gajah.base.settings.SettingChanger.Restriction;
 import org.gajah.base.settings.SettingContext;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
@@ -15,6 +14,7 @@ import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.spi.LoginCatalog.Role;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,7 @@ public final class SessionRoles {
   private final Who loggedIn;
   private Who sessionUser;
   private @Nullable Who role;
-
-  /// Whose rights the session has for a while; 0 for those that it was told.
-  private int acting;
+  private Acting acting = Acting.SELF;
 
   public SessionRoles(SessionScope session, Role login) {
     this.session = session;
@@ -49,18 +47,16 @@ public final class SessionRoles {
   }
 
   public int currentUser() {
-    return acting == 0 ? current().oid() : acting;
+    return acting.role() == 0 ? current().oid() : acting.role();
   }
 
-  /// Says whose rights the session has for a while, whatever it was told by SET: the owner's of a
-  /// function with SECURITY DEFINER, of a table whose keys are checked.
-  ///
-  /// @param user 0 for those that it was told
-  /// @return what this said before
-  public int become(int user) {
-    int before = acting;
-    acting = user;
-    return before;
+  /// As whom the session acts.
+  public Acting acting() {
+    return acting;
+  }
+
+  public void act(Acting now) {
+    acting = now;
   }
 
   /// Who changes the session's settings.
@@ -70,7 +66,7 @@ public final class SessionRoles {
     return new SettingChanger(
         privileges.roles().isSuperuser(user) ? SettingContext.SUPERUSER : SettingContext.USER,
         name -> privileges.mayParameter(name, user, Privilege.SET),
-        acting == 0 ? Restriction.NONE : Restriction.SECURITY_DEFINER);
+        acting.restriction());
   }
 
   private Who current() {

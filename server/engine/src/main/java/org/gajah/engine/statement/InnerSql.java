@@ -1,10 +1,12 @@
 package org.gajah.engine.statement;
 
 import org.gajah.base.error.PgException;
+import org.gajah.base.settings.SettingChanger.Restriction;
 import org.gajah.batch.Batch;
 import org.gajah.batch.Vector;
 import org.gajah.commands.InnerStatement;
 import org.gajah.engine.execution.StatementView;
+import org.gajah.engine.scope.Acting;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
@@ -28,14 +30,15 @@ public final class InnerSql implements InnerStatement {
 
   @Override
   public long run(Vector[] parameters, int user, boolean newest, long maxRows, RowSink sink) {
-    int around = session.actAs(user);
+    Acting around = session.acting();
+    session.act(new Acting(user, Restriction.SECURITY_DEFINER));
     try {
       session.process().transaction().nextCommand();
       return run(parameters, newest ? newest() : StatementView.USUAL, maxRows, sink);
     } catch (PgException e) {
       throw e.where("SQL statement \"" + sql + "\"");
     } finally {
-      session.actAs(around);
+      session.act(around);
     }
   }
 
@@ -60,8 +63,7 @@ public final class InnerSql implements InnerStatement {
   private SqlStatement statement() {
     SqlStatement known = statement;
     if (known == null) {
-      known =
-          new SqlStatement(session, session.parse(sql).getFirst(), sql, Parameters.of(types));
+      known = new SqlStatement(session, session.parse(sql).getFirst(), sql, Parameters.of(types));
       known.keep();
       statement = known;
     }

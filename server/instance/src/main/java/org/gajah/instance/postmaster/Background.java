@@ -8,17 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// A background process of an instance: a thread with a place among the processes.
 abstract class Background {
   private final String type;
+  private final String title;
+  private volatile int processId;
   private volatile @Nullable StorageProcess process;
   private volatile boolean stopping;
   private Threads.@Nullable Strand thread;
 
   /// @param type as `pg_stat_activity` calls it
-  Background(String type) {
+  /// @param title as the postmaster's log calls it
+  Background(String type, String title) {
     this.type = type;
+    this.title = title;
   }
 
   final String type() {
     return type;
+  }
+
+  final String title() {
+    return title;
   }
 
   /// Starts the thread.
@@ -36,6 +44,7 @@ abstract class Background {
     Throwable failure = null;
     try (StorageProcess own = engine.openProcess()) {
       process = own;
+      processId = own.proc().pid();
       run(own);
     } catch (Throwable e) {
       failure = e;
@@ -65,9 +74,9 @@ abstract class Background {
     }
   }
 
+  /// Its number, after its end too; 0 before it has one.
   final int processId() {
-    StorageProcess own = process;
-    return own == null ? 0 : own.proc().pid();
+    return processId;
   }
 
   /// Waits until it has ended.

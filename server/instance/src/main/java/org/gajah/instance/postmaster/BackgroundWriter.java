@@ -29,7 +29,7 @@ final class BackgroundWriter extends Background {
   private long lastSnapshotLsn;
 
   BackgroundWriter(SettingReader settings) {
-    super("background writer");
+    super("background writer", "background writer process");
     this.settings = settings;
   }
 

@@ -8,7 +8,7 @@ final class CheckpointerProcess extends Background {
   private final Checkpointer checkpointer;
 
   CheckpointerProcess(Checkpointer checkpointer) {
-    super("checkpointer");
+    super("checkpointer", "checkpointer process");
     this.checkpointer = checkpointer;
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,6 +60,8 @@ final class Clients implements SessionServices {
   private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicLong turns = new AtomicLong();
   private volatile @Nullable Running running;
 
   /// What there is only while the cluster is open.
@@ -160,9 +163,12 @@ final class Clients implements SessionServices {
 
   private void attend(ClientSession session) {
     boolean waiting = false;
+    turns.incrementAndGet();
+    busy.incrementAndGet();
     try {
       waiting = runUntilSilent(session);
     } finally {
+      busy.decrementAndGet();
       if (!waiting) {
         sessions.remove(session);
         postmaster.accept(new Event.SessionEnded(session));
@@ -186,8 +192,7 @@ final class Clients implements SessionServices {
       start(session);
     } catch (OutOfMemoryError e) {
       log.log(
-          "could not start a thread for process %d: %s"
-              .formatted(session.processId(), NO_THREAD),
+          "could not start a thread for process %d: %s".formatted(session.processId(), NO_THREAD),
           origin(),
           settings);
       timers.timer(() -> resume(session)).arm(PATIENCE_MILLIS);
@@ -224,6 +229,16 @@ final class Clients implements SessionServices {
   /// The settings were read again.
   void reloaded() {
     instance.settingsRead();
+  }
+
+  /// How many sessions have a thread at the moment.
+  int busy() {
+    return busy.get();
+  }
+
+  /// How often a session has got a thread.
+  long turns() {
+    return turns.get();
   }
 
   List<ClientSession> sessions() {

@@ -1,9 +1,6 @@
 package org.gajah.instance.postmaster;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Connection;
-import org.gajah.base.seam.Disk;
-import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
 import org.gajah.base.seam.MemoryConnection;
@@ -29,7 +23,6 @@ import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.disk.ClusterFiles;
-import org.gajah.instance.cluster.ListeningSockets;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
@@ -59,7 +52,6 @@ public final class Instance implements AutoCloseable {
           + ", JVM "
           + System.getProperty("java.version");
 
-  private static final String REGISTRY = "org.gajah.instance.directory.";
   private static final int TICK_MILLIS = 1000;
   private static final int TICKS_BETWEEN_LOCK_CHECKS = 60;
   private static final long CHILD_PATIENCE_MILLIS = 5000;
@@ -78,13 +70,11 @@ public final class Instance implements AutoCloseable {
   private final Clients clients;
   private final Timers timers;
   private final IdleWatch idle;
-  private @Nullable LockFile lock;
-  private @Nullable ListeningSockets sockets;
+  private final Premises premises;
+  private final Crew crew;
+  private final Silence silence;
   private @Nullable StorageEngine storage;
-  private @Nullable CheckpointerProcess checkpointer;
-  private final List<Background> background = new ArrayList<>();
   private @Nullable ShutdownMode shutdown;
-  private boolean registered;
   private boolean recovering;
   private boolean broken;
   private int ticks;
@@ -129,6 +119,9 @@ public final class Instance implements AutoCloseable {
     configuration =
         new InstanceConfiguration(
             world.disk(), settings, options.dataDirectory(), options.configFile());
+    premises = new Premises(options, settings, log, startTimestamp);
+    silence = new Silence(options.silent());
+    crew = new Crew(world.threads(), settings, events::add);
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
@@ -219,37 +212,16 @@ public final class Instance implements AutoCloseable {
     if (missing != null) {
       throw new Misconfigured(missing, NO_DATABASE);
     }
-    register();
-    long startSeconds = unixSeconds();
-    LockFile own =
-        LockFile.ofDirectory(
-            world.disk(), directory, world.host(), startSeconds, settings.intValue(Settings.PORT));
-    lock = own;
+    premises.occupy();
     NameService names =
         new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
     storage = open();
     log.log("starting " + VERSION);
     files.loadTls();
-    ListeningSockets listening =
-        new ListeningSockets(
-            world.disk(),
-            world.connections(),
-            names,
-            world.host(),
-            log,
-            settings,
-            directory,
-            startSeconds);
-    sockets = listening;
-    listening.open();
-    String address = listening.firstAddress();
-    Path socketDirectory = listening.firstSocketDirectory();
-    own.socketDirectory(socketDirectory == null ? Path.of("") : socketDirectory);
-    own.listenAddress(address == null ? "" : address);
-    writeOptions();
+    List<Listener> listeners = premises.listen(names);
     files.load();
-    own.status(LockFile.Status.STARTING);
-    for (Listener listener : listening.listeners()) {
+    premises.status(LockFile.Status.STARTING);
+    for (Listener listener : listeners) {
       world.threads().start("listener " + listener.port(), () -> clients.accept(listener));
     }
   }
@@ -261,10 +233,6 @@ public final class Instance implements AutoCloseable {
       // Then each session keeps its thread.
       log.log("could not watch idle sessions: " + SystemError.text(e));
     }
-  }
-
-  private long unixSeconds() {
-    return Math.floorDiv(startTimestamp + Clock.POSTGRES_EPOCH_MICROS, 1_000_000L);
   }
 
   private StorageEngine open() {
@@ -287,43 +255,6 @@ public final class Instance implements AutoCloseable {
 
   private LogOrigin startupOrigin() {
     return LogOrigin.background(options.world().host().pid(), "startup", startTimestamp);
-  }
-
-  /// Two instances of one JVM have the same process id, so the lock file does not keep them apart.
-  private void register() {
-    String key = REGISTRY + options.dataDirectory();
-    if (System.getProperties().putIfAbsent(key, "open") != null) {
-      throw PgException.fatal(
-              SqlState.LOCK_FILE_EXISTS,
-              "lock file \"" + options.dataDirectory().resolve(LockFile.NAME) + "\" already exists")
-          .hint(
-              "Is another postmaster (PID %d) running in data directory \"%s\"?"
-                  .formatted(options.world().host().pid(), options.dataDirectory()));
-    }
-    registered = true;
-  }
-
-  private void writeOptions() {
-    Path path = options.dataDirectory().resolve("postmaster.opts");
-    Disk disk = options.world().disk();
-    try {
-      byte[] bytes = (options.commandLine() + "\n").getBytes(StandardCharsets.UTF_8);
-      try (DiskFile file = disk.open(path, Disk.OpenMode.CREATE)) {
-        file.truncate(0);
-        file.write(MemorySegment.ofArray(bytes), 0);
-      }
-      String pidFile = settings.string(Settings.EXTERNAL_PID_FILE);
-      if (!pidFile.isEmpty()) {
-        byte[] pid = (options.world().host().pid() + "\n").getBytes(StandardCharsets.UTF_8);
-        try (DiskFile file =
-            disk.open(options.dataDirectory().resolve(pidFile), Disk.OpenMode.CREATE)) {
-          file.truncate(0);
-          file.write(MemorySegment.ofArray(pid), 0);
-        }
-      }
-    } catch (IOException e) {
-      log.log("could not create file \"%s\": %s".formatted(path, SystemError.text(e)));
-    }
   }
 
   // The postmaster.
@@ -436,55 +367,44 @@ public final class Instance implements AutoCloseable {
   }
 
   private void open(StorageEngine engine) {
-    checkpointer = new CheckpointerProcess(engine.checkpointer());
-    start(checkpointer, engine);
-    background.add(new BackgroundWriter(settings));
-    background.add(new WalWriter(settings));
-    background.forEach(process -> start(process, engine));
+    crew.start(engine);
     clients.open(engine, options.engines());
     broken = false;
     if (shutdown != null) {
       return;
     }
     gate.state(Gatekeeper.State.OPEN);
-    status(LockFile.Status.READY);
+    premises.status(LockFile.Status.READY);
     log.log("database system is ready to accept connections");
     ready.countDown();
   }
 
-  private void start(Background process, StorageEngine engine) {
-    process.start(
-        options.world().threads(),
-        engine,
-        (own, failure) -> events.add(new Event.Ended(own, failure)));
-  }
-
-  private void status(LockFile.Status status) {
-    if (lock != null) {
-      lock.status(status);
+  private void processEnded(Event.Ended ended) {
+    Throwable failure = ended.failure();
+    if (failure == null || broken || shutdown == ShutdownMode.IMMEDIATE) {
+      return;
     }
-  }
-
-  private void processEnded(Event.Ended process) {
-    Throwable failure = process.failure();
-    if (failure != null && !broken && shutdown != ShutdownMode.IMMEDIATE) {
-      log.report(
-          failure instanceof PgException fault
-              ? fault
-              : new PgException(
-                  Severity.PANIC,
-                  SqlState.INTERNAL_ERROR,
-                  process.process().type() + " process failed: " + failure,
-                  failure));
-      broken(new Event.Broken(process.process().processId(), failure, null));
-    }
+    Background process = ended.process();
+    LogOrigin origin =
+        LogOrigin.background(process.processId(), process.type(), startTimestamp);
+    new LogLines(serverLog, origin, settings)
+        .report(
+            failure instanceof PgException fault
+                ? fault
+                : new PgException(
+                    Severity.PANIC,
+                    SqlState.INTERNAL_ERROR,
+                    process.type() + " process failed: " + failure,
+                    failure));
+    broken(new Event.Broken(process.processId(), failure, null));
   }
 
   private void tick() {
     if (shutdown != null || broken) {
       clients.sessions().forEach(ClientSession::breakIfStuck);
     }
-    if (++ticks % TICKS_BETWEEN_LOCK_CHECKS == 0 && lock != null && !lock.isOurs()) {
+    silence.tick(clients.busy(), clients.turns());
+    if (++ticks % TICKS_BETWEEN_LOCK_CHECKS == 0 && premises.isLost()) {
       log.log("performing immediate shutdown because data directory lock file is invalid");
       stopping(ShutdownMode.IMMEDIATE);
     }
@@ -507,7 +427,7 @@ public final class Instance implements AutoCloseable {
         engine.storage().wal().fullPageWrites(settings.is(Settings.FULL_PAGE_WRITES));
       }
     }
-    background.forEach(Background::wake);
+    crew.wake();
     clients.sessions().forEach(ClientSession::reload);
   }
 
@@ -525,7 +445,7 @@ public final class Instance implements AutoCloseable {
           case FAST -> "received fast shutdown request";
           case IMMEDIATE -> "received immediate shutdown request";
         });
-    status(LockFile.Status.STOPPING);
+    premises.status(LockFile.Status.STOPPING);
     switch (mode) {
       case SMART -> {}
       case FAST -> {
@@ -565,8 +485,8 @@ public final class Instance implements AutoCloseable {
   ///
   /// @return whether it is over
   private boolean finish() {
-    stopBackground();
-    CheckpointerProcess last = checkpointer;
+    crew.stopOthers();
+    CheckpointerProcess last = crew.checkpointer();
     if (last != null) {
       last.shutDown();
       boolean over = false;
@@ -600,18 +520,9 @@ public final class Instance implements AutoCloseable {
     return broken;
   }
 
-  private void stopBackground() {
-    background.forEach(Background::stop);
-    background.forEach(process -> process.join(0));
-    background.clear();
-  }
-
   /// Stops everything without writing anything: the next start recovers.
   private void abandon() {
-    background.forEach(Background::stop);
-    if (checkpointer != null) {
-      checkpointer.stop();
-    }
+    crew.abandon();
     awaitChildren();
     closeStorage();
   }
@@ -627,17 +538,12 @@ public final class Instance implements AutoCloseable {
       clients.sessions().forEach(ClientSession::breakIfStuck);
     }
     events.addAll(kept);
-    background.forEach(process -> process.join(CHILD_PATIENCE_MILLIS));
-    background.clear();
-    if (checkpointer != null) {
-      checkpointer.join(CHILD_PATIENCE_MILLIS);
-    }
-    checkpointer = null;
+    crew.await(CHILD_PATIENCE_MILLIS);
   }
 
   private void closeStorage() {
     clients.close();
-    checkpointer = null;
+    crew.forget();
     StorageEngine engine = storage;
     storage = null;
     if (engine != null) {
@@ -657,8 +563,8 @@ public final class Instance implements AutoCloseable {
         new PgException(
             Severity.LOG,
             SqlState.SUCCESSFUL_COMPLETION,
-            "server process (PID %d) was terminated by signal 6: Aborted"
-                .formatted(fault.processId()),
+            "%s (PID %d) was terminated by signal 6: Aborted"
+                .formatted(crew.title(fault.processId()), fault.processId()),
             null);
     String activity = fault.activity();
     log.report(activity == null ? line : line.detail("Failed process was running: " + activity));
@@ -702,34 +608,7 @@ public final class Instance implements AutoCloseable {
     closeStorage();
     timers.close();
     idle.close();
-    if (sockets != null) {
-      sockets.close();
-    }
-    LockFile own = lock;
-    if (own != null) {
-      removePidFile();
-      own.release();
-      lock = null;
-      log.log("database system is shut down");
-    }
-    if (registered) {
-      registered = false;
-      System.getProperties().remove(REGISTRY + options.dataDirectory());
-    }
-  }
-
-  private void removePidFile() {
-    String name = settings.string(Settings.EXTERNAL_PID_FILE);
-    if (name.isEmpty()) {
-      return;
-    }
-    try {
-      options.world().disk().delete(options.dataDirectory().resolve(name));
-    } catch (NoSuchFileException gone) {
-      // As wanted.
-    } catch (IOException e) {
-      log.log("could not remove file \"%s\": %s".formatted(name, SystemError.text(e)));
-    }
+    premises.close();
   }
 
   // For everybody.

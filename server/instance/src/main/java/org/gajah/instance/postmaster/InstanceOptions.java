@@ -21,6 +21,8 @@ import org.gajah.instance.cluster.HostProcesses;
 /// @param commandLine what `postmaster.opts` says, ready to be written
 /// @param engines makes the SQL engine
 /// @param log takes the log, message by message
+/// @param silent called when all sessions have fallen silent; who has a process of its own may give
+///   memory back then
 /// @param world everything outside
 public record InstanceOptions(
     Path dataDirectory,
@@ -30,6 +32,7 @@ public record InstanceOptions(
     String commandLine,
     EngineFactory engines,
     Consumer<byte[]> log,
+    Runnable silent,
     World world) {
 
   /// The seams.

@@ -17,7 +17,7 @@ final class WalWriter extends Background {
   private final SettingReader settings;
 
   WalWriter(SettingReader settings) {
-    super("walwriter");
+    super("walwriter", "WAL writer process");
     this.settings = settings;
   }
 

@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing of a session belongs to its thread: not its [Proc] with all locks, not its transaction,
 /// not its connection. So a session that idles needs none. A thread costs a lot more than the
-/// session's objects: the stack that its deepest statement touched, buffers of allocation, what
-/// the JVM and the C library keep for each. After a second of silence between two messages, within
-/// a transaction or not, [#run] returns; [#await] leaves the wait to a thread that waits for all,
-/// and when a byte comes, or somebody ends the session's input to wake it, it runs on another
-/// thread. Starting that takes some 100 microseconds, which a client that was silent for a second
-/// does not notice. A busy session never pays, not even by another system call: its reads give up
-/// after the second by the kernel's clock ([Connection#patience]). Notifications are written by a
-/// thread of their own in any case ([IdleDelivery]).
+/// session's objects: the stack that its deepest statement touched, buffers of allocation, what the
+/// JVM and the C library keep for each. After a second of silence between two messages, within a
+/// transaction or not, [#run] returns; [#await] leaves the wait to a thread that waits for all, and
+/// when a byte comes, or somebody ends the session's input to wake it, it runs on another thread.
+/// Starting that takes some 100 microseconds, which a client that was silent for a second does not
+/// notice. A busy session never pays, not even by another system call: its reads give up after the
+/// second by the kernel's clock ([Connection#patience]). Notifications are written by a thread of
+/// their own in any case ([IdleDelivery]).
 ///
 /// What else was weighed: virtual threads that wait (a socket that one of them has read from costs
 /// three calls for each read ever after), a thread that reads for all (one more change of threads
@@ -348,7 +348,8 @@ public final class ClientSession {
     return over;
   }
 
-  private MessageLoop open(StartupRequest request, ClientLink client, Proc own, Login.Admitted admitted) {
+  private MessageLoop open(
+      StartupRequest request, ClientLink client, Proc own, Login.Admitted admitted) {
     SettingHooks.Builder hooks = services.settings().hooks().toBuilder();
     services.engine().addHooks(hooks, () -> sql);
     new KeepaliveSettings(connection, reporter).addHooks(hooks);
@@ -448,6 +449,7 @@ public final class ClientSession {
         name == null ? null : admitted.admit().rule().method().label() + ":" + name,
         address,
         connection.peer().port(),
+        connection.local(),
         startTimestamp);
   }
 

@@ -59,7 +59,9 @@ class SilentSessionsTest {
       ask(client, "create temp table kept (v int); insert into kept values (1), (2), (3)");
       ask(client, "prepare three as select count(*) from kept");
       ask(client, "set application_name = 'silent'; create table held ()");
-      ask(client, "begin; lock table held; declare c cursor for select v from kept order by v; fetch c");
+      ask(
+          client,
+          "begin; lock table held; declare c cursor for select v from kept order by v; fetch c");
       awaitSilence();
       assertThat(ask(other, "begin; lock table held nowait; commit")).contains("C=55P03");
       ask(other, "rollback");
@@ -129,7 +131,8 @@ class SilentSessionsTest {
         RawClient canceled = session();
         RawClient boss = session()) {
       String pid = ask(victim, "select pg_backend_pid()").replaceAll("(?s).*D '(\\d+)'.*", "$1");
-      String spared = ask(canceled, "select pg_backend_pid()").replaceAll("(?s).*D '(\\d+)'.*", "$1");
+      String spared =
+          ask(canceled, "select pg_backend_pid()").replaceAll("(?s).*D '(\\d+)'.*", "$1");
       awaitSilence();
       assertThat(ask(boss, "select pg_cancel_backend(" + spared + ")")).contains("D 't'");
       assertThat(ask(boss, "select pg_terminate_backend(" + pid + ", 10000)")).contains("D 't'");

@@ -165,12 +165,7 @@ class DatabasesCrashTest {
                   database,
                   "set client_min_messages = error; create extension if not exists amcheck"))
           .isEmpty();
-      assertThat(
-              server.client("pg_amcheck",
-                  "--heapallindexed",
-                  "-d",
-                  database))
-          .isEmpty();
+      assertThat(server.client("pg_amcheck", "--heapallindexed", "-d", database)).isEmpty();
     }
     assertThat(
             server.psql(

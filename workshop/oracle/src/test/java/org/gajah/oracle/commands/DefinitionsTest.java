@@ -40,7 +40,12 @@ class DefinitionsTest {
         "databases",
         "tablespaces",
         "owned",
-        "routines"
+        "routines",
+        "matviews",
+        "programs",
+        "parameters",
+        "calls",
+        "keys"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =

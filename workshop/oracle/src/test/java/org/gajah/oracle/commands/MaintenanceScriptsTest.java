@@ -70,7 +70,8 @@ class MaintenanceScriptsTest {
         result.put(
             name,
             server
-                .client("psql",
+                .client(
+                    "psql",
                     "-X",
                     "-q",
                     "-a",
@@ -124,12 +125,8 @@ class MaintenanceScriptsTest {
               server.psql("select count(*) from pg_visibility_map('vt') where all_visible").strip())
           .isEqualTo("1");
       String told =
-          server.client("pg_amcheck",
-              "--heapallindexed",
-              "--rootdescend",
-              "--verbose",
-              "-d",
-              "postgres");
+          server.client(
+              "pg_amcheck", "--heapallindexed", "--rootdescend", "--verbose", "-d", "postgres");
       assertThat(told).contains("vt_pkey").doesNotContain("skipping");
       server.stop();
     }

@@ -69,6 +69,17 @@ public record GajahServer(Process process) {
     }
   }
 
+  /// What it has in memory, in bytes; parts shared with other processes count by their share.
+  public long memory() throws IOException {
+    Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+    for (String line : Files.readAllLines(rollup)) {
+      if (line.startsWith("Pss:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+      }
+    }
+    throw new IllegalStateException("no Pss in " + rollup);
+  }
+
   /// Waits until no session has a thread, as it is when all have been silent for a second.
   public void awaitSilence() throws IOException {
     long deadline = System.nanoTime() + 60_000_000_000L;

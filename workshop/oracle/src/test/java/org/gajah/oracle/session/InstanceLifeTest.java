@@ -77,6 +77,7 @@ class InstanceLifeTest {
                 "postgres",
                 (storage, processes, values) -> new TinyEngine(),
                 bytes -> log.add(new String(bytes, StandardCharsets.UTF_8)),
+                () -> {},
                 InstanceOptions.World.system(RealDisk.owning(cluster.data()))));
     Life life =
         new Life(

@@ -231,14 +231,7 @@ class SmallFilesTest {
   @Test
   void backupLabelsAndHistories() throws IOException {
     Path backup = server.directory().resolve("backup");
-    server.client("pg_basebackup",
-        "-D",
-        backup.toString(),
-        "-c",
-        "fast",
-        "-l",
-        "a label",
-        "-Ft");
+    server.client("pg_basebackup", "-D", backup.toString(), "-c", "fast", "-l", "a label", "-Ft");
     server.run("tar", "-xf", backup.resolve("base.tar").toString(), "-C", backup.toString());
     String text = Files.readString(backup.resolve("backup_label"));
     BackupLabel label = BackupLabel.parse(text);

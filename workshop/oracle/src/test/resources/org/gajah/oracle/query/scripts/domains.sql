@@ -1,3 +1,4 @@
+-- Values of domains that input functions read.
 create function below_hundred(int) returns bool language sql strict volatile as $$ select ((4,6)::text <> (5, 4)::text) and $1 < 100 from generate_series(1, 1) limit 1 $$;
 create domain small as int check (below_hundred(value));
 create domain smaller as small check (value < 50) not null;

@@ -1,11 +1,10 @@
-package org.gajah.expression;
+package org.gajah.functions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgProc;
-import org.gajah.catalog.source.CatalogSource;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NamedArgExpr;
 import org.gajah.nodes.Node;
@@ -19,9 +18,25 @@ public final class FunctionArguments {
   private FunctionArguments() {}
 
   /// Puts named arguments into their places and adds the defaults of those that are not written.
-  public static List<Expr> complete(CatalogSource catalog, PgProc function, List<Expr> arguments) {
+  public static List<Expr> complete(PgProc function, List<Expr> arguments) {
+    return complete(function, arguments, function.pronargs());
+  }
+
+  /// The same for a call of a procedure, in which output arguments are written too.
+  public static List<Expr> completeCall(PgProc procedure, List<Expr> arguments) {
+    char[] modes = procedure.proargmodes();
+    int count = procedure.pronargs();
+    if (modes != null) {
+      count = 0;
+      for (char mode : modes) {
+        count += mode == 't' ? 0 : 1;
+      }
+    }
+    return complete(procedure, arguments, count);
+  }
+
+  private static List<Expr> complete(PgProc function, List<Expr> arguments, int count) {
     boolean named = arguments.stream().anyMatch(NamedArgExpr.class::isInstance);
-    int count = function.pronargs();
     if (!named && arguments.size() >= count) {
       return arguments;
     }

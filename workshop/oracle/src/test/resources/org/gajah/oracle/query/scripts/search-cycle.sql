@@ -1,0 +1,28 @@
+-- SEARCH and CYCLE of recursive WITH queries.
+create table graph0 (f int, t int, label text);
+insert into graph0 values (1, 2, 'arc 1 -> 2'), (1, 3, 'arc 1 -> 3'), (2, 3, 'arc 2 -> 3'), (1, 4, 'arc 1 -> 4'), (4, 5, 'arc 4 -> 5'), (5, 1, 'arc 5 -> 1');
+with recursive g(f,t,label) as (select * from graph0 g where f=1 union all select g.* from graph0 g, g sg where g.f = sg.t and sg.label is not null) cycle f, t set is_cycle using path select * from g;
+with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g, g sg where g.f = sg.t) cycle f, t set is_cycle using path select * from g order by path, f, t;
+with recursive g(f,t,label) as (select * from graph0 g union distinct select g.* from graph0 g, g sg where g.f = sg.t) cycle f, t set is_cycle to 'Y' default 'N' using path select * from g order by path, f, t;
+with recursive g(f,t,label) as (select * from graph0 g union distinct select g.* from graph0 g, g sg where g.f = sg.t) search depth first by f, t set seq cycle f, t set is_cycle to true default false using path select * from g order by seq;
+with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g, g sg where g.f = sg.t) search breadth first by f, t set seq cycle f set c using p select f, t, seq, c, p, (select count(*) from g h where h.seq < g.seq) from g order by seq;
+with recursive test as (select 1 as x union all select x + 1 from test where x < 5) search depth first by x set y select * from test order by y desc;
+with recursive test as (select 1 as x union all select x + 1 from test where x < 5) search breadth first by x set y select * from test;
+with recursive test as (select 1 as x union select x + 1 from test where x < 5) search breadth first by x set y select x, y from test where x > 2;
+with recursive test as (select 0 as x union all select (x + 1) % 10 from test) cycle x set is_cycle using path select x, is_cycle from test;
+with recursive test as (select 0 as x union all select (x + 1) % 10 from test where not is_cycle) cycle x set is_cycle using path select * from test;
+with recursive test as (select 0 as x union all select (select x + 1 from test where x < 5)) search depth first by x set y select * from test;
+explain (verbose, costs off) with recursive g(f,t,label) as (select * from graph0 g where f=1 union all select g.* from graph0 g, g sg where g.f = sg.t and sg.label is not null) search depth first by f, t set seq cycle f, t set is_cycle to 'Y' default 'N' using path select * from g;
+explain (verbose, costs off) with recursive g(f,t,label) as (select * from graph0 g where f=1 union select g.* from graph0 g, g sg where g.f = sg.t and sg.label is not null) search breadth first by f, t set seq select * from g order by seq;
+explain (costs off) select case when f = 1 then 'a' when f > 3 then 'b' else 'c' end from graph0 where case f when 1 then true else false end;
+create view gv as with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g, g sg where g.f = sg.t) search breadth first by f, t set seq cycle f set c to 1 default 0 using p select f, t, seq, c, p from g;
+select * from gv order by f, t, p;
+select pg_get_viewdef('gv'::regclass);
+with a as (with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g, g sg where g.f = sg.t) search depth first by f, t set seq cycle f set c to 1 default 0 using p select f, t, seq, c, p from g) select count(*) from a x, a y where x.seq = y.seq;
+with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g, g sg where g.f = sg.t and exists (select 1 from graph0 i where i.t = sg.f)) cycle f, t set is_cycle using path insert into graph0 select f, t, label || path::text from g where is_cycle returning f + 0, label || '';
+with recursive g(f,t,label) as (select * from graph0 g union all select g.* from graph0 g left join g sg on g.f = sg.t ) cycle f, t set is_cycle using path select * from g;
+with recursive x(a, b) as (values (1, 2) union all select b, a from x) cycle a set c using p select * from x;
+with recursive x(a, b) as (values (1, 2), (3, 4) union all select b, a from x) search depth first by a set s cycle a, b set c using p select * from x;
+select (select count(*) from (with recursive x(a) as (select 1 union all select (a + 1) % o.f from x) cycle a set c using p select * from x) y) from graph0 o where f > 0 order by 1;
+drop view gv;
+drop table graph0;
