@@ -18,6 +18,7 @@ import org.gajah.datetime.Dates;
 import org.gajah.formatting.DateFormats;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.functions.aggregate.AggregateFunction;
+import org.gajah.functions.builtin.ColumnQuestion;
 import org.gajah.functions.builtin.PrivilegeQuestion;
 import org.gajah.functions.contract.CallSite;
 import org.gajah.functions.contract.FunctionContext;
@@ -196,7 +197,8 @@ public final class FunctionRegistry {
     if (RangeCalls.NAMES.contains(source)) {
       return new RangeCalls(boundRange(context.catalog(), site), source);
     }
-    return PrivilegeQuestion.of(source);
+    ColumnQuestion ofColumn = ColumnQuestion.of(source);
+    return ofColumn != null ? ofColumn : PrivilegeQuestion.of(source);
   }
 
   /// Prepares calls of a function by its OID.

@@ -14,6 +14,7 @@ public final class Texts {
   @PgFunction({
     "textin",
     "textout",
+    "pg_node_tree_out",
     "varcharout",
     "bpcharout",
     "unknownin",
@@ -31,7 +32,14 @@ public final class Texts {
     context.fromClient(message, from, length, out);
   }
 
-  @PgFunction({"textsend", "varcharsend", "bpcharsend", "unknownsend", "cstring_send"})
+  @PgFunction({
+    "textsend",
+    "pg_node_tree_send",
+    "varcharsend",
+    "bpcharsend",
+    "unknownsend",
+    "cstring_send"
+  })
   public static void send(TypeContext context, byte[] text, int from, int length, ByteSink out) {
     context.toClient(text, from, length, out);
   }

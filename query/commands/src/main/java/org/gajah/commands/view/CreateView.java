@@ -8,6 +8,7 @@ import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.catalog.relation.UpdatableViews;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;

@@ -8,17 +8,11 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.privilege.Roles;
-import org.gajah.catalog.rows.PgAttribute;
-import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalog.source.CacheId;
-import org.gajah.catalog.source.CatalogRow;
 import org.gajah.functions.contract.FunctionContext;
-import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
-import org.jspecify.annotations.Nullable;
 
-/// Privileges on columns and memberships in roles (`utils/adt/acl.c`); those on whole objects are
-/// asked through [PrivilegeQuestion].
+/// Memberships in roles (`utils/adt/acl.c`); privileges are asked through [PrivilegeQuestion] and
+/// [ColumnQuestion].
 public final class PrivilegeFunctions {
   private PrivilegeFunctions() {}
 
@@ -62,49 +56,6 @@ public final class PrivilegeFunctions {
     return mask;
   }
 
-  private static @Nullable Boolean has(
-      FunctionContext context,
-      CacheId<? extends CatalogRow> cache,
-      ObjectType kind,
-      int role,
-      int oid,
-      long mask) {
-    if (context.catalog().find(cache, oid) == null) {
-      return null;
-    }
-    return privileges(context).mask(kind, oid, role, mask, false) != 0;
-  }
-
-  // Columns
-
-  private static final List<Privilege> COLUMN =
-      List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.REFERENCES);
-
-  @PgFunction("has_any_column_privilege_id")
-  public static @Nullable Boolean anyColumn(FunctionContext context, int oid, Slice words) {
-    long mask = mask(words, COLUMN);
-    Boolean whole =
-        has(context, SysCache.RELOID, ObjectType.OBJECT_TABLE, self(context), oid, mask);
-    return whole == null || whole
-        ? whole
-        : Boolean.valueOf(privileges(context).mayColumns(oid, self(context), mask, false));
-  }
-
-  @PgFunction("has_column_privilege_id_attnum")
-  public static @Nullable Boolean column(
-      FunctionContext context, int oid, short column, Slice words) {
-    long mask = mask(words, COLUMN);
-    PgAttribute row = context.catalog().find(SysCache.ATTNUM, oid, column);
-    if (row == null || row.attisdropped()) {
-      return null;
-    }
-    Boolean whole =
-        has(context, SysCache.RELOID, ObjectType.OBJECT_TABLE, self(context), oid, mask);
-    return whole == null || whole
-        ? whole
-        : Boolean.valueOf(privileges(context).mayColumn(oid, column, self(context), mask));
-  }
-
   // Roles
 
   private static boolean member(FunctionContext context, int member, int role, Slice words) {
@@ -140,6 +91,11 @@ public final class PrivilegeFunctions {
   @PgFunction("pg_has_role_name")
   public static boolean hasRole(FunctionContext context, Slice role, Slice words) {
     return member(context, self(context), roles(context).oid(Texts.ofName(role), false), words);
+  }
+
+  @PgFunction("pg_has_role_id_name")
+  public static boolean hasRole(FunctionContext context, int member, Slice role, Slice words) {
+    return member(context, member, roles(context).oid(Texts.ofName(role), false), words);
   }
 
   @PgFunction("pg_has_role_id_id")

@@ -1,7 +1,18 @@
 package org.gajah.functions.builtin;
 
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.bytes.Slice;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.rows.PgAttribute;
+import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDepend;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalogfacts.RelationOid;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Sequences.
 public final class SequenceFunctions {
@@ -32,5 +43,43 @@ public final class SequenceFunctions {
   public static long set(FunctionContext context, int sequence, long value, boolean isCalled) {
     context.sequences().set(sequence, value, isCalled);
     return value;
+  }
+
+  @PgFunction("pg_sequence_last_value")
+  public static @Nullable Long stored(FunctionContext context, int sequence) {
+    return context.sequences().stored(sequence);
+  }
+
+  /// The sequence that belongs to a column, as its default or as its identity.
+  @PgFunction("pg_get_serial_sequence")
+  public static boolean ofColumn(FunctionContext context, Slice table, Slice column, ByteSink out) {
+    int relation = Definitions.relation(context, table, false);
+    PgAttribute attribute = context.catalog().find(SysCache.ATTNAME, relation, Texts.of(column));
+    if (attribute == null || attribute.attisdropped()) {
+      throw new PgException(
+          SqlState.UNDEFINED_COLUMN,
+          "column \"%s\" of relation \"%s\" does not exist"
+              .formatted(
+                  Texts.of(column), context.catalog().get(SysCache.RELOID, relation).relname()));
+    }
+    for (PgDepend row :
+        context
+            .catalog()
+            .scan(
+                PgDepend.REFERENCE_INDEX,
+                RelationOid.PG_CLASS,
+                relation,
+                (int) attribute.attnum())) {
+      boolean owned = row.deptype() == 'a' || row.deptype() == 'i';
+      if (owned && row.classid() == RelationOid.PG_CLASS && row.objsubid() == 0) {
+        PgClass found = context.catalog().get(SysCache.RELOID, row.objid());
+        if (found.relkind() == PgClass.RELKIND_SEQUENCE) {
+          String schema =
+              context.catalog().get(SysCache.NAMESPACEOID, found.relnamespace()).nspname();
+          return Texts.put(QualifiedName.quote(schema, found.relname()), out);
+        }
+      }
+    }
+    return false;
   }
 }

@@ -17,6 +17,7 @@ import org.gajah.functions.contract.Sequences;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.relations.sequence.SequenceRange;
+import org.gajah.relations.sequence.SequenceState;
 import org.gajah.relations.sequence.SequenceValues;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,14 @@ final class SessionSequences implements Sequences {
     }
     require(open(entry.oid), Privilege.SELECT, Privilege.USAGE);
     return entry.last;
+  }
+
+  @Override
+  public @Nullable Long stored(int sequence) {
+    Relation relation = open(sequence);
+    require(relation, Privilege.SELECT, Privilege.USAGE);
+    SequenceState state = stored().read(session.relations().descriptors().table(relation));
+    return state.called() ? Long.valueOf(state.lastValue()) : null;
   }
 
   @Override

@@ -57,13 +57,6 @@ final class SampleTable {
     {"mac", "macaddr"},
     {"mac8", "macaddr8"},
     {"mo", "money"},
-    {"po", "point"},
-    {"ls", "lseg"},
-    {"li", "line"},
-    {"bx", "box"},
-    {"pa", "path"},
-    {"pg", "polygon"},
-    {"ci", "circle"},
     {"r4", "int4range"},
     {"r8", "int8range"},
     {"rn", "numrange"},
@@ -78,7 +71,14 @@ final class SampleTable {
     {"ia", "integer[]"},
     {"la", "bigint[]"},
     {"na", "numeric[]"},
-    {"ta", "text[]"}
+    {"ta", "text[]"},
+    {"po", "point"},
+    {"ls", "lseg"},
+    {"li", "line"},
+    {"bx", "box"},
+    {"pa", "path"},
+    {"pg", "polygon"},
+    {"ci", "circle"},
   };
 
   /// Column names by type.

@@ -1,5 +1,6 @@
-package org.gajah.commands.view;
+package org.gajah.catalog.relation;
 
+import java.util.Objects;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.RangeTblRef;
@@ -10,11 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether rows of a view can be changed as if they were its table's. Mirrors
 /// `view_query_is_auto_updatable` of `rewrite/rewriteHandler.c`.
-final class UpdatableViews {
+public final class UpdatableViews {
   private UpdatableViews() {}
 
-  /// Why not; null when they can.
-  static @Nullable String reasonAgainst(Query query) {
+  /// Why rows cannot be changed, or none of their columns; null when they can.
+  public static @Nullable String reasonAgainst(Query query) {
+    String reason = reasonAgainstRows(query);
+    if (reason != null) {
+      return reason;
+    }
+    return query.targetList().stream().anyMatch(target -> column(query, target) != 0)
+        ? null
+        : "Views that have no updatable columns are not automatically updatable.";
+  }
+
+  /// Why rows cannot be changed; null when they can, whether or not some column can.
+  public static @Nullable String reasonAgainstRows(Query query) {
     String containing = containing(query);
     if (containing != null) {
       return "Views containing " + containing + " are not automatically updatable.";
@@ -32,12 +44,21 @@ final class UpdatableViews {
       return "Views that do not select from a single table or view are not automatically "
           + "updatable.";
     }
-    for (TargetEntry target : query.targetList()) {
-      if (target.expr() instanceof Var var && var.varattno() > 0 && !target.resjunk()) {
-        return null;
-      }
-    }
-    return "Views that have no updatable columns are not automatically updatable.";
+    return null;
+  }
+
+  /// The relation that rows of an updatable view come from.
+  public static RangeTblEntry source(Query query) {
+    RangeTblRef ref = (RangeTblRef) Objects.requireNonNull(query.jointree()).fromlist().getFirst();
+    return query.rtable().get(ref.rtindex() - 1);
+  }
+
+  /// The number of the source's column that a column of the view is, 0 for one that cannot be
+  /// changed.
+  public static int column(Query query, TargetEntry target) {
+    return target.expr() instanceof Var var && var.varattno() > 0 && !target.resjunk()
+        ? var.varattno()
+        : 0;
   }
 
   private static @Nullable String containing(Query query) {
