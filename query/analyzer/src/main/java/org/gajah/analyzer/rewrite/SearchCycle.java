@@ -280,9 +280,7 @@ final class SearchCycle {
   }
 
   private static Expr and(@Nullable Expr first, Expr second) {
-    return first == null
-        ? second
-        : new BoolExpr(BoolExprType.AND_EXPR, List.of(first, second), -1);
+    return first == null ? second : new BoolExpr(BoolExprType.AND_EXPR, List.of(first, second), -1);
   }
 
   // The values
@@ -290,7 +288,8 @@ final class SearchCycle {
   private List<Expr> initial() {
     List<Expr> result = new ArrayList<>();
     if (search != null) {
-      Expr start = new Const(TypeOid.INT8, -1, 0, Long.BYTES, new byte[Long.BYTES], false, true, -1);
+      Expr start =
+          new Const(TypeOid.INT8, -1, 0, Long.BYTES, new byte[Long.BYTES], false, true, -1);
       result.add(
           search.search_breadth_first()
               ? row(search.search_col_list(), start)
@@ -359,8 +358,14 @@ final class SearchCycle {
     int equal = context.lookups().typeOperators().sortGroup(TypeOid.RECORD).equal();
     Expr seen =
         new ScalarArrayOpExpr(
-            equal, FunctionOid.RECORD_EQ, 0, 0, true, clause.cycle_mark_collation(),
-            List.of(here, path), -1);
+            equal,
+            FunctionOid.RECORD_EQ,
+            0,
+            0,
+            true,
+            clause.cycle_mark_collation(),
+            List.of(here, path),
+            -1);
     return new CaseExpr(
         clause.cycle_mark_type(),
         clause.cycle_mark_collation(),

@@ -262,7 +262,8 @@ public final class ExplainCommand implements Command {
         output.real("Planning Time", "ms", planning.nanos / 1e6, 3);
       }
       if (options.analyze()) {
-        boolean several = plan.plan().hasModifyingCte() && plan.query().hasModifyingCTE();
+        boolean several =
+            plan.plan().hasModifyingCte() && plan.plan().command() != CmdType.CMD_SELECT;
         triggers.print(output, options, context.catalog(), several);
       }
       if (options.serialize() != ExplainOptions.Serialize.NONE) {

@@ -48,9 +48,9 @@ final class TriggerTimes implements TriggerObserver {
   }
 
   /// @param several whether the statement itself changes several tables
-  void print(
-      ExplainOutput output, ExplainOptions options, CatalogSource catalog, boolean several) {
-    long tables = times.values().stream().mapToInt(each -> each.trigger.tgrelid()).distinct().count();
+  void print(ExplainOutput output, ExplainOptions options, CatalogSource catalog, boolean several) {
+    long tables =
+        times.values().stream().mapToInt(each -> each.trigger.tgrelid()).distinct().count();
     boolean named = several || tables > 1;
     output.open("Triggers", "Triggers", false);
     for (Times each : times.values()) {
