@@ -133,8 +133,7 @@ final class Folding extends TreeRewriter {
   }
 
   private Expr function(FuncExpr e) {
-    List<Expr> arguments =
-        exprs(FunctionArguments.complete(folder.function(e.funcid()), e.args()));
+    List<Expr> arguments = exprs(FunctionArguments.complete(folder.function(e.funcid()), e.args()));
     FuncExpr call = e.toBuilder().args(arguments).build();
     Expr body = inlined(call);
     return body == null ? call(call, e.funcid(), arguments, e.funcretset()) : body;

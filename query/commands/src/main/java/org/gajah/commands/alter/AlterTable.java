@@ -109,7 +109,8 @@ public final class AlterTable implements Command {
             default -> false;
           };
       if (!light && result != LockMode.ACCESS_EXCLUSIVE) {
-        result = onlyStopsChanges(command) ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
+        result =
+            onlyStopsChanges(command) ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
       }
     }
     return result;
@@ -119,8 +120,8 @@ public final class AlterTable implements Command {
   private static boolean onlyStopsChanges(AlterTableCmd command) {
     return TriggerChanges.isOne(command.subtype())
         || command.subtype() == AlterTableType.AT_AddConstraint
-        && command.def() instanceof Constraint constraint
-        && constraint.contype() == ConstrType.CONSTR_FOREIGN;
+            && command.def() instanceof Constraint constraint
+            && constraint.contype() == ConstrType.CONSTR_FOREIGN;
   }
 
   private void check(int oid) {

@@ -20,6 +20,8 @@ import org.gajah.commands.PlannedQuery;
 import org.gajah.commands.TextRows;
 import org.gajah.commands.prepared.ExecuteCommand;
 import org.gajah.commands.prepared.ExecuteParameters;
+import org.gajah.executor.trigger.TriggerObserver;
+import org.gajah.executor.trigger.TriggerQueue;
 import org.gajah.nodes.CreateTableAsStmt;
 import org.gajah.nodes.DeclareCursorStmt;
 import org.gajah.nodes.ExecuteStmt;
@@ -240,11 +242,12 @@ public final class ExplainCommand implements Command {
     }
 
     private void one(PlannedQuery plan, Vector[] parameters, Planning planning) {
+      TriggerTimes triggers = new TriggerTimes(clock);
       Measurement measured = options.analyze() ? new Measurement(clock, usage()) : null;
       long start = clock.nanos();
       Serialization sent = new Serialization(options.serialize());
       if (measured != null) {
-        analyze(plan, parameters, measured, sent);
+        analyze(plan, parameters, measured, triggers, sent);
       } else if (!options.genericPlan() && !context.process().transaction().isReadOnly()) {
         context.start(plan, parameters).close();
       }
@@ -259,8 +262,9 @@ public final class ExplainCommand implements Command {
         output.real("Planning Time", "ms", planning.nanos / 1e6, 3);
       }
       if (options.analyze()) {
-        output.open("Triggers", "Triggers", false);
-        output.close("Triggers", false);
+        boolean several =
+            plan.plan().hasModifyingCte() && plan.plan().command() != CmdType.CMD_SELECT;
+        triggers.print(output, options, context.catalog(), several);
       }
       if (options.serialize() != ExplainOptions.Serialize.NONE) {
         sent.print(output, options);
@@ -272,9 +276,17 @@ public final class ExplainCommand implements Command {
     }
 
     private void analyze(
-        PlannedQuery plan, Vector[] parameters, Measurement measured, RowSink sink) {
+        PlannedQuery plan,
+        Vector[] parameters,
+        Measurement measured,
+        TriggerTimes triggers,
+        RowSink sink) {
+      TriggerQueue queue = context.relations().triggers();
+      TriggerObserver around = queue.observe(triggers);
       try (Execution execution = context.start(plan, parameters, measured)) {
         execution.run(0, sink, false);
+      } finally {
+        queue.observe(around);
       }
       context.sql().block().nextCommand();
     }

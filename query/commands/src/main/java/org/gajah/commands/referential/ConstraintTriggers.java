@@ -69,8 +69,7 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
     }
     Relation table = context.relations().catalog().find(trigger.tgrelid());
     boolean isThere =
-        table != null
-            && table.triggers().stream().anyMatch(each -> each.oid() == trigger.oid());
+        table != null && table.triggers().stream().anyMatch(each -> each.oid() == trigger.oid());
     String found =
         isThere ? context.catalog().get(SysCache.PROCOID, trigger.tgfoid()).prosrc() : "";
     routines.put(trigger.oid(), found);
@@ -121,16 +120,14 @@ public final class ConstraintTriggers implements TriggerQueue.Firing {
   /// Whether there is a row with a key, which is then locked.
   private static boolean isThere(KeyStatements statements, Vector[] values) {
     KeyLookup lookup = statements.lookup();
-    KeyLookup.Outcome outcome =
-        lookup == null ? KeyLookup.Outcome.UNSURE : lookup.find(values);
+    KeyLookup.Outcome outcome = lookup == null ? KeyLookup.Outcome.UNSURE : lookup.find(values);
     return switch (outcome) {
       case FOUND -> true;
       case MISSING -> false;
       case UNSURE ->
           statements
                   .of(Purpose.CHECK)
-                  .run(
-                      values, statements.key().referenced().owner(), false, 1, RowSink.none())
+                  .run(values, statements.key().referenced().owner(), false, 1, RowSink.none())
               > 0;
     };
   }

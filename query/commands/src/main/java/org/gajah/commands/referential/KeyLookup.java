@@ -73,9 +73,7 @@ final class KeyLookup {
     this.columns = key.referencedNumbers();
     this.places = places(index.index(), columns);
     this.orders = orders;
-    this.tag =
-        LockTag.relation(
-            context.process().transaction().database(), key.referenced().oid());
+    this.tag = LockTag.relation(context.process().transaction().database(), key.referenced().oid());
   }
 
   /// @return null where the statement has to be run
@@ -251,8 +249,7 @@ final class KeyLookup {
   private static boolean isSame(Vector column) {
     return switch (column) {
       case LongVector longs -> longs.get(0) == longs.get(1);
-      case BytesVector bytes ->
-          !bytes.anyToasted() && bytes.slice(0).equals(bytes.slice(1));
+      case BytesVector bytes -> !bytes.anyToasted() && bytes.slice(0).equals(bytes.slice(1));
     };
   }
 

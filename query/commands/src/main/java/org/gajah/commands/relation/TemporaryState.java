@@ -1,13 +1,17 @@
 package org.gajah.commands.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.object.DropPlan;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgConstraint;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.TemporaryObjects;
@@ -79,6 +83,7 @@ public final class TemporaryState implements TransactionStep, TemporaryObjects {
     try {
       Definer definer = new Definer(context);
       List<ObjectAddress> drops = new ArrayList<>();
+      requireSameFate(definer);
       for (Entry entry : tables) {
         if (definer.catalog().find(SysCache.RELOID, entry.table) == null) {
           continue;
@@ -96,6 +101,36 @@ public final class TemporaryState implements TransactionStep, TemporaryObjects {
     } finally {
       committing = false;
     }
+  }
+
+  /// Tables that are emptied must not be pointed to by tables that are not.
+  private void requireSameFate(Definer definer) {
+    Set<Integer> emptied = new HashSet<>();
+    for (Entry entry : tables) {
+      PgClass row = definer.catalog().find(SysCache.RELOID, entry.table);
+      if (row != null && entry.action == OnCommitAction.ONCOMMIT_DELETE_ROWS) {
+        emptied.add(entry.table);
+      }
+    }
+    for (int table : emptied) {
+      for (PgTrigger trigger : context.relations().catalog().get(table).triggers()) {
+        PgConstraint key = definer.catalog().find(SysCache.CONSTROID, trigger.tgconstraint());
+        if (key != null && key.confrelid() == table && !emptied.contains(key.conrelid())) {
+          throw otherFate(definer, key);
+        }
+      }
+    }
+  }
+
+  private static PgException otherFate(Definer definer, PgConstraint key) {
+    String message =
+        "Table \"%s\" references \"%s\", but they do not have the same ON COMMIT setting."
+            .formatted(
+                definer.catalog().get(SysCache.RELOID, key.conrelid()).relname(),
+                definer.catalog().get(SysCache.RELOID, key.confrelid()).relname());
+    return new PgException(
+            SqlState.FEATURE_NOT_SUPPORTED, "unsupported ON COMMIT and foreign key combination")
+        .detail(message);
   }
 
   @Override

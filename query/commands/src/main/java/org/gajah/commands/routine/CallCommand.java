@@ -110,8 +110,7 @@ public final class CallCommand implements Command {
       PgType type = context.catalog().get(SysCache.TYPEOID, shape.columns().get(i).type());
       columns[i] = Vectors.ofType(context.catalog(), type.oid(), 1);
     }
-    try (SetCall call =
-        functions.routines().prepareSet(site, null).open(functions, arguments, 0)) {
+    try (SetCall call = functions.routines().prepareSet(site, null).open(functions, arguments, 0)) {
       if (call.next(columns, 1) == 0) {
         throw PgException.internal("procedure returned null record");
       }

@@ -2,6 +2,7 @@ package org.gajah.commands.statistics;
 
 import org.gajah.base.id.Xid;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.change.CatalogWriter;
@@ -30,20 +31,26 @@ public final class ClassStatistics {
     while (true) {
       Found<PgClass> found = writer.locate(SysCache.RELOID, relation);
       PgClass old = found.row();
-      PgClass changed = changed(old, values, nextXid, nextMulti);
+      boolean hasTriggers =
+          old.relhastriggers() && writer.find(PgTrigger.TGRELID_TGNAME_INDEX, relation) != null;
+      PgClass changed = changed(old, values, hasTriggers, nextXid, nextMulti);
       if (changed.equals(old) || writer.overwrite(found, changed)) {
         return;
       }
     }
   }
 
-  private static PgClass changed(PgClass old, Values values, int nextXid, int nextMulti) {
+  private static PgClass changed(
+      PgClass old, Values values, boolean hasTriggers, int nextXid, int nextMulti) {
     RowEdit<PgClass> edit = RowEdit.of(PgClass.TABLE, old);
     edit.set(PgClass.ANUM_RELPAGES, values.pages);
     edit.set(PgClass.ANUM_RELTUPLES, (float) values.rows);
     edit.set(PgClass.ANUM_RELALLVISIBLE, values.allVisible);
     if (!values.outer) {
       edit.set(PgClass.ANUM_RELHASINDEX, values.hasIndex);
+      if (old.relhastriggers() && !hasTriggers) {
+        edit.set(PgClass.ANUM_RELHASTRIGGERS, false);
+      }
     }
     if (mayReplace(values.frozenXid, old.relfrozenxid(), nextXid)) {
       edit.set(PgClass.ANUM_RELFROZENXID, values.frozenXid);

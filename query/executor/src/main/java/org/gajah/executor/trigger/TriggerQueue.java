@@ -23,6 +23,7 @@ public final class TriggerQueue {
   private final List<Level> levels = new ArrayList<>();
   private ConstraintModes modes = ConstraintModes.NONE;
   private int rounds = 1;
+  private @Nullable TriggerObserver observer;
 
   /// Does what triggers do.
   public interface Firing {
@@ -120,8 +121,25 @@ public final class TriggerQueue {
 
   private void fire(EventList events, long place) {
     Cause cause = events.cause(place);
+    TriggerObserver told = observer;
+    if (told != null) {
+      told.begin(cause.trigger);
+    }
     firing.fire(cause.trigger, cause.event, events.first(place), events.second(place));
+    if (told != null) {
+      told.end();
+    }
     events.mark(place, EventList.DONE);
+  }
+
+  /// Lets somebody see which triggers fire from now on.
+  ///
+  /// @param newObserver null for nobody
+  /// @return who saw them before
+  public @Nullable TriggerObserver observe(@Nullable TriggerObserver newObserver) {
+    TriggerObserver before = observer;
+    observer = newObserver;
+    return before;
   }
 
   /// Whether triggers of a relation are still to fire, so that it must not be altered.
@@ -216,6 +234,7 @@ public final class TriggerQueue {
     levels.clear();
     modes = ConstraintModes.NONE;
     rounds = 1;
+    observer = null;
   }
 
   private void clearQueries(int left) {

@@ -30,8 +30,7 @@ class TriggerQueueTest {
   private final class Recorder implements TriggerQueue.Firing {
     @Override
     public void fire(PgTrigger trigger, RowEvent event, long first, long second) {
-      fired.add(
-          trigger.oid() + ":" + first + (second == Tid.INVALID ? "" : "-" + second));
+      fired.add(trigger.oid() + ":" + first + (second == Tid.INVALID ? "" : "-" + second));
       Runnable reaction = reactions.poll();
       if (reaction != null) {
         reaction.run();
@@ -212,8 +211,7 @@ class TriggerQueueTest {
       long first = random.nextLong(1L << 48);
       long second = random.nextBoolean() ? Tid.INVALID : random.nextLong(1, 1L << 48);
       queue.add(trigger, RowEvent.UPDATE, first, second);
-      expected.add(
-          trigger.oid() + ":" + first + (second == Tid.INVALID ? "" : "-" + second));
+      expected.add(trigger.oid() + ":" + first + (second == Tid.INVALID ? "" : "-" + second));
     }
     queue.endQuery();
   }

@@ -57,7 +57,8 @@ class ForeignKeysCrossingTest {
       server.stop();
       GajahServer gajah = start(server);
       assertThat(work(server, script, 200)).contains("failed transactions: 0 ");
-      assertThat(server.client("pgbench", "-n", "-M", "prepared", "-c", "4", "-t", "50", "postgres"))
+      assertThat(
+              server.client("pgbench", "-n", "-M", "prepared", "-c", "4", "-t", "50", "postgres"))
           .contains("failed transactions: 0 ");
       judge(server);
       Thread busy = Thread.ofPlatform().start(() -> workUntilItEnds(server, script));
