@@ -1,5 +1,6 @@
 package org.gajah.formatting;
 
+import java.nio.charset.StandardCharsets;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Encoding;
@@ -114,17 +115,17 @@ final class DateInput {
     int start = at;
     at = Ascii.skipSpace(text, at, end);
     int copied = Math.min(Math.min(width, end - at), MOST_DIGITS);
-    String copy = Utf8.forMessage(text, at, copied);
+    int begin = at;
     Scanned number;
     if (open) {
       number = number(start, end);
       at = number.end();
     } else {
-      number = fixed(keyword, width, copied, copy);
+      number = fixed(keyword, width, copied);
       at = number.end();
     }
     if (at == start) {
-      throw detailed(invalid(copy, keyword), "Value must be an integer.");
+      throw detailed(invalid(shown(begin, copied), keyword), "Value must be an integer.");
     }
     if (number.value() != (int) number.value()) {
       throw detailed(
@@ -136,7 +137,7 @@ final class DateInput {
     return new Read((int) number.value(), at - start);
   }
 
-  private Scanned fixed(DateKeyword keyword, int width, int copied, String copy) {
+  private Scanned fixed(DateKeyword keyword, int width, int copied) {
     if (copied < width) {
       throw detailed(
               new PgException(
@@ -149,11 +150,19 @@ final class DateInput {
     int used = number.end() - at;
     if (used > 0 && used < width) {
       throw detailed(
-              invalid(copy, keyword),
+              invalid(shown(at, copied), keyword),
               "Field requires " + width + " characters, but only " + used + " could be parsed.")
           .hint("If your source string is not fixed-width, try using the \"FM\" modifier.");
     }
     return number;
+  }
+
+  /// The start of what is left, for a message; a character of UTF-8 that is cut shows as one that
+  /// nobody can read.
+  private String shown(int from, int length) {
+    return encoding == Encoding.UTF8
+        ? new String(text, from, length, StandardCharsets.UTF_8)
+        : Utf8.forMessage(text, from, length);
   }
 
   static PgException detailed(PgException fault, String detail) {

@@ -162,11 +162,21 @@ record Box(Point high, Point low) {
     return best == null ? new Nearest(point, Double.NaN) : best;
   }
 
-  /// The place in it that is nearest to a segment.
+  /// The place in it that is nearest to a segment; of one that runs through it, that nearest to the
+  /// center.
   Nearest nearest(Segment segment) {
-    if (meets(segment)) {
-      return new Nearest(segment.nearest(center()).place(), 0);
-    }
+    // That place is looked for, and its faults are told, before it is known that it is wanted.
+    boolean near = of(segment.first(), segment.second()).overlaps(this);
+    Point place = near ? segment.nearest(center()).place() : null;
+    return place != null && meets(segment) ? new Nearest(place, 0) : nearestOnSides(segment);
+  }
+
+  /// From it to a segment.
+  double distance(Segment segment) {
+    return meets(segment) ? 0 : nearestOnSides(segment).distance();
+  }
+
+  private Nearest nearestOnSides(Segment segment) {
     Nearest best = null;
     for (Segment side : sides()) {
       best = nearer(best, side.nearest(segment));

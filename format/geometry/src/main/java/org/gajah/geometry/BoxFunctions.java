@@ -271,12 +271,12 @@ public final class BoxFunctions {
 
   @PgFunction("dist_sb")
   public static double distanceOfSegment(Slice segment, Slice box) {
-    return Box.read(box).nearest(Segment.read(segment)).distance();
+    return Box.read(box).distance(Segment.read(segment));
   }
 
   @PgFunction("dist_bs")
   public static double distanceToSegment(Slice box, Slice segment) {
-    return Box.read(box).nearest(Segment.read(segment)).distance();
+    return Box.read(box).distance(Segment.read(segment));
   }
 
   @PgFunction("close_pb")
