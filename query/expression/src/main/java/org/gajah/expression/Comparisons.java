@@ -13,7 +13,7 @@ final class Comparisons {
   private Comparisons() {}
 
   /// Two values and an equality, which is asked only where neither is null.
-  private abstract static class Equality extends VectorExpression {
+  abstract static class Equality extends VectorExpression {
     private final ScalarCall equality;
     private final VectorExpression left;
     private final VectorExpression right;
