@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class JoinConditions {
   private final Operators operators;
   private final Functions functions;
-  private final Map<Expr, Bitmapset> relations = new IdentityHashMap<>();
-  private final Map<Expr, Double> evaluations = new IdentityHashMap<>();
-  private final Map<OpExpr, Sides> sides = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Bitmapset> relations = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Double> evaluations = new IdentityHashMap<>();
+  private final IdentityHashMap<OpExpr, Sides> sides = new IdentityHashMap<>();
 
   /// For each expression that a join may be ordered by, the relations of the conditions about it.
   private final Map<Object, List<Bitmapset>> subjects = new HashMap<>();
