@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// while outer rows have those, and are read as they are asked for, so that the inner input never
 /// goes back.
 public final class MergeJoinOperator extends Operator {
-  private final ExecutionState state;
   private final JoinPlan.MergeJoin plan;
   private final KeyedRows outer;
   private final KeyedRows inner;
@@ -48,7 +47,6 @@ public final class MergeJoinOperator extends Operator {
   private int demand = 1;
 
   public MergeJoinOperator(JoinPlan.MergeJoin plan, ExecutionState state) {
-    this.state = state;
     this.plan = plan;
     Vector[] outerKinds = Vectors.ofTargets(state.catalog(), plan.outer().common().targetList(), 1);
     Vector[] innerKinds = Vectors.ofTargets(state.catalog(), plan.inner().common().targetList(), 1);

@@ -221,7 +221,7 @@ public final class IndexEntries {
       if (compute(entry, rows, row)) {
         boolean decides = isArbiter(entry, arbiters);
         UniqueCheck check = decides ? UniqueCheck.PARTIAL : check(entry);
-        unique &= add(entry, row, tid, check, false) | !decides;
+        unique &= add(entry, row, tid, check, false) || !decides;
       }
     }
     return unique;
