@@ -1,7 +1,7 @@
 package org.gajah.functions.builtin;
 
-import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
