@@ -34,8 +34,7 @@ final class Premises implements AutoCloseable {
   private boolean registered;
 
   /// @param startTimestamp when the instance was started
-  Premises(
-      InstanceOptions options, SettingReader settings, LogLines log, long startTimestamp) {
+  Premises(InstanceOptions options, SettingReader settings, LogLines log, long startTimestamp) {
     this.options = options;
     this.settings = settings;
     this.log = log;
