@@ -19,7 +19,6 @@ import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.Statement;
-import org.gajah.nodes.UtilityStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.text.NodeWriter;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,7 @@ record RoutineBody(String source, @Nullable String library, @Nullable Node tree)
           throw new PgException(
               SqlState.FEATURE_NOT_SUPPORTED,
               "%s is not yet supported in unquoted SQL function body"
-                  .formatted(
-                      CommandTags.of((UtilityStmt) Objects.requireNonNull(query.utilityStmt()))));
+                  .formatted(CommandTags.of(Objects.requireNonNull(query.utilityStmt()))));
         }
         statements.add(query);
       }

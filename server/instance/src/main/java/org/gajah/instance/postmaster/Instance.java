@@ -385,8 +385,7 @@ public final class Instance implements AutoCloseable {
       return;
     }
     Background process = ended.process();
-    LogOrigin origin =
-        LogOrigin.background(process.processId(), process.type(), startTimestamp);
+    LogOrigin origin = LogOrigin.background(process.processId(), process.type(), startTimestamp);
     new LogLines(serverLog, origin, settings)
         .report(
             failure instanceof PgException fault

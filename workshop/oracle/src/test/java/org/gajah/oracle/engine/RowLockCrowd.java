@@ -16,8 +16,8 @@ import org.gajah.oracle.OracleServer;
 
 /// Sessions that lock and change a few rows at the same time. Each enters into a book what the
 /// server gave it, and takes it out of the book before it gives it back: so whoever finds in there
-/// what his lock should have kept out has found a fault. A transaction waits for its first lock, and
-/// where versions are being replaced, so there are deadlocks: the server takes a victim's locks
+/// what his lock should have kept out has found a fault. A transaction waits for its first lock,
+/// and where versions are being replaced, so there are deadlocks: the server takes a victim's locks
 /// before the book knows, and what was found of those counts for nothing.
 final class RowLockCrowd {
   static final int ROWS = 4;
@@ -201,10 +201,11 @@ final class RowLockCrowd {
     }
 
     private boolean lock(int row, int strength, String mode) throws SQLException {
-      String sql = "select id from t where id = %d for %s%s";
+      String sql =
+          "select id from t where id = %d for %s%s"
+              .formatted(row, RowLockGame.STRENGTHS.get(strength), mode);
       boolean found;
-      try (ResultSet rows =
-          statement.executeQuery(sql.formatted(row, RowLockGame.STRENGTHS.get(strength), mode))) {
+      try (ResultSet rows = statement.executeQuery(sql)) {
         found = rows.next();
       }
       if (found) {

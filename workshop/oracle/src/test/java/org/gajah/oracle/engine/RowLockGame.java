@@ -83,15 +83,15 @@ final class RowLockGame implements AutoCloseable {
   }
 
   private String lock(int number, Player player, int row, String strength) {
-    String lock = "select id, k, v from t where id = %d for %s skip locked";
-    return tell(number, player, lock.formatted(row, strength));
+    String lock =
+        "select id, k, v from t where id = %d for %s skip locked".formatted(row, strength);
+    return tell(number, player, lock);
   }
 
   private void change(int number, Player player, int row, String strength, String what) {
     String locked = lock(number, player, row, strength);
     if (!locked.isEmpty() && !locked.startsWith(FAILED)) {
-      String set = "update t set %s where id = %d returning id, k, v";
-      tell(number, player, set.formatted(what, row));
+      tell(number, player, "update t set %s where id = %d returning id, k, v".formatted(what, row));
     }
   }
 

@@ -14,8 +14,8 @@ import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.api.Test;
 
 /// The four strengths of row locks, taken, raised and rolled back by sessions that also change keys
-/// and other columns: games that are played alike on both servers, and crowds on ours that hold each
-/// other to the rules. In the end the real server finds the same rows and nothing broken.
+/// and other columns: games that are played alike on both servers, and crowds on ours that hold
+/// each other to the rules. In the end the real server finds the same rows and nothing broken.
 class RowLocksTest {
   private static final String SETUP =
       """
@@ -37,7 +37,10 @@ class RowLocksTest {
     System.out.println("seed " + seed);
     try (OracleServer server =
         OracleServer.initialise(
-            Oracle.installed(), List.of("--data-checksums"), "synchronous_commit = off", "deadlock_timeout = 100ms")) {
+            Oracle.installed(),
+            List.of("--data-checksums"),
+            "synchronous_commit = off",
+            "deadlock_timeout = 100ms")) {
       server.startAgain();
       server.psql("create extension amcheck");
       List<String> expected = play(server);
