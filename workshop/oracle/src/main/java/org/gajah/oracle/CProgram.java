@@ -74,7 +74,7 @@ public final class CProgram {
     Path file = folder.resolve(name + ".c");
     Path made = folder.resolve(name);
     Files.writeString(file, source);
-    List<String> command = new ArrayList<>(List.of("gcc", "-O0", "-I"));
+    List<String> command = new ArrayList<>(List.of("gcc", "-O0", "-D_GNU_SOURCE", "-I"));
     command.add(oracle.home().resolve("include").toString());
     command.addAll(List.of(options.length == 0 ? new String[] {"-o", made.toString()} : options));
     command.add(file.toString());
