@@ -33,16 +33,15 @@ public final class MapPin {
     return map.bits(heapBlock, buffer);
   }
 
-  /// Clears both bits of a heap block, in a critical section.
+  /// Clears both bits of a heap block, in a critical section. The page is locked exclusively.
   void clear(int heapBlock) {
-    map.clear(heapBlock, buffer, VisibilityMapPage.VALID_BITS);
+    map.clearLocked(heapBlock, buffer, VisibilityMapPage.VALID_BITS);
   }
 
-  /// Clears the all-frozen bit of a heap block, in a critical section.
-  ///
-  /// @return whether it was set
-  boolean clearFrozen(int heapBlock) {
-    return map.clear(heapBlock, buffer, VisibilityMapPage.ALL_FROZEN);
+  /// Clears the all-frozen bit of a heap block, in a critical section. The page is locked
+  /// exclusively.
+  void clearFrozen(int heapBlock) {
+    map.clearLocked(heapBlock, buffer, VisibilityMapPage.ALL_FROZEN);
   }
 
   /// Gives the pin back.

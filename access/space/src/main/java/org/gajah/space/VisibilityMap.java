@@ -77,25 +77,31 @@ public final class VisibilityMap {
         : VisibilityMapPage.bits(pages.buffers().page(buffer), heapBlock);
   }
 
-  /// Clears bits of a heap block. Called within the critical section that changes the heap page,
-  /// whose record says that it was done.
+  /// Clears bits of a heap block that nobody logs: what a page is found to say wrongly, or what a
+  /// record of an older minor version says.
   ///
   /// @param buffer its page of the map, pinned
   /// @param bits which; never all-visible alone
-  /// @return whether one of them was set
-  public boolean clear(int heapBlock, int buffer, int bits) {
+  public void clear(int heapBlock, int buffer, int bits) {
+    BufferAccess buffers = pages.buffers();
+    buffers.lockExclusive(buffer);
+    if ((VisibilityMapPage.bits(buffers.page(buffer), heapBlock) & bits) != 0) {
+      clearLocked(heapBlock, buffer, bits);
+    }
+    buffers.unlock(buffer);
+  }
+
+  /// Clears bits of a heap block. Called within the critical section that changes the heap page,
+  /// whose record refers to the map's page, too.
+  ///
+  /// @param buffer its page of the map, locked exclusively
+  /// @param bits which; never all-visible alone
+  public void clearLocked(int heapBlock, int buffer, int bits) {
     if (!covers(buffer, heapBlock)) {
       throw PgException.internal("wrong buffer passed to visibilitymap_clear");
     }
-    BufferAccess buffers = pages.buffers();
-    buffers.lockExclusive(buffer);
-    boolean set = (VisibilityMapPage.bits(buffers.page(buffer), heapBlock) & bits) != 0;
-    if (set) {
-      VisibilityMapPage.clearBits(buffers.page(buffer), heapBlock, bits);
-      buffers.markDirty(buffer);
-    }
-    buffers.unlock(buffer);
-    return set;
+    VisibilityMapPage.clearBits(pages.buffers().page(buffer), heapBlock, bits);
+    pages.buffers().markDirty(buffer);
   }
 
   /// Clears all bits of a heap block in redo.
