@@ -20,12 +20,16 @@ public final class NumericText {
   @PgFunction("numeric_in")
   public static void in(byte[] text, int from, int length, int element, int typmod, ByteSink out) {
     int start = out.length();
-    parse(text, from, length, out);
+    parse(text, from, length, typmod, out);
     NumericTypmods.fit(out, start, typmod);
   }
 
   /// Appends the number that the text holds.
   public static void parse(byte[] text, int from, int length, ByteSink out) {
+    parse(text, from, length, -1, out);
+  }
+
+  private static void parse(byte[] text, int from, int length, int typmod, ByteSink out) {
     int end = Ascii.skipSpaceBack(text, from, from + length);
     int at = Ascii.skipSpace(text, from, end);
     boolean negative = at < end && text[at] == '-';
@@ -41,7 +45,7 @@ public final class NumericText {
     if (base != 10) {
       integer(text, from, length, at + 2, end, base, negative, out);
     } else {
-      decimal(text, from, length, at, end, negative, out);
+      decimal(text, from, length, at, end, negative, typmod, out);
     }
   }
 
@@ -110,7 +114,14 @@ public final class NumericText {
   }
 
   private static void decimal(
-      byte[] text, int from, int length, int start, int end, boolean negative, ByteSink out) {
+      byte[] text,
+      int from,
+      int length,
+      int start,
+      int end,
+      boolean negative,
+      int typmod,
+      ByteSink out) {
     int wholeEnd = digits(text, start, end);
     int fractionFrom = wholeEnd < end && text[wholeEnd] == '.' ? wholeEnd + 1 : wholeEnd;
     int fractionEnd = fractionFrom > wholeEnd ? digits(text, fractionFrom, end) : wholeEnd;
@@ -139,6 +150,14 @@ public final class NumericText {
       fractionEnd = source.length;
     }
     int scale = Math.max(fractionEnd - fractionFrom - exponent, 0);
+    if (typmod >= 4 && (scale > NumericFormat.MAX_SCALE || exponent > NumericFormat.MAX_SCALE)) {
+      String digits =
+          Ascii.string(source, wholeFrom, wholeEnd - wholeFrom)
+              + Ascii.string(source, fractionFrom, fractionEnd - fractionFrom);
+      BigInteger number = new BigInteger(negative ? "-" + digits : digits);
+      NumericTypmods.fitFar(number, fractionEnd - fractionFrom - exponent, typmod, out);
+      return;
+    }
     NumericWriter.putDecimal(
         source, wholeFrom, wholeEnd, fractionFrom, fractionEnd, exponent, negative, scale, out);
   }

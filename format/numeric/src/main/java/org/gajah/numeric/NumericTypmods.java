@@ -1,6 +1,7 @@
 package org.gajah.numeric;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -75,20 +76,45 @@ public final class NumericTypmods {
       }
       return;
     }
-    BigDecimal rounded =
-        NumericFormat.decode(array, start, out.length() - start)
-            .setScale(scale, RoundingMode.HALF_UP);
-    if (rounded.signum() != 0 && rounded.precision() > precision) {
-      String limit = precision == scale ? "1" : "10^" + (precision - scale);
-      throw overflow(
-          "A field with precision %d, scale %d must round to an absolute value less than "
-              + limit
-              + ".",
-          precision,
-          scale);
-    }
+    BigDecimal number = NumericFormat.decode(array, start, out.length() - start);
     out.truncate(start);
-    NumericWriter.put(rounded, out);
+    NumericWriter.put(round(number, precision, scale), out);
+  }
+
+  /// Appends a number, rounded to the scale of a column, that before may have had more digits than
+  /// can be stored.
+  ///
+  /// @param number times 10 to the power of `-numberScale`
+  /// @throws PgException 22003 when it has more digits than the column
+  static void fitFar(BigInteger number, int numberScale, int typmod, ByteSink out) {
+    int scale = scale(typmod);
+    BigDecimal exact = new BigDecimal(number, numberScale);
+    // The first digit stands for 10 to the power of this; a power of a million has no end.
+    long top = (long) exact.precision() - exact.scale() - 1;
+    if (number.signum() == 0 || top < -scale - 1) {
+      exact = BigDecimal.ZERO;
+    } else if (top >= precision(typmod) - scale) {
+      throw overflow(precision(typmod), scale);
+    }
+    NumericWriter.put(round(exact, precision(typmod), scale), out);
+  }
+
+  private static BigDecimal round(BigDecimal number, int precision, int scale) {
+    BigDecimal rounded = number.setScale(scale, RoundingMode.HALF_UP);
+    if (rounded.signum() != 0 && rounded.precision() > precision) {
+      throw overflow(precision, scale);
+    }
+    return rounded;
+  }
+
+  private static PgException overflow(int precision, int scale) {
+    String limit = precision == scale ? "1" : "10^" + (precision - scale);
+    return overflow(
+        "A field with precision %d, scale %d must round to an absolute value less than "
+            + limit
+            + ".",
+        precision,
+        scale);
   }
 
   private static PgException overflow(String detail, int precision, int scale) {
