@@ -99,7 +99,7 @@ public final class JsonbText {
   public static void receive(
       TypeContext context, byte[] message, int from, int length, ByteSink out) {
     Message parts = new Message(message, from, length);
-    int version = parts.readByte();
+    int version = parts.array()[parts.skip(1)];
     if (version != 1) {
       throw new PgException(SqlState.INTERNAL_ERROR, "unsupported jsonb version number " + version);
     }

@@ -59,7 +59,7 @@ public final class MacAddresses {
   @PgFunction("macaddr_recv")
   public static void receive(byte[] bytes, int from, int length, ByteSink out) {
     Message message = new Message(bytes, from, length);
-    out.putBytes(bytes, message.skip(SIX), SIX);
+    out.putBytes(bytes, message.skipBytes(SIX), SIX);
     message.done();
   }
 
@@ -70,7 +70,7 @@ public final class MacAddresses {
       return;
     }
     Message message = new Message(bytes, from, length);
-    out.putBytes(bytes, message.skip(EIGHT), EIGHT);
+    out.putBytes(bytes, message.skipBytes(EIGHT), EIGHT);
     message.done();
   }
 

@@ -32,6 +32,9 @@ public final class Message {
 
   /// One byte of a whole value.
   public static byte onlyByte(byte[] array, int from, int length) {
+    if (length == 0) {
+      throw noData();
+    }
     check(length, 1);
     return array[from];
   }
@@ -67,6 +70,10 @@ public final class Message {
     return new PgException(SqlState.PROTOCOL_VIOLATION, "insufficient data left in message");
   }
 
+  private static PgException noData() {
+    return new PgException(SqlState.PROTOCOL_VIOLATION, "no data left in message");
+  }
+
   private static PgException incorrect() {
     return new PgException(SqlState.INVALID_BINARY_REPRESENTATION, LEFT_OVER);
   }
@@ -90,8 +97,22 @@ public final class Message {
     return end - at;
   }
 
+  /// One byte of its own, not a number of one byte: its lack is told in other words.
+  ///
+  /// @throws PgException 08P01 when there is none
   public byte readByte() {
-    return array[skip(1)];
+    return array[skipBytes(1)];
+  }
+
+  /// Skips `count` bytes that are read one by one.
+  ///
+  /// @return where they start
+  /// @throws PgException 08P01 when there are fewer
+  public int skipBytes(int count) {
+    if (count > end - at) {
+      throw noData();
+    }
+    return skip(count);
   }
 
   public short readShort() {
