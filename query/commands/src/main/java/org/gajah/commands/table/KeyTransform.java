@@ -26,13 +26,28 @@ public final class KeyTransform {
   private final Function<String, Boolean> exists;
 
   private final TableDraft draft;
+
+  /// Whether the table is there already, perhaps with an index for a key.
+  private final boolean alters;
+
   private boolean sawPrimary;
 
+  /// The keys of a table that is made.
   KeyTransform(String text, RangeVar table, TableDraft draft, Function<String, Boolean> exists) {
+    this(text, table, draft, exists, false);
+  }
+
+  private KeyTransform(
+      String text,
+      RangeVar table,
+      TableDraft draft,
+      Function<String, Boolean> exists,
+      boolean alters) {
     this.text = text;
     this.table = table;
     this.draft = draft;
     this.exists = exists;
+    this.alters = alters;
   }
 
   /// The indexes of constraints that are added to a table.
@@ -42,7 +57,7 @@ public final class KeyTransform {
       String text, RangeVar table, List<Constraint> keys, Function<String, Boolean> exists) {
     TableDraft draft = new TableDraft();
     draft.keys.addAll(keys);
-    return new KeyTransform(text, table, draft, exists).indexes();
+    return new KeyTransform(text, table, draft, exists, true).indexes();
   }
 
   /// The indexes, the primary key's first; of equal ones only one is made.
@@ -101,6 +116,10 @@ public final class KeyTransform {
       sawPrimary = true;
     }
     if (key.indexname() != null) {
+      if (!alters) {
+        throw fault(
+            SqlState.FEATURE_NOT_SUPPORTED, "cannot use an existing index in CREATE TABLE", key);
+      }
       return shell(key, primary).build();
     }
     List<IndexElem> keys = new ArrayList<>();
