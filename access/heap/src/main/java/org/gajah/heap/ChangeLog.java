@@ -185,8 +185,7 @@ public final class ChangeLog {
       boolean oldFirst =
           oldLocks
               && newChanges
-              && Integer.compareUnsigned(
-                      buffers.block(old.buffer()), buffers.block(fresh.buffer()))
+              && Integer.compareUnsigned(buffers.block(old.buffer()), buffers.block(fresh.buffer()))
                   < 0;
       int locked = lock(old, oldFirst);
       newMap = lock(fresh, newChanges);

@@ -45,9 +45,9 @@ class MapRecordsTest {
       """;
 
   private static final Pattern START = Pattern.compile("REDO location: +(\\S+)");
+
   /// What may change from run to run or names a relation's file.
-  private static final Pattern VARYING =
-      Pattern.compile("(?<=xmax: )\\d+|(?<=rel )\\d+/\\d+/\\d+");
+  private static final Pattern VARYING = Pattern.compile("(?<=xmax: )\\d+|(?<=rel )\\d+/\\d+/\\d+");
 
   @Test
   void clearedBitsAreLoggedAlike() throws IOException {
