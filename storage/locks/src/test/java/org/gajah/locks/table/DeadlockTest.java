@@ -131,6 +131,8 @@ class DeadlockTest {
     Step<LockResult> one1 = one.startLock(b, SHARE);
     assertThat(three1.result()).isEqualTo(ACQUIRED);
     assertThat(two1.isDone()).isFalse();
+    // What it says of its wait it says after the rearrangement: it must not be served before.
+    Stage.await(() -> one.session.reports.size() > 1, () -> "too little logged");
     three.commit();
     assertThat(one1.result()).isEqualTo(ACQUIRED);
     assertThat(one.session.messages().getFirst())
