@@ -123,6 +123,9 @@ final class ServerProgram {
   }
 
   private static final class Writing implements CopyTarget {
+    /// What the C library's streams keep of what goes into a pipe.
+    private static final int LAST = 4096;
+
     private final String command;
     private final ShellProgram program;
     private final ByteSink pending = new ByteSink(2 * PIECE);
@@ -142,22 +145,34 @@ final class ServerProgram {
     }
 
     private void flush() {
+      if (!writePending()) {
+        // A program that failed says more than the broken pipe.
+        finished = true;
+        finish(command, program, false);
+        throw PgException.internal("could not write to COPY program: Broken pipe");
+      }
+    }
+
+    /// @return false when the program does not read any more, whatever Java calls that
+    private boolean writePending() {
       try {
         program.input().write(pending.array(), 0, pending.length());
         program.input().flush();
         pending.clear();
-      } catch (IOException e) {
-        // A program that failed says more than the broken pipe.
-        finished = true;
-        finish(command, program, false);
-        PgException fault = FileFault.of("could not write to COPY program", e);
-        throw PgException.internal(fault.primaryMessage());
+        return true;
+      } catch (IOException gone) {
+        return false;
       }
     }
 
     @Override
     public void done() {
-      flush();
+      if (pending.length() > LAST) {
+        flush();
+      } else {
+        // As PostgreSQL writes it when it closes the pipe: a program may end without having read all.
+        var _ = writePending();
+      }
       finished = true;
       finish(command, program, false);
     }
