@@ -170,7 +170,8 @@ final class ServerProgram {
       if (pending.length() > LAST) {
         flush();
       } else {
-        // As PostgreSQL writes it when it closes the pipe: a program may end without having read all.
+        // As PostgreSQL writes it when it closes the pipe: a program may end without having read
+        // all.
         var _ = writePending();
       }
       finished = true;
