@@ -201,18 +201,9 @@ class DiskFullTest {
   /// What psql prints, errors and all.
   private String psql(String... arguments) {
     List<String> words =
-        new ArrayList<>(
-            List.of(
-                Oracle.installed().program("psql").toString(),
-                "-X",
-                "-h",
-                server.directory().toString(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "-v",
-                "VERBOSITY=verbose"));
+        new ArrayList<>(List.of(Oracle.installed().program("psql").toString(), "-X"));
+    words.addAll(server.address());
+    words.addAll(List.of("-v", "VERBOSITY=verbose"));
     words.addAll(List.of(arguments));
     return run(words)
         .text()

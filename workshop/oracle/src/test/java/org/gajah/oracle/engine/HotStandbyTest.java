@@ -173,8 +173,9 @@ class HotStandbyTest {
         assertThat(System.nanoTime()).isLessThan(deadline);
       }
       answers(server)
-          .forEach((question, answer) ->
-              assertThat(answer).as(question).isEqualTo(expected.get(question)));
+          .forEach(
+              (question, answer) ->
+                  assertThat(answer).as(question).isEqualTo(expected.get(question)));
       // What was logged ahead, a standby takes for given out.
       assertThat(lastValue(server)).isBetween(lastValue, lastValue + AHEAD);
       assertThat(server.psql("select count(*) > 100 from t")).isEqualTo("t\n");
@@ -228,10 +229,8 @@ class HotStandbyTest {
   }
 
   private static String pgbench(OracleServer server, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("-h", server.directory().toString()));
-    arguments.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
-    arguments.addAll(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("postgres");
-    return server.run("pgbench", arguments.toArray(String[]::new));
+    return server.client("pgbench", arguments.toArray(String[]::new));
   }
 }

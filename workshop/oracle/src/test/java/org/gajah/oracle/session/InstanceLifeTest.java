@@ -21,8 +21,6 @@ import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.wire.RawClient;
 import org.gajah.wire.BackendMessage;
-import org.gajah.wire.StartupPacket;
-import org.gajah.wire.stream.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,12 +91,7 @@ class InstanceLifeTest {
 
   private static String refusal(int port) throws IOException {
     try (RawClient client = new RawClient(port)) {
-      client.send(
-          new StartupPacket.StartupMessage(
-              Protocol.VERSION_3_0,
-              List.of(
-                  new StartupPacket.Parameter("user", "plain"),
-                  new StartupPacket.Parameter("database", "postgres"))));
+      client.enter("plain", "postgres");
       BackendMessage answer = Objects.requireNonNull(client.receive());
       while (answer instanceof BackendMessage.AuthenticationOk) {
         answer = Objects.requireNonNull(client.receive());
