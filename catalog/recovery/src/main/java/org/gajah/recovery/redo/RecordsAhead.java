@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// records before have been given out. From then on the reader is the caller's again, and says
 /// where the log ended and why. Belongs to the thread of `redo`, which closes it.
 final class RecordsAhead implements AutoCloseable {
-  private static final String NAME = "startup reader";
+  static final String NAME = "startup reader";
   private static final int BATCHES = 4;
 
   private final WalReader reader;
