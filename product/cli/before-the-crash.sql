@@ -2,7 +2,7 @@
 create table before_the_crash (id integer primary key, counter integer, filler character(84));
 insert into before_the_crash select g, 0, '' from generate_series(1, 10000) g;
 checkpoint;
-select format('update before_the_crash set counter = counter + 1 where id between %s and %s', g * 10, g * 10 + 9)
-from generate_series(1, 2000) h, lateral (select h * 37 % 1000 as g) _ \gexec
+select format('update before_the_crash set counter = counter + 1 where id between %s and %s', g, g + 39)
+from generate_series(1, 9960, 20) g \gexec
 insert into before_the_crash select g, 0, '' from generate_series(10001, 20000) g;
 delete from before_the_crash where id % 3 = 0;

@@ -2,6 +2,7 @@ package org.gajah.recovery.redo;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.seam.Threads;
 import org.gajah.locks.Proc;
@@ -27,9 +28,9 @@ final class RecordsAhead implements AutoCloseable {
   private final RecordBatch[] batches = new RecordBatch[BATCHES];
 
   // How many batches have been handed over, and how many given back: the n-th has place n modulo
-  // BATCHES. Each is written by one thread.
-  private volatile long filled;
-  private volatile long emptied;
+  // BATCHES. Each number is changed by one thread alone.
+  private final AtomicLong filled = new AtomicLong();
+  private final AtomicLong emptied = new AtomicLong();
   private volatile boolean ended;
   private volatile boolean stopped;
 
@@ -66,7 +67,7 @@ final class RecordsAhead implements AutoCloseable {
       if (!awaitFilled()) {
         return null;
       }
-      current = batches[(int) (emptied % BATCHES)];
+      current = batches[(int) (emptied.get() % BATCHES)];
       at = 0;
     }
     current.decode(at, decoder, view);
@@ -81,7 +82,7 @@ final class RecordsAhead implements AutoCloseable {
   private void giveBack() {
     if (current != null) {
       current = null;
-      emptied = emptied + 1;
+      emptied.getAndIncrement();
       place.unpark();
     }
   }
@@ -90,10 +91,10 @@ final class RecordsAhead implements AutoCloseable {
   ///
   /// @return false when there is none any more
   private boolean awaitFilled() {
-    while (filled == emptied) {
+    while (filled.get() == emptied.get()) {
       redo.resetLatch();
       boolean wasLast = ended;
-      if (filled != emptied) {
+      if (filled.get() != emptied.get()) {
         break;
       }
       if (wasLast) {
@@ -135,7 +136,7 @@ final class RecordsAhead implements AutoCloseable {
   ///
   /// @return false when nobody wants records any more
   private boolean awaitEmpty() {
-    while (!stopped && filled - emptied == BATCHES) {
+    while (!stopped && filled.get() - emptied.get() == BATCHES) {
       place.park(-1);
     }
     return !stopped;
@@ -143,11 +144,11 @@ final class RecordsAhead implements AutoCloseable {
 
   /// Hands over what was read even where reading failed: those records are good.
   private boolean readBatch() {
-    RecordBatch batch = batches[(int) (filled % BATCHES)];
+    RecordBatch batch = batches[(int) (filled.get() % BATCHES)];
     try {
       return batch.fill(reader);
     } finally {
-      filled = filled + 1;
+      filled.getAndIncrement();
       redo.latch().set();
     }
   }
