@@ -134,7 +134,9 @@ public final class StorageEngine implements AutoCloseable {
       Environment environment,
       StorageSettings settings,
       CheckpointSettings checkpointSettings) {
-    ClusterFiles files = new ClusterFiles(environment.disk(), root);
+    ClusterFiles files =
+        new ClusterFiles(
+            environment.disk(), root, settings.memory().openFiles(), environment.reporter());
     DirectoryCheck check = new DirectoryCheck(files);
     check.checkDirectory();
     ControlFileStore control = ControlFileStore.open(files, environment);

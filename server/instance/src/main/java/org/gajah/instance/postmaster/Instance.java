@@ -23,6 +23,7 @@ import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.disk.ClusterFiles;
+import org.gajah.instance.cluster.Descriptors;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
@@ -73,6 +74,7 @@ public final class Instance implements AutoCloseable {
   private final Premises premises;
   private final Crew crew;
   private final Silence silence;
+  private final Descriptors descriptors;
   private @Nullable StorageEngine storage;
   private @Nullable ShutdownMode shutdown;
   private boolean recovering;
@@ -120,6 +122,7 @@ public final class Instance implements AutoCloseable {
         new InstanceConfiguration(
             world.disk(), settings, options.dataDirectory(), options.configFile());
     premises = new Premises(options, settings, log, startTimestamp);
+    descriptors = world.host().descriptors();
     silence = new Silence(options.silent());
     crew = new Crew(world.threads(), settings, events::add);
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
@@ -249,7 +252,7 @@ public final class Instance implements AutoCloseable {
     return StorageEngine.open(
         options.dataDirectory(),
         environment,
-        ClusterSettings.storage(settings),
+        ClusterSettings.storage(settings, descriptors),
         ClusterSettings.checkpoints(settings));
   }
 
