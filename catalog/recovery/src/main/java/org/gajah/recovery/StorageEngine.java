@@ -149,6 +149,15 @@ public final class StorageEngine implements AutoCloseable {
     return new StorageEngine(storage, slots, checkpointSettings);
   }
 
+  /// Says how old ids may grow before autovacuum is called, before [#start].
+  ///
+  /// @param transactions `autovacuum_freeze_max_age`
+  /// @param multiXacts `autovacuum_multixact_freeze_max_age`
+  public void freezeMaxAges(int transactions, int multiXacts) {
+    storage.transactions().xids().freezeMaxAgeSetting(transactions);
+    storage.transactions().multiXacts().freezeMaxAgeSetting(multiXacts);
+  }
+
   /// Makes the cluster ready for work: the startup process's task.
   ///
   /// @throws PgException PANIC when it cannot be recovered

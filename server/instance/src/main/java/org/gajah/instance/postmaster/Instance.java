@@ -249,11 +249,16 @@ public final class Instance implements AutoCloseable {
             new LogLines(serverLog, startupOrigin(), settings),
             LogTimes.UTC,
             (proc, cause) -> events.add(new Event.Broken(proc.pid(), cause, null)));
-    return StorageEngine.open(
-        options.dataDirectory(),
-        environment,
-        ClusterSettings.storage(settings, descriptors),
-        ClusterSettings.checkpoints(settings));
+    StorageEngine engine =
+        StorageEngine.open(
+            options.dataDirectory(),
+            environment,
+            ClusterSettings.storage(settings, descriptors),
+            ClusterSettings.checkpoints(settings));
+    engine.freezeMaxAges(
+        settings.intValue(Settings.AUTOVACUUM_FREEZE_MAX_AGE),
+        settings.intValue(Settings.AUTOVACUUM_MULTIXACT_FREEZE_MAX_AGE));
+    return engine;
   }
 
   private LogOrigin startupOrigin() {
