@@ -133,6 +133,7 @@ final class EngineSession implements SessionScope {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    this.work.addStep(engine.oldest().step(catalog));
     requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);

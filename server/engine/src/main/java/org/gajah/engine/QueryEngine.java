@@ -39,6 +39,7 @@ public final class QueryEngine implements Engine {
   private final NotificationHub notifications = new NotificationHub();
   private @Nullable TimeZones zones;
   private final LoginReader logins;
+  private final OldestDatabases oldest;
 
   /// @param processes the storage's side of a session's process
   public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
@@ -46,7 +47,12 @@ public final class QueryEngine implements Engine {
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
+    this.oldest = new OldestDatabases(storage.storage().transactions());
     this.logins = new LoginReader(storage, processes, shared, methods);
+  }
+
+  OldestDatabases oldest() {
+    return oldest;
   }
 
   StorageEngine storage() {
