@@ -142,7 +142,15 @@ public final class CopyCommand implements Command {
   /// Between the database's encoding and that of the data.
   private ClientText text(CopyOptions options) {
     Encoding encoding = options.encoding();
-    return encoding == null ? context.sql().text() : new EncodedText(database, () -> encoding);
+    if (encoding == null) {
+      return context.sql().text();
+    }
+    if (statement.is_from()) {
+      EncodedText.requireConversion(encoding, database);
+    } else {
+      EncodedText.requireConversion(database, encoding);
+    }
+    return new EncodedText(database, () -> encoding);
   }
 
   private void checkPrivileges(Relation relation, long wanted, List<PgAttribute> columns) {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
+import org.gajah.instance.cluster.Descriptors;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.LogTimes;
@@ -16,6 +17,7 @@ final class ClusterStorage {
   private final SettingReader settings;
   private final LogLines startupLog;
   private final Consumer<Event> postmaster;
+  private final Descriptors descriptors;
   private @Nullable StorageEngine engine;
   private boolean recovering;
 
@@ -29,6 +31,7 @@ final class ClusterStorage {
     this.settings = settings;
     this.startupLog = startupLog;
     this.postmaster = postmaster;
+    this.descriptors = options.world().host().descriptors();
   }
 
   /// Opens the directory, without looking into it.
@@ -43,12 +46,16 @@ final class ClusterStorage {
             startupLog,
             LogTimes.UTC,
             (proc, cause) -> postmaster.accept(new Event.Broken(proc.pid(), cause, null)));
-    engine =
+    StorageEngine opened =
         StorageEngine.open(
             options.dataDirectory(),
             environment,
-            ClusterSettings.storage(settings),
+            ClusterSettings.storage(settings, descriptors),
             ClusterSettings.checkpoints(settings));
+    opened.freezeMaxAges(
+        settings.intValue(Settings.AUTOVACUUM_FREEZE_MAX_AGE),
+        settings.intValue(Settings.AUTOVACUUM_MULTIXACT_FREEZE_MAX_AGE));
+    engine = opened;
   }
 
   /// Has a thread of its own recover what was opened; an [Event.Recovered] will tell.
