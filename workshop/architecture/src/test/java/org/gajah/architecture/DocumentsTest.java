@@ -111,7 +111,7 @@ class DocumentsTest {
         }
       }
     }
-    assertThat(named).as("names of places in documents").isGreaterThan(50);
+    assertThat(named).as("names of places in documents").isGreaterThan(20);
     assertThat(missing).isEmpty();
   }
 
