@@ -63,14 +63,13 @@ class DocumentsTest {
   private static boolean declares(List<Path> sources, String method) {
     Pattern declared = Pattern.compile("\\b" + method + "\\s*\\(");
     return sources.stream()
-        .anyMatch(
-            source -> {
-              try {
-                return declared.matcher(Files.readString(source)).find();
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        .anyMatch(source -> {
+          try {
+            return declared.matcher(Files.readString(source)).find();
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   @Test

@@ -383,12 +383,7 @@ public final class JoinSearch {
   /// @param cross whether also what no condition connects is joined
   /// @return whether there were any
   private boolean level(
-      int size,
-      int count,
-      Map<Integer, Rel> best,
-      Links links,
-      boolean cross,
-      Bitmapset siblings) {
+      int size, int count, Map<Integer, Rel> best, Links links, boolean cross, Bitmapset siblings) {
     boolean some = false;
     for (int set = 1; set < 1 << count; set++) {
       if (Integer.bitCount(set) == size) {

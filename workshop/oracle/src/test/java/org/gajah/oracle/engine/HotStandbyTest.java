@@ -173,9 +173,8 @@ class HotStandbyTest {
         assertThat(System.nanoTime()).isLessThan(deadline);
       }
       answers(server)
-          .forEach(
-              (question, answer) ->
-                  assertThat(answer).as(question).isEqualTo(expected.get(question)));
+          .forEach((question, answer) ->
+              assertThat(answer).as(question).isEqualTo(expected.get(question)));
       // What was logged ahead, a standby takes for given out.
       assertThat(lastValue(server)).isBetween(lastValue, lastValue + AHEAD);
       assertThat(server.psql("select count(*) > 100 from t")).isEqualTo("t\n");

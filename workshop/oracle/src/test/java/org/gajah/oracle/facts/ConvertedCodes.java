@@ -81,9 +81,9 @@ public final class ConvertedCodes {
   /// Bytes from A1 to FE in the last two places.
   private static String planes(int first, int last) {
     return """
-        select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
-        generate_series(41377, 65278) n where n & 255 between 161 and 254
-        """
+    select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
+    generate_series(41377, 65278) n where n & 255 between 161 and 254
+    """
         .formatted(first, last);
   }
 
