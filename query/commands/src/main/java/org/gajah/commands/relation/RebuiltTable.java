@@ -106,8 +106,7 @@ public final class RebuiltTable {
             .filter(PgAttribute::attisdropped)
             .map(column -> column.attnum() - 1)
             .toList();
-    return new RewriteOptions(
-        table.row().relfrozenxid(), table.row().relminmxid(), ages, dropped);
+    return new RewriteOptions(table.row().relfrozenxid(), table.row().relminmxid(), ages, dropped);
   }
 
   // Files
