@@ -42,7 +42,6 @@ class RewrittenTablesTest {
         Psql locker = server.session()) {
       old.run("begin isolation level repeatable read; select * from other;");
       String before = server.psql(SUM);
-      long size = size(server);
       // Chains across pages, rows that are gone, values that two versions share, keys that change.
       server.psql("update t set n = n + 1 where id % 3 = 0");
       server.psql("update t set n = n + 10 where id % 6 = 0; delete from t where id % 7 = 0");
@@ -53,6 +52,8 @@ class RewrittenTablesTest {
       server.psql("select * from u where id < 9 for key share");
       locker.run("commit;");
       server.psql(rewrite);
+      // Once more, of what is new by now.
+      server.psql(rewrite);
       server.psql("vacuum full u");
       assertThat(server.psql(SUM)).isEqualTo(now);
       assertThat(old.run(SUM + ";")).contains(before.strip());
@@ -60,15 +61,11 @@ class RewrittenTablesTest {
               old.run(
                   "set enable_seqscan = off; select count(*) from t where id between 1 and 50;"))
           .contains("50");
-      // Once more, of what is new by now.
-      server.psql(rewrite);
-      assertThat(old.run(SUM + ";")).contains(before.strip());
       long withOld = size(server);
       old.run("commit;");
       server.psql(rewrite);
       assertThat(server.psql(SUM)).isEqualTo(now);
       assertThat(size(server)).isLessThan(withOld).isPositive();
-      assertThat(size).isPositive();
     }
   }
 
@@ -165,7 +162,8 @@ class RewrittenTablesTest {
             + " pg_check_visible(oid)) > 0 or (select count(*) from pg_check_frozen(oid)) > 0)";
     assertThat(server.psql(wrong).strip()).isEqualTo("0");
     assertThat(DefinitionsTest.amcheck(server)).doesNotContain("skipping");
-    server.psql("vacuum (freeze, disable_page_skipping) t, u; vacuum full t");
+    server.psql("vacuum (freeze, disable_page_skipping) t, u");
+    server.psql("vacuum full t");
     server.stop();
     assertThat(server.run("pg_checksums", server.data().toString())).contains("Bad checksums:  0");
   }
