@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gajah.accessapi.relation.ColumnStorage;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.relation.IndexDescriptor.KeyColumn;
@@ -60,13 +61,13 @@ public final class RelationDescriptors {
   ///
   /// @param database that it works in
   /// @param tablespace the database's default tablespace
-  /// @param compression with which columns are compressed that do not say
+  /// @param compression with which columns are compressed that do not say, at the moment
   public record Place(
       RelationMaps maps,
       RelationFiles files,
       int database,
       int tablespace,
-      ToastCompression compression) {}
+      Supplier<ToastCompression> compression) {}
 
   public RelationDescriptors(RelationCatalog relations, Place place, IndexOrders orders) {
     this.relations = relations;
@@ -322,10 +323,10 @@ public final class RelationDescriptors {
   private List<ColumnStorage> storage(List<PgAttribute> columns) {
     List<ColumnStorage> result = new ArrayList<>(columns.size());
     for (PgAttribute column : columns) {
-      ToastCompression compression =
+      Supplier<ToastCompression> compression =
           switch (column.attcompression()) {
-            case 'p' -> ToastCompression.PGLZ;
-            case 'l' -> ToastCompression.LZ4;
+            case 'p' -> () -> ToastCompression.PGLZ;
+            case 'l' -> () -> ToastCompression.LZ4;
             default -> place.compression;
           };
       result.add(

@@ -30,6 +30,7 @@ import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.ReplicaIdentityStmt;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.kinds.AlterTableType;
 import org.jspecify.annotations.Nullable;
 
 /// The changes that one ALTER TABLE makes in the catalogs.
@@ -88,15 +89,8 @@ final class TableChanges {
       case AT_DisableRowSecurity -> mark(PgClass.ANUM_RELROWSECURITY, false);
       case AT_ForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, true);
       case AT_NoForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, false);
-      case AT_EnableTrig,
-          AT_EnableAlwaysTrig,
-          AT_EnableReplicaTrig,
-          AT_EnableTrigAll,
-          AT_EnableTrigUser,
-          AT_DisableTrig,
-          AT_DisableTrigAll,
-          AT_DisableTrigUser ->
-          new TriggerChanges(definer, table).apply(command.subtype(), command.name());
+      case AlterTableType type when TriggerChanges.isOne(type) ->
+          new TriggerChanges(definer, table).apply(type, command.name());
       case AT_DropOids -> {}
       case AT_ClusterOn -> clusterOn(name(command));
       case AT_DropCluster -> ClusterMark.set(definer, table.oid, Oid.INVALID);
