@@ -137,7 +137,8 @@ class RewrittenTablesTest {
             + "create table t (id int primary key, n int, body text);"
             + "create index t_n on t (n desc, id); create index t_lower on t (lower(body));"
             + "drop index t_lower;"
-            + "insert into t select g, g * 7919 % 1000, 'row ' || g from generate_series(1, 1000) g;"
+            + "insert into t select g, g * 7919 % 1000, 'row ' || g"
+            + " from generate_series(1, 1000) g;"
             + "update t set body = repeat(md5(body), 200) where id % 10 = 0;"
             + "create table u (id int primary key, n int);"
             + "insert into u select g, g from generate_series(1, 100) g");
