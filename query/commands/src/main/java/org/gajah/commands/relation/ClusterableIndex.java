@@ -28,7 +28,6 @@ public final class ClusterableIndex {
           "\"%s\" is not an index for table \"%s\"".formatted(name, table.relname()));
     }
     // Of those that the server has, B-trees and GiST keep an order.
-    String method = context.catalog().get(SysCache.AMOID, indexRow.relam()).amname();
     boolean isOrdered =
         indexRow.relam() == PgAm.BTREE_AM_OID || indexRow.relam() == PgAm.GIST_AM_OID;
     if (!isOrdered) {
