@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.ForkNumber;
@@ -411,7 +412,8 @@ public final class RelationFork {
   private SegmentFile segment(int number) {
     synchronized (segments) {
       while (segments.size() <= number) {
-        segments.add(new SegmentFile(disk(), path(segments.size()), files.openFiles()));
+        segments.add(
+            new SegmentFile(disk(), path(segments.size()), files.openFiles(), Severity.PANIC));
       }
       return segments.get(number);
     }

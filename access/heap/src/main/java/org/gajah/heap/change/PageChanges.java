@@ -60,17 +60,21 @@ public final class PageChanges {
 
   private static void freeze(MemorySegment page, HeapPrune.FreezePlan plan) {
     for (int offsetNumber : plan.offsetNumbers()) {
-      int at = TupleChanges.find(page, offsetNumber);
-      HeapTupleWriter.setXmax(page, at, plan.xmax());
-      if ((plan.flags() & HeapPrune.FreezePlan.FREEZE_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, Xid.FROZEN);
-      }
-      if ((plan.flags() & HeapPrune.FreezePlan.INVALID_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, Xid.INVALID);
-      }
-      HeapTupleWriter.setInfomask(page, at, plan.infomask());
-      HeapTupleWriter.setInfomask2(page, at, plan.infomask2());
+      freeze(page, TupleChanges.find(page, offsetNumber), plan);
     }
+  }
+
+  /// Freezes one tuple, wherever it lies.
+  public static void freeze(MemorySegment page, int at, HeapPrune.FreezePlan plan) {
+    HeapTupleWriter.setXmax(page, at, plan.xmax());
+    if ((plan.flags() & HeapPrune.FreezePlan.FREEZE_XVAC) != 0) {
+      HeapTupleWriter.setCommandId(page, at, Xid.FROZEN);
+    }
+    if ((plan.flags() & HeapPrune.FreezePlan.INVALID_XVAC) != 0) {
+      HeapTupleWriter.setCommandId(page, at, Xid.INVALID);
+    }
+    HeapTupleWriter.setInfomask(page, at, plan.infomask());
+    HeapTupleWriter.setInfomask2(page, at, plan.infomask2());
   }
 
   /// Notes on a heap page that everybody sees all of it.
