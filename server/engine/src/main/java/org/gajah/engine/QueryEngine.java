@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
 import org.gajah.base.settings.SettingValue;
@@ -103,8 +104,12 @@ public final class QueryEngine implements Engine {
     if (encoding == null) {
       throw proposal.refusal();
     }
-    if (session instanceof EngineSession own) {
-      own.requireConvertible(encoding);
+    if (session instanceof EngineSession own && !own.isConvertible(encoding)) {
+      throw proposal
+          .refusal(SqlState.FEATURE_NOT_SUPPORTED)
+          .detail(
+              "Conversion between %s and %s is not supported."
+                  .formatted(encoding, Encoding.numbered(own.encoding())));
     }
     return SettingValue.of(encoding.name());
   }

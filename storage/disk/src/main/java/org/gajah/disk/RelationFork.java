@@ -118,7 +118,14 @@ public final class RelationFork {
   ///
   /// @param redo whether a file that is there already is welcome
   /// @throws PgException 58P02 when there is a file and none was expected
-  public synchronized void create(boolean redo) {
+  public void create(boolean redo) {
+    // Redo asks before every page.
+    if (!redo || blocks == UNKNOWN) {
+      createUnlessThere(redo);
+    }
+  }
+
+  private synchronized void createUnlessThere(boolean redo) {
     if (redo && exists()) {
       return;
     }

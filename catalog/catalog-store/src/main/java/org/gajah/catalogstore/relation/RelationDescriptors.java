@@ -145,6 +145,18 @@ public final class RelationDescriptors {
         table, ToastShape.index(moved(index, indexFiles, persistence), table, place.files));
   }
 
+  /// A TOAST table that is itself written anew.
+  public TableDescriptor movedChunks(Relation relation, RelationKey files, char persistence) {
+    return ToastShape.table(moved(relation.row(), files, persistence), place.files);
+  }
+
+  /// An index as it is built anew, in other files. Rows were found to be unique before, and several
+  /// versions of one may be there: so nobody looks again.
+  public IndexDescriptor movedIndex(
+      Relation table, Index index, RelationKey files, char persistence) {
+    return describe(table, index, moved(index.relation(), files, persistence), false);
+  }
+
   private static Identity moved(PgClass row, RelationKey files, char persistence) {
     return new Identity(row.oid(), row.relname(), files, Persistence.of(persistence), horizon(row));
   }
@@ -168,14 +180,19 @@ public final class RelationDescriptors {
   }
 
   private IndexDescriptor describe(Relation table, Index index) {
+    return describe(table, index, identity(index.relation()), index.isUnique());
+  }
+
+  private IndexDescriptor describe(
+      Relation table, Index index, Identity identity, boolean isUnique) {
     return new IndexDescriptor(
-        identity(index.relation()),
+        identity,
         layout(index.columns()),
         table.oid(),
         table.name(),
         keyColumns(index),
         new IndexDescriptor.Properties(
-            index.isUnique(),
+            isUnique,
             index.row().indnullsnotdistinct(),
             index.row().indimmediate(),
             index.row().indisprimary(),

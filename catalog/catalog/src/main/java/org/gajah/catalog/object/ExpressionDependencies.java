@@ -374,6 +374,7 @@ public final class ExpressionDependencies {
         case CoerceViaIO cast -> cast.resulttype();
         case ConvertRowtypeExpr cast -> cast.resulttype();
         case CoerceToDomain cast -> cast.resulttype();
+        case CoerceToDomainValue value -> value.typeId();
         case RowExpr row -> row.row_typeid();
         case CaseExpr choice -> choice.casetype();
         case CoalesceExpr choice -> choice.coalescetype();

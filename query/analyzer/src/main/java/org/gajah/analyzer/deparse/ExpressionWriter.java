@@ -11,6 +11,7 @@ import org.gajah.analyzer.context.Lookups;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.PgType;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalog.type.TypeNames;
 import org.gajah.catalog.type.Types;
@@ -103,11 +104,11 @@ final class ExpressionWriter {
   /// The parameters of a function in SQL go by their names, behind the function's where there are
   /// tables whose columns they could be taken for.
   private void parameter(Param n) {
-    String name = n.paramid() <= arguments.size() ? arguments.get(n.paramid() - 1) : "";
-    if (name.isEmpty() || n.paramkind() != ParamKind.PARAM_EXTERN) {
+    if (n.paramid() > arguments.size() || n.paramkind() != ParamKind.PARAM_EXTERN) {
       out.add("$" + n.paramid());
       return;
     }
+    String name = arguments.get(n.paramid() - 1);
     boolean tables = false;
     for (Names each = names; each != null; each = each.parent) {
       tables |= !each.entries.isEmpty();
@@ -219,6 +220,7 @@ final class ExpressionWriter {
       case NextValueExpr n ->
           out.add("nextval(" + literal(objects.relation(n.seqid())) + "::regclass)");
       case TargetEntry n -> write(n.expr(), implicit);
+      case InferenceElem n -> inference(n);
       default -> throw PgException.notBuilt("deparsing of " + expr.label());
     }
   }
@@ -245,7 +247,7 @@ final class ExpressionWriter {
       if (inTargets) {
         out.add(".*");
         String type = typeNames.format(var.vartype(), var.vartypmod());
-        out.add(var.vartype() == RECORD ? "" : "::" + type);
+        out.add("::" + type);
       } else {
         out.add(".*");
       }
@@ -427,11 +429,36 @@ final class ExpressionWriter {
     return "f" + number;
   }
 
+  /// A column or an expression by which an index is found.
+  private void inference(InferenceElem n) {
+    boolean call =
+        n.expr() instanceof FuncExpr f && f.funcformat() == CoercionForm.COERCE_EXPLICIT_CALL;
+    boolean parens = !(n.expr() instanceof Var) && !call;
+    out.add(parens ? "(" : "");
+    write(n.expr(), false);
+    out.add(parens ? ")" : "");
+    if (n.infercollid() != 0) {
+      out.add(" COLLATE " + objects.collation(n.infercollid()));
+    }
+    if (n.inferopclass() != 0) {
+      int type = context.catalog().get(SysCache.CLAOID, n.inferopclass()).opcintype();
+      out.add(new Definitions(context).operatorClass(n.inferopclass(), type));
+    }
+  }
+
   private void subscripts(SubscriptingRef n) {
     boolean parens = !(n.refexpr() instanceof Var || n.refexpr() instanceof FieldSelect);
     out.add(parens ? "(" : "");
     write(n.refexpr(), true);
     out.add(parens ? ")" : "");
+    brackets(n);
+    if (n.refassgnexpr() != null) {
+      out.add(" := ");
+      write(n.refassgnexpr(), false);
+    }
+  }
+
+  void brackets(SubscriptingRef n) {
     for (int i = 0; i < n.refupperindexpr().size(); i++) {
       out.add("[");
       if (!n.reflowerindexpr().isEmpty()) {

@@ -24,7 +24,8 @@ final class FromWriter {
     this.out = writer.out;
   }
 
-  void write(FromExpr from) {
+  /// @param word that stands before the first item
+  void write(FromExpr from, String word) {
     boolean first = true;
     for (JoinTree item : from.fromlist()) {
       if (item instanceof RangeTblRef ref
@@ -32,7 +33,7 @@ final class FromWriter {
         continue;
       }
       if (first) {
-        out.keyword(" FROM ", -Output.STANDARD, Output.STANDARD, 2);
+        out.keyword(word, -Output.STANDARD, Output.STANDARD, 2);
         item(item);
         first = false;
         continue;
@@ -65,7 +66,7 @@ final class FromWriter {
     out.add(entry.lateral() ? "LATERAL " : "");
     switch (entry.rtekind()) {
       case RTE_RELATION ->
-          out.add((entry.inh() ? "" : "ONLY ") + writer.objects.relation(entry.relid()));
+          out.add((entry.inh() ? "" : "ONLY ") + table(entry.relid()));
       case RTE_SUBQUERY -> {
         out.add("(");
         queries.query(Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);
@@ -84,6 +85,14 @@ final class FromWriter {
     if (entry.tablesample() != null) {
       sample(entry.tablesample());
     }
+  }
+
+  /// A table's name, with its schema where a WITH query goes by the same name.
+  private String table(int relation) {
+    String name = writer.lookups.relations().get(relation).relname();
+    return writer.names.hidesTable(name)
+        ? writer.objects.qualifiedRelation(relation)
+        : writer.objects.relation(relation);
   }
 
   private void functions(RangeTblEntry entry) {
@@ -152,6 +161,11 @@ final class FromWriter {
   }
 
   private void alias(RangeTblEntry entry, int index) {
+    alias(entry, index, " ");
+  }
+
+  /// @param before what stands before a name
+  void alias(RangeTblEntry entry, int index, String before) {
     String name = String.valueOf(writer.names.relation(index));
     boolean printsColumns = printsColumns(entry, index);
     boolean print =
@@ -164,7 +178,7 @@ final class FromWriter {
               default -> true;
             };
     if (print) {
-      out.add(" " + quote(name));
+      out.add(before + quote(name));
     }
     if (entry.rtekind() == RTEKind.RTE_FUNCTION
         && !entry.functions().getFirst().funccolnames().isEmpty()
@@ -192,7 +206,9 @@ final class FromWriter {
       }
       case RTE_FUNCTION -> true;
       case RTE_VALUES -> true;
-      default -> entry.alias() != null && !entry.alias().colnames().isEmpty();
+      default ->
+          entry.alias() != null && !entry.alias().colnames().isEmpty()
+              || !entry.eref().colnames().equals(writer.names.columns(index));
     };
   }
 
@@ -231,7 +247,7 @@ final class FromWriter {
     out.add(parens ? ")" : "");
     if (join.alias() != null) {
       out.add(" " + quote(String.valueOf(writer.names.relation(join.rtindex()))));
-      if (!join.alias().colnames().isEmpty()) {
+      if (printsColumns(writer.names.entries.get(join.rtindex() - 1), join.rtindex())) {
         out.add("(" + QueryWriter.joined(writer.names.columns(join.rtindex())) + ")");
       }
     }

@@ -16,6 +16,7 @@ import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
 
 /// Functions and procedures as SQL (`pg_get_functiondef`).
 final class Functions {
@@ -42,7 +43,7 @@ final class Functions {
   /// @param arguments with their defaults
   /// @param result null for a procedure
   String definition(
-      PgProc row, String arguments, @org.jspecify.annotations.Nullable String result) {
+      PgProc row, String arguments, @Nullable String result) {
     if (row.prokind() == 'a') {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"" + row.proname() + "\" is an aggregate function");
@@ -156,9 +157,9 @@ final class Functions {
   /// The body of a function in SQL that the catalogs hold as trees (`pg_get_function_sqlbody`).
   String body(PgProc row) {
     Node tree = Objects.requireNonNull(NodeReader.read(Objects.requireNonNull(row.prosqlbody())));
-    if (tree instanceof NodeList list && list.get(0) instanceof NodeList statements) {
+    if (tree instanceof NodeList list && !(list.get(0) instanceof Query)) {
       StringBuilder sql = new StringBuilder("BEGIN ATOMIC\n");
-      for (Node each : statements.elements()) {
+      for (Node each : statements(list)) {
         Output out = new Output(false);
         out.indent = BODY_INDENT;
         sql.append(query(row, (Query) Objects.requireNonNull(each), out)).append(";\n");
@@ -167,6 +168,10 @@ final class Functions {
     }
     Node only = tree instanceof NodeList list ? Objects.requireNonNull(list.get(0)) : tree;
     return query(row, (Query) only, new Output(false, false));
+  }
+
+  private static List<@Nullable Node> statements(NodeList body) {
+    return body.get(0) instanceof NodeList statements ? statements.elements() : List.of();
   }
 
   private String query(PgProc row, Query query, Output out) {

@@ -90,6 +90,19 @@ final class Names {
   }
 
   private List<String> columnsOf(RangeTblEntry entry) {
+    if (entry.rtekind() == RTEKind.RTE_JOIN && entry.alias() == null) {
+      return entry.eref().colnames();
+    }
+    List<String> result = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (String name : wantedColumns(entry)) {
+      result.add(name.isEmpty() ? "" : unique(name, taken));
+    }
+    return result;
+  }
+
+  /// As the query names them; empty where a column was dropped.
+  private List<String> wantedColumns(RangeTblEntry entry) {
     if (entry.rtekind() != RTEKind.RTE_RELATION) {
       return entry.eref().colnames();
     }
@@ -111,6 +124,17 @@ final class Names {
       result = Objects.requireNonNull(result.parent);
     }
     return result;
+  }
+
+  /// Whether a bare name would mean a WITH query here.
+  boolean hidesTable(String name) {
+    for (Names each = this; each != null; each = each.parent) {
+      if (each.query != null
+          && each.query.cteList().stream().anyMatch(cte -> cte.ctename().equals(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Nullable String relation(int index) {

@@ -34,6 +34,11 @@ final class ObjectNames {
     return quote(visible ? null : schemaName(row.relnamespace()), row.relname());
   }
 
+  String qualifiedRelation(int oid) {
+    var row = lookups.relations().get(oid);
+    return quote(schemaName(row.relnamespace()), row.relname());
+  }
+
   String operator(int oid) {
     PgOperator row = lookups.operators().get(oid);
     String schema = schemaName(row.oprnamespace());

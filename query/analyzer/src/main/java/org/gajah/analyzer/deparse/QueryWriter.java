@@ -8,7 +8,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.catalog.operator.SortGroupOperators;
 import org.gajah.nodes.*;
 import org.gajah.nodes.kinds.CTEMaterialize;
-import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.FrameOption;
 import org.gajah.nodes.kinds.GroupingSetKind;
 import org.gajah.nodes.kinds.LimitOption;
@@ -16,24 +15,23 @@ import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SetOperation;
 import org.jspecify.annotations.Nullable;
 
-/// Writes SELECT. Mirrors `get_query_def()`.
+/// Writes queries, SELECT by itself. Mirrors `get_query_def()`.
 final class QueryWriter {
   private final ExpressionWriter writer;
   private final Output out;
   private final FromWriter from;
+  private final ModifyWriter changes;
 
   QueryWriter(ExpressionWriter writer) {
     this.writer = writer;
     this.out = writer.out;
     this.from = new FromWriter(this, writer);
+    this.changes = new ModifyWriter(this, writer, from);
   }
 
   /// @param columns the names of the result's columns where they are given from outside
   /// @param namesMatter whether the names of the result's columns are seen
   void query(Query query, @Nullable Names outer, List<String> columns, boolean namesMatter) {
-    if (query.commandType() != CmdType.CMD_SELECT) {
-      throw PgException.notBuilt("deparsing of " + query.commandType());
-    }
     Names names = writer.names;
     boolean prefix = writer.prefix;
     List<WindowClause> windows = writer.windows;
@@ -45,7 +43,17 @@ final class QueryWriter {
     writer.windows = query.windowClause();
     writer.targets = query.targetList();
     with(query);
-    select(query, columns, namesMatter);
+    switch (query.commandType()) {
+      case CMD_SELECT -> select(query, columns, namesMatter);
+      case CMD_INSERT -> changes.insert(query, namesMatter);
+      case CMD_UPDATE -> changes.update(query, namesMatter);
+      case CMD_DELETE -> changes.delete(query, namesMatter);
+      case CMD_MERGE -> changes.merge(query, namesMatter);
+      case CMD_UTILITY -> changes.utility(query);
+      case CMD_NOTHING -> out.add("NOTHING");
+      case CMD_UNKNOWN ->
+          throw PgException.internal("unrecognized query command type: " + query.commandType());
+    }
     writer.names = names;
     writer.prefix = prefix;
     writer.windows = windows;
@@ -188,9 +196,9 @@ final class QueryWriter {
         out.add(")");
       }
     }
-    targets(query, columns, namesMatter);
+    targets(query.targetList(), columns, namesMatter);
     FromExpr from = Objects.requireNonNull(query.jointree());
-    this.from.write(from);
+    this.from.write(from, " FROM ");
     if (from.quals() != null) {
       out.keyword(" WHERE ", -Output.STANDARD, Output.STANDARD, 1);
       writer.write(from.quals(), false);
@@ -286,10 +294,10 @@ final class QueryWriter {
     }
   }
 
-  private void targets(Query query, List<String> columns, boolean namesMatter) {
+  void targets(List<TargetEntry> targets, List<String> columns, boolean namesMatter) {
     int number = 0;
     String separator = " ";
-    for (TargetEntry target : query.targetList()) {
+    for (TargetEntry target : targets) {
       if (target.resjunk()) {
         continue;
       }

@@ -42,9 +42,11 @@ final class Rules {
       }
       return sql.append(");").toString();
     }
-    return sql.append(actions.size() == 0 ? "NOTHING" : action(actions.get(0), table, pretty))
-        .append(';')
-        .toString();
+    String only = actions.size() == 0 ? "NOTHING" : action(actions.get(0), table, pretty);
+    if (only.startsWith("\n")) {
+      sql.setLength(sql.length() - 1);
+    }
+    return sql.append(only).append(';').toString();
   }
 
   private static String event(char letter) {

@@ -17,6 +17,8 @@ import org.gajah.nodes.RangeTblEntry;
 import org.gajah.nodes.SubPlan;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.walk.TreeRewriter;
+import org.gajah.planner.join.JoinSearch;
+import org.gajah.planner.join.OrderKey;
 import org.jspecify.annotations.Nullable;
 
 /// One query of a statement while it is planned. Mirrors `PlannerInfo`.
@@ -36,6 +38,7 @@ final class Level {
   private int offset;
   private Map<Expr, Param> captured = new LinkedHashMap<>();
   private @Nullable Sources sources;
+  private @Nullable JoinSearch search;
   private int recursionParameter;
   private @Nullable String recursionName;
 
@@ -72,6 +75,19 @@ final class Level {
 
   void setSources(Sources newSources) {
     sources = newSources;
+  }
+
+  /// Tells of the search that finds out which columns are equal in all rows.
+  void setSearch(JoinSearch newSearch) {
+    search = newSearch;
+  }
+
+  /// What is said of an expression in a key of an order; null when it orders nothing. Where rows are
+  /// grouped in several ways, columns that were equal are nulls on some of them.
+  @Nullable Object orderSubject(Expr expression, int family, int collation) {
+    return search == null || !query.groupingSets().isEmpty()
+        ? OrderKey.subject(expression)
+        : search.orderSubject(expression, family, collation);
   }
 
   Sources sources() {

@@ -2,9 +2,11 @@ package org.gajah.planner.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.operator.Operators;
@@ -225,9 +227,17 @@ final class Nodes {
     throw PgException.internal("ORDER/GROUP BY expression not found in targetlist");
   }
 
-  /// The order that clauses ask for; keys that come twice count once.
+  /// The order that clauses ask for, without keys that decide nothing any more.
   List<OrderKey> order(List<SortGroupClause> clauses, List<TargetEntry> targets) {
-    List<OrderKey> result = new ArrayList<>();
+    return List.copyOf(deciding(clauses, targets).values());
+  }
+
+  /// The clauses on which the order of rows depends: neither those by what all rows have in common
+  /// nor those by what an earlier one orders by.
+  private Map<SortGroupClause, OrderKey> deciding(
+      List<SortGroupClause> clauses, List<TargetEntry> targets) {
+    Map<SortGroupClause, OrderKey> result = new LinkedHashMap<>();
+    Set<Object> subjects = new HashSet<>();
     for (SortGroupClause clause : clauses) {
       Expr expression = target(clause, targets).expr();
       OrderingOperator ordering = operators.ordering(clause.sortop());
@@ -235,15 +245,17 @@ final class Nodes {
         throw PgException.internal(
             "operator %d is not a valid ordering operator".formatted(clause.sortop()));
       }
-      OrderKey key =
-          new OrderKey(
-              OrderKey.subject(expression),
-              ordering.family(),
-              level.types.collation(expression),
-              ordering.isDescending(),
-              clause.nulls_first());
-      if (result.stream().noneMatch(k -> k.subject().equals(key.subject()))) {
-        result.add(key);
+      int collation = level.types.collation(expression);
+      Object subject = level.orderSubject(expression, ordering.family(), collation);
+      if (subject != null && subjects.add(subject)) {
+        result.put(
+            clause,
+            new OrderKey(
+                subject,
+                ordering.family(),
+                collation,
+                ordering.isDescending(),
+                clause.nulls_first()));
       }
     }
     return result;
@@ -252,7 +264,7 @@ final class Nodes {
   /// The same as places in a stage's columns.
   SortKeys sortKeys(List<SortGroupClause> clauses, List<TargetEntry> targets, Stage stage) {
     Map<Integer, SortKeys.Key> keys = new LinkedHashMap<>();
-    for (SortGroupClause clause : clauses) {
+    for (SortGroupClause clause : deciding(clauses, targets).keySet()) {
       Expr expression = target(clause, targets).expr();
       int place = place(expression, stage);
       keys.putIfAbsent(

@@ -356,15 +356,18 @@ public final class QueryPlanner {
               context.costs(),
               needed);
       level.setSources(sources);
-      return new JoinSearch(
-          context.costs(),
-          relations,
-          operators,
-          functions,
-          sources,
-          context::fold,
-          query.rtable().size() > 1 || query.hasAggs() || isOrdered(),
-          isOrdered());
+      JoinSearch search =
+          new JoinSearch(
+              context.costs(),
+              relations,
+              operators,
+              functions,
+              sources,
+              context::fold,
+              query.rtable().size() > 1 || query.hasAggs() || isOrdered(),
+              isOrdered());
+      level.setSearch(search);
+      return search;
     }
 
     /// Whether an order of the joined rows may be of use to anybody.

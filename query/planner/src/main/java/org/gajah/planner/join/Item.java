@@ -27,7 +27,13 @@ sealed interface Item {
   /// Relations that are joined in whichever order is cheapest.
   ///
   /// @param conditions each holds for the result
-  record Inner(List<Item> items, List<Expr> conditions) implements Item {
+  /// @param equivalences what else is equal in the result, members of several items
+  record Inner(List<Item> items, List<Expr> conditions, List<Equivalence> equivalences)
+      implements Item {
+    Inner(List<Item> items, List<Expr> conditions) {
+      this(items, conditions, List.of());
+    }
+
     @Override
     public Bitmapset relations() {
       Bitmapset result = Bitmapset.EMPTY;

@@ -163,8 +163,7 @@ final class JoinPaths {
     }
     for (Path path : inner.paths()) {
       if (!path.required().isEmpty() && path.required().isSubsetOf(outer.estimate().relations())) {
-        List<Expr> rest = new ArrayList<>(conditions);
-        rest.removeAll(path.enforced());
+        List<Expr> rest = known.without(conditions, path.enforced());
         nestLoop(rel, outer, path, type, rest, filter, false);
       }
     }

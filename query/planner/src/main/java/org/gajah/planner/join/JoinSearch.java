@@ -17,6 +17,7 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
+import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Costs;
@@ -44,8 +45,10 @@ public final class JoinSearch {
   private final Operators operators;
   private final Functions functions;
   private final Leaves leaves;
+  private final UnaryOperator<Expr> fold;
   private final Selectivity selectivity;
   private final LeafPaths leafPaths;
+  private final OrderSubjects subjects = new OrderSubjects();
   private final JoinConditions known;
   private final JoinPaths joinPaths;
   private final Map<Integer, RelationInfo> infos = new HashMap<>();
@@ -68,7 +71,9 @@ public final class JoinSearch {
     this.operators = operators;
     this.functions = functions;
     this.leaves = leaves;
+    this.fold = fold;
     this.selectivity = new Selectivity(operators, this::facts, fold);
+    this.known = new JoinConditions(operators, functions, subjects);
     this.leafPaths =
         new LeafPaths(
             costs,
@@ -77,8 +82,8 @@ public final class JoinSearch {
             selectivity,
             new Implication(operators, functions, fold),
             this::correlation,
+            known,
             leavesOrdered);
-    this.known = new JoinConditions(operators, functions);
     this.joinPaths = new JoinPaths(costs, operators, selectivity, known, ordered);
   }
 
@@ -190,7 +195,8 @@ public final class JoinSearch {
       rel.add(new Path.Single(estimate, Trees.conjuncts(from.quals())));
       return rel;
     }
-    Item item = new JoinTrees(functions).arrange(from);
+    Equivalences equivalences = new Equivalences(operators, functions, fold);
+    Item item = new JoinTrees(functions, equivalences, subjects).arrange(from);
     announce(item);
     return plan(item, List.of());
   }
@@ -200,6 +206,7 @@ public final class JoinSearch {
       case Item.Leaf _ -> {}
       case Item.Inner inner -> {
         known.announce(inner.conditions());
+        inner.equivalences().forEach(known::announce);
         inner.items().forEach(this::announce);
       }
       case Item.Outer outer -> {
@@ -295,6 +302,7 @@ public final class JoinSearch {
       return plan(inner.items().getFirst(), offers);
     }
     List<Expr> all = new ArrayList<>(inner.conditions());
+    inner.equivalences().forEach(equivalence -> all.addAll(equivalence.comparisons()));
     all.addAll(offers);
     List<Expr> everyRow =
         inner.conditions().stream()
@@ -311,10 +319,11 @@ public final class JoinSearch {
     List<Expr> conditions = new ArrayList<>(inner.conditions());
     conditions.removeAll(constant);
     conditions.removeAll(everyRow);
+    Links links = new Links(conditions, inner.equivalences());
     Rel joined =
         rels.size() <= Math.min(costs.joinCollapseLimit(), 20)
-            ? exhaustive(rels, conditions)
-            : greedy(rels, conditions);
+            ? exhaustive(rels, links)
+            : greedy(rels, links);
     return constant.isEmpty() ? joined : gated(joined, constant);
   }
 
@@ -347,7 +356,10 @@ public final class JoinSearch {
     return result;
   }
 
-  private Rel exhaustive(List<Rel> rels, List<Expr> conditions) {
+  /// What connects relations that are joined in any order.
+  private record Links(List<Expr> conditions, List<Equivalence> equivalences) {}
+
+  private Rel exhaustive(List<Rel> rels, Links links) {
     int count = rels.size();
     Map<Integer, Rel> best = new HashMap<>();
     for (int i = 0; i < count; i++) {
@@ -355,8 +367,8 @@ public final class JoinSearch {
     }
     Bitmapset siblings = all(rels);
     for (int size = 2; size <= count; size++) {
-      if (!level(size, count, best, conditions, false, siblings)) {
-        level(size, count, best, conditions, true, siblings);
+      if (!level(size, count, best, links, false, siblings)) {
+        level(size, count, best, links, true, siblings);
       }
     }
     Rel result = best.get((1 << count) - 1);
@@ -374,13 +386,13 @@ public final class JoinSearch {
       int size,
       int count,
       Map<Integer, Rel> best,
-      List<Expr> conditions,
+      Links links,
       boolean cross,
       Bitmapset siblings) {
     boolean some = false;
     for (int set = 1; set < 1 << count; set++) {
       if (Integer.bitCount(set) == size) {
-        Rel rel = split(set, best, conditions, cross, siblings);
+        Rel rel = split(set, best, links, cross, siblings);
         if (rel != null) {
           best.put(set, rel);
           some = true;
@@ -394,41 +406,93 @@ public final class JoinSearch {
   ///
   /// @param cross whether also those that no condition connects
   private @Nullable Rel split(
-      int set, Map<Integer, Rel> best, List<Expr> conditions, boolean cross, Bitmapset siblings) {
-    Rel result = null;
-    for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
-      Rel left = best.get(part);
-      Rel right = left == null ? null : best.get(set ^ part);
-      if (left == null
-          || right == null
-          || !cross && !isWorthwhile(left, right, conditions) && !isLateral(left, right)) {
-        continue;
+      int set, Map<Integer, Rel> best, Links links, boolean cross, Bitmapset siblings) {
+    Splits splits = new Splits(best, links, cross, siblings);
+    int size = Integer.bitCount(set);
+    for (int bits = set; bits != 0; bits ^= Integer.highestOneBit(bits)) {
+      int single = Integer.highestOneBit(bits);
+      if (size > 2 || single != set && bits == set) {
+        splits.add(set ^ single, single);
       }
-      List<Expr> here = between(left, right, conditions);
-      if (result == null) {
-        result = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
-      }
-      joinPaths.join(result, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
     }
+    for (int part = -set & set; part != 0 && size > 3; part = (part - set) & set) {
+      int count = Integer.bitCount(part);
+      if (count > 1 && count < size - 1 && part < (set ^ part)) {
+        splits.add(part, set ^ part);
+      }
+    }
+    Rel result = splits.result;
     return result == null || result.paths().isEmpty() ? null : result;
+  }
+
+  /// The joins that make one set of relations.
+  private final class Splits {
+    private final Map<Integer, Rel> best;
+    private final Links links;
+    private final boolean cross;
+    private final Bitmapset siblings;
+    private @Nullable Rel result;
+
+    Splits(Map<Integer, Rel> best, Links links, boolean cross, Bitmapset siblings) {
+      this.best = best;
+      this.links = links;
+      this.cross = cross;
+      this.siblings = siblings;
+    }
+
+    /// Joins two parts, either as the outer one.
+    void add(int part, int other) {
+      Rel left = best.get(part);
+      Rel right = left == null ? null : best.get(other);
+      if (left == null || right == null) {
+        return;
+      }
+      boolean worthwhile = cross || isWorthwhile(left, right, links);
+      if (worthwhile || isLateral(left, right)) {
+        join(left, right);
+      }
+      if (worthwhile || isLateral(right, left)) {
+        join(right, left);
+      }
+    }
+
+    private void join(Rel left, Rel right) {
+      List<Expr> here = between(left, right, links);
+      Rel rel = result;
+      if (rel == null) {
+        rel = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
+        result = rel;
+      }
+      joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
+    }
   }
 
   /// Whether a condition refers to both sides, or one of them has no conditions left that would
   /// ever connect it with anything.
-  private boolean isWorthwhile(Rel left, Rel right, List<Expr> conditions) {
+  private boolean isWorthwhile(Rel left, Rel right, Links links) {
     boolean leftFree = true;
     boolean rightFree = true;
-    for (Expr condition : conditions) {
+    for (Expr condition : links.conditions) {
       Bitmapset used = known.relations(condition);
-      boolean ofLeft = used.overlaps(left.relations());
-      boolean ofRight = used.overlaps(right.relations());
-      if (ofLeft && ofRight) {
+      if (used.overlaps(left.relations()) && used.overlaps(right.relations())) {
         return true;
       }
-      leftFree &= !ofLeft || used.isSubsetOf(left.relations());
-      rightFree &= !ofRight || used.isSubsetOf(right.relations());
+      leftFree &= !reachesOut(used, left);
+      rightFree &= !reachesOut(used, right);
+    }
+    for (Equivalence equivalence : links.equivalences) {
+      Bitmapset used = equivalence.relations();
+      if (used.overlaps(left.relations()) && used.overlaps(right.relations())) {
+        return true;
+      }
+      leftFree &= !reachesOut(used, left);
+      rightFree &= !reachesOut(used, right);
     }
     return leftFree || rightFree;
+  }
+
+  private static boolean reachesOut(Bitmapset used, Rel rel) {
+    return used.overlaps(rel.relations()) && !used.isSubsetOf(rel.relations());
   }
 
   private static boolean isLateral(Rel left, Rel right) {
@@ -437,10 +501,10 @@ public final class JoinSearch {
   }
 
   /// The conditions that can be checked on the join and not before.
-  private List<Expr> between(Rel left, Rel right, List<Expr> conditions) {
+  private List<Expr> between(Rel left, Rel right, Links links) {
     Bitmapset both = left.relations().plus(right.relations());
     List<Expr> result = new ArrayList<>();
-    for (Expr condition : conditions) {
+    for (Expr condition : links.conditions) {
       Bitmapset used = known.relations(condition);
       if (used.isSubsetOf(both)
           && !used.isSubsetOf(left.relations())
@@ -448,16 +512,22 @@ public final class JoinSearch {
         result.add(condition);
       }
     }
+    for (Equivalence equivalence : links.equivalences) {
+      OpExpr comparison = equivalence.between(left.relations(), right.relations());
+      if (comparison != null) {
+        result.add(comparison);
+      }
+    }
     return result;
   }
 
   /// Joins the pair with the fewest rows first, again and again.
-  private Rel greedy(List<Rel> rels, List<Expr> conditions) {
+  private Rel greedy(List<Rel> rels, Links links) {
     Bitmapset siblings = all(rels);
     List<Rel> left = new ArrayList<>(rels);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
-      addPairs(left.subList(0, i), left.get(i), conditions, pairs);
+      addPairs(left.subList(0, i), left.get(i), links, pairs);
     }
     while (left.size() > 1) {
       Rel joined = null;
@@ -466,7 +536,7 @@ public final class JoinSearch {
         if (best == null) {
           throw PgException.internal("failed to join all relations together");
         }
-        joined = pair(best.first, best.second, conditions, siblings);
+        joined = pair(best.first, best.second, links, siblings);
         if (joined == null) {
           pairs.remove(best);
         } else {
@@ -474,7 +544,7 @@ public final class JoinSearch {
           pairs.removeIf(other -> other.holds(best.first) || other.holds(best.second));
         }
       }
-      addPairs(left, joined, conditions, pairs);
+      addPairs(left, joined, links, pairs);
       left.add(joined);
     }
     return left.getFirst();
@@ -488,20 +558,27 @@ public final class JoinSearch {
     }
   }
 
-  private void addPairs(List<Rel> all, Rel with, List<Expr> conditions, List<Pair> pairs) {
+  private void addPairs(List<Rel> all, Rel with, Links links, List<Pair> pairs) {
     for (Rel rel : all) {
-      List<Expr> here = between(rel, with, conditions);
+      List<Expr> here = between(rel, with, links);
       double rows = joinPaths.empty(rel, with, JoinType.JOIN_INNER, here, List.of()).rows();
       pairs.add(new Pair(rel, with, rows));
     }
   }
 
-  private @Nullable Rel pair(Rel left, Rel right, List<Expr> conditions, Bitmapset siblings) {
-    List<Expr> here = between(left, right, conditions);
+  private @Nullable Rel pair(Rel left, Rel right, Links links, Bitmapset siblings) {
+    List<Expr> here = between(left, right, links);
     Rel rel = joinPaths.empty(left, right, JoinType.JOIN_INNER, here, List.of());
     joinPaths.join(rel, left, right, JoinType.JOIN_INNER, here, List.of(), siblings);
     joinPaths.join(rel, right, left, JoinType.JOIN_INNER, here, List.of(), siblings);
     return rel.paths().isEmpty() ? null : rel;
+  }
+
+  /// What is said of an expression in a key of an order of the joined rows; null when they all have
+  /// the same value of it, so that it orders nothing.
+  public @Nullable Object orderSubject(Expr expression, int family, int collation) {
+    Object subject = subjects.of(expression, family, collation);
+    return OrderSubjects.isConstant(subject) ? null : subject;
   }
 
   /// The operators, for those who build on the result.

@@ -1,16 +1,20 @@
 package org.gajah.planner.join;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.FromExpr;
 import org.gajah.nodes.FromItem;
 import org.gajah.nodes.JoinExpr;
+import org.gajah.nodes.OpExpr;
 import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.kinds.JoinType;
 import org.gajah.planner.facts.Functions;
 import org.gajah.planner.tree.Trees;
+import org.jspecify.annotations.Nullable;
 
 /// Arranges a join tree for planning: outer joins whose null-extended rows a condition drops anyway
 /// become inner ones, inner joins are gathered into one list, and every condition goes as far down
@@ -18,15 +22,20 @@ import org.gajah.planner.tree.Trees;
 /// `prep/prepjointree.c`.
 final class JoinTrees {
   private final Functions functions;
+  private final Equivalences equivalences;
+  private final OrderSubjects subjects;
 
-  JoinTrees(Functions functions) {
+  /// @param subjects gets the equivalences that hold for all rows of the query
+  JoinTrees(Functions functions, Equivalences equivalences, OrderSubjects subjects) {
     this.functions = functions;
+    this.equivalences = equivalences;
+    this.subjects = subjects;
   }
 
   /// Arranges FROM and WHERE.
   Item arrange(FromExpr from) {
     Item item = item(from, Bitmapset.EMPTY);
-    return handDown(item, List.of());
+    return handDown(item, List.of(), true);
   }
 
   // Structure
@@ -144,32 +153,105 @@ final class JoinTrees {
   // Conditions
 
   /// Hands conditions down to where they can first be checked.
-  private static Item handDown(Item item, List<Expr> conditions) {
+  ///
+  /// @param certain whether no outer join further up puts nulls where the rows' values were
+  private Item handDown(Item item, List<Expr> conditions, boolean certain) {
     return switch (item) {
       case Item.Leaf leaf -> {
         leaf.filter().addAll(conditions);
         yield leaf;
       }
-      case Item.Inner inner -> handDownInner(inner, conditions);
-      case Item.Outer outer -> handDownOuter(outer, conditions);
+      case Item.Inner inner -> handDownInner(inner, conditions, certain);
+      case Item.Outer outer -> handDownOuter(outer, conditions, certain);
     };
   }
 
-  private static Item handDownInner(Item.Inner inner, List<Expr> conditions) {
+  private Item handDownInner(Item.Inner inner, List<Expr> conditions, boolean certain) {
+    List<Expr> all = new ArrayList<>(inner.conditions());
+    all.replaceAll(equivalences::simplified);
+    for (Expr condition : conditions) {
+      if (!all.contains(condition)) {
+        all.add(condition);
+      }
+    }
+    List<Equivalence> equal = equivalences(inner, all);
+    if (certain) {
+      equal.forEach(subjects::register);
+    }
+    List<Equivalence> joining = new ArrayList<>();
+    for (Equivalence each : equal) {
+      all.removeAll(each.sources());
+      all.addAll(implied(each, inner.items()));
+      if (each.constant() == null) {
+        joining.add(each);
+      }
+    }
     List<Expr> here = new ArrayList<>();
     List<List<Expr>> below = new ArrayList<>();
-    inner.items().forEach(child -> below.add(new ArrayList<>()));
-    List<Expr> all = new ArrayList<>(inner.conditions());
-    all.addAll(conditions);
+    inner.items().forEach(_ -> below.add(new ArrayList<>()));
     for (Expr condition : all) {
       int place = place(inner.items(), Trees.relations(condition));
       (place < 0 ? here : below.get(place)).add(condition);
     }
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < inner.items().size(); i++) {
-      items.add(handDown(inner.items().get(i), below.get(i)));
+      items.add(handDown(inner.items().get(i), below.get(i), certain));
     }
-    return new Item.Inner(items, here);
+    return new Item.Inner(items, here, joining);
+  }
+
+  /// The equivalences that conditions on an inner join make, those that its items bring along
+  /// included.
+  private List<Equivalence> equivalences(Item.Inner inner, List<Expr> conditions) {
+    List<Expr> known = new ArrayList<>(conditions);
+    inner.items().forEach(item -> addCertain(item, known));
+    List<Equivalence> result = new ArrayList<>();
+    Bitmapset relations = inner.relations();
+    for (Equivalence each : equivalences.of(known)) {
+      if (each.relations().isSubsetOf(relations)
+          && each.sources().stream().anyMatch(conditions::contains)) {
+        result.add(each);
+      }
+    }
+    return result;
+  }
+
+  /// Adds the conditions that all rows of an item fulfil.
+  private static void addCertain(Item item, List<Expr> conditions) {
+    switch (item) {
+      case Item.Leaf leaf -> conditions.addAll(leaf.filter());
+      case Item.Inner inner -> {
+        conditions.addAll(inner.conditions());
+        inner.items().forEach(child -> addCertain(child, conditions));
+      }
+      case Item.Outer outer -> {
+        conditions.addAll(outer.filter());
+        if (outer.type() != JoinType.JOIN_FULL) {
+          addCertain(outer.left(), conditions);
+        }
+      }
+    }
+  }
+
+  /// What single items have to see to so that their members of an equivalence are equal: to the
+  /// constant, where there is one, else to each other.
+  private List<Expr> implied(Equivalence equivalence, List<Item> items) {
+    List<Expr> result = new ArrayList<>();
+    Equivalence.Member constant = equivalence.constant();
+    Map<Integer, Equivalence.Member> last = new HashMap<>();
+    for (Equivalence.Member member : equivalence.members()) {
+      OpExpr condition = null;
+      if (constant == null) {
+        Equivalence.Member other = last.put(place(items, member.relations()), member);
+        condition = other == null ? null : equivalence.comparison(other, member);
+      } else if (!member.equals(constant)) {
+        condition = equivalence.hasConstant(member, constant);
+      }
+      if (condition != null) {
+        result.add(member.isConstant() ? equivalences.folded(condition) : condition);
+      }
+    }
+    return result;
   }
 
   /// The item that has all relations, or -1.
@@ -182,12 +264,13 @@ final class JoinTrees {
     return -1;
   }
 
-  private static Item handDownOuter(Item.Outer outer, List<Expr> conditions) {
+  private Item handDownOuter(Item.Outer outer, List<Expr> conditions, boolean certain) {
     List<Expr> filter = new ArrayList<>();
     List<Expr> on = new ArrayList<>();
     List<Expr> left = new ArrayList<>();
     List<Expr> right = new ArrayList<>();
     boolean full = outer.type() == JoinType.JOIN_FULL;
+    boolean semi = outer.type() == JoinType.JOIN_SEMI;
     for (Expr condition : conditions) {
       boolean ofLeft = Trees.relations(condition).isSubsetOf(outer.left().relations());
       (ofLeft && !full ? left : filter).add(condition);
@@ -197,15 +280,64 @@ final class JoinTrees {
       boolean one = !relations.isEmpty() && !full;
       if (one && relations.isSubsetOf(outer.right().relations())) {
         right.add(condition);
-      } else if (one
-          && outer.type() == JoinType.JOIN_SEMI
-          && relations.isSubsetOf(outer.left().relations())) {
+      } else if (one && semi && relations.isSubsetOf(outer.left().relations())) {
         left.add(condition);
       } else {
         on.add(condition);
       }
     }
+    if (!full) {
+      spreadConstants(outer.left(), left, outer.right(), right, on);
+      if (semi) {
+        spreadConstants(outer.right(), right, outer.left(), left, on);
+      }
+    }
     return new Item.Outer(
-        outer.type(), handDown(outer.left(), left), handDown(outer.right(), right), on, filter);
+        outer.type(),
+        handDown(outer.left(), left, certain && !full),
+        handDown(outer.right(), right, certain && semi),
+        on,
+        filter);
+  }
+
+  /// Where one side of a join's equality is a constant in all rows, the other side need only bring
+  /// rows with that constant, and then the equality goes without saying.
+  private void spreadConstants(
+      Item from, List<Expr> known, Item other, List<Expr> gets, List<Expr> on) {
+    List<Expr> certain = new ArrayList<>(known);
+    addCertain(from, certain);
+    List<Equivalence> equal = on.isEmpty() ? List.of() : equivalences.of(certain);
+    if (equal.isEmpty()) {
+      return;
+    }
+    on.removeIf(
+        condition -> {
+          OpExpr equality = equivalences.equality(condition);
+          if (equality == null) {
+            return false;
+          }
+          boolean straight = isOf(equality, 0, from) && isOf(equality, 1, other);
+          boolean turned = isOf(equality, 1, from) && isOf(equality, 0, other);
+          OpExpr spread =
+              straight || turned ? spread(equality, straight ? 0 : 1, equal) : null;
+          if (spread == null) {
+            return false;
+          }
+          gets.add(spread);
+          return true;
+        });
+  }
+
+  private boolean isOf(OpExpr equality, int side, Item item) {
+    Bitmapset relations = equivalences.member(equality, side).relations();
+    return !relations.isEmpty() && relations.isSubsetOf(item.relations());
+  }
+
+  private @Nullable OpExpr spread(OpExpr equality, int side, List<Equivalence> equal) {
+    Equivalence home = equivalences.find(equality, side, equal);
+    Equivalence.Member constant = home == null ? null : home.constant();
+    return home == null || constant == null
+        ? null
+        : equivalences.comparison(home, equivalences.member(equality, 1 - side), constant);
   }
 }

@@ -28,6 +28,7 @@ final class LeafPaths {
   private final IndexMatcher matcher;
   private final IndexCosts indexCosts;
   private final BitmapPaths bitmaps;
+  private final JoinConditions known;
   private final boolean ordered;
 
   LeafPaths(
@@ -37,8 +38,10 @@ final class LeafPaths {
       Selectivity selectivity,
       Implication implication,
       IndexCosts.Correlations correlations,
+      JoinConditions known,
       boolean ordered) {
     this.costs = costs;
+    this.known = known;
     this.ordered = ordered;
     this.functions = functions;
     this.selectivity = selectivity;
@@ -71,9 +74,9 @@ final class LeafPaths {
     for (Bitmapset required : requirements(foreign(info, relation, joins), relation)) {
       List<Expr> usable =
           joins.stream()
-              .filter(c -> Trees.relations(c).minus(relation).isSubsetOf(required))
+              .filter(c -> known.relations(c).minus(relation).isSubsetOf(required))
               .toList();
-      bitmaps(rel, relation, info, filter, usable);
+      bitmaps(rel, relation, info, filter, known.distinct(usable));
     }
     return rel;
   }
@@ -248,21 +251,24 @@ final class LeafPaths {
       List<Expr> usable =
           foreign.stream()
               .map(IndexMatch::original)
-              .filter(c -> Trees.relations(c).minus(relation).isSubsetOf(required))
+              .filter(c -> known.relations(c).minus(relation).isSubsetOf(required))
               .distinct()
               .toList();
+      usable = known.distinct(usable);
       List<IndexMatch> matches = matcher.match(index, relation, with(filter, usable));
       rel.add(index(relation, info, index, matches, filter, usable, only, false));
     }
   }
 
   /// The sets of other relations that give values to some condition, each alone and all together.
-  private static List<Bitmapset> requirements(List<IndexMatch> matches, int relation) {
+  private List<Bitmapset> requirements(List<IndexMatch> matches, int relation) {
     List<Bitmapset> result = new ArrayList<>();
     Bitmapset all = Bitmapset.EMPTY;
+    for (Expr condition : known.distinct(IndexMatch.originals(matches))) {
+      all = all.plus(known.relations(condition).minus(relation));
+    }
     for (IndexMatch match : matches) {
-      Bitmapset others = Trees.relations(match.original()).minus(relation);
-      all = all.plus(others);
+      Bitmapset others = known.relations(match.original()).minus(relation);
       if (!others.isEmpty() && !result.contains(others)) {
         result.add(others);
       }
@@ -365,7 +371,7 @@ final class LeafPaths {
   }
 
   /// The order in which an index gives rows: columns that have one value only are left out.
-  private static List<OrderKey> order(
+  private List<OrderKey> order(
       IndexInfo index, List<IndexMatch> matches, int relation, boolean backward) {
     List<OrderKey> result = new ArrayList<>();
     for (int i = 0; i < index.keyCount(); i++) {
@@ -373,10 +379,14 @@ final class LeafPaths {
         continue;
       }
       IndexInfo.Column key = index.columns().get(i);
-      Object subject =
+      Object plain =
           key.expression() == null
               ? new OrderKey.Column(relation, key.attribute())
               : OrderKey.subject(IndexMatcher.forRelation(key.expression(), relation));
+      Object subject = known.subject(plain, key.family(), key.collation());
+      if (OrderSubjects.isConstant(subject)) {
+        continue;
+      }
       result.add(
           new OrderKey(
               subject,

@@ -99,7 +99,7 @@ final class MergePaths {
   }
 
   /// The conditions as far as the outer rows are ordered by them already, then the others.
-  private static List<Merged> arranged(List<Merged> mergeable, List<OrderKey> order) {
+  private List<Merged> arranged(List<Merged> mergeable, List<OrderKey> order) {
     List<Merged> left = new ArrayList<>(mergeable);
     List<Merged> result = new ArrayList<>();
     for (OrderKey key : order) {
@@ -121,10 +121,10 @@ final class MergePaths {
   /// The order of one side of a condition.
   ///
   /// @param like which gives the direction, or null for ascending
-  private static OrderKey key(Merged merged, boolean ofOuter, @Nullable OrderKey like) {
+  private OrderKey key(Merged merged, boolean ofOuter, @Nullable OrderKey like) {
     Expr side = merged.condition().args().get(ofOuter ? 0 : 1);
     return new OrderKey(
-        OrderKey.subject(side),
+        known.subject(side, merged.family(), merged.condition().inputcollid()),
         merged.family(),
         merged.condition().inputcollid(),
         like != null && like.descending(),

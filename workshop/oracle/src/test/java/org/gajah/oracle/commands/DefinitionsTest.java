@@ -45,7 +45,8 @@ class DefinitionsTest {
         "programs",
         "parameters",
         "calls",
-        "keys"
+        "keys",
+        "bodies"
       })
   void bothServersDoTheSame(String script) throws IOException {
     try (OracleServer real =
