@@ -72,13 +72,13 @@ public final class ClusterFiles {
       case RelFileLocator.GLOBAL_TABLESPACE -> "global";
       case RelFileLocator.DEFAULT_TABLESPACE -> "base/" + Oid.toString(database);
       default ->
-          "pg_tblspc/"
-              + Oid.toString(tablespace)
-              + "/"
-              + TABLESPACE_VERSION
-              + "/"
-              + Oid.toString(database);
+          tablespaceFolder(tablespace) + "/" + Oid.toString(database);
     };
+  }
+
+  /// The folder of a tablespace but the two that every cluster has, relative to the data directory.
+  static String tablespaceFolder(int tablespace) {
+    return "pg_tblspc/" + Oid.toString(tablespace) + "/" + TABLESPACE_VERSION;
   }
 
   /// The first segment of a fork, relative to the data directory.
