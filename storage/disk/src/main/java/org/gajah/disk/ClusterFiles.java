@@ -71,8 +71,7 @@ public final class ClusterFiles {
     return switch (tablespace) {
       case RelFileLocator.GLOBAL_TABLESPACE -> "global";
       case RelFileLocator.DEFAULT_TABLESPACE -> "base/" + Oid.toString(database);
-      default ->
-          tablespaceFolder(tablespace) + "/" + Oid.toString(database);
+      default -> tablespaceFolder(tablespace) + "/" + Oid.toString(database);
     };
   }
 

@@ -104,8 +104,7 @@ public final class TemporaryFiles {
   private static String folder(int tablespace) {
     return switch (tablespace) {
       // Shared relations have no temporary files.
-      case RelFileLocator.DEFAULT_TABLESPACE, RelFileLocator.GLOBAL_TABLESPACE ->
-          "base/" + FOLDER;
+      case RelFileLocator.DEFAULT_TABLESPACE, RelFileLocator.GLOBAL_TABLESPACE -> "base/" + FOLDER;
       default -> ClusterFiles.tablespaceFolder(tablespace) + "/" + FOLDER;
     };
   }
