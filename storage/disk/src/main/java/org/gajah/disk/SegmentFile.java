@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One segment of a fork: a file of at most 1 GiB that is opened when needed and may be closed when
 /// it is not.
 ///
-/// It may be closed with writes that were not synced: see [OpenFiles]. [#needsSync] is set when a write is done and cleared before a sync, so that a write during a
-/// sync is synced again.
+/// It may be closed with writes that were not synced: see [OpenFiles]. [#needsSync] is set when a
+/// write is done and cleared before a sync, so that a write during a sync is synced again.
 final class SegmentFile {
   private final Disk disk;
   private final Path path;

@@ -298,8 +298,7 @@ class RelationForkTest {
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
           .isInstanceOfSatisfying(
-              PgException.class,
-              fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
+              PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
           .hasMessageStartingWith("could not fsync file \"base/5/20000\": ");
       disk.faults(DiskFaults.NONE);
     }

@@ -16,7 +16,8 @@ class SocketFunctionsTest {
       select inet_client_addr(), inet_client_port() between 1024 and 65535, inet_server_addr(),
         inet_server_port() = current_setting('port')::int,
         pg_typeof(inet_client_addr()), pg_typeof(inet_client_port()),
-        inet_client_addr() is null, inet_client_port() is null, inet_server_port() is null""";
+        inet_client_addr() is null, inet_client_port() is null, inet_server_port() is null
+      """;
 
   @Test
   void bothServersSayTheSame() throws IOException {
