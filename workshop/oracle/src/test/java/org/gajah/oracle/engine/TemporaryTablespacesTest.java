@@ -22,8 +22,8 @@ class TemporaryTablespacesTest {
 
   private static final String SQL =
       """
-      create tablespace sa location '%1$s/sa';
-      create tablespace sb location '%1$s/sb';
+      create tablespace sa location 'DIRECTORY/sa';
+      create tablespace sb location 'DIRECTORY/sb';
       create role r login;
       set work_mem = '64kB';
       set log_temp_files = 0;
@@ -97,7 +97,7 @@ class TemporaryTablespacesTest {
   private static String work(OracleServer server) throws IOException {
     shell(server, "mkdir -m 700 sa sb");
     Path script = server.directory().resolve("script.sql");
-    Files.writeString(script, SQL.formatted(server.directory()));
+    Files.writeString(script, SQL.replace("DIRECTORY", server.directory().toString()));
     Process process =
         new ProcessBuilder(
                 Oracle.installed().program("psql").toString(),
