@@ -142,7 +142,7 @@ class ConversionsTest {
             Objects.requireNonNull(back).convert(character, 0, character.length, out);
             known.add(out.toByteArray());
           } catch (PgException e) {
-            assertThat(e.sqlState().code()).isEqualTo("22P05");
+            assertThat(e.sqlState().code()).isIn("22P05", "22021");
           }
         },
         pair.to() == Encoding.UTF8 || pair.to() == Encoding.GB18030 ? 0x5000 : Integer.MAX_VALUE);
@@ -187,7 +187,7 @@ class ConversionsTest {
     int count = 0;
     if (start.length < encoding.maxLength()) {
       // Only the characters of GB18030 that are longer than two bytes have digits in them.
-      int first = encoding == Encoding.GB18030 ? 0x30 : size > 2 ? 0xA0 : 1;
+      int first = encoding == Encoding.GB18030 ? 0x30 : size > 2 ? 0x80 : 1;
       for (int next = first; next < 0x100; next++) {
         byte[] more = Arrays.copyOf(start, start.length + 1);
         more[start.length] = (byte) next;
@@ -215,7 +215,9 @@ class ConversionsTest {
                   .as("%s of %s", pair, HEX.formatHex(character))
                   .isEqualTo(HEX.formatHex(answer.getBytes(StandardCharsets.ISO_8859_1)));
             } else if (pair.to() != Encoding.GB18030) {
-              assertThat(ours).as("%s of %s", pair, HEX.formatHex(character)).startsWith("22P05");
+              assertThat(ours)
+                  .as("%s of %s", pair, HEX.formatHex(character))
+                  .matches("22(P05|021) .*");
             }
           },
           Integer.MAX_VALUE);
