@@ -56,8 +56,8 @@ public final class Conversion {
 
   /// Appends a text.
   ///
-  /// @throws PgException 22021 where it is malformed, 22P05 where the other
-  ///   encoding has no such character
+  /// @throws PgException 22021 where it is malformed, 22P05 where the other encoding has no such
+  ///   character
   public void convert(byte[] text, int start, int length, ByteSink out) {
     run(text, start, length, false, out);
   }

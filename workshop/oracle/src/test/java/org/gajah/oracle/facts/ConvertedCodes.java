@@ -86,9 +86,9 @@ public final class ConvertedCodes {
   /// Bytes from `low` to `high` in the last two places.
   private static String planes(int first, int last, int low, int high) {
     return """
-        select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
-        generate_series(%d, %d) n where n & 255 between %d and %d
-        """
+    select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
+    generate_series(%d, %d) n where n & 255 between %d and %d
+    """
         .formatted(first, last, low << 8 | low, high << 8 | high, low, high);
   }
 

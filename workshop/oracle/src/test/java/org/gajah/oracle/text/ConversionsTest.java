@@ -102,7 +102,9 @@ class ConversionsTest {
       for (int i = 0; i < texts.size(); i++) {
         String ours = ours(pair, texts.get(i));
         if (!ours.equals(answers[i])) {
-          different.add("%s of %s: %s, not %s".formatted(pair, HEX.formatHex(texts.get(i)), ours, answers[i]));
+          different.add(
+              "%s of %s: %s, not %s"
+                  .formatted(pair, HEX.formatHex(texts.get(i)), ours, answers[i]));
         }
       }
     }
