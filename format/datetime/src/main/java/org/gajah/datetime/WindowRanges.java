@@ -95,8 +95,7 @@ public final class WindowRanges {
     } else {
       IntervalArithmetic.add(base, baseFrom, baseLength, offset, from, length, bound);
     }
-    int order =
-        Intervals.compare(value, valueFrom, valueLength, bound.array(), 0, bound.length());
+    int order = Intervals.compare(value, valueFrom, valueLength, bound.array(), 0, bound.length());
     return less ? order <= 0 : order >= 0;
   }
 }

@@ -45,7 +45,8 @@ public final class AclItems {
 
   /// The names of the privileges stand between commas.
   @PgFunction("makeaclitem")
-  public static void make(int grantee, int grantor, Slice privileges, boolean option, ByteSink out) {
+  public static void make(
+      int grantee, int grantor, Slice privileges, boolean option, ByteSink out) {
     long bits = 0;
     for (String word : Texts.of(privileges).split(",", -1)) {
       Privilege privilege = Privilege.of(word.strip());
