@@ -228,20 +228,25 @@ class ConversionsTest {
           .isEqualTo(expected.keySet().stream().filter(key -> key.charAt(0) > 127).count());
       System.out.println(pair + ": " + found[0]);
       if (pair.from() == Encoding.UTF8 && !pair.to().singleByte()) {
-        assertThat(oracle.psql(BEYOND.formatted(pair.to(), pair.to())).strip())
+        assertThat(beyondAsAsked(pair))
             .as("%s beyond", pair)
             .isEqualTo(beyond(pair));
       }
     }
   }
 
-  private static final String BEYOND =
-      """
-      select count(m), md5(string_agg(encode(m, 'hex'), '' order by n))
-      from (select n, mapped(convert_to(chr(n), 'UTF8'), 'UTF8', '%s') m
-            from generate_series(x'30000'::int, x'10ffff'::int) n offset 0) x
-      where m is not null having '%s' <> ''
-      """;
+  /// How many code points beyond the first planes have an equivalent, and a digest of them all.
+  private static String beyondAsAsked(Pair pair) {
+    String sql =
+        """
+        select count(m), md5(string_agg(encode(m, 'hex'), '' order by n))
+        from (select n, mapped(convert_to(chr(n), 'UTF8'), 'UTF8', '%s') m
+              from generate_series(x'30000'::int, x'10ffff'::int) n offset 0) x
+        where m is not null
+        """
+            .formatted(pair.to());
+    return oracle.psql(sql).strip();
+  }
 
   private static String beyond(Pair pair) {
     StringBuilder all = new StringBuilder();
