@@ -51,8 +51,7 @@ class EncodingFactsTest {
       index.writeByte(pairs.size());
       for (Pair pair : pairs) {
         Table known = pair.from() == Encoding.UTF8 ? back.get(pair.to()) : null;
-        Table table =
-            table(pair, codes.of(pair), known == null ? new ArrayList<>() : known.pairs);
+        Table table = table(pair, codes.of(pair), known == null ? new ArrayList<>() : known.pairs);
         byte[] bytes = deflated(known == null ? table : differences(known, table));
         if (pair.to() == Encoding.UTF8) {
           back.put(pair.from(), table);

@@ -228,9 +228,7 @@ class ConversionsTest {
           .isEqualTo(expected.keySet().stream().filter(key -> key.charAt(0) > 127).count());
       System.out.println(pair + ": " + found[0]);
       if (pair.from() == Encoding.UTF8 && !pair.to().singleByte()) {
-        assertThat(beyondAsAsked(pair))
-            .as("%s beyond", pair)
-            .isEqualTo(beyond(pair));
+        assertThat(beyondAsAsked(pair)).as("%s beyond", pair).isEqualTo(beyond(pair));
       }
     }
   }
