@@ -33,6 +33,11 @@ public final class EncodedText implements ClientText {
   }
 
   @Override
+  public Encoding client() {
+    return client.get();
+  }
+
+  @Override
   public boolean isSame() {
     return isSame(client.get(), database);
   }

@@ -88,10 +88,17 @@ public final class Conversion {
       } else if (lossy) {
         out.putByte('?');
       } else {
-        throw from.untranslatable(to, text, at, end);
+        throw fault(text, at, end);
       }
       at += size;
     }
+  }
+
+  /// Between the two encodings of JIS X 0213 the server calls malformed what only one of them has.
+  private PgException fault(byte[] text, int at, int end) {
+    return from == Encoding.EUC_JIS_2004 && to == Encoding.SHIFT_JIS_2004
+        ? from.invalid(text, at, end)
+        : from.untranslatable(to, text, at, end);
   }
 
   private int size(byte[] text, int at, int end) {

@@ -62,7 +62,7 @@ public final class SequenceFunctions {
                   Texts.of(column), context.catalog().get(SysCache.RELOID, relation).relname()));
     }
     PgClass found =
-        OwnedSequences.ofColumn(context.catalog(), relation, (short) attribute.attnum());
+        OwnedSequences.ofColumn(context.catalog(), relation, attribute.attnum());
     if (found == null) {
       return false;
     }

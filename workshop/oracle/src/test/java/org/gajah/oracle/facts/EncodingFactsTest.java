@@ -50,10 +50,9 @@ class EncodingFactsTest {
       DataOutputStream index = new DataOutputStream(head);
       index.writeByte(pairs.size());
       for (Pair pair : pairs) {
-        Table known = back.get(pair.to());
-        boolean differs = pair.from() == Encoding.UTF8 && known != null;
-        Table table = table(pair, codes.of(pair), differs ? known.pairs : new ArrayList<>());
-        byte[] bytes = deflated(differs ? differences(known, table) : table);
+        Table known = pair.from() == Encoding.UTF8 ? back.get(pair.to()) : null;
+        Table table = table(pair, codes.of(pair), known == null ? new ArrayList<>() : known.pairs);
+        byte[] bytes = deflated(known == null ? table : differences(known, table));
         if (pair.to() == Encoding.UTF8) {
           back.put(pair.from(), table);
         }
