@@ -3,6 +3,7 @@ package org.gajah.btree;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongPredicate;
 import org.gajah.accessapi.StorageContext;
+import org.gajah.accessapi.index.EntrySort;
 import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.index.IndexBuild;
@@ -14,6 +15,7 @@ import org.gajah.accessapi.table.VacuumStatistics;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.batch.Vector;
 import org.gajah.btree.maintain.BTreeBuild;
+import org.gajah.btree.maintain.BTreeEntrySort;
 import org.gajah.btree.maintain.Vacuum;
 import org.gajah.btree.scan.BTreeScan;
 import org.gajah.btree.tree.Insertion;
@@ -114,6 +116,12 @@ public final class BTree implements IndexAccessMethod {
       KeyDescriber keys,
       long maintenanceMemoryBytes) {
     return new BTreeBuild(context, index, keys, maintenanceMemoryBytes, session(context).memory);
+  }
+
+  @Override
+  public EntrySort sort(
+      StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes) {
+    return new BTreeEntrySort(context, index, maintenanceMemoryBytes, session(context).memory);
   }
 
   @Override

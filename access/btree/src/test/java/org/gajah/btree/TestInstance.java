@@ -117,7 +117,7 @@ final class TestInstance implements AutoCloseable {
     this.root = root;
     makeFolders();
     cluster = new ClusterFiles(new RealDisk(RealDisk.Ownership.PRIVATE), root);
-    files = new RelationFiles(cluster, new SyncRequests(cluster), memory, 100);
+    files = new RelationFiles(cluster, new SyncRequests(cluster), memory);
     walFiles = new WalFiles(cluster, WalSegmentSize.DEFAULT, memory);
     wal = new Wal(walFiles, 2048, PROCESSES, SYSTEM_ID, 1, WalListener.NONE, memory);
     pool = new BufferPool(frames, true, wal, memory);

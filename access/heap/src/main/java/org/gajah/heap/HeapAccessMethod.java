@@ -4,6 +4,9 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.AnalyzeScan;
 import org.gajah.accessapi.table.IndexBuildScan;
+import org.gajah.accessapi.table.RewriteOptions;
+import org.gajah.accessapi.table.RewriteOrder;
+import org.gajah.accessapi.table.RewriteResult;
 import org.gajah.accessapi.table.SampleChooser;
 import org.gajah.accessapi.table.ScanRange;
 import org.gajah.accessapi.table.TableAccessMethod;
@@ -16,6 +19,7 @@ import org.gajah.accessapi.table.VacuumObserver;
 import org.gajah.accessapi.table.VacuumOptions;
 import org.gajah.accessapi.table.VacuumResult;
 import org.gajah.accessapi.toast.Toaster;
+import org.gajah.heap.rewrite.HeapRewrite;
 import org.gajah.heap.vacuum.HeapVacuum;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.transaction.MultiXactAccess;
@@ -93,6 +97,16 @@ public final class HeapAccessMethod implements TableAccessMethod {
       VacuumIndexes indexes,
       VacuumObserver observer) {
     return new HeapVacuum(context, table, options, indexes, observer, state(context)).run();
+  }
+
+  @Override
+  public RewriteResult rewrite(
+      StorageContext context,
+      TableDescriptor from,
+      TableDescriptor into,
+      RewriteOptions options,
+      RewriteOrder order) {
+    return new HeapRewrite(context, from, into, options, state(context), toaster).run(order);
   }
 
   @Override

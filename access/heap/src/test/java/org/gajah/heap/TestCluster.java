@@ -99,7 +99,7 @@ final class TestCluster implements AutoCloseable {
     this.root = root;
     prepare(root);
     files = new ClusterFiles(new RealDisk(Ownership.PRIVATE), root);
-    relations = new RelationFiles(files, new SyncRequests(files), memory, 200);
+    relations = new RelationFiles(files, new SyncRequests(files), memory);
     procs =
         new ProcTable(
             PROCESSES, Threads.platform(), Clock.system(), (proc, cause) -> panics.add(cause));

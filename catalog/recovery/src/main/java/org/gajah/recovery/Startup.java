@@ -117,6 +117,7 @@ final class Startup {
       begin(checkpoint, control);
       if (control.state() == ClusterState.SHUT_DOWN
           && checkpoint.redo() == control.checkpointLsn()) {
+        storage.transactions().xids().warnIfShort(reporter);
         return new LogEndFound(
             reader.end(),
             control.checkpointLsn(),

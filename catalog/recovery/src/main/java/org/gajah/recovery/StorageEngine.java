@@ -134,7 +134,9 @@ public final class StorageEngine implements AutoCloseable {
       Environment environment,
       StorageSettings settings,
       CheckpointSettings checkpointSettings) {
-    ClusterFiles files = new ClusterFiles(environment.disk(), root);
+    ClusterFiles files =
+        new ClusterFiles(
+            environment.disk(), root, settings.memory().openFiles(), environment.reporter());
     DirectoryCheck check = new DirectoryCheck(files);
     check.checkDirectory();
     ControlFileStore control = ControlFileStore.open(files, environment);
@@ -145,6 +147,15 @@ public final class StorageEngine implements AutoCloseable {
     SlotHorizons slots = SlotHorizons.read(files, settings.logging().level());
     Storage storage = new Storage(files, environment, settings, control);
     return new StorageEngine(storage, slots, checkpointSettings);
+  }
+
+  /// Says how old ids may grow before autovacuum is called, before [#start].
+  ///
+  /// @param transactions `autovacuum_freeze_max_age`
+  /// @param multiXacts `autovacuum_multixact_freeze_max_age`
+  public void freezeMaxAges(int transactions, int multiXacts) {
+    storage.transactions().xids().freezeMaxAgeSetting(transactions);
+    storage.transactions().multiXacts().freezeMaxAgeSetting(multiXacts);
   }
 
   /// Makes the cluster ready for work: the startup process's task.

@@ -11,59 +11,72 @@ import org.gajah.base.error.SqlState;
 /// and after move together, and those that have nothing free above them stay. Where all lie in the
 /// right order, as they do until line pointers are used again, everything moves upwards and no copy
 /// is needed.
-final class Compaction {
-  private static final byte[] NONE = {};
+///
+/// Whoever compacts many pages keeps one of these, and the memory it works in. Belongs to one
+/// thread.
+public final class Compaction {
+  private int[] lines = {};
+  private int[] kept = {};
+  private byte[] copy = {};
 
-  private final MemorySegment page;
-  private final int[] lines;
-  private final int[] kept;
+  // Of the page at hand: how many tuples stay, their bytes together, where the lowest starts, and
+  // whether each lies below the one before.
   private int count;
   private int total;
   private int lowest;
-  private boolean sorted = true;
+  private boolean sorted;
 
-  private Compaction(MemorySegment page, int[] lines) {
-    this.page = page;
-    this.lines = lines;
-    this.kept = new int[lines.length];
-    this.lowest = PageHeader.special(page);
+  /// A copy of a page's line pointers, of which there may be fewer than it is long; that with the
+  /// offset number 1 comes first. Good until the next call.
+  int[] lines(MemorySegment page, int maxOffset) {
+    if (lines.length < maxOffset) {
+      lines = new int[maxOffset];
+      kept = new int[maxOffset];
+    }
+    Bytes.copyOut(page, PageHeader.SIZE, lines, maxOffset);
+    return lines;
   }
 
-  /// Closes the gaps between all tuples that line pointers lead to.
-  ///
-  /// @param lines the page's line pointers; those of tuples that move are changed, here and in the
-  ///   page
-  static void run(MemorySegment page, int[] lines) {
-    Compaction work = new Compaction(page, lines);
-    work.collect();
-    work.move();
+  /// Closes the gaps between all tuples that [#lines] lead to, and changes those of tuples that
+  /// move, there and in the page.
+  void run(MemorySegment page, int maxOffset) {
+    collect(page, maxOffset);
+    move(page, maxOffset);
   }
 
   /// Collects the tuples that stay, and verifies that they are where tuples may be.
-  private void collect() {
-    int special = lowest;
+  private void collect(MemorySegment page, int maxOffset) {
+    int special = PageHeader.special(page);
     int upper = PageHeader.upper(page);
-    for (int i = 0; i < lines.length; i++) {
+    int tuples = 0;
+    int bytes = 0;
+    int low = special;
+    boolean inOrder = true;
+    for (int i = 0; i < maxOffset; i++) {
       int pointer = lines[i];
       if (!LinePointer.isUsed(pointer) || !LinePointer.hasStorage(pointer)) {
         continue;
       }
       PageWriter.checkTuple(pointer, upper, special);
       int at = LinePointer.offset(pointer);
-      sorted &= at < lowest;
-      lowest = Math.min(lowest, at);
-      total += Bytes.maxAlign(LinePointer.length(pointer));
-      kept[count++] = i;
+      inOrder &= at < low;
+      low = Math.min(low, at);
+      bytes += Bytes.maxAlign(LinePointer.length(pointer));
+      kept[tuples++] = i;
     }
-    int room = special - PageHeader.SIZE - lines.length * LinePointer.SIZE;
-    if (total > room) {
+    int room = special - PageHeader.SIZE - maxOffset * LinePointer.SIZE;
+    if (bytes > room) {
       throw new PgException(
           SqlState.DATA_CORRUPTED,
-          "corrupted item lengths: total " + total + ", available space " + room);
+          "corrupted item lengths: total " + bytes + ", available space " + room);
     }
+    count = tuples;
+    total = bytes;
+    lowest = low;
+    sorted = inOrder;
   }
 
-  private void move() {
+  private void move(MemorySegment page, int maxOffset) {
     int special = PageHeader.special(page);
     int end = special;
     int next = 0;
@@ -72,8 +85,8 @@ final class Compaction {
       next++;
     }
     if (next < count) {
-      place(next, end);
-      LinePointer.putAll(page, lines);
+      place(page, next, end);
+      Bytes.copyIn(lines, page, PageHeader.SIZE, maxOffset);
     }
     PageWriter.setUpper(page, special - total);
   }
@@ -81,9 +94,10 @@ final class Compaction {
   /// Moves the tuples from a certain one on.
   ///
   /// @param end where the last of them is to end
-  private void place(int first, int end) {
-    byte[] copy = sorted ? NONE : new byte[end - lowest];
-    Bytes.copyOut(page, lowest, copy, 0, copy.length);
+  private void place(MemorySegment page, int first, int end) {
+    if (!sorted) {
+      copyFrom(page, end - lowest);
+    }
     int free = end;
     int next = first;
     while (next < count) {
@@ -105,6 +119,13 @@ final class Compaction {
         Bytes.copyIn(copy, runStart - lowest, page, free, length);
       }
     }
+  }
+
+  private void copyFrom(MemorySegment page, int length) {
+    if (copy.length < length) {
+      copy = new byte[PageHeader.PAGE_SIZE];
+    }
+    Bytes.copyOut(page, lowest, copy, 0, length);
   }
 
   private static int endOf(int pointer) {

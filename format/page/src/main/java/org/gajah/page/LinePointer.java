@@ -25,18 +25,6 @@ public final class LinePointer {
     return Bytes.intAt(page, position(offsetNumber));
   }
 
-  /// A copy of all line pointers of a page; that with the offset number 1 comes first.
-  public static int[] all(MemorySegment page) {
-    int[] lines = new int[PageHeader.maxOffset(page)];
-    Bytes.copyOut(page, PageHeader.SIZE, lines, lines.length);
-    return lines;
-  }
-
-  /// Puts changed line pointers back.
-  static void putAll(MemorySegment page, int[] lines) {
-    Bytes.copyIn(lines, page, PageHeader.SIZE, lines.length);
-  }
-
   /// Where in the page the line pointer itself stands.
   public static int position(int offsetNumber) {
     return PageHeader.SIZE + (offsetNumber - 1) * SIZE;

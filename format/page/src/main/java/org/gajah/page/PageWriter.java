@@ -194,9 +194,9 @@ public final class PageWriter {
   /// Closes the gaps between the tuples of a heap page, marks line pointers without storage whose
   /// tuple is gone as unused, cuts unused line pointers off the end, and notes whether unused ones
   /// remain.
-  public static void repairFragmentation(MemorySegment page) {
-    int[] lines = LinePointer.all(page);
-    int maxOffset = lines.length;
+  public static void repairFragmentation(MemorySegment page, Compaction compaction) {
+    int maxOffset = PageHeader.maxOffset(page);
+    int[] lines = compaction.lines(page, maxOffset);
     int unused = 0;
     int lastUsed = 0;
     for (int i = 0; i < maxOffset; i++) {
@@ -210,7 +210,7 @@ public final class PageWriter {
         }
       }
     }
-    Compaction.run(page, lines);
+    compaction.run(page, maxOffset);
     if (lastUsed != maxOffset) {
       unused -= maxOffset - lastUsed;
       setLower(page, LinePointer.position(lastUsed + 1));
@@ -339,7 +339,9 @@ public final class PageWriter {
       throw PgException.internal("incorrect index offsets supplied");
     }
     setLower(page, LinePointer.position(kept + 1));
-    Compaction.run(page, LinePointer.all(page));
+    Compaction compaction = new Compaction();
+    compaction.lines(page, kept);
+    compaction.run(page, kept);
   }
 
   /// Replaces a tuple of an index page by another, which may be longer or shorter; its line pointer

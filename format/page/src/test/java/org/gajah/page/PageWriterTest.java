@@ -183,7 +183,7 @@ class PageWriterTest {
         model.set(i, null);
       }
     }
-    PageWriter.repairFragmentation(page);
+    PageWriter.repairFragmentation(page, new Compaction());
     while (!model.isEmpty() && model.getLast() == null) {
       model.removeLast();
     }

@@ -132,6 +132,13 @@ public final class RecordView {
     }
   }
 
+  /// Copies the whole record, for who applies it later.
+  ///
+  /// @param at where the copy starts in `into`
+  public void copyTo(byte[] into, int at) {
+    System.arraycopy(bytes, from, into, at, totalLength());
+  }
+
   /// Where the record starts in the log.
   public long start() {
     return start;

@@ -91,8 +91,8 @@ final class ColumnReferences {
   }
 
   private @Nullable Expr field(Scope scope, Expr row, Node field, ColumnRef ref) {
-    return a.functions.call(
-        scope, List.of(name(field)), List.of(row), scope.lastSet, null, false, ref.location());
+    return a.functions.node(
+        WrittenCall.ofField(scope, row, name(field), scope.lastSet, ref.location()));
   }
 
   private static Expr domainValue(Expr value, int location) {
@@ -129,8 +129,7 @@ final class ColumnReferences {
   private Expr function(
       Scope scope, ColumnNames.Found found, String relation, String name, int location) {
     Expr row = a.columns.wholeRow(scope, found.item(), found.levelsUp(), location);
-    Expr call =
-        a.functions.call(scope, List.of(name), List.of(row), scope.lastSet, null, false, location);
+    Expr call = a.functions.node(WrittenCall.ofField(scope, row, name, scope.lastSet, location));
     if (call == null) {
       throw a.columns.missing().column(scope, relation, name, location);
     }

@@ -135,8 +135,7 @@ final class Expressions {
         args.add(known(scope, sort.node(), ExprKind.ORDER_BY));
       }
     }
-    Expr result =
-        a.functions.call(scope, call.funcname(), args, lastSet, call, false, call.location());
+    Expr result = a.functions.node(WrittenCall.of(scope, call, args, lastSet, false));
     return Objects.requireNonNull(result);
   }
 
@@ -159,8 +158,7 @@ final class Expressions {
           result = subscripted(scope, result, subscripts);
           subscripts.clear();
           Expr field =
-              a.functions.call(
-                  scope, List.of(name.sval()), List.of(result), lastSet, null, false, location);
+              a.functions.node(WrittenCall.ofField(scope, result, name.sval(), lastSet, location));
           if (field == null) {
             throw unknownAttribute(scope, result, name.sval(), location);
           }

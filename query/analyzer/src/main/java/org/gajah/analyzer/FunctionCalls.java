@@ -55,19 +55,12 @@ final class FunctionCalls {
 
   /// A call, or a column of a row.
   ///
-  /// @param raw null for `row.name`
   /// @return null when `row.name` is neither
-  @Nullable Expr call(
-      Scope scope,
-      List<String> name,
-      List<Expr> args,
-      @Nullable Expr lastSet,
-      @Nullable FuncCall raw,
-      boolean procedure,
-      int location) {
-    WrittenCall call = new WrittenCall(scope, name, args, lastSet, raw, procedure, location);
+  @Nullable Expr node(WrittenCall call) {
+    FuncCall raw = call.raw;
+    List<Expr> args = call.args;
     if (raw != null && raw.agg_filter() != null) {
-      call.filter = a.selects.condition(scope, raw.agg_filter(), ExprKind.FILTER, "FILTER");
+      call.filter = a.selects.condition(call.scope, raw.agg_filter(), ExprKind.FILTER, "FILTER");
     }
     if (args.size() > MAX_ARGUMENTS) {
       throw checks.fault(
@@ -79,17 +72,22 @@ final class FunctionCalls {
     call.names = argumentNames(args);
     boolean projection = mayBeProjection(call);
     if (projection && raw == null) {
-      Expr column = column(scope, name.getFirst(), args.getFirst(), location);
+      Expr column = column(call.scope, call.name.getFirst(), args.getFirst(), call.location);
       if (column != null) {
         return column;
       }
     }
     Outcome outcome =
         a.text.at(
-            location,
+            call.location,
             () ->
                 resolution.find(
-                    name, !args.isEmpty(), call.names, call.types, !call.variadic(), procedure));
+                    call.name,
+                    !args.isEmpty(),
+                    call.names,
+                    call.types,
+                    !call.variadic(),
+                    call.procedure));
     checks.check(call, outcome);
     return switch (outcome.kind()) {
       case NOT_FOUND, AMBIGUOUS -> column(call, outcome.kind(), projection);
@@ -101,7 +99,7 @@ final class FunctionCalls {
               -1,
               CoercionContext.COERCION_EXPLICIT,
               CoercionForm.COERCE_EXPLICIT_CALL,
-              location);
+              call.location);
       case FUNCTION, PROCEDURE, AGGREGATE, WINDOW -> build(call, outcome);
     };
   }

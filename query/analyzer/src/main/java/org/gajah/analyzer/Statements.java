@@ -228,8 +228,7 @@ final class Statements {
     for (Expr arg : raw.args()) {
       args.add(a.expressions.known(scope, arg, ExprKind.CALL_ARGUMENT));
     }
-    Expr call =
-        a.functions.call(scope, raw.funcname(), args, scope.lastSet, raw, true, raw.location());
+    Expr call = a.functions.node(WrittenCall.of(scope, raw, args, scope.lastSet, true));
     Expr assigned = a.collations.assign(Objects.requireNonNull(call));
     return split(statement, (FuncExpr) assigned);
   }

@@ -20,7 +20,7 @@ final class WrittenCall {
   int[] types = {};
   @Nullable Expr filter;
 
-  WrittenCall(
+  private WrittenCall(
       Scope scope,
       List<String> name,
       List<Expr> args,
@@ -35,6 +35,20 @@ final class WrittenCall {
     this.raw = raw;
     this.procedure = procedure;
     this.location = location;
+  }
+
+  /// The call of a function or a procedure.
+  ///
+  /// @param lastSet the last set-returning function before its arguments
+  static WrittenCall of(
+      Scope scope, FuncCall raw, List<Expr> args, @Nullable Expr lastSet, boolean procedure) {
+    return new WrittenCall(scope, raw.funcname(), args, lastSet, raw, procedure, raw.location());
+  }
+
+  /// `row.name`, which is a column or calls a function.
+  static WrittenCall ofField(
+      Scope scope, Expr row, String name, @Nullable Expr lastSet, int location) {
+    return new WrittenCall(scope, List.of(name), List.of(row), lastSet, null, false, location);
   }
 
   boolean variadic() {

@@ -9,13 +9,17 @@ import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalogstore.live.LiveCatalog;
+import org.gajah.executor.Operators;
+import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.contract.FunctionContext;
+import org.gajah.nodes.CheckPointStmt;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.UtilityStmt;
 import org.gajah.planner.facts.PlanningContext;
+import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -53,6 +57,18 @@ public interface CommandContext {
   default void checkpoint(int more) {
     int flags = CheckpointFlags.IMMEDIATE | CheckpointFlags.FORCE | CheckpointFlags.WAIT | more;
     storage().checkpointer().requests().request(flags, process().proc());
+  }
+
+  /// What parts of the executor need that work without a plan.
+  default ExecutionState unplanned(WorkMemory memory) {
+    return new ExecutionState(
+        PlannedStatement.utility(new CheckPointStmt(), 0, true, -1, 0), // any without a plan
+        registry(),
+        functions(),
+        relations(),
+        memory,
+        new Vector[0],
+        Operators::create);
   }
 
   LiveCatalog catalog();

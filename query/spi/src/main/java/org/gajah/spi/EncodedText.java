@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.text.encoding.Conversion;
 import org.gajah.text.encoding.Encoding;
 
@@ -33,8 +34,7 @@ public final class EncodedText implements ClientText {
 
   @Override
   public boolean isSame() {
-    Encoding now = client.get();
-    return now == database || now == Encoding.SQL_ASCII || database == Encoding.SQL_ASCII;
+    return isSame(client.get(), database);
   }
 
   @Override
@@ -43,8 +43,8 @@ public final class EncodedText implements ClientText {
     if (database == Encoding.SQL_ASCII && now == Encoding.SQL_ASCII) {
       return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
-    verify(now, bytes, from, length);
     if (isSame()) {
+      verify(now, bytes, from, length);
       return new String(bytes, from, length, charset(database));
     }
     ByteSink out = new ByteSink(length + 16);
@@ -52,22 +52,43 @@ public final class EncodedText implements ClientText {
     return new String(out.array(), 0, out.length(), charset(database));
   }
 
+  /// What a database in SQL_ASCII gets is checked as text of the client, and has to be ASCII where no
+  /// database could keep what the client writes.
   private void verify(Encoding now, byte[] bytes, int from, int length) {
-    (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);
+    if (database != Encoding.SQL_ASCII || now.forServers()) {
+      (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);
+      return;
+    }
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] <= 0) {
+        throw new PgException(
+            SqlState.CHARACTER_NOT_IN_REPERTOIRE,
+            "invalid byte value for encoding \"SQL_ASCII\": 0x%02x".formatted(bytes[i]));
+      }
+    }
   }
 
   /// Whether a session of a database may speak an encoding.
   public static boolean isConvertible(Encoding client, Encoding database) {
-    return client == database
-        || client == Encoding.SQL_ASCII
-        || database == Encoding.SQL_ASCII
-        || Conversion.of(client, database) != null;
+    return isSame(client, database)
+        || Conversion.exists(client, database) && Conversion.exists(database, client);
+  }
+
+  private static boolean isSame(Encoding from, Encoding to) {
+    return from == to || from == Encoding.SQL_ASCII || to == Encoding.SQL_ASCII;
+  }
+
+  /// @throws PgException 42883 where texts of one encoding cannot be turned into another
+  public static void requireConversion(Encoding from, Encoding to) {
+    if (!isSame(from, to) && !Conversion.exists(from, to)) {
+      throw Conversion.missing(from, to);
+    }
   }
 
   private static Conversion conversion(Encoding from, Encoding to) {
     Conversion conversion = Conversion.of(from, to);
     if (conversion == null) {
-      throw PgException.notBuilt("conversion between " + from + " and " + to);
+      throw Conversion.missing(from, to);
     }
     return conversion;
   }
@@ -90,10 +111,10 @@ public final class EncodedText implements ClientText {
   @Override
   public void fromClient(byte[] bytes, int from, int length, ByteSink out) {
     Encoding now = client.get();
-    if (now != Encoding.SQL_ASCII || database != Encoding.SQL_ASCII) {
-      verify(now, bytes, from, length);
-    }
     if (isSame()) {
+      if (now != Encoding.SQL_ASCII || database != Encoding.SQL_ASCII) {
+        verify(now, bytes, from, length);
+      }
       out.putBytes(bytes, from, length);
     } else {
       conversion(now, database).convert(bytes, from, length, out);

@@ -7,6 +7,7 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.error.StackGuard;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
@@ -133,6 +134,7 @@ final class EngineSession implements SessionScope {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    this.work.addStep(engine.oldest().step(catalog));
     requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));
     this.names = new Names(namespaces);
@@ -178,10 +180,16 @@ final class EngineSession implements SessionScope {
     return clientEncoding;
   }
 
-  /// @throws PgException 0A000 for a client's encoding that the database's cannot be turned into
-  void requireConvertible(Encoding wanted) {
-    if (!EncodedText.isConvertible(wanted, encoding)) {
-      throw PgException.notBuilt("conversion between " + wanted + " and " + encoding);
+  /// Whether the database's texts can be turned into an encoding of clients and back.
+  boolean isConvertible(Encoding wanted) {
+    return EncodedText.isConvertible(wanted, encoding);
+  }
+
+  private void requireConvertible(Encoding wanted) {
+    if (!isConvertible(wanted)) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "conversion between " + wanted + " and " + encoding + " is not supported");
     }
   }
 

@@ -2,6 +2,7 @@ package org.gajah.engine;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingProposal;
 import org.gajah.base.settings.SettingValue;
@@ -39,6 +40,7 @@ public final class QueryEngine implements Engine {
   private final NotificationHub notifications = new NotificationHub();
   private @Nullable TimeZones zones;
   private final LoginReader logins;
+  private final OldestDatabases oldest;
 
   /// @param processes the storage's side of a session's process
   public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
@@ -46,7 +48,12 @@ public final class QueryEngine implements Engine {
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
+    this.oldest = new OldestDatabases(storage.storage().transactions());
     this.logins = new LoginReader(storage, processes, shared, methods);
+  }
+
+  OldestDatabases oldest() {
+    return oldest;
   }
 
   StorageEngine storage() {
@@ -97,8 +104,12 @@ public final class QueryEngine implements Engine {
     if (encoding == null) {
       throw proposal.refusal();
     }
-    if (session instanceof EngineSession own) {
-      own.requireConvertible(encoding);
+    if (session instanceof EngineSession own && !own.isConvertible(encoding)) {
+      throw proposal
+          .refusal(SqlState.FEATURE_NOT_SUPPORTED)
+          .detail(
+              "Conversion between %s and %s is not supported."
+                  .formatted(encoding, Encoding.numbered(own.encoding())));
     }
     return SettingValue.of(encoding.name());
   }

@@ -21,6 +21,7 @@ import org.gajah.commands.RuledCommand;
 import org.gajah.commands.TemporaryObjects;
 import org.gajah.commands.dispatch.Commands;
 import org.gajah.engine.execution.PlanExecution;
+import org.gajah.engine.execution.StatementView;
 import org.gajah.engine.plan.ReadyPlan;
 import org.gajah.engine.plan.SessionPlanning;
 import org.gajah.engine.plan.StatementPlans;
@@ -181,7 +182,8 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public Execution start(Query query, Vector[] parameters) {
     ReadyPlan ready = new ReadyPlan(own, Planner.plan(query, planning()));
-    return new PlanExecution(own, ready, parameters, own.shapeOf(query), _ -> {});
+    return new PlanExecution(
+        own, ready, parameters, own.shapeOf(query), _ -> {}, StatementView.OWN);
   }
 
   @Override
@@ -198,14 +200,16 @@ record SessionCommands(EngineSession own) implements CommandContext {
   @Override
   public Execution start(PlannedQuery query, Vector[] parameters) {
     ReadyPlan ready = new ReadyPlan(own, query.plan());
-    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+    return new PlanExecution(
+        own, ready, parameters, own.shapeOf(query.query()), _ -> {}, StatementView.OWN);
   }
 
   @Override
   public Execution start(
       PlannedQuery query, Vector[] parameters, ExecutionState.OperatorFactory operators) {
     ReadyPlan ready = new ReadyPlan(own, query.plan(), operators);
-    return new PlanExecution(own, ready, parameters, own.shapeOf(query.query()), _ -> {});
+    return new PlanExecution(
+        own, ready, parameters, own.shapeOf(query.query()), _ -> {}, StatementView.OWN);
   }
 
   @Override

@@ -51,7 +51,7 @@ final class PoolStage implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    relations = new RelationFiles(cluster, new SyncRequests(cluster), memory, 50);
+    relations = new RelationFiles(cluster, new SyncRequests(cluster), memory);
     WalFiles files = new WalFiles(cluster, SMALL, memory);
     wal = new Wal(files, 32, procs.size(), 1, 1, WalListener.NONE, memory);
     wal.start(SMALL.start(5), 0, SMALL.start(5), true, 0);

@@ -3,6 +3,7 @@ package org.gajah.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
@@ -23,13 +24,28 @@ public final class ClusterFiles {
   /// The folder of a tablespace that belongs to this version and catalog.
   public static final String TABLESPACE_VERSION = "PG_17_202406281";
 
+  private static final int DEFAULT_OPEN_FILES = 1000;
+
   private final Disk disk;
   private final Path root;
+  private final OpenFiles openFiles;
 
   /// @param root the data directory, absolute
   public ClusterFiles(Disk disk, Path root) {
-    this.disk = disk;
+    this(disk, root, DEFAULT_OPEN_FILES, message -> {});
+  }
+
+  /// @param root the data directory, absolute
+  /// @param openFileLimit how many files of relations, and temporary ones, may be open at once
+  /// @param log takes the log's lines
+  public ClusterFiles(Disk disk, Path root, int openFileLimit, Reporter log) {
+    this.openFiles = new OpenFiles(openFileLimit);
+    this.disk = new FrugalDisk(disk, openFiles, log);
     this.root = root;
+  }
+
+  OpenFiles openFiles() {
+    return openFiles;
   }
 
   public Disk disk() {

@@ -12,6 +12,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.DiskFullException;
+import org.gajah.base.seam.OutOfDescriptorsException;
 
 /// Turns failures of the file seam into PostgreSQL's errors: SQLSTATE by kind of failure
 /// (`errcode_for_file_access`), text as the C library would have put it.
@@ -36,6 +37,7 @@ public final class FileFault {
       case FileAlreadyExistsException _, DirectoryNotEmptyException _ -> SqlState.DUPLICATE_FILE;
       case NotDirectoryException _ -> SqlState.WRONG_OBJECT_TYPE;
       case DiskFullException _ -> SqlState.DISK_FULL;
+      case OutOfDescriptorsException _ -> SqlState.INSUFFICIENT_RESOURCES;
       default -> SqlState.IO_ERROR;
     };
   }

@@ -3,9 +3,14 @@ package org.gajah.disk;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Keeps the number of open files within bounds: when there are too many, files that nobody uses at
-/// the moment are closed, those first that were opened longest ago. Mirrors the virtual files of
-/// `storage/file/fd.c`.
+/// Keeps the number of open files within bounds: before one more is opened, those are closed that
+/// nobody uses at the moment and nobody has used for longest, by the clock: a file that was used
+/// since it was last looked at is passed over once. Whoever needs a closed file opens it anew.
+/// Mirrors the virtual files of `storage/file/fd.c`.
+///
+/// Files with writes that were not synced are closed like others. Linux keeps what went wrong when
+/// such writes went to the disk at the file, for the next one who syncs it through a handle that
+/// was opened before anybody has been told; that is the checkpointer, which opens the file again.
 final class OpenFiles {
   private static final int SLACK = 64;
 
@@ -17,17 +22,25 @@ final class OpenFiles {
     this.limit = limit;
   }
 
-  /// Notes that a file was opened. Called without holding that file's monitor.
+  /// Makes room for one more file and counts it as open. Called without any file's monitor.
+  void reserve() {
+    if (open.incrementAndGet() > limit) {
+      closeSome();
+    }
+  }
+
+  /// Takes back what [#reserve] has counted: the file is closed, or was not opened.
+  void closed() {
+    open.decrementAndGet();
+  }
+
+  /// Notes that a file was opened. Called without that file's monitor.
   void opened(SegmentFile file) {
-    int now = open.incrementAndGet();
     synchronized (candidates) {
       candidates.addLast(file);
-      if (candidates.size() > 2 * Math.max(SLACK, now)) {
+      if (candidates.size() > 2 * Math.max(SLACK, open.get())) {
         candidates.removeIf(SegmentFile::isGone);
       }
-    }
-    if (now > limit) {
-      closeSome();
     }
   }
 
@@ -39,28 +52,41 @@ final class OpenFiles {
     }
   }
 
-  void closed() {
-    open.decrementAndGet();
-  }
-
   int count() {
     return open.get();
   }
 
   private void closeSome() {
-    for (int tries = Math.max(16, limit / 8); tries > 0 && open.get() > limit; tries--) {
+    while (open.get() > limit && closeOne()) {
+      // one more
+    }
+  }
+
+  /// Closes a file that nobody uses.
+  ///
+  /// @return whether there was one
+  boolean closeOne() {
+    // Each is looked at twice at most: the first time it may have been used just now.
+    for (int tries = 2 * remembered(); tries > 0; tries--) {
       SegmentFile oldest;
       synchronized (candidates) {
         oldest = candidates.pollFirst();
       }
       if (oldest == null) {
-        return;
+        return false;
       }
-      if (oldest.isOpen() && !oldest.closeIfIdle()) {
-        synchronized (candidates) {
-          candidates.addLast(oldest);
+      switch (oldest.closeIfIdle()) {
+        case CLOSED -> {
+          return true;
+        }
+        case NOT_OPEN -> {}
+        case IN_USE -> {
+          synchronized (candidates) {
+            candidates.addLast(oldest);
+          }
         }
       }
     }
+    return false;
   }
 }

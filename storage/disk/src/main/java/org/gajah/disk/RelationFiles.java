@@ -18,18 +18,14 @@ public final class RelationFiles {
 
   private final ClusterFiles cluster;
   private final SyncRequests syncRequests;
-  private final OpenFiles openFiles;
   private final MemorySegment zeros;
   private final AtomicInteger nextId = new AtomicInteger(1);
   private final AtomicInteger generation = new AtomicInteger();
   private final Map<ForkKey, RelationFork> forks = new ConcurrentHashMap<>();
 
-  /// @param openFileLimit how many files may be open at once
-  public RelationFiles(
-      ClusterFiles cluster, SyncRequests syncRequests, SharedMemory memory, int openFileLimit) {
+  public RelationFiles(ClusterFiles cluster, SyncRequests syncRequests, SharedMemory memory) {
     this.cluster = cluster;
     this.syncRequests = syncRequests;
-    this.openFiles = new OpenFiles(openFileLimit);
     this.zeros = memory.allocate("Zero Blocks", (long) ZERO_BLOCKS * RelationFork.BLOCK_SIZE);
   }
 
@@ -42,16 +38,16 @@ public final class RelationFiles {
   }
 
   OpenFiles openFiles() {
-    return openFiles;
+    return cluster.openFiles();
   }
 
   MemorySegment zeros() {
     return zeros;
   }
 
-  /// How many relation files are open now.
+  /// How many files of relations, and temporary ones, are open now.
   public int openFileCount() {
-    return openFiles.count();
+    return openFiles().count();
   }
 
   /// A fork, whether its files exist or not.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.ForkNumber;
@@ -117,7 +118,14 @@ public final class RelationFork {
   ///
   /// @param redo whether a file that is there already is welcome
   /// @throws PgException 58P02 when there is a file and none was expected
-  public synchronized void create(boolean redo) {
+  public void create(boolean redo) {
+    // Redo asks before every page.
+    if (!redo || blocks == UNKNOWN) {
+      createUnlessThere(redo);
+    }
+  }
+
+  private synchronized void createUnlessThere(boolean redo) {
     if (redo && exists()) {
       return;
     }
@@ -404,7 +412,8 @@ public final class RelationFork {
   private SegmentFile segment(int number) {
     synchronized (segments) {
       while (segments.size() <= number) {
-        segments.add(new SegmentFile(disk(), path(segments.size()), files.openFiles()));
+        segments.add(
+            new SegmentFile(disk(), path(segments.size()), files.openFiles(), Severity.PANIC));
       }
       return segments.get(number);
     }

@@ -3,6 +3,7 @@ package org.gajah.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Queue;
+import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// One segment of a fork: a file of at most 1 GiB that is opened when needed and may be closed when
 /// it is not.
 ///
-/// [#needsSync] is set when a write is done and cleared before a sync, so that a write during a
+/// It may be closed with writes that were not synced: see [OpenFiles]. [#needsSync] is set when a write is done and cleared before a sync, so that a write during a
 /// sync is synced again.
 final class SegmentFile {
   private final Disk disk;
   private final Path path;
   private final OpenFiles openFiles;
+  private final Severity closingFault;
   private @Nullable DiskFile file;
   private int users;
+  private boolean used;
   private boolean needsSync;
   private boolean queued;
   private boolean gone;
 
-  SegmentFile(Disk disk, Path path, OpenFiles openFiles) {
+  /// @param closingFault how bad it is when the system fails to close the file: writes may be lost
+  SegmentFile(Disk disk, Path path, OpenFiles openFiles, Severity closingFault) {
     this.disk = disk;
     this.path = path;
     this.openFiles = openFiles;
+    this.closingFault = closingFault;
   }
 
   Path path() {
@@ -36,6 +41,11 @@ final class SegmentFile {
     return file != null;
   }
 
+  /// Whether the file is about to be deleted, or is deleted already.
+  synchronized boolean isAbandoned() {
+    return gone;
+  }
+
   /// Whether the file is closed for good.
   synchronized boolean isGone() {
     return gone && file == null;
@@ -43,15 +53,37 @@ final class SegmentFile {
 
   /// Opens the file unless it is open and keeps it open until [#release].
   DiskFile acquire(Disk.OpenMode mode) throws IOException {
-    DiskFile acquired;
-    boolean opened = false;
-    synchronized (this) {
-      if (file == null) {
-        file = disk.open(path, mode);
-        opened = true;
-      }
+    DiskFile known = acquireOpen();
+    return known != null ? known : acquireClosed(mode);
+  }
+
+  private synchronized @Nullable DiskFile acquireOpen() {
+    if (file != null) {
       users++;
-      acquired = file;
+      used = true;
+    }
+    return file;
+  }
+
+  private DiskFile acquireClosed(Disk.OpenMode mode) throws IOException {
+    openFiles.reserve();
+    DiskFile acquired = null;
+    boolean opened = false;
+    try {
+      synchronized (this) {
+        acquired = file;
+        if (acquired == null) {
+          acquired = disk.open(path, mode);
+          file = acquired;
+          opened = true;
+        }
+        users++;
+        used = true;
+      }
+    } finally {
+      if (!opened) {
+        openFiles.closed();
+      }
     }
     if (opened) {
       openFiles.opened(this);
@@ -118,13 +150,26 @@ final class SegmentFile {
     }
   }
 
-  /// Closes the file unless somebody uses it or it has writes that were not synced.
-  synchronized boolean closeIfIdle() {
-    if (users > 0 || needsSync || file == null) {
-      return false;
+  /// What became of a file that was to be closed.
+  enum Closing {
+    CLOSED,
+    NOT_OPEN,
+    IN_USE
+  }
+
+  /// Closes the file unless somebody uses it or has used it since this was last asked.
+  Closing closeIfIdle() {
+    synchronized (this) {
+      if (file == null) {
+        return Closing.NOT_OPEN;
+      }
+      if (users > 0 || used) {
+        used = false;
+        return Closing.IN_USE;
+      }
+      close();
+      return Closing.CLOSED;
     }
-    close();
-    return true;
   }
 
   /// Closes the file for good, as soon as nobody uses it: it is about to be deleted, so nothing in
@@ -145,7 +190,9 @@ final class SegmentFile {
       try {
         closing.close();
       } catch (IOException e) {
-        throw FileFault.of("could not close file \"" + path + "\"", e);
+        if (!gone) {
+          throw FileFault.of(closingFault, "could not close file \"" + path + "\"", e);
+        }
       }
     }
   }

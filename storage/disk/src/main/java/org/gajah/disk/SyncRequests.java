@@ -72,9 +72,10 @@ public final class SyncRequests {
     checkIntact();
     try {
       how.sync(file);
-    } catch (NoSuchFileException deleted) {
-      // nothing left to sync
     } catch (IOException e) {
+      if (e instanceof NoSuchFileException && file.isAbandoned()) {
+        return; // deleted meanwhile: nothing left to sync
+      }
       throw fail("could not fsync file \"" + cluster.display(file.path()) + "\"", e);
     }
   }

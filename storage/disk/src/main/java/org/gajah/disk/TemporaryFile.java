@@ -8,12 +8,12 @@ import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
 
-/// A file that lasts as long as this object.
+/// A file that lasts as long as this object, open or not.
 public final class TemporaryFile implements AutoCloseable {
   private final TemporaryFiles owner;
   private final ClusterFiles cluster;
   private final Path path;
-  private final DiskFile file;
+  private final SegmentFile file;
   private long size;
   private boolean closed;
 
@@ -21,10 +21,15 @@ public final class TemporaryFile implements AutoCloseable {
     this.owner = owner;
     this.cluster = cluster;
     path = cluster.resolve(name);
+    file = new SegmentFile(cluster.disk(), path, cluster.openFiles(), Severity.ERROR);
     try {
       cluster.createFolders(cluster.resolve(TemporaryFiles.FOLDER));
-      file = cluster.disk().open(path, OpenMode.CREATE);
-      file.truncate(0);
+      DiskFile acquired = file.acquire(OpenMode.CREATE);
+      try {
+        acquired.truncate(0);
+      } finally {
+        file.release();
+      }
     } catch (IOException e) {
       throw FileFault.of("could not create temporary file \"" + name + "\"", e);
     }
@@ -46,7 +51,12 @@ public final class TemporaryFile implements AutoCloseable {
   public void append(MemorySegment bytes) {
     owner.grow(bytes.byteSize());
     try {
-      file.write(bytes, size);
+      DiskFile acquired = file.acquire(OpenMode.READ_WRITE);
+      try {
+        acquired.write(bytes, size);
+      } finally {
+        file.release();
+      }
     } catch (IOException e) {
       throw FileFault.of("could not write to file \"" + name() + "\"", e);
     } finally {
@@ -57,7 +67,13 @@ public final class TemporaryFile implements AutoCloseable {
   /// Reads as much as there is room for.
   public void read(long position, MemorySegment into) {
     try {
-      int got = file.read(into, position);
+      int got;
+      DiskFile acquired = file.acquire(OpenMode.READ_WRITE);
+      try {
+        got = acquired.read(into, position);
+      } finally {
+        file.release();
+      }
       if (got != into.byteSize()) {
         throw PgException.internal(
             "could not read file \"%s\": read only %d of %d bytes"
@@ -78,7 +94,7 @@ public final class TemporaryFile implements AutoCloseable {
     closed = true;
     owner.closed(this);
     try {
-      file.close();
+      file.abandon();
       cluster.disk().delete(path);
     } catch (IOException e) {
       owner.report(

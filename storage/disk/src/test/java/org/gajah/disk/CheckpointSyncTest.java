@@ -37,13 +37,13 @@ class CheckpointSyncTest {
   void whatWasWrittenBeforeTheSyncSurvives() throws IOException {
     SimulatedDisk disk = new SimulatedDisk(Clock.system(), 1);
     try (SharedMemory memory = new SharedMemory()) {
-      ClusterFiles cluster = new ClusterFiles(disk, ROOT);
+      ClusterFiles cluster = new ClusterFiles(disk, ROOT, 4, message -> {});
       cluster.createFolders(ROOT.resolve("base/5"));
       disk.syncDirectory(Path.of("/"));
       disk.syncDirectory(ROOT);
       disk.syncDirectory(ROOT.resolve("base"));
       SyncRequests requests = new SyncRequests(cluster);
-      RelationFiles files = new RelationFiles(cluster, requests, memory, 4);
+      RelationFiles files = new RelationFiles(cluster, requests, memory);
       RelationFork fork =
           files.fork(new RelationKey(new RelFileLocator(1663, 5, 16384)), ForkNumber.MAIN);
       fork.create(false);
@@ -85,7 +85,7 @@ class CheckpointSyncTest {
   private static void check(SimulatedDisk left, int[] before, SharedMemory memory) {
     ClusterFiles cluster = new ClusterFiles(left, ROOT);
     RelationFork fork =
-        new RelationFiles(cluster, new SyncRequests(cluster), memory, 4)
+        new RelationFiles(cluster, new SyncRequests(cluster), memory)
             .fork(new RelationKey(new RelFileLocator(1663, 5, 16384)), ForkNumber.MAIN);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment page = arena.allocate(RelationFork.BLOCK_SIZE);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class RelationForkTest {
   private static final Path ROOT = Path.of("/data");
   private static final RelationKey RELATION = new RelationKey(new RelFileLocator(1663, 5, 16384));
+  private static final int LIMIT = 8;
   private static final int BLOCK = RelationFork.BLOCK_SIZE;
 
   private final SharedMemory memory = new SharedMemory();
@@ -40,12 +41,12 @@ class RelationForkTest {
   }
 
   private RelationFiles files(Disk disk) throws IOException {
-    ClusterFiles cluster = new ClusterFiles(disk, ROOT);
+    ClusterFiles cluster = new ClusterFiles(disk, ROOT, LIMIT, message -> {});
     cluster.createFolders(ROOT.resolve("base/5"));
     disk.syncDirectory(Path.of("/"));
     disk.syncDirectory(ROOT);
     disk.syncDirectory(ROOT.resolve("base"));
-    return new RelationFiles(cluster, new SyncRequests(cluster), memory, 8);
+    return new RelationFiles(cluster, new SyncRequests(cluster), memory);
   }
 
   private void fill(int value) {
@@ -246,13 +247,110 @@ class RelationForkTest {
     files.syncRequests().sync(Clock.system());
     RelationFork last = files.fork(RELATION, ForkNumber.MAIN);
     last.create(false);
-    assertThat(files.openFileCount()).isLessThan(40);
+    assertThat(files.openFileCount()).isLessThanOrEqualTo(LIMIT);
     for (int number = 0; number < 100; number++) {
       RelationFork fork =
           files.fork(new RelationKey(new RelFileLocator(1663, 5, 20000 + number)), ForkNumber.MAIN);
       assertThat(valueOf(fork, 0)).isZero();
     }
-    assertThat(files.openFileCount()).isLessThan(12);
+    assertThat(files.openFileCount()).isLessThanOrEqualTo(LIMIT);
+  }
+
+  private RelationFork written(RelationFiles files, int number) {
+    RelationFork fork =
+        files.fork(new RelationKey(new RelFileLocator(1663, 5, 20000 + number)), ForkNumber.MAIN);
+    fork.create(false);
+    fork.extend(1, first -> {});
+    fill(number);
+    fork.write(0, page);
+    return fork;
+  }
+
+  @Test
+  void filesThatWaitForASyncAreClosedAndSyncedAllTheSame() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(Clock.system(), 1);
+    RelationFiles files = files(disk);
+    for (int number = 0; number < 100; number++) {
+      written(files, number);
+      assertThat(files.openFileCount()).isLessThanOrEqualTo(LIMIT);
+    }
+    assertThat(files.syncRequests().sync(Clock.system()).files()).isEqualTo(100);
+    assertThat(files.openFileCount()).isLessThanOrEqualTo(LIMIT);
+    RelationFiles left = files(disk.withSyncedOnly());
+    for (int number = 0; number < 100; number++) {
+      RelationKey relation = new RelationKey(new RelFileLocator(1663, 5, 20000 + number));
+      assertThat(valueOf(left.fork(relation, ForkNumber.MAIN), 0)).isEqualTo(number);
+    }
+  }
+
+  @Test
+  void aSyncThatFailsIsAPanicForAFileThatWasClosed() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(Clock.system(), 1);
+    RelationFiles files = files(disk);
+    for (int number = 0; number < 3 * LIMIT; number++) {
+      written(files, number);
+    }
+    disk.faults((operation, path, position) -> {
+      if (operation == DiskFaults.Operation.SYNC && path.endsWith("20000")) {
+        throw new IOException("Input/output error");
+      }
+    });
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
+          .isInstanceOfSatisfying(
+              PgException.class,
+              fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
+          .hasMessageStartingWith("could not fsync file \"base/5/20000\": ");
+      disk.faults(DiskFaults.NONE);
+    }
+  }
+
+  @Test
+  void filesThatWereClosedAndDeletedNeedNoSync() throws IOException {
+    RelationFiles files = files(new MemoryDisk(Clock.system()));
+    for (int number = 0; number < 3 * LIMIT; number++) {
+      files.delete(written(files, number).relation(), false);
+    }
+    RelationFork lost = written(files, 3 * LIMIT);
+    for (int number = 0; number < 2 * LIMIT; number++) {
+      written(files, 4 * LIMIT + number);
+    }
+    files.cluster().disk().delete(files.cluster().resolve(lost.displayName()));
+    assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
+        .as("nobody has said that this one goes")
+        .hasMessage("could not fsync file \"base/5/20024\": No such file or directory");
+  }
+
+  @Test
+  void whereTheSystemOpensNoMoreOneIsClosed() throws IOException {
+    TightDisk disk = new TightDisk(5);
+    List<String> told = new ArrayList<>();
+    ClusterFiles cluster =
+        new ClusterFiles(disk, ROOT, 1000, message -> told.add(message.primaryMessage()));
+    cluster.createFolders(ROOT.resolve("base/5"));
+    RelationFiles files = new RelationFiles(cluster, new SyncRequests(cluster), memory);
+    for (int number = 0; number < 20; number++) {
+      written(files, number);
+    }
+    assertThat(files.syncRequests().sync(Clock.system()).files()).isEqualTo(20);
+    assertThat(files.openFileCount()).isLessThanOrEqualTo(5);
+    assertThat(told)
+        .isNotEmpty()
+        .containsOnly("out of file descriptors: Too many open files; release and retry");
+    TemporaryFiles temporary = new TemporaryFiles(cluster, 1, message -> {});
+    List<TemporaryFile> spilled = new ArrayList<>();
+    for (int number = 0; number < 20; number++) {
+      TemporaryFile file = temporary.create();
+      fill(number);
+      file.append(page);
+      spilled.add(file);
+    }
+    for (int number = 0; number < 20; number++) {
+      spilled.get(number).read(0, page);
+      assertThat(page.get(ValueLayout.JAVA_LONG_UNALIGNED, 0)).isEqualTo(number);
+    }
+    temporary.closeAll();
+    assertThat(disk.list(ROOT.resolve("base/pgsql_tmp"))).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
@@ -27,7 +28,7 @@ public class SyncRequestsModelTest {
   private final Disk disk = new OneFile();
   private final SyncRequests requests = new SyncRequests(new ClusterFiles(disk, Path.of("/data")));
   private final SegmentFile file =
-      new SegmentFile(disk, Path.of("/data/base/5/16384"), new OpenFiles(100));
+      new SegmentFile(disk, Path.of("/data/base/5/16384"), new OpenFiles(100), Severity.PANIC);
 
   @Operation(nonParallelGroup = "first")
   public void writeFirst() throws IOException {
@@ -51,6 +52,11 @@ public class SyncRequestsModelTest {
   @Operation(nonParallelGroup = "second")
   public void syncNow() {
     requests.syncNow(file);
+  }
+
+  @Operation
+  public void closeIfIdle() {
+    file.closeIfIdle();
   }
 
   /// @return whether what could be trusted before it is durable
@@ -81,6 +87,8 @@ public class SyncRequestsModelTest {
     public void writeSecond() {}
 
     public void syncNow() {}
+
+    public void closeIfIdle() {}
 
     public boolean checkpoint() {
       return true;

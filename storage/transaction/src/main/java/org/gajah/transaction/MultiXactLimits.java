@@ -64,18 +64,24 @@ record MultiXactLimits(int oldest, int oldestDatabase, int vacuum, int warn, int
         .hint("Execute a database-wide VACUUM in that database." + HINT_TAIL);
   }
 
-  /// The warning when there are few.
+  /// The warning when one of few is given out.
   PgException warning(int multi, @Nullable String database) {
+    return warning(multi, database, "Execute");
+  }
+
+  /// The warning when there turn out to be few left.
+  PgException warningAhead(int multi, @Nullable String database) {
+    return warning(multi, database, "To avoid MultiXactId assignment failures, execute");
+  }
+
+  private PgException warning(int multi, @Nullable String database, String hint) {
     int left = wrap - multi;
     String message =
         "database %s must be vacuumed before %s more MultiXactId%s used"
             .formatted(
                 quoted(database), Integer.toUnsignedString(left), left == 1 ? " is" : "s are");
     return new PgException(Severity.WARNING, SqlState.WARNING, message, null)
-        .hint(
-            "To avoid MultiXactId assignment failures, execute a database-wide VACUUM in that"
-                + " database."
-                + HINT_TAIL);
+        .hint(hint + " a database-wide VACUUM in that database." + HINT_TAIL);
   }
 
   private String quoted(@Nullable String database) {

@@ -46,6 +46,8 @@ public final class MultiXacts implements MultiXactAccess {
   private volatile int next = MultiXactId.FIRST;
   private int nextOffset;
   private boolean open;
+  private static final int NAMES_MARGIN = 1_000_000;
+
   private volatile int freezeMaxAge = DEFAULT_FREEZE_MAX_AGE;
   private volatile MultiXactLimits limits =
       MultiXactLimits.of(MultiXactId.FIRST, 1, DEFAULT_FREEZE_MAX_AGE);
@@ -159,7 +161,7 @@ public final class MultiXacts implements MultiXactAccess {
       listener.vacuumNeeded();
     }
     if (fresh.warns(now)) {
-      log.report(fresh.warning(now, null));
+      log.report(fresh.warningAhead(now, null));
     }
   }
 
@@ -350,6 +352,16 @@ public final class MultiXacts implements MultiXactAccess {
       }
     }
     checkSpace(count, now, warnings);
+  }
+
+  /// Whether warnings have begun, or will soon: time to know whom they are about.
+  public boolean isNearWarning() {
+    return limits.warns(next + NAMES_MARGIN);
+  }
+
+  /// The database that is furthest behind.
+  public int oldestDatabase() {
+    return limits.oldestDatabase();
   }
 
   private @Nullable String databaseName(MultiXactLimits now) {

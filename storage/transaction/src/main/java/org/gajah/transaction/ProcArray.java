@@ -209,6 +209,10 @@ public final class ProcArray {
     INTS.setVolatile(xids, number, Xid.INVALID);
     INTS.setVolatile(xmins, number, Xid.INVALID);
     INTS.setVolatile(childCounts, number, 0);
+    if ((flags(number) & IN_VACUUM) != 0) {
+      // It was this transaction that nobody had to wait for; the next may look at rows again.
+      changeFlags(number, IN_VACUUM, 0);
+    }
   }
 
   /// Moves a transaction to another entry, which stands for a prepared transaction; it goes on

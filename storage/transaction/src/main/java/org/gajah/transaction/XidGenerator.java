@@ -61,6 +61,8 @@ public final class XidGenerator {
   /// How many ids lie between two calls of autovacuum.
   private static final int VACUUM_CALL_INTERVAL = 65_536;
 
+  private static final int NAMES_MARGIN = 1_000_000;
+
   private static final String HINT_TAIL =
       "\nYou might also need to commit or roll back old prepared transactions, or drop stale"
           + " replication slots.";
@@ -159,22 +161,27 @@ public final class XidGenerator {
       lock.releaseExclusive(proc);
     }
     if (Xid.followsOrEquals(xid, checked.warn())) {
-      warn(checked, xid, reporter);
+      warn(checked, xid, "transaction ID", reporter);
     }
     return full;
   }
 
   /// Warns, and calls autovacuum, when there are few ids left although the limits have just been
   /// set.
-  void warnIfShort(Reporter reporter) {
+  public void warnIfShort(Reporter reporter) {
     Limits checked = limits;
     int xid = FullXid.xid(next);
     if (Xid.followsOrEquals(xid, checked.vacuum())) {
       listener.vacuumNeeded();
     }
     if (Xid.followsOrEquals(xid, checked.warn())) {
-      warn(checked, xid, reporter);
+      warn(checked, xid, "XID", reporter);
     }
+  }
+
+  /// Whether warnings have begun, or will soon: time to know whom they are about.
+  public boolean isNearWarning() {
+    return Xid.followsOrEquals(FullXid.xid(next) + NAMES_MARGIN, limits.warn());
   }
 
   private void checkLimits(Limits checked, int xid) {
@@ -199,15 +206,16 @@ public final class XidGenerator {
     return name == null ? "with OID " + Oid.toString(checked.oldestDatabase()) : "\"" + name + "\"";
   }
 
-  private void warn(Limits checked, int xid, Reporter reporter) {
+  /// @param ids how they are called, which depends on where the warning comes from
+  private void warn(Limits checked, int xid, String ids, Reporter reporter) {
     String message =
         "database %s must be vacuumed within %s transactions"
             .formatted(databaseName(checked), Integer.toUnsignedString(checked.wrap() - xid));
     reporter.report(
         new PgException(Severity.WARNING, SqlState.WARNING, message, null)
             .hint(
-                "To avoid transaction ID assignment failures, execute a database-wide VACUUM in"
-                    + " that database."
+                "To avoid %s assignment failures, execute a database-wide VACUUM in that database."
+                        .formatted(ids)
                     + HINT_TAIL));
   }
 

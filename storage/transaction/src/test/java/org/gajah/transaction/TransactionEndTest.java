@@ -61,6 +61,27 @@ class TransactionEndTest {
   }
 
   @Test
+  void thatNobodyNeedsToWaitForAVacuumEndsWithIt() {
+    try (Stage stage = new Stage(disk).open();
+        Stage.Session vacuum = stage.session();
+        Stage.Session other = stage.session()) {
+      vacuum.begin();
+      ProcArray array = vacuum.transaction.shared().procArray();
+      int number = vacuum.transaction.proc().number();
+      array.changeFlags(number, 0, ProcArray.IN_VACUUM);
+      vacuum.commit();
+      assertThat(array.flags(number)).isZero();
+      vacuum.begin();
+      int xid = vacuum.xid();
+      other.begin();
+      other.xid();
+      assertThat(other.transaction.horizonTest(Horizons.Kind.DATA).compute()).isEqualTo(xid);
+      other.commit();
+      vacuum.commit();
+    }
+  }
+
+  @Test
   void everythingThatIsThereHasItsBit() {
     try (Stage stage = new Stage(disk).open();
         Stage.Session session = stage.session()) {

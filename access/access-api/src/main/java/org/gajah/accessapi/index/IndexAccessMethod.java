@@ -58,6 +58,9 @@ public interface IndexAccessMethod {
       KeyDescriber keys,
       long maintenanceMemoryBytes);
 
+  /// Starts sorting rows as an index would have them.
+  EntrySort sort(StorageContext context, IndexDescriptor index, long maintenanceMemoryBytes);
+
   /// Writes what an empty index of an unlogged table needs after a crash into its init fork.
   void buildEmpty(StorageContext context, IndexDescriptor index);
 

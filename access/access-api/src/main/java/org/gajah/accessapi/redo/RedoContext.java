@@ -107,20 +107,33 @@ public final class RedoContext {
       recentGeneration = files.generation();
       Arrays.fill(recent, null);
     }
-    int slot = locator.relNumber() * FORKS + fork.number() & RECENT - 1;
+    int slot = slot(locator.relNumber(), fork);
     RelationFork known = recent[slot];
-    if (known == null || known.fork() != fork || !isOf(known, locator)) {
+    if (known == null || known.fork() != fork || !known.relation().locator().equals(locator)) {
       known = files.fork(new RelationKey(locator), fork);
       recent[slot] = known;
     }
     return known;
   }
 
-  private static boolean isOf(RelationFork file, RelFileLocator locator) {
+  private static int slot(int relNumber, ForkNumber fork) {
+    return relNumber * FORKS + fork.number() & RECENT - 1;
+  }
+
+  /// The fork of a block reference. Its relation gets no object of its own where it is known.
+  private RelationFork fork(RecordView.BlockView block) {
+    RelationFork known = recent[slot(block.relNumber(), block.fork())];
+    return known != null && files.generation() == recentGeneration && isOf(known, block)
+        ? known
+        : fork(block.locator(), block.fork());
+  }
+
+  private static boolean isOf(RelationFork file, RecordView.BlockView block) {
     RelFileLocator known = file.relation().locator();
-    return known.relNumber() == locator.relNumber()
-        && known.database() == locator.database()
-        && known.tablespace() == locator.tablespace();
+    return file.fork() == block.fork()
+        && known.relNumber() == block.relNumber()
+        && known.database() == block.database()
+        && known.tablespace() == block.tablespace();
   }
 
   /// Brings the page of a block reference in and says what is to be done with it. The buffer is
@@ -149,13 +162,13 @@ public final class RedoContext {
     boolean zero = mode == ReadMode.ZERO_AND_LOCK || mode == ReadMode.ZERO_AND_CLEANUP_LOCK;
     if (block.hasImage() && block.applyImage()) {
       ReadMode forImage = cleanup ? ReadMode.ZERO_AND_CLEANUP_LOCK : ReadMode.ZERO_AND_LOCK;
-      int buffer = read(block.locator(), block.fork(), block.block(), forImage);
+      int buffer = read(fork(block), block.block(), forImage);
       resultBuffers[index] = buffer;
       restore(record, index, buffers.page(buffer));
       buffers.markDirty(buffer);
       return Action.RESTORED;
     }
-    int buffer = read(block.locator(), block.fork(), block.block(), mode);
+    int buffer = read(fork(block), block.block(), mode);
     resultBuffers[index] = buffer;
     if (buffer == BufferAccess.NONE) {
       return Action.NOT_FOUND;
@@ -211,12 +224,15 @@ public final class RedoContext {
   ///
   /// @return the buffer; none when the page does not exist, which is remembered
   public int read(RelFileLocator locator, ForkNumber fork, int block, ReadMode mode) {
-    RelationFork file = fork(locator, fork);
+    return read(fork(locator, fork), block, mode);
+  }
+
+  private int read(RelationFork file, int block, ReadMode mode) {
     file.create(true);
     int blocks = file.blocks();
     if (Integer.compareUnsigned(block, blocks) >= 0) {
       if (mode == ReadMode.NORMAL) {
-        noteMissing(locator, fork, block, false);
+        noteMissing(file, block, false);
         return BufferAccess.NONE;
       }
       file.extend(block - blocks + 1, first -> {});
@@ -224,7 +240,7 @@ public final class RedoContext {
     int buffer = buffers.read(file, block, mode, null);
     if (mode == ReadMode.NORMAL && PageHeader.isNew(buffers.page(buffer))) {
       buffers.release(buffer);
-      noteMissing(locator, fork, block, true);
+      noteMissing(file, block, true);
       return BufferAccess.NONE;
     }
     return buffer;
@@ -232,8 +248,8 @@ public final class RedoContext {
 
   // Missing pages
 
-  private void noteMissing(RelFileLocator locator, ForkNumber fork, int block, boolean present) {
-    PageKey key = new PageKey(locator, fork, block);
+  private void noteMissing(RelationFork file, int block, boolean present) {
+    PageKey key = new PageKey(file.relation().locator(), file.fork(), block);
     if (consistent) {
       throw PgException.panic(SqlState.DATA_CORRUPTED, describe(key, present));
     }

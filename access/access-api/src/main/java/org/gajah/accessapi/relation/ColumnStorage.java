@@ -1,12 +1,14 @@
 package org.gajah.accessapi.relation;
 
+import java.util.function.Supplier;
 import org.gajah.page.value.ToastCompression;
 
 /// What may be done to long values of an attribute.
 ///
 /// @param strategy `attstorage`
-/// @param compression `attcompression`, the default of the session resolved
-public record ColumnStorage(Strategy strategy, ToastCompression compression) {
+/// @param method `attcompression`; where that leaves it to the session, what the session has set at
+///   the moment when a value is compressed
+public record ColumnStorage(Strategy strategy, Supplier<ToastCompression> method) {
   /// Values stay as they are.
   public static final ColumnStorage PLAIN =
       new ColumnStorage(Strategy.PLAIN, ToastCompression.PGLZ);
@@ -14,6 +16,16 @@ public record ColumnStorage(Strategy strategy, ToastCompression compression) {
   /// Values are compressed with PostgreSQL's own method, then moved out.
   public static final ColumnStorage EXTENDED =
       new ColumnStorage(Strategy.EXTENDED, ToastCompression.PGLZ);
+
+  /// The same with a method that is always the same.
+  public ColumnStorage(Strategy strategy, ToastCompression method) {
+    this(strategy, () -> method);
+  }
+
+  /// How a value is compressed now.
+  public ToastCompression compression() {
+    return method.get();
+  }
 
   /// The strategies, with their letters in `pg_attribute`.
   public enum Strategy {

@@ -54,6 +54,19 @@ public interface TableAccessMethod {
       VacuumIndexes indexes,
       VacuumObserver observer);
 
+  /// Writes a table anew: what somebody may still see goes into new files, with the values that the
+  /// TOAST table holds. Indexes are the caller's business, and that the new files become the
+  /// table's. Nobody else uses the table meanwhile.
+  ///
+  /// @param into the table as its new files are, which are empty
+  /// @param order in which rows are to lie
+  RewriteResult rewrite(
+      StorageContext context,
+      TableDescriptor from,
+      TableDescriptor into,
+      RewriteOptions options,
+      RewriteOrder order);
+
   TableFetch fetch(StorageContext context, TableDescriptor table);
 
   TableWriter write(

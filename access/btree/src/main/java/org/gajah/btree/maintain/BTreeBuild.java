@@ -25,6 +25,7 @@ import org.gajah.page.index.BTreePage;
 import org.gajah.page.index.IndexTuple;
 import org.gajah.page.value.BTreeTupleFormer;
 import org.gajah.page.value.TupleDecoder;
+import org.gajah.space.PageOutput;
 
 /// An index that is being built: its entries are sorted, then loaded. Mirrors
 /// `access/nbtree/nbtsort.c`.

@@ -18,6 +18,7 @@ import org.gajah.page.index.BTreeTuple;
 import org.gajah.page.index.BTreeWriter;
 import org.gajah.page.index.IndexTuple;
 import org.gajah.page.value.BTreeTupleFormer;
+import org.gajah.space.PageOutput;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a tree from sorted tuples, filling the pages of all levels from left to right. Mirrors

@@ -7,6 +7,7 @@ import org.gajah.accessapi.redo.RedoHandler;
 import org.gajah.base.error.PgException;
 import org.gajah.buffer.BufferAccess;
 import org.gajah.buffer.ReadMode;
+import org.gajah.page.Compaction;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
 import org.gajah.page.heap.HeapTuple;
@@ -26,6 +27,8 @@ import org.gajah.walformat.record.HeapVisible;
 
 /// Redo of the resource manager Heap2. Mirrors `heap2_redo`.
 public final class Heap2Redo implements RedoHandler {
+  private final Compaction compaction = new Compaction();
+
   @Override
   public void mask(MemorySegment page, int block) {
     HeapMask.mask(page, block);
@@ -44,7 +47,7 @@ public final class Heap2Redo implements RedoHandler {
     }
   }
 
-  private static void prune(HeapPrune record, RecordView view, RedoContext context) {
+  private void prune(HeapPrune record, RecordView view, RedoContext context) {
     BlockView block = view.block(0);
     if (record.hasFlag(HeapPrune.HAS_CONFLICT_HORIZON)) {
       context
@@ -54,7 +57,7 @@ public final class Heap2Redo implements RedoHandler {
     }
     Action action = context.page(view, 0, ReadMode.NORMAL, record.hasFlag(HeapPrune.CLEANUP_LOCK));
     if (action == Action.APPLY) {
-      PageChanges.prune(context.content(0), record, RunTimeExtras.REDO);
+      PageChanges.prune(context.content(0), record, compaction, RunTimeExtras.REDO);
       context.applied(view, 0);
     }
     int freeing =

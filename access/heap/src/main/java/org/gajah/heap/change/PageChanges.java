@@ -2,6 +2,7 @@ package org.gajah.heap.change;
 
 import java.lang.foreign.MemorySegment;
 import org.gajah.base.id.Xid;
+import org.gajah.page.Compaction;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
@@ -16,7 +17,10 @@ public final class PageChanges {
 
   /// Prunes a page, frees dead line pointers, freezes tuples, or all of that. When tuples move, the
   /// caller has the cleanup lock, as the record says.
-  public static void prune(MemorySegment page, HeapPrune record, RunTimeExtras extras) {
+  ///
+  /// @param compaction moves them
+  public static void prune(
+      MemorySegment page, HeapPrune record, Compaction compaction, RunTimeExtras extras) {
     int[] redirected = record.redirected();
     int[] dead = record.dead();
     int[] unused = record.unused();
@@ -31,7 +35,7 @@ public final class PageChanges {
         setLine(page, offsetNumber, LinePointer.of(0, LinePointer.UNUSED, 0));
       }
       if (record.hasFlag(HeapPrune.CLEANUP_LOCK)) {
-        PageWriter.repairFragmentation(page);
+        PageWriter.repairFragmentation(page, compaction);
       } else {
         PageWriter.truncateLinePointers(page);
       }
@@ -56,17 +60,21 @@ public final class PageChanges {
 
   private static void freeze(MemorySegment page, HeapPrune.FreezePlan plan) {
     for (int offsetNumber : plan.offsetNumbers()) {
-      int at = TupleChanges.find(page, offsetNumber);
-      HeapTupleWriter.setXmax(page, at, plan.xmax());
-      if ((plan.flags() & HeapPrune.FreezePlan.FREEZE_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, Xid.FROZEN);
-      }
-      if ((plan.flags() & HeapPrune.FreezePlan.INVALID_XVAC) != 0) {
-        HeapTupleWriter.setCommandId(page, at, Xid.INVALID);
-      }
-      HeapTupleWriter.setInfomask(page, at, plan.infomask());
-      HeapTupleWriter.setInfomask2(page, at, plan.infomask2());
+      freeze(page, TupleChanges.find(page, offsetNumber), plan);
     }
+  }
+
+  /// Freezes one tuple, wherever it lies.
+  public static void freeze(MemorySegment page, int at, HeapPrune.FreezePlan plan) {
+    HeapTupleWriter.setXmax(page, at, plan.xmax());
+    if ((plan.flags() & HeapPrune.FreezePlan.FREEZE_XVAC) != 0) {
+      HeapTupleWriter.setCommandId(page, at, Xid.FROZEN);
+    }
+    if ((plan.flags() & HeapPrune.FreezePlan.INVALID_XVAC) != 0) {
+      HeapTupleWriter.setCommandId(page, at, Xid.INVALID);
+    }
+    HeapTupleWriter.setInfomask(page, at, plan.infomask());
+    HeapTupleWriter.setInfomask2(page, at, plan.infomask2());
   }
 
   /// Notes on a heap page that everybody sees all of it.

@@ -16,6 +16,7 @@ import org.gajah.page.heap.Infomask;
 import org.gajah.transaction.MultiXactAccess;
 import org.gajah.transaction.Transaction;
 import org.gajah.walformat.record.HeapPrune.FreezePlan;
+import org.jspecify.annotations.Nullable;
 
 /// Prepares the freezing of the tuples of one page after the other: for each tuple what its header
 /// would become, for the page whether it must be done. Mirrors `heap_prepare_freeze_tuple`.
@@ -275,6 +276,16 @@ public final class PageFreezer {
         throw MultiXactFreezer.corrupted("cannot freeze committed xmax %s", xmax);
       }
     }
+  }
+
+  /// Plans one tuple that does not lie in a page, and must be frozen as far as it may be. Mirrors
+  /// `heap_freeze_tuple`.
+  ///
+  /// @return what it becomes; null for what it is
+  public @Nullable FreezePlan alone(MemorySegment tuple, int at) {
+    start(new FreezeTracker(cutoffs.oldestXmin(), cutoffs.oldestMulti()));
+    prepare(tuple, at, 1);
+    return count == 0 ? null : plans().getFirst();
   }
 
   /// The plans, those tuples together that come to look the same.

@@ -5,6 +5,7 @@ import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.heap.change.PageChanges;
 import org.gajah.heap.change.RunTimeExtras;
 import org.gajah.locks.Proc;
+import org.gajah.page.Compaction;
 import org.gajah.page.PageWriter;
 import org.gajah.walformat.RecordBuilder;
 import org.gajah.walformat.record.HeapPrune;
@@ -19,11 +20,12 @@ public final class PruneLog {
       TableDescriptor table,
       int buffer,
       HeapPrune record,
+      Compaction compaction,
       RunTimeExtras extras) {
     Proc proc = context.proc();
     proc.startCritical();
     try {
-      PageChanges.prune(context.buffers().page(buffer), record, extras);
+      PageChanges.prune(context.buffers().page(buffer), record, compaction, extras);
       context.buffers().markDirty(buffer);
       if (table.needsWal()) {
         RecordBuilder builder = context.wal().begin();

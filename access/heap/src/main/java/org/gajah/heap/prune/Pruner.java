@@ -15,6 +15,7 @@ import org.gajah.heap.change.RunTimeExtras;
 import org.gajah.heap.visibility.RowFate;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.VacuumVerdict;
+import org.gajah.page.Compaction;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.heap.HeapTuple;
@@ -46,6 +47,7 @@ public final class Pruner {
   private final PruneResult result = new PruneResult();
 
   // Of the present page.
+  private final Compaction compaction = new Compaction();
   private final byte[] fates = new byte[HeapTuple.MAX_PER_PAGE + 1];
   private final boolean[] done = new boolean[HeapTuple.MAX_PER_PAGE + 1];
   private final int[] chain = new int[HeapTuple.MAX_PER_PAGE];
@@ -372,7 +374,8 @@ public final class Pruner {
     }
     if (prune || freeze) {
       HeapPrune record = record(reason, freeze && freezer != null ? freezer : null);
-      PruneLog.apply(context, table, buffer, record, RunTimeExtras.pruned(pruneXid));
+      PruneLog.apply(
+          context, table, buffer, record, compaction, RunTimeExtras.pruned(pruneXid));
     } else if (hint) {
       PageChanges.notePruned(page, pruneXid);
       buffers.markDirtyHint(buffer, true);

@@ -18,14 +18,14 @@ import org.gajah.transaction.MultiXactAccess;
 /// @param freeze the limits
 /// @param aggressive whether all pages must be looked at, for the table's oldest transaction is too
 ///   old
-record Cutoffs(FreezeCutoffs freeze, boolean aggressive) {
+public record Cutoffs(FreezeCutoffs freeze, boolean aggressive) {
   private static final String HINT =
       """
       Close open transactions soon to avoid wraparound problems.
       You might also need to commit or roll back old prepared transactions, or drop stale replication slots.\
       """;
 
-  static Cutoffs of(
+  public static Cutoffs of(
       StorageContext context,
       TableDescriptor table,
       VacuumOptions options,

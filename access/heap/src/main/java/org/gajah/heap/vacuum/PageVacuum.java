@@ -22,6 +22,7 @@ import org.gajah.heap.visibility.RowFate;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.heap.visibility.VacuumVerdict;
 import org.gajah.locks.Proc;
+import org.gajah.page.Compaction;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
@@ -55,6 +56,7 @@ final class PageVacuum {
   private final FreezeTracker tracker;
   private final VacuumCounts counts;
   private final DeadTids dead;
+  private final Compaction compaction = new Compaction();
   private final int[] offsets = new int[HeapTuple.MAX_PER_PAGE];
   private int newestXmin;
 
@@ -266,7 +268,7 @@ final class PageVacuum {
             NONE,
             NONE,
             Arrays.copyOf(offsets, count));
-    PruneLog.apply(context, table, buffer, record, RunTimeExtras.NOTHING);
+    PruneLog.apply(context, table, buffer, record, compaction, RunTimeExtras.NOTHING);
     int bits = visibility(buffer);
     if (bits != 0) {
       setVisible(buffer, mapBuffer, newestXmin, bits);

@@ -36,6 +36,7 @@ final class ChunkStore implements AutoCloseable {
 
   private final StorageContext context;
   private final ToastDescriptor toast;
+  private final @Nullable ToastDescriptor old;
   private final TableAccessMethod tables;
   private final IndexAccessMethod indexes;
   private final InsertOptions options;
@@ -49,14 +50,17 @@ final class ChunkStore implements AutoCloseable {
   private @Nullable TableWriter writer;
   private @Nullable TableFetch fetch;
 
+  /// @param old the files that values are moved out of; null where none are
   ChunkStore(
       StorageContext context,
       ToastDescriptor toast,
+      @Nullable ToastDescriptor old,
       TableAccessMethod tables,
       IndexAccessMethod indexes,
       boolean frozen) {
     this.context = context;
     this.toast = toast;
+    this.old = old;
     this.tables = tables;
     this.indexes = indexes;
     this.options = new InsertOptions(false, frozen, false);
@@ -85,11 +89,29 @@ final class ChunkStore implements AutoCloseable {
     return known;
   }
 
+  /// Whether values come from other files of the same TOAST table.
+  boolean moves() {
+    return old != null;
+  }
+
   /// Stores a value.
   ///
   /// @return its id
   int save(byte[] bytes, int from, int length) {
     int id = newId();
+    store(id, bytes, from, length);
+    return id;
+  }
+
+  /// Stores a value under the id that it has in the old files, unless it is there already: another
+  /// version of the same row has brought it.
+  void move(int id, byte[] bytes, int from, int length) {
+    if (!isTaken(toast, id)) {
+      store(id, bytes, from, length);
+    }
+  }
+
+  private void store(int id, byte[] bytes, int from, int length) {
     int number = 0;
     for (int done = 0; done < length; done += CHUNK) {
       context.proc().checkInterrupts();
@@ -100,21 +122,24 @@ final class ChunkStore implements AutoCloseable {
       long tid = writer().insert(row, 0);
       indexes.insert(context, toast.index(), key, 0, tid, fetch(), check, false);
     }
-    return id;
   }
 
-  /// An id that no value of the table has, not even one that is dead.
+  /// An id that no value of the table has, not even one that is dead, in old files or new ones.
   private int newId() {
-    try (IndexScan scan = indexes.scan(context, toast.index(), false)) {
-      scan.anySnapshot();
-      while (true) {
-        int id = context.transactions().xids().nextOid(context.proc(), context.wal());
-        scan.rescan(List.of(ScanKey.of(0, Strategy.EQUAL, id)));
-        if (!Tid.isValid(scan.next(true))) {
-          return id;
-        }
-        context.proc().checkInterrupts();
+    while (true) {
+      int id = context.transactions().xids().nextOid(context.proc(), context.wal());
+      if (!isTaken(toast, id) && (old == null || !isTaken(old, id))) {
+        return id;
       }
+      context.proc().checkInterrupts();
+    }
+  }
+
+  private boolean isTaken(ToastDescriptor files, int id) {
+    try (IndexScan scan = indexes.scan(context, files.index(), false)) {
+      scan.anySnapshot();
+      scan.rescan(List.of(ScanKey.of(0, Strategy.EQUAL, id)));
+      return Tid.isValid(scan.next(true));
     }
   }
 

@@ -24,6 +24,11 @@ public final class HeapToaster implements Toaster {
 
   @Override
   public RowToaster rows(StorageContext context, TableDescriptor table, boolean frozen) {
-    return new RowShortener(context, table, frozen, tables, indexes, toastTables);
+    return new RowShortener(context, table, frozen, false, tables, indexes, toastTables);
+  }
+
+  @Override
+  public RowToaster moving(StorageContext context, TableDescriptor table) {
+    return new RowShortener(context, table, false, true, tables, indexes, toastTables);
   }
 }

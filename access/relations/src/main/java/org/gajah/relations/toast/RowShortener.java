@@ -13,6 +13,7 @@ import org.gajah.accessapi.toast.RowToaster;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
+import org.gajah.base.id.Oid;
 import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
@@ -57,12 +58,18 @@ final class RowShortener implements RowToaster {
   // Of each attribute of the present row.
   private final boolean[] ignored;
   private final boolean[] incompressible;
+
+  /// Ids that values have in the files that their rows are moved out of; 0 for none.
+  private final int[] oldIds;
+
   private @Nullable Detoaster detoaster;
 
+  /// @param moves whether rows come from other files of the same table
   RowShortener(
       StorageContext context,
       TableDescriptor table,
       boolean frozen,
+      boolean moves,
       TableAccessMethod tables,
       IndexAccessMethod indexes,
       ToastTables toastTables) {
@@ -74,7 +81,16 @@ final class RowShortener implements RowToaster {
     this.indexes = indexes;
     this.toastTables = toastTables;
     ToastDescriptor toast = table.toast();
-    this.store = toast == null ? null : new ChunkStore(context, toast, tables, indexes, frozen);
+    this.store =
+        toast == null
+            ? null
+            : new ChunkStore(
+                context,
+                toast,
+                moves ? toastTables.find(toast.table().oid()) : null,
+                tables,
+                indexes,
+                frozen);
     this.old = new OldPointers(layout);
     this.result = new Vector[attributes];
     for (int i = 0; i < attributes; i++) {
@@ -82,6 +98,7 @@ final class RowShortener implements RowToaster {
     }
     this.ignored = new boolean[attributes];
     this.incompressible = new boolean[attributes];
+    this.oldIds = new int[attributes];
   }
 
   @Override
@@ -141,6 +158,7 @@ final class RowShortener implements RowToaster {
   private void prepare() {
     for (int i = 0; i < attributes; i++) {
       incompressible[i] = false;
+      oldIds[i] = Oid.INVALID;
       ignored[i] = layout.attribute(i).length() != -1 || result[i].isNull(0);
       if (ignored[i]) {
         continue;
@@ -161,6 +179,9 @@ final class RowShortener implements RowToaster {
   private void fetch(int attribute, BytesVector value) {
     ToastPointer pointer = ToastPointer.read(value.array(), value.from(0));
     scratch.clear();
+    if (store != null && store.moves() && pointer.tableOid() == store.tableOid()) {
+      oldIds[attribute] = pointer.valueId();
+    }
     if (strategy(attribute) == Strategy.PLAIN) {
       detoaster()
           .append(BytesVector.EXTERNAL, value.array(), value.from(0), value.length(0), scratch);
@@ -235,7 +256,12 @@ final class RowShortener implements RowToaster {
     BytesVector value = bytes(attribute);
     boolean compressed = value.form(0) == BytesVector.COMPRESSED;
     int rawLength = Detoaster.length(value.form(0), value.array(), value.from(0), value.length(0));
-    int id = store.save(value.array(), value.from(0), value.length(0));
+    int id = oldIds[attribute];
+    if (id == Oid.INVALID) {
+      id = store.save(value.array(), value.from(0), value.length(0));
+    } else {
+      store.move(id, value.array(), value.from(0), value.length(0));
+    }
     ToastPointer pointer =
         new ToastPointer(
             rawLength + ToastPointer.HEADER,

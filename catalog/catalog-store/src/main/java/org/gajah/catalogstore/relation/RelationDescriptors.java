@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gajah.accessapi.relation.ColumnStorage;
 import org.gajah.accessapi.relation.IndexDescriptor;
 import org.gajah.accessapi.relation.IndexDescriptor.KeyColumn;
@@ -60,13 +61,13 @@ public final class RelationDescriptors {
   ///
   /// @param database that it works in
   /// @param tablespace the database's default tablespace
-  /// @param compression with which columns are compressed that do not say
+  /// @param compression with which columns are compressed that do not say, at the moment
   public record Place(
       RelationMaps maps,
       RelationFiles files,
       int database,
       int tablespace,
-      ToastCompression compression) {}
+      Supplier<ToastCompression> compression) {}
 
   public RelationDescriptors(RelationCatalog relations, Place place, IndexOrders orders) {
     this.relations = relations;
@@ -144,6 +145,18 @@ public final class RelationDescriptors {
         table, ToastShape.index(moved(index, indexFiles, persistence), table, place.files));
   }
 
+  /// A TOAST table that is itself written anew.
+  public TableDescriptor movedChunks(Relation relation, RelationKey files, char persistence) {
+    return ToastShape.table(moved(relation.row(), files, persistence), place.files);
+  }
+
+  /// An index as it is built anew, in other files. Rows were found to be unique before, and several
+  /// versions of one may be there: so nobody looks again.
+  public IndexDescriptor movedIndex(
+      Relation table, Index index, RelationKey files, char persistence) {
+    return describe(table, index, moved(index.relation(), files, persistence), false);
+  }
+
   private static Identity moved(PgClass row, RelationKey files, char persistence) {
     return new Identity(row.oid(), row.relname(), files, Persistence.of(persistence), horizon(row));
   }
@@ -167,14 +180,19 @@ public final class RelationDescriptors {
   }
 
   private IndexDescriptor describe(Relation table, Index index) {
+    return describe(table, index, identity(index.relation()), index.isUnique());
+  }
+
+  private IndexDescriptor describe(
+      Relation table, Index index, Identity identity, boolean isUnique) {
     return new IndexDescriptor(
-        identity(index.relation()),
+        identity,
         layout(index.columns()),
         table.oid(),
         table.name(),
         keyColumns(index),
         new IndexDescriptor.Properties(
-            index.isUnique(),
+            isUnique,
             index.row().indnullsnotdistinct(),
             index.row().indimmediate(),
             index.row().indisprimary(),
@@ -305,10 +323,10 @@ public final class RelationDescriptors {
   private List<ColumnStorage> storage(List<PgAttribute> columns) {
     List<ColumnStorage> result = new ArrayList<>(columns.size());
     for (PgAttribute column : columns) {
-      ToastCompression compression =
+      Supplier<ToastCompression> compression =
           switch (column.attcompression()) {
-            case 'p' -> ToastCompression.PGLZ;
-            case 'l' -> ToastCompression.LZ4;
+            case 'p' -> () -> ToastCompression.PGLZ;
+            case 'l' -> () -> ToastCompression.LZ4;
             default -> place.compression;
           };
       result.add(

@@ -16,6 +16,7 @@ import static org.gajah.catalog.privilege.Privilege.TRUNCATE;
 import static org.gajah.catalog.privilege.Privilege.UPDATE;
 import static org.gajah.catalog.privilege.Privilege.USAGE;
 
+import java.util.function.IntFunction;
 import org.gajah.base.id.Oid;
 import org.gajah.catalog.source.AclItem;
 import org.gajah.nodes.kinds.ObjectType;
@@ -121,5 +122,34 @@ public final class Acls {
   /// The list of an object, or what holds where it has none.
   static AclItem[] orDefault(AclItem @Nullable [] list, ObjectType kind, int owner) {
     return list == null ? byDefault(kind, owner) : list;
+  }
+
+  /// An entry as type `aclitem` shows it: `grantee=privileges/grantor`.
+  ///
+  /// @param roles answers a role's name, or null where there is none
+  public static String text(AclItem item, IntFunction<@Nullable String> roles) {
+    StringBuilder text = new StringBuilder();
+    if (item.grantee() != 0) {
+      text.append(role(item.grantee(), roles));
+    }
+    text.append('=');
+    for (Privilege privilege : Privilege.ALL) {
+      if ((item.privileges() & privilege.bit()) != 0) {
+        text.append(privilege.letter());
+      }
+      if ((item.privileges() >>> Integer.SIZE & privilege.bit()) != 0) {
+        text.append('*');
+      }
+    }
+    return text.append('/').append(role(item.grantor(), roles)).toString();
+  }
+
+  private static String role(int oid, IntFunction<@Nullable String> roles) {
+    String name = roles.apply(oid);
+    if (name == null) {
+      return Integer.toUnsignedString(oid);
+    }
+    boolean safe = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+    return safe ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

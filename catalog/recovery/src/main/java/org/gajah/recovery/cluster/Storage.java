@@ -53,7 +53,7 @@ public final class Storage implements AutoCloseable {
     StorageSettings.Processes places = settings.processes();
     WalSegmentSize segmentSize = new WalSegmentSize(known.format().walSegmentSize());
     syncRequests = new SyncRequests(files);
-    relations = new RelationFiles(files, syncRequests, memory, sizes.openFiles());
+    relations = new RelationFiles(files, syncRequests, memory);
     procs =
         new ProcTable(
             places.all(), environment.threads(), environment.clock(), environment.panics());

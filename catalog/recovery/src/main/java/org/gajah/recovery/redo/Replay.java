@@ -36,6 +36,7 @@ public final class Replay {
   private final OriginProgress origins;
   private final Reporter reporter;
   private final StartupProgress progress;
+  private final RecordDecoder decoder = new RecordDecoder();
 
   public Replay(
       Storage storage, StorageProcess process, OriginProgress origins, StartupProgress progress) {
@@ -60,7 +61,7 @@ public final class Replay {
             storage.relations(),
             process.buffers(),
             storage.transactions(),
-            new RecordDecoder());
+            decoder);
     long checkpointLsn = reader.position();
     boolean found = goToFirst(reader, checkpoint.redo(), checkpointLsn);
     if (found) {
@@ -82,7 +83,11 @@ public final class Replay {
   /// Reads the first record to replay.
   private boolean goToFirst(WalReader reader, long redo, long checkpointLsn) {
     if (!Lsn.before(redo, checkpointLsn)) {
-      return reader.next() || isEnd(reader);
+      boolean found = reader.next();
+      if (!found) {
+        reportEnd(reader);
+      }
+      return found;
     }
     reader.begin(redo);
     if (!reader.next()) {
@@ -106,12 +111,11 @@ public final class Replay {
   }
 
   /// Reports why there are no more records.
-  private boolean isEnd(WalReader reader) {
+  private void reportEnd(WalReader reader) {
     String fault = reader.fault();
     if (fault != null) {
       reporter.log(fault);
     }
-    return false;
   }
 
   private void replayAll(WalReader reader, Application application, ReplayState state) {
@@ -122,15 +126,18 @@ public final class Replay {
     progress.begin("redo in progress");
     reporter.log("redo starts at " + Lsn.toString(reader.record().start()));
     application.table.start(application.context);
-    do {
-      if ((++state.records & LOOK_EVERY - 1) == 0) {
-        process.proc().checkInterrupts();
-        progress.report("current LSN: " + Lsn.toString(reader.record().start()));
+    application.apply(reader.record(), reader.overwrittenRecord(), state);
+    try (RecordsAhead records =
+        new RecordsAhead(reader, decoder, storage.environment().threads(), process.proc())) {
+      for (RecordView record = records.next(); record != null; record = records.next()) {
+        if ((state.records & LOOK_EVERY - 1) == 0) {
+          process.proc().checkInterrupts();
+          progress.report("current LSN: " + Lsn.toString(record.start()));
+        }
+        application.apply(record, records.overwritten(), state);
       }
-      state.overwrittenRecord = reader.overwrittenRecord();
-      application.apply(reader.record());
-      state.lastRecord = reader.record().start();
-    } while (reader.next() || isEnd(reader));
+    }
+    reportEnd(reader);
     application.table.finish(application.context);
     long user = threads.getCurrentThreadUserTime() - userStart;
     long system = threads.getCurrentThreadCpuTime() - cpuStart - user;
@@ -171,7 +178,14 @@ public final class Replay {
       this.check = new ConsistencyCheck(context);
     }
 
-    void apply(RecordView record) {
+    void apply(RecordView record, long overwritten, ReplayState state) {
+      state.records++;
+      state.overwrittenRecord = overwritten;
+      apply(record);
+      state.lastRecord = record.start();
+    }
+
+    private void apply(RecordView record) {
       RedoHandler handler = table.handler(record.resourceManagerNumber());
       try {
         context.transactions().xids().seen(record.xid());

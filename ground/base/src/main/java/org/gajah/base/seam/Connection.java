@@ -74,7 +74,20 @@ public interface Connection extends AutoCloseable {
   /// @param intervalSeconds how long to wait for an answer to a probe
   /// @param count how many probes may stay unanswered
   /// @param userTimeoutMillis how long bytes that were sent may stay unacknowledged
-  record Keepalive(int idleSeconds, int intervalSeconds, int count, int userTimeoutMillis) {}
+  record Keepalive(int idleSeconds, int intervalSeconds, int count, int userTimeoutMillis) {
+    /// The same with the system's values where this one leaves them to it.
+    Keepalive orElse(Keepalive system) {
+      return new Keepalive(
+          given(idleSeconds, system.idleSeconds),
+          given(intervalSeconds, system.intervalSeconds),
+          given(count, system.count),
+          given(userTimeoutMillis, system.userTimeoutMillis));
+    }
+
+    private static int given(int value, int system) {
+      return value > 0 ? value : system;
+    }
+  }
 
   /// The other end of a connection.
   ///

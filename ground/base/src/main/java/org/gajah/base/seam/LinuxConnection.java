@@ -276,21 +276,17 @@ final class LinuxConnection extends LinuxSocket implements Connection {
     if (before == null) {
       return;
     }
-    Keepalive own = system == null ? before : system;
-    system = own;
+    system = system == null ? before : system;
+    Keepalive wanted = keepalive.orElse(system);
     enterOpen();
     try {
-      tcp(LinuxCalls.TCP_KEEPIDLE, keepalive.idleSeconds(), own.idleSeconds());
-      tcp(LinuxCalls.TCP_KEEPINTVL, keepalive.intervalSeconds(), own.intervalSeconds());
-      tcp(LinuxCalls.TCP_KEEPCNT, keepalive.count(), own.count());
-      tcp(LinuxCalls.TCP_USER_TIMEOUT, keepalive.userTimeoutMillis(), own.userTimeoutMillis());
+      option(LinuxCalls.IPPROTO_TCP, LinuxCalls.TCP_KEEPIDLE, wanted.idleSeconds());
+      option(LinuxCalls.IPPROTO_TCP, LinuxCalls.TCP_KEEPINTVL, wanted.intervalSeconds());
+      option(LinuxCalls.IPPROTO_TCP, LinuxCalls.TCP_KEEPCNT, wanted.count());
+      option(LinuxCalls.IPPROTO_TCP, LinuxCalls.TCP_USER_TIMEOUT, wanted.userTimeoutMillis());
     } finally {
       leave();
     }
-  }
-
-  private void tcp(int option, int value, int system) throws IOException {
-    option(LinuxCalls.IPPROTO_TCP, option, value > 0 ? value : system);
   }
 
   @Override

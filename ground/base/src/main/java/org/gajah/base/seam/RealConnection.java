@@ -14,7 +14,6 @@ final class RealConnection implements Connection {
   private final SocketChannel channel;
   private final Peer peer;
   private final @Nullable InetSocketAddress local;
-  private final boolean tcp;
   private static final int MOST_AHEAD = 1 << 16;
 
   // What questions have read ahead, ready for getting.
@@ -25,13 +24,11 @@ final class RealConnection implements Connection {
   RealConnection(SocketChannel channel) throws IOException {
     this.channel = channel;
     if (channel.getRemoteAddress() instanceof InetSocketAddress address) {
-      tcp = true;
       local = (InetSocketAddress) channel.getLocalAddress();
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
       peer = new Peer(address.getAddress(), address.getPort(), null);
     } else {
-      tcp = false;
       local = null;
       peer = new Peer(null, -1, userOf(channel));
     }
@@ -123,29 +120,22 @@ final class RealConnection implements Connection {
     if (before == null) {
       return;
     }
-    Keepalive own = system == null ? before : system;
-    system = own;
-    channel.setOption(
-        ExtendedSocketOptions.TCP_KEEPIDLE, given(keepalive.idleSeconds(), own.idleSeconds()));
-    channel.setOption(
-        ExtendedSocketOptions.TCP_KEEPINTERVAL,
-        given(keepalive.intervalSeconds(), own.intervalSeconds()));
-    channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, given(keepalive.count(), own.count()));
-  }
-
-  private static int given(int value, int system) {
-    return value > 0 ? value : system;
+    system = system == null ? before : system;
+    Keepalive wanted = keepalive.orElse(system);
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, wanted.idleSeconds());
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, wanted.intervalSeconds());
+    channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, wanted.count());
   }
 
   @Override
   public @Nullable Keepalive keepalive() throws IOException {
-    return tcp
-        ? new Keepalive(
+    return local == null
+        ? null
+        : new Keepalive(
             channel.getOption(ExtendedSocketOptions.TCP_KEEPIDLE),
             channel.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL),
             channel.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT),
-            0)
-        : null;
+            0);
   }
 
   @Override

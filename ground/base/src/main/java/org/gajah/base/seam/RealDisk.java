@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// with an error and not with a signal.
 public final class RealDisk implements Disk {
   private static final int PERMISSION_BITS = 07777;
+
+  /// So the system's words begin, whether this process has too many or the system has.
+  private static final String OUT_OF_DESCRIPTORS = "Too many open files";
 
   private final Ownership ownership;
 
@@ -64,16 +68,35 @@ public final class RealDisk implements Disk {
     boolean mayCreate = mode == OpenMode.CREATE || mode == OpenMode.CREATE_NEW;
     if (mode == OpenMode.CREATE) {
       try {
-        return new RealFile(FileChannel.open(path, options(OpenMode.READ_WRITE)), path);
+        return new RealFile(channel(path, options(OpenMode.READ_WRITE)), path);
       } catch (NoSuchFileException missing) {
         return createOrOpen(path);
       }
     }
-    RealFile file = new RealFile(FileChannel.open(path, options(mode)), path);
+    RealFile file = new RealFile(channel(path, options(mode)), path);
     if (mayCreate) {
       claim(path, false);
     }
     return file;
+  }
+
+  private static FileChannel channel(Path path, Set<OpenOption> options) throws IOException {
+    try {
+      return FileChannel.open(path, options);
+    } catch (FileSystemException e) {
+      throw opening(e);
+    }
+  }
+
+  /// Why nothing could be opened, by its kind where that is one that passes.
+  private static FileSystemException opening(FileSystemException e) {
+    String reason = e.getReason();
+    if (reason == null || !reason.startsWith(OUT_OF_DESCRIPTORS)) {
+      return e;
+    }
+    OutOfDescriptorsException out = new OutOfDescriptorsException(e.getFile(), reason);
+    out.initCause(e);
+    return out;
   }
 
   private DiskFile createOrOpen(Path path) throws IOException {
@@ -147,6 +170,8 @@ public final class RealDisk implements Disk {
       for (Path entry : entries) {
         names.add(entry.getFileName().toString());
       }
+    } catch (FileSystemException e) {
+      throw opening(e);
     }
     return names;
   }
@@ -184,7 +209,7 @@ public final class RealDisk implements Disk {
 
   @Override
   public void syncDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    try (FileChannel channel = channel(directory, Set.of(StandardOpenOption.READ))) {
       channel.force(true);
     }
   }

@@ -34,6 +34,7 @@ public final class SystemError {
       case FileAlreadyExistsException _ -> SqlState.DUPLICATE_FILE;
       case NotDirectoryException _ -> SqlState.WRONG_OBJECT_TYPE;
       case DiskFullException _ -> SqlState.DISK_FULL;
+      case OutOfDescriptorsException _ -> SqlState.INSUFFICIENT_RESOURCES;
       default -> SqlState.IO_ERROR;
     };
   }

@@ -3,78 +3,61 @@ package org.gajah.text.encoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.jspecify.annotations.Nullable;
 
-/// Turns texts of one encoding into another, by way of code points. There are conversions between
-/// UTF8 and the encodings whose characters are single bytes, and among these.
+/// Turns texts of one encoding into another, for the pairs of encodings that PostgreSQL has
+/// conversions for (`pg_conversion`).
 public final class Conversion {
-  private static final int HALF = 128;
-  private static final int NONE = -1;
-
   private final Encoding from;
   private final Encoding to;
+  private final ConversionTables.Table table;
 
-  private Conversion(Encoding from, Encoding to) {
+  private Conversion(Encoding from, Encoding to, ConversionTables.Table table) {
     this.from = from;
     this.to = to;
+    this.table = table;
   }
-
-  /// The upper half of an encoding of single bytes, both ways.
-  private record Table(int[] codePoints, Map<Integer, Integer> bytes) {}
 
   /// Read when the first conversion is made.
   private static final class Tables {
-    private static final Map<Encoding, Table> ALL = read();
+    private static final ConversionTables ALL = read();
 
-    private static Map<Encoding, Table> read() {
-      try (InputStream in = Conversion.class.getResourceAsStream("single-byte.txt")) {
-        byte[] file = Objects.requireNonNull(in).readAllBytes();
-        Map<Encoding, Table> tables = new EnumMap<>(Encoding.class);
-        for (String line : new String(file, StandardCharsets.US_ASCII).split("\n")) {
-          if (!line.startsWith("#")) {
-            String[] words = line.split(" ");
-            tables.put(Objects.requireNonNull(Encoding.named(words[0])), table(words));
-          }
-        }
-        return tables;
+    private static ConversionTables read() {
+      try (InputStream in = Conversion.class.getResourceAsStream("conversions.facts")) {
+        return new ConversionTables(Objects.requireNonNull(in).readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
 
-    private static Table table(String[] words) {
-      int[] codePoints = new int[HALF];
-      Arrays.fill(codePoints, NONE);
-      Map<Integer, Integer> bytes = new HashMap<>();
-      for (int i = 0; i < HALF; i++) {
-        if (!words[i + 1].equals("-")) {
-          codePoints[i] = Integer.parseInt(words[i + 1], 16);
-          bytes.put(codePoints[i], i + HALF);
-        }
-      }
-      return new Table(codePoints, bytes);
-    }
+  /// Whether there is a conversion from one encoding to another.
+  public static boolean exists(Encoding from, Encoding to) {
+    return Tables.ALL.has(from, to);
   }
 
   /// The conversion from one encoding to another, or null where there is none.
   public static @Nullable Conversion of(Encoding from, Encoding to) {
-    return known(from) && known(to) ? new Conversion(from, to) : null;
+    ConversionTables.Table table = Tables.ALL.find(from, to);
+    return table == null ? null : new Conversion(from, to, table);
   }
 
-  private static boolean known(Encoding encoding) {
-    return encoding == Encoding.UTF8 || Tables.ALL.containsKey(encoding);
+  /// The fault of two encodings without a conversion.
+  public static PgException missing(Encoding from, Encoding to) {
+    return new PgException(
+        SqlState.UNDEFINED_FUNCTION,
+        "default conversion function for encoding \"%s\" to \"%s\" does not exist"
+            .formatted(from, to));
   }
 
-  /// Appends a text that is valid in its encoding.
+  /// Appends a text.
   ///
-  /// @throws org.gajah.base.error.PgException 22P05 where the other encoding has no such character
+  /// @throws PgException 22021 where it is malformed, 22P05 where the other
+  ///   encoding has no such character
   public void convert(byte[] text, int start, int length, ByteSink out) {
     run(text, start, length, false, out);
   }
@@ -88,38 +71,61 @@ public final class Conversion {
     int end = start + length;
     int at = start;
     while (at < end) {
-      int size = from.characterLength(text, at, end);
-      if (text[at] >= 0) {
-        out.putByte(text[at]);
-      } else if (!put(codePoint(text, at), out)) {
-        if (!lossy) {
-          throw from.untranslatable(to, text, at, end);
-        }
+      if (text[at] > 0) {
+        out.putByte(text[at++]);
+        continue;
+      }
+      int size = size(text, at, end);
+      int code = CharacterCode.of(from, text, at, size);
+      int both = table.pairs().isEmpty() ? CodeMap.NONE : pair(text, at + size, end, code, out);
+      if (both != CodeMap.NONE) {
+        at += size + both;
+        continue;
+      }
+      int target = table.map().find(code);
+      if (target != CodeMap.NONE) {
+        put(target, out);
+      } else if (lossy) {
         out.putByte('?');
+      } else {
+        throw from.untranslatable(to, text, at, end);
       }
       at += size;
     }
   }
 
-  private int codePoint(byte[] text, int at) {
-    return from == Encoding.UTF8
-        ? Utf8.codePointAt(text, at)
-        : Objects.requireNonNull(Tables.ALL.get(from)).codePoints()[text[at] & HALF - 1];
+  private int size(byte[] text, int at, int end) {
+    int size = text[at] == 0 ? 0 : from.validLength(text, at, end);
+    if (size <= 0) {
+      throw from.invalid(text, at, end);
+    }
+    return size;
   }
 
-  private boolean put(int codePoint, ByteSink out) {
-    if (codePoint == NONE) {
-      return false;
+  /// Appends the one character that a code point and the next one are together.
+  ///
+  /// @return how many bytes the second has, or [CodeMap#NONE] where they are no such pair
+  private int pair(byte[] text, int next, int end, int first, ByteSink out) {
+    if (from != Encoding.UTF8 || next >= end) {
+      return CodeMap.NONE;
     }
-    if (to == Encoding.UTF8) {
-      Utf8.append(out, codePoint);
-      return true;
+    int size = size(text, next, end);
+    int pair = table.pair(first, Utf8.codePointAt(text, next));
+    int target = pair == CodeMap.NONE ? CodeMap.NONE : table.map().find(pair);
+    if (target == CodeMap.NONE) {
+      return CodeMap.NONE;
     }
-    Integer value = Objects.requireNonNull(Tables.ALL.get(to)).bytes().get(codePoint);
-    if (value == null) {
-      return false;
+    put(target, out);
+    return size;
+  }
+
+  private void put(int target, ByteSink out) {
+    if (to == Encoding.UTF8 && target >= ConversionTables.PAIRS) {
+      for (int codePoint : table.pairs().get(target - ConversionTables.PAIRS)) {
+        Utf8.append(out, codePoint);
+      }
+    } else {
+      CharacterCode.put(to, target, out);
     }
-    out.putByte(value);
-    return true;
   }
 }

@@ -221,6 +221,12 @@ public enum Encoding {
     return at - from;
   }
 
+  /// The length of the well-formed character that starts at `from` with a byte above 127; not above 0
+  /// where there is none.
+  int validLength(byte[] text, int from, int end) {
+    return scheme.valid(text, from, end);
+  }
+
   /// The fault of a byte sequence that is no character of this encoding.
   public PgException invalid(byte[] text, int from, int end) {
     int length = Math.min(scheme.length(text, from, end), end - from);

@@ -35,6 +35,9 @@ final class StoredDatabase {
   private final Facts<String> labels = new Facts<>(PG_ENUM, "oid", row -> row.text("enumlabel"));
   private final Facts<Integer> ranges =
       new Facts<>(PG_RANGE, "rngtypid", row -> row.oid("rngsubtype"));
+  private final Facts<Integer> multiranges =
+      new Facts<>(PG_RANGE, "rngmultitypid", row -> row.oid("rngsubtype"));
+  private @Nullable StoredNames names;
 
   /// Gets rows of a catalog.
   interface RowReader {
@@ -149,10 +152,24 @@ final class StoredDatabase {
     return labels.get(value);
   }
 
-  /// The type that a range is over.
+  /// The type that a range or a multirange is over.
   int rangeOver(Type type) throws IOException {
-    Integer over = ranges.get(type.oid());
+    Integer over = (type.kind() == 'm' ? multiranges : ranges).get(type.oid());
     return over == null ? Oid.INVALID : over;
+  }
+
+  int oid() {
+    return oid;
+  }
+
+  /// Read when they are first asked for.
+  StoredNames names() throws IOException {
+    StoredNames known = names;
+    if (known == null) {
+      known = new StoredNames(this);
+      names = known;
+    }
+    return known;
   }
 
   /// A fact of each row of a catalog by its key, read when it is first asked for.

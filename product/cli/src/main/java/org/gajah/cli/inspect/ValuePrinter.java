@@ -15,10 +15,13 @@ import java.util.Map;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
+import org.gajah.bits.BitText;
 import org.gajah.containers.ArrayText;
 import org.gajah.containers.PrintedType;
 import org.gajah.datetime.Dates;
+import org.gajah.geometry.GeometryText;
 import org.gajah.json.JsonText;
+import org.gajah.network.Addresses;
 import org.gajah.numeric.NumericFormat;
 import org.gajah.page.value.TupleLayout;
 import org.gajah.page.value.TupleWalk;
@@ -49,7 +52,10 @@ final class ValuePrinter {
           new FunctionIndex(Dates.class, "datetime"),
           new FunctionIndex(PrintedType.class, "containers"),
           new FunctionIndex(Quoting.class, "strings"),
-          new FunctionIndex(JsonText.class, "json"));
+          new FunctionIndex(JsonText.class, "json"),
+          new FunctionIndex(BitText.class, "bits"),
+          new FunctionIndex(GeometryText.class, "geometry"),
+          new FunctionIndex(Addresses.class, "network"));
   private final Map<String, Method> methods = new HashMap<>();
 
   ValuePrinter(StoredDatabase database, TypeContext context) {
@@ -70,6 +76,7 @@ final class ValuePrinter {
       }
       case 'c' -> composite(known, value, out);
       case 'r' -> range(known, value, out);
+      case 'm' -> multirange(known, value, out);
       default -> plain(known, value, out);
     }
   }
@@ -81,9 +88,11 @@ final class ValuePrinter {
     }
     String source = database.output(type);
     Method method = source == null ? null : method(source);
-    if (method == null || !call(method, type, value, out)) {
-      out.putUtf8("\\x" + HexFormat.of().formatHex(value));
+    if (method != null && call(method, type, value, out)) {
+      return;
     }
+    String name = source == null ? null : database.names().text(source, value);
+    out.putUtf8(name != null ? name : "\\x" + HexFormat.of().formatHex(value));
   }
 
   private @Nullable Method method(String source) {
@@ -192,35 +201,64 @@ final class ValuePrinter {
   }
 
   private void range(Type type, byte[] value, ByteSink out) throws IOException {
-    int flags = value[value.length - 1];
-    if ((flags & RANGE_EMPTY) != 0) {
-      put("empty", out);
-      return;
-    }
-    Type element = database.type(database.rangeOver(type));
-    MemorySegment segment = withHeader(value);
-    TupleLayout.Attribute attribute =
-        new TupleLayout.Attribute(element.length(), true, element.align(), true);
-    int at = 2 * VARLENA_HEADER;
-    put((flags & RANGE_LOWER_INCLUSIVE) != 0 ? "[" : "(", out);
-    if ((flags & RANGE_LOWER_INFINITE) == 0) {
-      at = bound(element, attribute, segment, at, out);
-    }
-    put(",", out);
-    if ((flags & RANGE_UPPER_INFINITE) == 0) {
-      bound(element, attribute, segment, at, out);
-    }
-    put((flags & RANGE_UPPER_INCLUSIVE) != 0 ? "]" : ")", out);
+    Bounds bounds = new Bounds(database.type(database.rangeOver(type)), value, 2 * VARLENA_HEADER);
+    bounds.print(value[value.length - 1], out);
   }
 
-  private int bound(
-      Type element, TupleLayout.Attribute attribute, MemorySegment segment, int from, ByteSink out)
-      throws IOException {
-    int at = TupleWalk.start(segment, 0, from, attribute);
-    int size = TupleWalk.size(segment, at, attribute);
-    byte[] value = database.tuples().value(segment, at, element.length(), size);
-    put(quoted(text(element.oid(), value), "\"\\()[],"), out);
-    return at + size;
+  /// Behind the type and the number of ranges, for each but the first where its bounds lie, then
+  /// each one's flags, then their bounds one behind the other.
+  private void multirange(Type type, byte[] value, ByteSink out) throws IOException {
+    int count = LittleEndian.intAt(value, Integer.BYTES);
+    int flags = 2 * Integer.BYTES + Math.max(count - 1, 0) * Integer.BYTES;
+    Bounds bounds =
+        new Bounds(
+            database.type(database.rangeOver(type)), value, VARLENA_HEADER + flags + count);
+    put("{", out);
+    for (int i = 0; i < count; i++) {
+      put(i == 0 ? "" : ",", out);
+      bounds.print(value[flags + i], out);
+    }
+    put("}", out);
+  }
+
+  /// The bounds of ranges, read one after the other.
+  private final class Bounds {
+    private final Type element;
+    private final TupleLayout.Attribute attribute;
+    private final MemorySegment segment;
+    private int at;
+
+    /// @param at where the first one may start
+    Bounds(Type element, byte[] value, int at) {
+      this.element = element;
+      this.attribute = new TupleLayout.Attribute(element.length(), true, element.align(), true);
+      this.segment = withHeader(value);
+      this.at = at;
+    }
+
+    void print(int flags, ByteSink out) throws IOException {
+      if ((flags & RANGE_EMPTY) != 0) {
+        put("empty", out);
+        return;
+      }
+      put((flags & RANGE_LOWER_INCLUSIVE) != 0 ? "[" : "(", out);
+      if ((flags & RANGE_LOWER_INFINITE) == 0) {
+        bound(out);
+      }
+      put(",", out);
+      if ((flags & RANGE_UPPER_INFINITE) == 0) {
+        bound(out);
+      }
+      put((flags & RANGE_UPPER_INCLUSIVE) != 0 ? "]" : ")", out);
+    }
+
+    private void bound(ByteSink out) throws IOException {
+      int start = TupleWalk.start(segment, 0, at, attribute);
+      int size = TupleWalk.size(segment, start, attribute);
+      byte[] value = database.tuples().value(segment, start, element.length(), size);
+      put(quoted(text(element.oid(), value), "\"\\()[],"), out);
+      at = start + size;
+    }
   }
 
   /// A type of elements, of which only the text is wanted.

@@ -6,14 +6,13 @@ import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.StatementText;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.catalog.object.OwnedSequences;
 import org.gajah.catalog.rows.PgAttrdef;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.type.ColumnNulls;
 import org.gajah.catalog.type.TypeNames;
-import org.gajah.catalogfacts.RelationOid;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.NextValueExpr;
 import org.gajah.nodes.Param;
@@ -95,22 +94,12 @@ public final class ColumnDefaults {
   }
 
   private int sequence(PgAttribute column) {
-    for (PgDepend row :
-        context
-            .catalog()
-            .scan(
-                PgDepend.REFERENCE_INDEX,
-                RelationOid.PG_CLASS,
-                column.attrelid(),
-                (int) column.attnum())) {
-      if (row.classid() == RelationOid.PG_CLASS && row.deptype() == 'i') {
-        PgClass relation = context.lookups().relations().find(row.objid());
-        if (relation != null && relation.relkind() == 'S') {
-          return relation.oid();
-        }
-      }
+    PgClass sequence =
+        OwnedSequences.ofIdentity(context.catalog(), column.attrelid(), (short) column.attnum());
+    if (sequence == null) {
+      throw PgException.internal("no owned sequence found");
     }
-    throw PgException.internal("no owned sequence found");
+    return sequence.oid();
   }
 
   /// NULL of a column, checked by its domain.

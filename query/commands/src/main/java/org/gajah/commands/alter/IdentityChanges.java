@@ -7,9 +7,9 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.object.DependencyType;
 import org.gajah.catalog.object.ObjectAddress;
+import org.gajah.catalog.object.OwnedSequences;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
@@ -52,7 +52,8 @@ record IdentityChanges(
     if (!column.attnotnull()) {
       throw wrongState(
           column,
-          "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be added");
+          "column \"%s\" of relation \"%s\" must be declared NOT NULL before identity can be"
+              + " added");
     }
     if (column.attidentity() != '\0') {
       throw wrongState(column, "column \"%s\" of relation \"%s\" is already an identity column");
@@ -146,17 +147,6 @@ record IdentityChanges(
   }
 
   private @Nullable PgClass sequence(short number) {
-    for (PgDepend row :
-        definer
-            .catalog()
-            .scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table.oid, (int) number)) {
-      if (row.classid() == PgClass.TABLE.oid() && row.deptype() == DependencyType.INTERNAL.code()) {
-        PgClass sequence = definer.catalog().find(SysCache.RELOID, row.objid());
-        if (sequence != null && sequence.relkind() == PgClass.RELKIND_SEQUENCE) {
-          return sequence;
-        }
-      }
-    }
-    return null;
+    return OwnedSequences.ofIdentity(definer.catalog(), table.oid, number);
   }
 }

@@ -16,6 +16,8 @@ import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Parts;
 import org.gajah.commands.object.Placement;
+import org.gajah.commands.relation.ClusterMark;
+import org.gajah.commands.relation.ClusterableIndex;
 import org.gajah.commands.relation.StorageOptions;
 import org.gajah.nodes.AlterTableCmd;
 import org.gajah.nodes.ColumnDef;
@@ -28,6 +30,7 @@ import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.ReplicaIdentityStmt;
 import org.gajah.nodes.StringNode;
 import org.gajah.nodes.UtilityStmt;
+import org.gajah.nodes.kinds.AlterTableType;
 import org.jspecify.annotations.Nullable;
 
 /// The changes that one ALTER TABLE makes in the catalogs.
@@ -86,18 +89,11 @@ final class TableChanges {
       case AT_DisableRowSecurity -> mark(PgClass.ANUM_RELROWSECURITY, false);
       case AT_ForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, true);
       case AT_NoForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, false);
-      case AT_EnableTrig,
-          AT_EnableAlwaysTrig,
-          AT_EnableReplicaTrig,
-          AT_EnableTrigAll,
-          AT_EnableTrigUser,
-          AT_DisableTrig,
-          AT_DisableTrigAll,
-          AT_DisableTrigUser ->
-          new TriggerChanges(definer, table).apply(command.subtype(), command.name());
+      case AlterTableType type when TriggerChanges.isOne(type) ->
+          new TriggerChanges(definer, table).apply(type, command.name());
       case AT_DropOids -> {}
-      case AT_ClusterOn -> cluster(name(command));
-      case AT_DropCluster -> clusterMark(Oid.INVALID);
+      case AT_ClusterOn -> clusterOn(name(command));
+      case AT_DropCluster -> ClusterMark.set(definer, table.oid, Oid.INVALID);
       case AT_SetTableSpace -> tablespace(name(command));
       case AT_ReplicaIdentity -> replicaIdentity((ReplicaIdentityStmt) required(command));
       default -> throw PgException.notBuilt("ALTER TABLE " + ActionNames.of(command));
@@ -209,9 +205,10 @@ final class TableChanges {
 
   // Marks of indexes
 
-  private void cluster(String name) {
+  private void clusterOn(String name) {
     int index = index(name);
-    clusterMark(index);
+    ClusterableIndex.require(definer.context(), table.before.row(), index);
+    ClusterMark.set(definer, table.oid, index);
   }
 
   private int index(String name) {
@@ -223,21 +220,6 @@ final class TableChanges {
     throw new PgException(
         SqlState.UNDEFINED_OBJECT,
         "index \"%s\" for table \"%s\" does not exist".formatted(name, table.before.name()));
-  }
-
-  private void clusterMark(int index) {
-    for (Found<PgIndex> found : definer.catalog().locate(PgIndex.INDRELID_INDEX, table.oid)) {
-      boolean wanted = found.row().indexrelid() == index;
-      if (found.row().indisclustered() != wanted) {
-        definer
-            .writer()
-            .update(
-                found,
-                RowEdit.of(PgIndex.TABLE, found.row())
-                    .set(PgIndex.ANUM_INDISCLUSTERED, wanted)
-                    .row());
-      }
-    }
   }
 
   private void replicaIdentity(ReplicaIdentityStmt identity) {

@@ -25,7 +25,6 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.disk.ClusterFiles;
-import org.gajah.executor.Operators;
 import org.gajah.executor.rows.Vectors;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
@@ -42,7 +41,6 @@ import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.nodes.walk.TreeWalker;
 import org.gajah.page.value.TupleDecoder;
-import org.gajah.planner.plan.PlannedStatement;
 import org.gajah.planner.tree.Trees;
 import org.gajah.spi.ClientText;
 import org.gajah.spi.EncodedText;
@@ -144,7 +142,15 @@ public final class CopyCommand implements Command {
   /// Between the database's encoding and that of the data.
   private ClientText text(CopyOptions options) {
     Encoding encoding = options.encoding();
-    return encoding == null ? context.sql().text() : new EncodedText(database, () -> encoding);
+    if (encoding == null) {
+      return context.sql().text();
+    }
+    if (statement.is_from()) {
+      EncodedText.requireConversion(encoding, database);
+    } else {
+      EncodedText.requireConversion(database, encoding);
+    }
+    return new EncodedText(database, () -> encoding);
   }
 
   private void checkPrivileges(Relation relation, long wanted, List<PgAttribute> columns) {
@@ -170,18 +176,6 @@ public final class CopyCommand implements Command {
         && !privileges.roles().bypassesRowSecurity(context.user())
         && (relation.forcesRowSecurity()
             || !privileges.roles().hasPrivilegesOf(context.user(), relation.owner()));
-  }
-
-  private ExecutionState state(WorkMemory memory) {
-    PlannedStatement nothing = PlannedStatement.utility(statement, 0, true, -1, 0);
-    return new ExecutionState(
-        nothing,
-        context.registry(),
-        context.functions(),
-        context.relations(),
-        memory,
-        new Vector[0],
-        Operators::create);
   }
 
   private WorkMemory memory() {
@@ -250,7 +244,7 @@ public final class CopyCommand implements Command {
       RowReader reader,
       CopyErrors errors,
       TableWriter.InsertOptions insertion) {
-    try (ExecutionState state = state(memory());
+    try (ExecutionState state = context.unplanned(memory());
         CopyFrom copy =
             new CopyFrom(
                 table, columns, options, defaults, where, reader, errors, state, insertion)) {

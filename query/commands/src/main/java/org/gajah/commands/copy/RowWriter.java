@@ -150,21 +150,20 @@ final class RowWriter {
     finishLine();
   }
 
-  private void field(byte[] value, int valueFrom, int valueLength, boolean quoted) {
-    byte[] bytes = value;
-    int from = valueFrom;
-    int length = valueLength;
+  /// Escapes before it converts, for some encodings of clients have bytes of characters that look
+  /// like special ones.
+  private void field(byte[] value, int from, int length, boolean quoted) {
+    int start = row.length();
+    if (options.isCsv()) {
+      csv(value, from, length, quoted);
+    } else {
+      plain(value, from, length);
+    }
     if (converts) {
       converted.clear();
-      text.toClient(value, from, length, converted);
-      bytes = converted.array();
-      from = 0;
-      length = converted.length();
-    }
-    if (options.isCsv()) {
-      csv(bytes, from, length, quoted);
-    } else {
-      plain(bytes, from, length);
+      text.toClient(row.array(), start, row.length() - start, converted);
+      row.truncate(start);
+      row.putBytes(converted.array(), 0, converted.length());
     }
   }
 

@@ -114,9 +114,8 @@ final class ServerFile {
   }
 
   /// A file that is written from its start.
-  private static final class Writing implements CopyTarget {
+  private static final class Writing extends PiecewiseTarget {
     private final DiskFile file;
-    private final ByteSink pending = new ByteSink(2 * PIECE);
     private long position;
 
     Writing(DiskFile file) {
@@ -124,14 +123,7 @@ final class ServerFile {
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) {
-      pending.putBytes(bytes, from, length);
-      if (pending.length() >= PIECE) {
-        flush();
-      }
-    }
-
-    private void flush() {
+    void flush() {
       try {
         file.write(MemorySegment.ofArray(pending.array()).asSlice(0, pending.length()), position);
       } catch (IOException e) {

@@ -122,13 +122,12 @@ final class ServerProgram {
     }
   }
 
-  private static final class Writing implements CopyTarget {
+  private static final class Writing extends PiecewiseTarget {
     /// What the C library's streams keep of what goes into a pipe.
     private static final int LAST = 4096;
 
     private final String command;
     private final ShellProgram program;
-    private final ByteSink pending = new ByteSink(2 * PIECE);
     private boolean finished;
 
     Writing(String command, ShellProgram program) {
@@ -137,14 +136,7 @@ final class ServerProgram {
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) {
-      pending.putBytes(bytes, from, length);
-      if (pending.length() >= PIECE) {
-        flush();
-      }
-    }
-
-    private void flush() {
+    void flush() {
       if (!writePending()) {
         // A program that failed says more than the broken pipe.
         finished = true;

@@ -10,16 +10,15 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
 import org.gajah.base.settings.Settings;
+import org.gajah.catalog.object.OwnedSequences;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgConstraint;
-import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalogfacts.RelationOid;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.TableInUse;
@@ -206,15 +205,8 @@ public final class TruncateCommand implements Command {
   private List<Relation> ownedSequences() {
     List<Relation> result = new ArrayList<>();
     for (Relation table : tables.values()) {
-      for (PgDepend row :
-          context.catalog().scan(PgDepend.REFERENCE_INDEX, RelationOid.PG_CLASS, table.oid())) {
-        boolean owned = row.deptype() == 'a' || row.deptype() == 'i';
-        if (owned && row.refobjsubid() > 0 && row.classid() == RelationOid.PG_CLASS) {
-          PgClass found = context.catalog().find(SysCache.RELOID, row.objid());
-          if (found != null && found.relkind() == PgClass.RELKIND_SEQUENCE) {
-            result.add(sequence(found));
-          }
-        }
+      for (PgClass found : OwnedSequences.ofTable(context.catalog(), table.oid())) {
+        result.add(sequence(found));
       }
     }
     return result;

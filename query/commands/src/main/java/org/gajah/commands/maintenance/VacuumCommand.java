@@ -6,6 +6,7 @@ import org.gajah.analyzer.context.StatementText;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
@@ -53,9 +54,6 @@ public final class VacuumCommand implements Command {
       block.preventInBlock(topLevel, "VACUUM");
     } else {
       inBlock = block.isInBlock(topLevel);
-    }
-    if (options.full()) {
-      throw PgException.notBuilt("VACUUM FULL");
     }
     List<Target> targets = options.onlyDatabaseStatistics() ? List.of() : targets(options);
     final boolean own = options.vacuum() || (!inBlock && targets.size() != 1);
@@ -238,16 +236,18 @@ public final class VacuumCommand implements Command {
   private boolean vacuum(Target target, MaintenanceOptions options, boolean isToast) {
     ProcArray procs = context.process().transaction().shared().procArray();
     int process = context.process().proc().number();
-    procs.changeFlags(process, 0, ProcArray.IN_VACUUM);
+    if (!options.full()) {
+      procs.changeFlags(process, 0, ProcArray.IN_VACUUM);
+    }
+    LockMode mode = options.full() ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
     RangeVar name = target.name();
-    if (options.skipLocked() && !tryLock(target.oid(), LockMode.SHARE_UPDATE_EXCLUSIVE)) {
+    if (options.skipLocked() && !tryLock(target.oid(), mode)) {
       if (name != null) {
         warnLocked("vacuum", name.relname());
       }
       return false;
     }
-    Relation relation =
-        context.relations().opener().openIfExists(target.oid(), LockMode.SHARE_UPDATE_EXCLUSIVE);
+    Relation relation = context.relations().opener().openIfExists(target.oid(), mode);
     if (relation == null) {
       if (name != null) {
         warnGone("vacuum", name.relname());
@@ -271,10 +271,18 @@ public final class VacuumCommand implements Command {
       return true;
     }
     if (isToast || options.main()) {
-      withSnapshot(() -> new TableVacuum(context, options).run(relation));
+      withSnapshot(
+          () -> {
+            if (options.full()) {
+              new TableRebuild(context, options.verbose()).run(relation, Oid.INVALID);
+            } else {
+              new TableVacuum(context, options).run(relation);
+            }
+          });
     }
     int toast = relation.row().reltoastrelid();
-    if (!isToast && toast != 0 && options.toast()) {
+    boolean wasRebuilt = options.full() && options.main();
+    if (!isToast && toast != 0 && options.toast() && !wasRebuilt) {
       context.sql().block().commitCommand();
       context.sql().block().startCommand();
       vacuum(new Target(toast, null, List.of()), options, true);

@@ -2,14 +2,10 @@ package org.gajah.commands.referential;
 
 import org.gajah.base.id.Tid;
 import org.gajah.batch.MemoryAccount;
-import org.gajah.batch.Vector;
 import org.gajah.commands.CommandContext;
-import org.gajah.executor.Operators;
 import org.gajah.executor.modify.IndexEntries;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.state.ExecutionState;
-import org.gajah.nodes.CheckPointStmt;
-import org.gajah.planner.plan.PlannedStatement;
 
 /// Looks once more whether a key that was let in is there twice. Mirrors `unique_key_recheck()`.
 final class KeyRecheck {
@@ -34,20 +30,9 @@ final class KeyRecheck {
         WorkMemory.of(
             context.session().settings(), account, context.process().context().temporaryFiles());
     try (account;
-        ExecutionState state = state(memory)) {
+        ExecutionState state = context.unplanned(memory)) {
       new IndexEntries(table.table(), table.fetch(), state)
           .recheck(index, table.row().batch(1), 0, tid);
     }
-  }
-
-  private ExecutionState state(WorkMemory memory) {
-    return new ExecutionState(
-        PlannedStatement.utility(new CheckPointStmt(), 0, true, -1, 0),
-        context.registry(),
-        context.functions(),
-        context.relations(),
-        memory,
-        new Vector[0],
-        Operators::create);
   }
 }

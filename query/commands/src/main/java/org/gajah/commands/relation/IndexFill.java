@@ -55,7 +55,9 @@ public final class IndexFill {
   }
 
   /// What was counted while an index was built.
-  private record Counts(double rows, long entries, boolean brokenChain) {}
+  ///
+  /// @param rows of the table, those left out that are dead but for old snapshots
+  public record Counts(double rows, long entries, boolean brokenChain) {}
 
   /// Builds an index in its empty file and writes down what was counted.
   ///
@@ -79,6 +81,21 @@ public final class IndexFill {
     count(tableOid, tableDescriptor.main().blocks(), counts.rows(), true, true);
     count(indexOid, descriptor.main().blocks(), (double) counts.entries(), false, false);
     definer.nextCommand();
+  }
+
+  /// Builds an index of a table that is written anew, in files that are not its own yet.
+  ///
+  /// @param rows the table as its new files are
+  /// @param into the index as its new files are
+  public Counts fillMoved(
+      Relation table, TableDescriptor rows, Index index, IndexDescriptor into) {
+    IndexAccessMethod method = definer.context().relations().indexMethod(index.method());
+    Counts counts = build(table, rows, index, into, method);
+    if (index.relation().relpersistence() == PgClass.RELPERSISTENCE_UNLOGGED) {
+      definer.context().files().createFork(into.files(), ForkNumber.INIT, true);
+      method.buildEmpty(definer.context().relations().storage(), into);
+    }
+    return counts;
   }
 
   /// Writes what an empty index has.
@@ -120,7 +137,9 @@ public final class IndexFill {
                 .relations()
                 .heap()
                 .scanForIndex(
-                    storage, tableDescriptor, IndexBuildScan.Options.build(index.isUnique()))) {
+                    storage,
+                    tableDescriptor,
+                    IndexBuildScan.Options.build(descriptor.properties().unique()))) {
       int count;
       while ((count = scan.next(Vector.BATCH_ROWS)) > 0) {
         definer.context().process().proc().checkInterrupts();

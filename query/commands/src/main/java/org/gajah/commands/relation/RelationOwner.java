@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
-import org.gajah.catalog.object.DependencyType;
+import org.gajah.catalog.object.OwnedSequences;
 import org.gajah.catalog.privilege.AclChanges;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
@@ -133,18 +133,6 @@ public final class RelationOwner {
 
   /// OIDs of the sequences that columns of a table own.
   public static List<Integer> ownedSequences(Definer definer, int table) {
-    return definer.catalog().scan(PgDepend.REFERENCE_INDEX, PgClass.TABLE.oid(), table).stream()
-        .filter(row ->
-            row.refobjsubid() != 0
-                && row.classid() == PgClass.TABLE.oid()
-                && row.objsubid() == 0
-                && (row.deptype() == DependencyType.AUTO.code()
-                    || row.deptype() == DependencyType.INTERNAL.code()))
-        .map(PgDepend::objid)
-        .filter(oid -> {
-          PgClass row = definer.catalog().find(SysCache.RELOID, oid);
-          return row != null && row.relkind() == PgClass.RELKIND_SEQUENCE;
-        })
-        .toList();
+    return OwnedSequences.ofTable(definer.catalog(), table).stream().map(PgClass::oid).toList();
   }
 }

@@ -1,13 +1,11 @@
 package org.gajah.functions.builtin;
 
-import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Acls;
-import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.AclItem;
@@ -15,13 +13,13 @@ import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.types.contract.PgFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Type `aclitem`: grantee and grantor (4 bytes each) and the bits of the privileges with those of
 /// the grant options above them (8 bytes).
 public final class AclItems {
   private static final int GRANTOR = 4;
   private static final int PRIVILEGES = 8;
-  private static final int OPTIONS = 32;
   private static final int SIZE = 16;
 
   /// Where the items of an `aclitem[]` start.
@@ -31,23 +29,17 @@ public final class AclItems {
 
   @PgFunction("aclitemout")
   public static void out(FunctionContext context, byte[] item, int from, int length, ByteSink out) {
-    int grantee = LittleEndian.intAt(item, from);
-    long bits = LittleEndian.longAt(item, from + PRIVILEGES);
-    if (grantee != 0) {
-      putRole(context, grantee, out);
-    }
-    out.putByte('=');
-    List<Privilege> all = Privilege.ALL;
-    for (int bit = 0; bit < all.size(); bit++) {
-      if ((bits >> bit & 1) != 0) {
-        out.putByte(all.get(bit).letter());
-      }
-      if ((bits >> OPTIONS + bit & 1) != 0) {
-        out.putByte('*');
-      }
-    }
-    out.putByte('/');
-    putRole(context, LittleEndian.intAt(item, from + GRANTOR), out);
+    AclItem entry =
+        new AclItem(
+            LittleEndian.intAt(item, from),
+            LittleEndian.intAt(item, from + GRANTOR),
+            LittleEndian.longAt(item, from + PRIVILEGES));
+    out.putUtf8(Acls.text(entry, role -> roleName(context, role)));
+  }
+
+  private static @Nullable String roleName(FunctionContext context, int role) {
+    PgAuthid row = context.catalog().find(SysCache.AUTHOID, role);
+    return row == null ? null : row.rolname();
   }
 
   @PgFunction("aclitem_eq")
@@ -117,16 +109,5 @@ public final class AclItems {
             SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + shown);
       }
     };
-  }
-
-  private static void putRole(FunctionContext context, int role, ByteSink out) {
-    PgAuthid row = context.catalog().find(SysCache.AUTHOID, role);
-    if (row == null) {
-      out.putUtf8(Integer.toUnsignedString(role));
-      return;
-    }
-    String name = row.rolname();
-    boolean safe = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
-    out.putUtf8(safe ? name : '"' + name.replace("\"", "\"\"") + '"');
   }
 }

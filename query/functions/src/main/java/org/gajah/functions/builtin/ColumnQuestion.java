@@ -3,10 +3,8 @@ package org.gajah.functions.builtin;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.privilege.Privilege;
@@ -52,14 +50,6 @@ public final class ColumnQuestion extends RowRunner {
     return one.matches() ? new ColumnQuestion(one.group(1), one.group(2), one.group(3)) : null;
   }
 
-  private static Slice text(Vector[] arguments, int index, int row) {
-    return ((BytesVector) arguments[index]).slice(at(arguments[index], row));
-  }
-
-  private static int number(Vector[] arguments, int index, int row) {
-    return (int) ((LongVector) arguments[index]).get(at(arguments[index], row));
-  }
-
   @Override
   public void compute(FunctionContext context, Vector[] arguments, int row, Vector result) {
     int next = 0;
@@ -67,17 +57,17 @@ public final class ColumnQuestion extends RowRunner {
     if (user != null) {
       role =
           user.equals("id")
-              ? number(arguments, next, row)
-              : PrivilegeFunctions.role(context, text(arguments, next, row));
+              ? (int) number(arguments, next, row)
+              : PrivilegeFunctions.role(context, bytes(arguments, next, row));
       next++;
     }
     int relation =
         table.equals("id")
-            ? number(arguments, next, row)
-            : Definitions.relation(context, text(arguments, next, row), false);
+            ? (int) number(arguments, next, row)
+            : Definitions.relation(context, bytes(arguments, next, row), false);
     next++;
     int attribute = column == null ? 0 : column(context, arguments, next++, row, relation);
-    long mask = PrivilegeFunctions.mask(text(arguments, next, row), ALLOWED);
+    long mask = PrivilegeFunctions.mask(bytes(arguments, next, row), ALLOWED);
     Boolean answer =
         column == null
             ? anyColumn(context, relation, role, mask)
@@ -97,9 +87,9 @@ public final class ColumnQuestion extends RowRunner {
   private int column(
       FunctionContext context, Vector[] arguments, int index, int row, int relation) {
     if ("attnum".equals(column)) {
-      return number(arguments, index, row);
+      return (int) number(arguments, index, row);
     }
-    String name = Texts.of(text(arguments, index, row));
+    String name = Texts.of(bytes(arguments, index, row));
     PgAttribute found = context.catalog().find(SysCache.ATTNAME, relation, name);
     if (found != null) {
       return found.attisdropped() ? 0 : found.attnum();

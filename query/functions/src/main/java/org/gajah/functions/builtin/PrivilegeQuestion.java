@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.batch.BytesVector;
 import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.privilege.Privilege;
@@ -112,14 +111,6 @@ public final class PrivilegeQuestion extends RowRunner {
     return null;
   }
 
-  private static Slice text(Vector[] arguments, int index, int row) {
-    return ((BytesVector) arguments[index]).slice(at(arguments[index], row));
-  }
-
-  private static int number(Vector[] arguments, int index, int row) {
-    return (int) ((LongVector) arguments[index]).get(at(arguments[index], row));
-  }
-
   @Override
   public void compute(FunctionContext context, Vector[] arguments, int row, Vector result) {
     Privileges privileges = context.names().namespaces().privileges();
@@ -127,21 +118,21 @@ public final class PrivilegeQuestion extends RowRunner {
     if (hasUser) {
       role =
           userById
-              ? number(arguments, 0, row)
-              : PrivilegeFunctions.role(context, text(arguments, 0, row));
+              ? (int) number(arguments, 0, row)
+              : PrivilegeFunctions.role(context, bytes(arguments, 0, row));
     }
     int place = hasUser ? 1 : 0;
     if (kind == Kind.PARAMETER) {
-      long wanted = PrivilegeFunctions.mask(text(arguments, place + 1, row), kind.allowed);
-      String name = Texts.of(text(arguments, place, row));
+      long wanted = PrivilegeFunctions.mask(bytes(arguments, place + 1, row), kind.allowed);
+      String name = Texts.of(bytes(arguments, place, row));
       ((LongVector) result).setBoolean(row, privileges.parameterMask(name, role, wanted) != 0);
       return;
     }
     int oid =
         objectById
-            ? number(arguments, place, row)
-            : named(context, Texts.of(text(arguments, place, row)), text(arguments, place, row));
-    long mask = PrivilegeFunctions.mask(text(arguments, place + 1, row), kind.allowed);
+            ? (int) number(arguments, place, row)
+            : named(context, Texts.of(bytes(arguments, place, row)), bytes(arguments, place, row));
+    long mask = PrivilegeFunctions.mask(bytes(arguments, place + 1, row), kind.allowed);
     if (objectById && context.catalog().find(kind.cache, oid) == null) {
       result.setNull(row);
       return;

@@ -13,15 +13,7 @@ import org.gajah.catalog.namespace.FunctionCandidate;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.namespace.OperatorCandidate;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalog.rows.PgAuthid;
-import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgCollation;
-import org.gajah.catalog.rows.PgNamespace;
-import org.gajah.catalog.rows.PgOperator;
-import org.gajah.catalog.rows.PgProc;
-import org.gajah.catalog.rows.PgTsConfig;
-import org.gajah.catalog.rows.PgTsDict;
-import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.object.RegisteredNames;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.Message;
 import org.gajah.types.contract.PgFunction;
@@ -70,11 +62,8 @@ public final class RegNames {
     }
   }
 
-  private static @Nullable String qualified(
-      FunctionContext context, boolean visible, int schema, String name) {
-    return visible
-        ? QualifiedName.quote(name)
-        : QualifiedName.quote(context.names().namespaces().nameOf(schema), name);
+  static RegisteredNames names(FunctionContext context) {
+    return new RegisteredNames(context.names());
   }
 
   private static @Nullable Integer orNull(ToIntFunction<List<String>> lookup, Slice name) {
@@ -107,14 +96,7 @@ public final class RegNames {
 
   @PgFunction("regclassout")
   public static void putRelation(FunctionContext context, int oid, ByteSink out) {
-    PgClass row = context.catalog().find(SysCache.RELOID, oid);
-    put(
-        oid,
-        row == null
-            ? null
-            : qualified(
-                context, context.names().isRelationVisible(oid), row.relnamespace(), row.relname()),
-        out);
+    put(oid, names(context).relation(oid), out);
   }
 
   // regproc
@@ -152,16 +134,7 @@ public final class RegNames {
 
   @PgFunction("regprocout")
   public static void putFunction(FunctionContext context, int oid, ByteSink out) {
-    PgProc row = context.catalog().find(SysCache.PROCOID, oid);
-    String name = null;
-    if (row != null) {
-      List<FunctionCandidate> found =
-          new Candidates(context.names().namespaces())
-              .functions(List.of(row.proname()), FunctionCall.exactly(-1), false);
-      boolean alone = found.size() == 1 && found.getFirst().function() == oid;
-      name = qualified(context, alone, row.pronamespace(), row.proname());
-    }
-    put(oid, name, out);
+    put(oid, names(context).function(oid), out);
   }
 
   // regoper
@@ -202,21 +175,10 @@ public final class RegNames {
 
   @PgFunction("regoperout")
   public static void putOperator(FunctionContext context, int oid, ByteSink out) {
-    PgOperator row = context.catalog().find(SysCache.OPEROID, oid);
     if (oid == 0) {
       out.putByte('0');
-    } else if (row == null) {
-      out.putUtf8(Integer.toUnsignedString(oid));
     } else {
-      List<OperatorCandidate> found =
-          new Candidates(context.names().namespaces())
-              .operators(List.of(row.oprname()), '\0', false);
-      boolean alone = found.size() == 1 && found.getFirst().operator() == oid;
-      String schema = context.names().namespaces().nameOf(row.oprnamespace());
-      out.putUtf8(
-          alone || schema == null
-              ? row.oprname()
-              : QualifiedName.quote(schema) + "." + row.oprname());
+      put(oid, names(context).operator(oid), out);
     }
   }
 
@@ -245,8 +207,7 @@ public final class RegNames {
 
   @PgFunction("regnamespaceout")
   public static void putSchema(FunctionContext context, int oid, ByteSink out) {
-    PgNamespace row = context.catalog().find(SysCache.NAMESPACEOID, oid);
-    put(oid, row == null ? null : QualifiedName.quote(row.nspname()), out);
+    put(oid, names(context).schema(oid), out);
   }
 
   // regrole
@@ -271,8 +232,7 @@ public final class RegNames {
 
   @PgFunction("regroleout")
   public static void putRole(FunctionContext context, int oid, ByteSink out) {
-    PgAuthid row = context.catalog().find(SysCache.AUTHOID, oid);
-    put(oid, row == null ? null : QualifiedName.quote(row.rolname()), out);
+    put(oid, names(context).role(oid), out);
   }
 
   // regcollation
@@ -292,17 +252,7 @@ public final class RegNames {
 
   @PgFunction("regcollationout")
   public static void putCollation(FunctionContext context, int oid, ByteSink out) {
-    PgCollation row = context.catalog().find(SysCache.COLLOID, oid);
-    put(
-        oid,
-        row == null
-            ? null
-            : qualified(
-                context,
-                context.names().isCollationVisible(oid),
-                row.collnamespace(),
-                row.collname()),
-        out);
+    put(oid, names(context).collation(oid), out);
   }
 
   // regconfig and regdictionary
@@ -317,17 +267,7 @@ public final class RegNames {
 
   @PgFunction("regconfigout")
   public static void putConfiguration(FunctionContext context, int oid, ByteSink out) {
-    PgTsConfig row = context.catalog().find(SysCache.TSCONFIGOID, oid);
-    put(
-        oid,
-        row == null
-            ? null
-            : qualified(
-                context,
-                context.names().isTextSearchConfigurationVisible(oid),
-                row.cfgnamespace(),
-                row.cfgname()),
-        out);
+    put(oid, names(context).configuration(oid), out);
   }
 
   @PgFunction("regdictionaryin")
@@ -340,17 +280,7 @@ public final class RegNames {
 
   @PgFunction("regdictionaryout")
   public static void putDictionary(FunctionContext context, int oid, ByteSink out) {
-    PgTsDict row = context.catalog().find(SysCache.TSDICTOID, oid);
-    put(
-        oid,
-        row == null
-            ? null
-            : qualified(
-                context,
-                context.names().isTextSearchDictionaryVisible(oid),
-                row.dictnamespace(),
-                row.dictname()),
-        out);
+    put(oid, names(context).dictionary(oid), out);
   }
 
   // Their binary forms are those of oid.

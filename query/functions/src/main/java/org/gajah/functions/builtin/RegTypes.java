@@ -11,9 +11,6 @@ import org.gajah.catalog.namespace.Candidates;
 import org.gajah.catalog.namespace.FunctionCall;
 import org.gajah.catalog.namespace.FunctionCandidate;
 import org.gajah.catalog.namespace.QualifiedName;
-import org.gajah.catalog.rows.PgOperator;
-import org.gajah.catalog.rows.PgProc;
-import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Node;
@@ -82,8 +79,7 @@ public final class RegTypes {
 
   @PgFunction("regtypeout")
   public static void put(FunctionContext context, int oid, ByteSink out) {
-    PgType row = context.catalog().find(SysCache.TYPEOID, oid);
-    RegNames.put(oid, row == null ? null : TypeDescriptions.names(context).format(oid), out);
+    RegNames.put(oid, RegNames.names(context).type(oid), out);
   }
 
   /// A name with types in brackets behind it.
@@ -166,23 +162,7 @@ public final class RegTypes {
 
   @PgFunction("regprocedureout")
   public static void putProcedure(FunctionContext context, int oid, ByteSink out) {
-    PgProc row = context.catalog().find(SysCache.PROCOID, oid);
-    if (row == null) {
-      RegNames.put(oid, null, out);
-      return;
-    }
-    boolean visible = new Candidates(context.names().namespaces()).isFunctionVisible(oid);
-    out.putUtf8(
-        visible
-            ? QualifiedName.quote(row.proname())
-            : QualifiedName.quote(
-                context.names().namespaces().nameOf(row.pronamespace()), row.proname()));
-    out.putByte('(');
-    for (int i = 0; i < row.proargtypes().length; i++) {
-      out.putUtf8(i == 0 ? "" : ",");
-      out.putUtf8(TypeDescriptions.names(context).format(row.proargtypes()[i]));
-    }
-    out.putByte(')');
+    RegNames.put(oid, RegNames.names(context).signatures().function(oid), out);
   }
 
   @PgFunction("regoperatorin")
@@ -222,26 +202,10 @@ public final class RegTypes {
 
   @PgFunction("regoperatorout")
   public static void putOperator(FunctionContext context, int oid, ByteSink out) {
-    PgOperator row = context.catalog().find(SysCache.OPEROID, oid);
     if (oid == 0) {
       out.putByte('0');
-      return;
+    } else {
+      RegNames.put(oid, RegNames.names(context).signatures().operator(oid), out);
     }
-    if (row == null) {
-      out.putUtf8(Integer.toUnsignedString(oid));
-      return;
-    }
-    boolean visible = new Candidates(context.names().namespaces()).isOperatorVisible(oid);
-    String schema = context.names().namespaces().nameOf(row.oprnamespace());
-    if (!visible && schema != null) {
-      out.putUtf8(QualifiedName.quote(schema) + ".");
-    }
-    out.putUtf8(row.oprname() + "(");
-    out.putUtf8(operand(context, row.oprleft()) + ",");
-    out.putUtf8(operand(context, row.oprright()) + ")");
-  }
-
-  private static String operand(FunctionContext context, int type) {
-    return type == 0 ? "NONE" : TypeDescriptions.names(context).format(type);
   }
 }

@@ -5,11 +5,10 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.object.OwnedSequences;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.SysCache;
-import org.gajah.catalogfacts.RelationOid;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,24 +61,12 @@ public final class SequenceFunctions {
               .formatted(
                   Texts.of(column), context.catalog().get(SysCache.RELOID, relation).relname()));
     }
-    for (PgDepend row :
-        context
-            .catalog()
-            .scan(
-                PgDepend.REFERENCE_INDEX,
-                RelationOid.PG_CLASS,
-                relation,
-                (int) attribute.attnum())) {
-      boolean owned = row.deptype() == 'a' || row.deptype() == 'i';
-      if (owned && row.classid() == RelationOid.PG_CLASS && row.objsubid() == 0) {
-        PgClass found = context.catalog().get(SysCache.RELOID, row.objid());
-        if (found.relkind() == PgClass.RELKIND_SEQUENCE) {
-          String schema =
-              context.catalog().get(SysCache.NAMESPACEOID, found.relnamespace()).nspname();
-          return Texts.put(QualifiedName.quote(schema, found.relname()), out);
-        }
-      }
+    PgClass found =
+        OwnedSequences.ofColumn(context.catalog(), relation, (short) attribute.attnum());
+    if (found == null) {
+      return false;
     }
-    return false;
+    String schema = context.catalog().get(SysCache.NAMESPACEOID, found.relnamespace()).nspname();
+    return Texts.put(QualifiedName.quote(schema, found.relname()), out);
   }
 }

@@ -1,6 +1,9 @@
 package org.gajah.functions.loop;
 
+import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
+import org.gajah.batch.BytesVector;
+import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.functions.contract.FunctionContext;
 
@@ -12,6 +15,16 @@ public abstract class RowRunner implements FunctionRunner {
   /// Where the value of a row is.
   protected static int at(Vector vector, int row) {
     return vector.isConstant() ? 0 : row;
+  }
+
+  /// A value of bytes.
+  protected static Slice bytes(Vector[] arguments, int index, int row) {
+    return ((BytesVector) arguments[index]).slice(at(arguments[index], row));
+  }
+
+  /// A value that is passed by value.
+  protected static long number(Vector[] arguments, int index, int row) {
+    return ((LongVector) arguments[index]).get(at(arguments[index], row));
   }
 
   @Override

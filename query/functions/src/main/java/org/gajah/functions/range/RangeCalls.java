@@ -30,31 +30,31 @@ public final class RangeCalls extends RowRunner {
   public static final Set<String> NAMES =
       Set.of(
           ("range_in range_out range_send range_recv multirange_in multirange_out multirange_send"
-                  + " multirange_recv range_constructor2 range_constructor3 multirange_constructor0"
-                  + " multirange_constructor1 multirange_constructor2 range_lower range_upper"
-                  + " range_lower_inc range_upper_inc range_lower_inf range_upper_inf range_empty"
-                  + " multirange_lower multirange_upper multirange_lower_inc multirange_upper_inc"
-                  + " multirange_lower_inf multirange_upper_inf multirange_empty range_contains_elem"
-                  + " elem_contained_by_range multirange_contains_elem elem_contained_by_multirange"
-                  + " range_eq range_ne range_lt range_le range_gt range_ge range_cmp multirange_eq"
-                  + " multirange_ne multirange_lt multirange_le multirange_gt multirange_ge"
-                  + " multirange_cmp range_before range_after range_adjacent range_overlaps"
-                  + " range_overleft range_overright range_contains range_contained_by"
-                  + " range_before_multirange range_after_multirange range_adjacent_multirange"
-                  + " range_overlaps_multirange range_overleft_multirange range_overright_multirange"
-                  + " range_contains_multirange range_contained_by_multirange multirange_before_range"
-                  + " multirange_after_range multirange_adjacent_range multirange_overlaps_range"
-                  + " multirange_overleft_range multirange_overright_range multirange_contains_range"
-                  + " multirange_contained_by_range multirange_before_multirange"
-                  + " multirange_after_multirange multirange_adjacent_multirange"
-                  + " multirange_overlaps_multirange multirange_overleft_multirange"
-                  + " multirange_overright_multirange multirange_contains_multirange"
-                  + " multirange_contained_by_multirange range_minus range_union range_merge"
-                  + " range_intersect range_intersect_agg_transfn multirange_minus multirange_union"
-                  + " multirange_intersect multirange_intersect_agg_transfn"
-                  + " range_merge_from_multirange hash_range hash_range_extended hash_multirange"
-                  + " hash_multirange_extended int4range_canonical int8range_canonical"
-                  + " daterange_canonical")
+               + " multirange_recv range_constructor2 range_constructor3 multirange_constructor0"
+               + " multirange_constructor1 multirange_constructor2 range_lower range_upper"
+               + " range_lower_inc range_upper_inc range_lower_inf range_upper_inf range_empty"
+               + " multirange_lower multirange_upper multirange_lower_inc multirange_upper_inc"
+               + " multirange_lower_inf multirange_upper_inf multirange_empty range_contains_elem"
+               + " elem_contained_by_range multirange_contains_elem elem_contained_by_multirange"
+               + " range_eq range_ne range_lt range_le range_gt range_ge range_cmp multirange_eq"
+               + " multirange_ne multirange_lt multirange_le multirange_gt multirange_ge"
+               + " multirange_cmp range_before range_after range_adjacent range_overlaps"
+               + " range_overleft range_overright range_contains range_contained_by"
+               + " range_before_multirange range_after_multirange range_adjacent_multirange"
+               + " range_overlaps_multirange range_overleft_multirange range_overright_multirange"
+               + " range_contains_multirange range_contained_by_multirange multirange_before_range"
+               + " multirange_after_range multirange_adjacent_range multirange_overlaps_range"
+               + " multirange_overleft_range multirange_overright_range multirange_contains_range"
+               + " multirange_contained_by_range multirange_before_multirange"
+               + " multirange_after_multirange multirange_adjacent_multirange"
+               + " multirange_overlaps_multirange multirange_overleft_multirange"
+               + " multirange_overright_multirange multirange_contains_multirange"
+               + " multirange_contained_by_multirange range_minus range_union range_merge"
+               + " range_intersect range_intersect_agg_transfn multirange_minus multirange_union"
+               + " multirange_intersect multirange_intersect_agg_transfn"
+               + " range_merge_from_multirange hash_range hash_range_extended hash_multirange"
+               + " hash_multirange_extended int4range_canonical int8range_canonical"
+               + " daterange_canonical")
               .split(" "));
 
   private final BoundRange range;
@@ -76,14 +76,6 @@ public final class RangeCalls extends RowRunner {
     return name.endsWith("_multirange") || name.endsWith("_range")
         ? name.substring(0, name.lastIndexOf('_'))
         : name;
-  }
-
-  private Slice bytes(Vector[] arguments, int index, int row) {
-    return ((BytesVector) arguments[index]).slice(at(arguments[index], row));
-  }
-
-  private long number(Vector[] arguments, int index, int row) {
-    return ((LongVector) arguments[index]).get(at(arguments[index], row));
   }
 
   private List<Range> ranges(Vector[] arguments, int index, int row) {

@@ -56,7 +56,8 @@ public final class Relations {
     return (double) perPage * pages;
   }
 
-  private int rowWidth(int oid) {
+  /// Average bytes of the columns of a table's rows.
+  public int rowWidth(int oid) {
     int width = 0;
     for (PgAttribute column : catalog.list(SysCache.ATTNUM, oid)) {
       if (column.attnum() > 0 && !column.attisdropped()) {

@@ -43,36 +43,14 @@ public final class PlanExecution implements Execution {
       ReadyPlan ready,
       Vector[] parameters,
       @Nullable RowShape shape,
-      Consumer<ReadyPlan> reuse) {
-    this(session, ready, parameters, shape, reuse, null);
-  }
-
-  /// @param seen what it sees; null for what the session's next statement sees
-  public PlanExecution(
-      SessionScope session,
-      ReadyPlan ready,
-      Vector[] parameters,
-      @Nullable RowShape shape,
       Consumer<ReadyPlan> reuse,
-      @Nullable Snapshot seen) {
-    this(session, ready, parameters, shape, reuse, new StatementView(seen, null), false);
-  }
-
-  /// @param inner whether it is a part of the statement around it, with which its triggers fire
-  public PlanExecution(
-      SessionScope session,
-      ReadyPlan ready,
-      Vector[] parameters,
-      @Nullable RowShape shape,
-      Consumer<ReadyPlan> reuse,
-      StatementView view,
-      boolean inner) {
+      StatementView view) {
     this.session = session;
     this.ready = ready;
     this.plan = ready.statement();
     this.shape = shape;
     this.reuse = reuse;
-    this.inner = inner;
+    this.inner = view.inner();
     ready.lock();
     ready.requirePermission();
     refuseWhenReadOnly();

@@ -7,6 +7,7 @@ import org.gajah.accessapi.relation.KeyOrder;
 import org.gajah.accessapi.table.TableAccessMethod;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Oid;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.relation.Relation;
@@ -67,7 +68,7 @@ public final class SessionRelations implements CommandRelations {
                 session.process().context().files(),
                 session.database(),
                 session.process().transaction().databaseTablespace(),
-                ToastCompression.PGLZ),
+                this::defaultCompression),
             orders);
     this.opener = new RelationOpener(session.catalog(), session.names(), relations);
     this.gate =
@@ -79,6 +80,12 @@ public final class SessionRelations implements CommandRelations {
                 WriteGate.Feature.DEFERRABLE_UNIQUE_CONSTRAINTS,
                 WriteGate.Feature.FOREIGN_KEYS,
                 WriteGate.Feature.GENERATED_COLUMNS));
+  }
+
+  private ToastCompression defaultCompression() {
+    boolean lz4 =
+        session.context().settings().enumName(Settings.DEFAULT_TOAST_COMPRESSION).equals("lz4");
+    return lz4 ? ToastCompression.LZ4 : ToastCompression.PGLZ;
   }
 
   @Override

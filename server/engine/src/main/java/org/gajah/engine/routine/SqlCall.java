@@ -11,6 +11,7 @@ import org.gajah.commands.CommandRules;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.CommandTags;
 import org.gajah.engine.execution.PlanExecution;
+import org.gajah.engine.execution.StatementView;
 import org.gajah.engine.execution.UtilityExecution;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.functions.contract.SetCall;
@@ -120,7 +121,7 @@ final class SqlCall implements SetCall {
         arguments,
         session.shapeOf(query),
         ready -> body.keep(own, ready),
-        body.isReadOnly() ? around : null);
+        new StatementView(body.isReadOnly() ? around : null, null, false));
   }
 
   private Execution utility(UtilityStmt statement) {

@@ -34,7 +34,7 @@ public final class InnerSql implements InnerStatement {
     session.act(new Acting(user, Restriction.SECURITY_DEFINER));
     try {
       session.process().transaction().nextCommand();
-      return run(parameters, newest ? newest() : StatementView.USUAL, maxRows, sink);
+      return run(parameters, newest ? newest() : StatementView.INNER, maxRows, sink);
     } catch (PgException e) {
       throw e.where("SQL statement \"" + sql + "\"");
     } finally {
@@ -46,9 +46,10 @@ public final class InnerSql implements InnerStatement {
   private StatementView newest() {
     Transaction transaction = session.process().transaction();
     return switch (transaction.isolation()) {
-      case READ_UNCOMMITTED, READ_COMMITTED -> StatementView.USUAL;
+      case READ_UNCOMMITTED, READ_COMMITTED -> StatementView.INNER;
       case REPEATABLE_READ, SERIALIZABLE ->
-          new StatementView(transaction.snapshots().latest(), session.work().statementSnapshot());
+          new StatementView(
+              transaction.snapshots().latest(), session.work().statementSnapshot(), true);
     };
   }
 

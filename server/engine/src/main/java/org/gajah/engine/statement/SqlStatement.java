@@ -304,7 +304,8 @@ public final class SqlStatement implements Statement {
           own.ready(query, values, parameterTypes),
           values,
           queries.size() == 1 ? shape() : session.shapeOf(query),
-          own::keep);
+          own::keep,
+          StatementView.OWN);
     }
 
     private Execution atCursor(Query query) {
@@ -313,7 +314,12 @@ public final class SqlStatement implements Statement {
               new CurrentRow(session.commands()).resolve(query),
               StatementPlans.planning(session, values, parameterTypes));
       return new PlanExecution(
-          session, new ReadyPlan(session, plan), values, session.shapeOf(query), _ -> {});
+          session,
+          new ReadyPlan(session, plan),
+          values,
+          session.shapeOf(query),
+          _ -> {},
+          StatementView.OWN);
     }
   }
 
@@ -322,13 +328,7 @@ public final class SqlStatement implements Statement {
     Query query = lockedQueries().getFirst();
     StatementPlans own = plans(0);
     return new PlanExecution(
-        session,
-        own.ready(query, parameters, parameterTypes),
-        parameters,
-        null,
-        own::keep,
-        view,
-        true);
+        session, own.ready(query, parameters, parameterTypes), parameters, null, own::keep, view);
   }
 
   /// How its queries would be run with these values.

@@ -25,6 +25,11 @@ public interface HostProcesses {
   /// @param key as `postmaster.pid` has it, to be sure that the segment is still the same
   boolean isSegmentInUse(long key, long id);
 
+  /// How many files this JVM may have open.
+  default Descriptors descriptors() {
+    return Descriptors.ofProcess();
+  }
+
   /// The machine's processes.
   static HostProcesses system() {
     return SystemProcesses.INSTANCE;

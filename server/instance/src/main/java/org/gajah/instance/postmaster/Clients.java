@@ -54,7 +54,7 @@ final class Clients implements SessionServices {
   private final ServerLog log;
   private final Timers timers;
   private final IdleWatch idle;
-  private final Gatekeeper gate;
+  private final Gatekeeper gate = new Gatekeeper();
   private final Consumer<Event> postmaster;
   private final Fellows instance;
   private final MemoryAccount memory = MemoryAccount.ofInstance();
@@ -79,7 +79,6 @@ final class Clients implements SessionServices {
       ServerLog log,
       Timers timers,
       IdleWatch idle,
-      Gatekeeper gate,
       Consumer<Event> postmaster,
       InstanceConfiguration configuration) {
     this.world = world;
@@ -88,7 +87,6 @@ final class Clients implements SessionServices {
     this.log = log;
     this.timers = timers;
     this.idle = idle;
-    this.gate = gate;
     this.postmaster = postmaster;
     this.instance =
         new Fellows(
@@ -243,6 +241,11 @@ final class Clients implements SessionServices {
 
   List<ClientSession> sessions() {
     return sessions;
+  }
+
+  /// Whom clients ask whether they may come in.
+  Gatekeeper gate() {
+    return gate;
   }
 
   // What sessions ask for.

@@ -9,6 +9,7 @@ import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.base.settings.StandardHooks;
 import org.gajah.base.settings.TimeZoneHook;
+import org.gajah.instance.cluster.Descriptors;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.cluster.StorageSettings;
 import org.gajah.session.hba.RegexCompiler;
@@ -65,7 +66,9 @@ final class ClusterSettings {
   }
 
   /// Settings that are fixed at the start.
-  static StorageSettings storage(SettingReader settings) {
+  ///
+  /// @throws PgException FATAL 53000 when the process may open too few files
+  static StorageSettings storage(SettingReader settings, Descriptors descriptors) {
     StorageSettings.Memory memory =
         new StorageSettings.Memory(
             settings.intValue(Settings.SHARED_BUFFERS),
@@ -76,7 +79,9 @@ final class ClusterSettings {
             settings.intValue(Settings.COMMIT_TIMESTAMP_BUFFERS),
             settings.intValue(Settings.MULTIXACT_OFFSET_BUFFERS),
             settings.intValue(Settings.MULTIXACT_MEMBER_BUFFERS),
-            settings.intValue(Settings.MAX_FILES_PER_PROCESS));
+            descriptors.forRelations(
+                settings.intValue(Settings.MAX_FILES_PER_PROCESS),
+                settings.intValue(Settings.MAX_CONNECTIONS)));
     StorageSettings.Processes processes =
         new StorageSettings.Processes(
             settings.intValue(Settings.MAX_CONNECTIONS),

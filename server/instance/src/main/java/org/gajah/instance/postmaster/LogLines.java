@@ -8,6 +8,12 @@ import org.gajah.session.log.ServerLog;
 
 /// Writes what the postmaster, or another part of the server without clients, has to say.
 record LogLines(ServerLog log, LogOrigin origin, SettingReader settings) implements Reporter {
+  /// For another process that was started with this one.
+  LogLines of(int processId, String backendType) {
+    return new LogLines(
+        log, LogOrigin.background(processId, backendType, origin.startMicros()), settings);
+  }
+
   @Override
   public void report(PgException message) {
     log.write(message, origin, settings, null);

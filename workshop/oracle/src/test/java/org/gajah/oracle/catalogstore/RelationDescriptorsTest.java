@@ -119,7 +119,7 @@ class RelationDescriptorsTest {
             cluster.engine.storage().relations(),
             database,
             1663,
-            ToastCompression.PGLZ),
+            () -> ToastCompression.PGLZ),
         new StandardOrders(
             new KeyOrders(FixedContext.usual()),
             new OpenCollations(session.catalog, FixedSession.of(database, 10, "")),

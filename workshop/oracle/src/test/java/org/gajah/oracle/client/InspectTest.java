@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.Threads;
 import org.gajah.cli.Gajah;
@@ -44,7 +48,12 @@ class InspectTest {
               + " '(,2.5]', '{1,NULL,3}', '{\"a b\",c,\"NULL\",\"\"}', '{{2020-01-01,2020-01-02}}',"
               + " array[row(1, null)::pair, row(null, 'x y')::pair], 4294967295, '99', '(3,4)',"
               + " '16/B374D848', '{one,two}')",
-          "create table unusual (pt point); insert into unusual values ('(1,2)')",
+          "create function one() returns int language sql as 'select 1'",
+          "create schema hidden; create table hidden.thing (a int); create function hidden.one(text, int[])"
+              + " returns int language sql as 'select 1'; create type hidden.kind as enum ('x')",
+          "create collation hidden.order from \"C\"; create role \"odd role\"",
+          "create function hidden.plus(int, text) returns int language sql as 'select 1'; create"
+              + " operator hidden.+ (leftarg = int, rightarg = text, function = hidden.plus)",
           "insert into usual (b) values (false), (null)",
           "insert into usual (f8, f4, n, d, ts, r) values ('NaN', 'Infinity', '-Infinity', 'infinity',"
               + " '-infinity', 'empty'), (1e300, 1e-30, 1e-20, '0044-03-15 BC', '0001-01-01', '[,]')",
@@ -76,6 +85,131 @@ class InspectTest {
               + " other.\"Odd name\" values (1)",
           "create view looked as select 1");
 
+  /// Literals of every base type of `pg_catalog` that has an input function. Not built yet are
+  /// those of [#NOT_BUILT].
+  private static final Map<String, List<String>> LITERALS =
+      Map.ofEntries(
+          entry("aclitem", "postgres=arwd*/postgres", "=r/postgres", "\"odd role\"=r/postgres"),
+          entry("bit", "1", "0"),
+          entry("bool", "t", "f"),
+          entry("box", "(1,2),(3.5,-4)", "(0,0),(1e300,1e-7)"),
+          entry("bpchar", "a b ", "", "é"),
+          entry("bytea", "\\x00ff", ""),
+          entry("char", "x", "\\303", ""),
+          entry("cid", "0", "4294967295"),
+          entry("cidr", "10.0.0.0/8", "2001:db8::/32", "1.2.3.4/32"),
+          entry("circle", "<(1,2),3.25>", "<(0,0),0>"),
+          entry("date", "2024-02-29", "infinity", "0044-03-15 BC"),
+          entry("float4", "1.1", "NaN", "-Infinity", "1e-40"),
+          entry("float8", "0.1", "-0", "5e-324"),
+          entry("inet", "192.168.1.5/24", "::1", "::ffff:1.2.3.4"),
+          entry("int2", "-32768"),
+          entry("int4", "-2147483648"),
+          entry("int8", "-9223372036854775808"),
+          entry("int2vector", "1 2 -3", ""),
+          entry("interval", "1 year -2 mons 3 days -04:05:06.7", "0", "infinity", "-1 day"),
+          entry("json", "{\"a\": [1,  2]}"),
+          entry("jsonb", "{\"a\": [1,  2.50], \"b\": {}}", "\"é\"", "[]"),
+          entry("line", "{1,-2,3}"),
+          entry("lseg", "[(1,2),(3,4)]"),
+          entry("macaddr", "08:00:2b:01:02:03"),
+          entry("macaddr8", "08:00:2b:01:02:03:04:05"),
+          entry("money", "-1234.56", "0.01", "12345678.90"),
+          entry("name", "a name", ""),
+          entry("numeric", "123.4500", "NaN", "-Infinity", "1e-20", "1e40"),
+          entry("oid", "4294967295"),
+          entry("oidvector", "1 4294967295", ""),
+          entry("path", "[(1,2),(3,4)]", "((1,2),(3,4),(5,6))"),
+          entry("pg_lsn", "16/B374D848", "0/0"),
+          entry("pg_snapshot", "10:20:10,14,15", "10:10:"),
+          entry("point", "(1,2)", "(NaN,-Infinity)"),
+          entry("polygon", "((1,2),(3,4),(5,6))"),
+          entry("refcursor", "cursor"),
+          entry("regclass", "pg_class", "hidden.thing", "usual", "0", "4000000000"),
+          entry("regcollation", "\"C\"", "hidden.order", "-"),
+          entry("regconfig", "english", "0"),
+          entry("regdictionary", "simple"),
+          entry("regnamespace", "hidden", "pg_catalog"),
+          entry("regoper", "#-", "hidden.+", "0"),
+          entry("regoperator", "+(integer,integer)", "hidden.+(integer,text)", "-(NONE,integer)"),
+          entry("regproc", "now", "one", "0", "4000000000"),
+          entry("regprocedure", "hidden.one(text, int[])", "abs(bigint)", "now()"),
+          entry("regrole", "\"odd role\"", "pg_read_all_data"),
+          entry("regtype", "hidden.kind", "timestamp[]", "usual", "\"char\""),
+          entry("text", "text", "", "two words"),
+          entry("tid", "(4294967295,65535)"),
+          entry("time", "12:34:56.789", "24:00:00"),
+          entry("timestamp", "1999-12-31 23:59:59.999999", "-infinity"),
+          entry("timestamptz", "2024-06-01 12:00:00+02"),
+          entry("timetz", "01:02:03-04:30"),
+          entry("txid_snapshot", "10:20:10,14,15"),
+          entry("uuid", "01234567-89ab-cdef-0123-456789abcdef"),
+          entry("varbit", "10110", "", "111111110"),
+          entry("varchar", "var", ""),
+          entry("xid", "99", "4294967295"),
+          entry("xid8", "18446744073709551615"),
+          entry("xml", "<a>b &amp; c</a>"));
+
+  private static final Set<String> NOT_BUILT = Set.of("jsonpath", "tsquery", "tsvector");
+
+  /// Their input functions refuse every text.
+  private static final Set<String> WITHOUT_INPUT =
+      Set.of(
+          "gtsvector",
+          "pg_brin_bloom_summary",
+          "pg_brin_minmax_multi_summary",
+          "pg_dependencies",
+          "pg_mcv_list",
+          "pg_ndistinct",
+          "pg_node_tree");
+
+  private static final List<String> RANGES =
+      List.of(
+          "int4range [1,5) [,] empty (,3]",
+          "int8range [1,9223372036854775807) empty (,)",
+          "numrange (1.5,2.50] [,3) empty",
+          "daterange [2024-01-01,2024-02-01) (,infinity]",
+          "tsrange [\"2024-01-01_00:00:00\",) empty",
+          "tstzrange (,\"2024-01-01_00:00:00+00\"]");
+
+  private static Map.Entry<String, List<String>> entry(String type, String... literals) {
+    return Map.entry(type, List.of(literals));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /// A table with a column for each type, a row for each literal; another with their arrays, and
+  /// with ranges and multiranges and a domain, a composite and an array of each.
+  private static String everyType() {
+    Map<String, List<String>> columns = new TreeMap<>(LITERALS);
+    for (String range : RANGES) {
+      List<String> words = List.of(range.replace('_', ' ').split(" (?=[\\[(e])"));
+      columns.put(words.getFirst(), words.subList(1, words.size()));
+      String many = words.getFirst().replace("range", "multirange");
+      columns.put(many, List.of("{}", "{" + words.get(1) + "}"));
+    }
+    columns.put("nummultirange", List.of("{[1,2),(3.5,4.25],[7,)}", "{}"));
+    columns.put("datemultirange", List.of("{(,2020-01-01),[2024-01-01,2024-02-01)}"));
+    StringBuilder script = new StringBuilder();
+    script.append("create table unusual (v tsvector); insert into unusual values ('word');");
+    columns.forEach((type, literals) -> {
+      String of = type.equals("char") ? "\"char\"" : type;
+      script.append("create domain d_%s as %s;".formatted(type, of));
+      script.append("create type c_%s as (a int2, v %s, z text);".formatted(type, of));
+      String shape = "v %s, vs %s[], d d_%s, c c_%s, cs c_%s[]".formatted(of, of, type, type, type);
+      script.append("create table every_%s (%s);".formatted(type, shape));
+      for (String text : literals) {
+        String v = literal(text) + "::" + of;
+        script.append(
+            "insert into every_%s values (%s, array[%s, null, %s], %s, (1, %s, 'z'), array[(2, %s, null)::c_%s]);"
+                .formatted(type, v, v, v, v, v, v, type));
+      }
+    });
+    return script.toString();
+  }
+
   private static final List<String> TABLES =
       List.of(
           "usual",
@@ -93,14 +227,28 @@ class InspectTest {
 
   private static OracleServer server;
   private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
+  private static final List<String> EVERY = new ArrayList<>();
   private static String databases = "";
+  private static String baseTypes = "";
 
   @BeforeAll
   static void make() throws IOException {
     server = OracleServer.start("timezone = 'UTC'", "log_timezone = 'UTC'");
     Path script = server.directory().resolve("script.sql");
-    Files.writeString(script, String.join(";\n", SCRIPT) + ";\n");
+    Files.writeString(script, String.join(";\n", SCRIPT) + ";\n" + everyType());
     server.psql("postgres", script);
+    EVERY.addAll(
+        server
+            .psql("select relname from pg_class where relname like 'every\\_%' order by 1")
+            .lines()
+            .toList());
+    baseTypes =
+        server.psql(
+            "select typname from pg_type where typtype = 'b' and typnamespace = 11 and not (typelem <>"
+                + " 0 and typname like '\\_%') order by 1");
+    for (String table : EVERY) {
+      EXPECTED.put(table, Twins.exactly(server, "", "-A", "-c", "select * from " + table));
+    }
     for (String table : TABLES) {
       EXPECTED.put(table, Twins.exactly(server, "", "-A", "-c", "select * from " + table));
     }
@@ -158,6 +306,14 @@ class InspectTest {
   }
 
   @Test
+  void everyBuiltInTypeIsAmongThem() {
+    Set<String> known = new TreeSet<>(LITERALS.keySet());
+    known.addAll(NOT_BUILT);
+    known.addAll(WITHOUT_INPUT);
+    assertThat(baseTypes.lines()).containsExactlyElementsOf(known);
+  }
+
+  @Test
   void databasesAndTablesAreListed() {
     assertThat(inspect().out).isEqualTo(databases);
     String tables = inspect("postgres").out;
@@ -168,11 +324,10 @@ class InspectTest {
     assertThat(inspect("-S", "postgres").out).contains("pg_catalog|pg_class|table|");
   }
 
-  /// Types that Gajah does not have are shown as they are stored.
+  /// Types that Gajah cannot print yet are shown as they are stored.
   @Test
   void whatCannotBePrintedIsShownInHexadecimal() {
-    assertThat(inspect("postgres", "unusual").out)
-        .isEqualTo("pt\n\\x000000000000f03f0000000000000040\n(1 row)\n");
+    assertThat(inspect("postgres", "unusual").out).matches("v\n\\\\x[0-9a-f]+\n\\(1 row\\)\n");
   }
 
   @Test

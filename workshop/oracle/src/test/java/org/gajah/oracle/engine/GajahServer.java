@@ -3,6 +3,7 @@ package org.gajah.oracle.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gajah.oracle.facts.Facts;
@@ -13,15 +14,25 @@ public record GajahServer(Process process) {
   public static final String SESSION = "client backend";
 
   public static GajahServer start(Path data, int port, Path sockets, Path log) throws IOException {
+    return start(log, command(data, port, sockets));
+  }
+
+  /// The words that start it, to be put behind others or followed by more.
+  public static List<String> command(Path data, int port, Path sockets) {
+    return List.of(
+        Facts.root().resolve("bin/postgres").toString(),
+        "-D",
+        data.toString(),
+        "-p",
+        Integer.toString(port),
+        "-k",
+        sockets.toString());
+  }
+
+  /// Starts it by a command that becomes it.
+  public static GajahServer start(Path log, List<String> command) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Facts.root().resolve("bin/postgres").toString(),
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(port),
-                "-k",
-                sockets.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

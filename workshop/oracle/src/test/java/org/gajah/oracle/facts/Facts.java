@@ -30,6 +30,19 @@ public final class Facts {
         .hasContent(expected);
   }
 
+  /// The same for a file of bytes.
+  public static void check(String path, byte[] expected) throws IOException {
+    Path file = root().resolve(path);
+    if (REWRITE) {
+      Files.createDirectories(file.getParent());
+      Files.write(file, expected);
+    }
+    assertThat(file)
+        .as("%s against the oracle; ./build facts rewrites it", path)
+        .exists()
+        .hasBinaryContent(expected);
+  }
+
   /// The root of the repository.
   public static Path root() {
     return Path.of(System.getProperty("gajah.root"));

@@ -12,6 +12,7 @@ import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.page.Bytes;
+import org.gajah.page.Compaction;
 import org.gajah.page.LinePointer;
 import org.gajah.page.PageHeader;
 import org.gajah.page.PageWriter;
@@ -232,7 +233,7 @@ final class PageReplay {
     }
     if (record.redirected().length + record.dead().length + record.unused().length > 0) {
       if (record.hasFlag(HeapPrune.CLEANUP_LOCK)) {
-        PageWriter.repairFragmentation(page);
+        PageWriter.repairFragmentation(page, new Compaction());
       } else {
         PageWriter.truncateLinePointers(page);
       }

@@ -1,4 +1,4 @@
-package org.gajah.btree.maintain;
+package org.gajah.space;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -18,7 +18,7 @@ import org.gajah.walformat.record.XlogRecord;
 
 /// Writes the pages of a new fork past the buffers, logging them as images, several in a record.
 /// Mirrors `storage/smgr/bulk_write.c`.
-final class PageOutput implements AutoCloseable {
+public final class PageOutput implements AutoCloseable {
   /// Pages in one record (`XLR_MAX_BLOCK_ID`).
   private static final int BATCH = 32;
 
@@ -34,7 +34,7 @@ final class PageOutput implements AutoCloseable {
   private final List<Pending> pending = new ArrayList<>(BATCH);
 
   /// @param logged whether the pages go to the log
-  PageOutput(StorageContext context, RelationFork file, boolean logged) {
+  public PageOutput(StorageContext context, RelationFork file, boolean logged) {
     this.context = context;
     this.file = file;
     this.logged = logged;
@@ -43,13 +43,13 @@ final class PageOutput implements AutoCloseable {
   }
 
   /// A page to be filled, which [#write] takes back.
-  MemorySegment page() {
+  public MemorySegment page() {
     MemorySegment page = free.pollLast();
     return page != null ? page : arena.allocate(PageHeader.PAGE_SIZE, 4096);
   }
 
   /// Writes a page, now or a little later.
-  void write(int block, MemorySegment page) {
+  public void write(int block, MemorySegment page) {
     pending.add(new Pending(block, page));
     if (pending.size() == BATCH) {
       flush();
@@ -101,7 +101,7 @@ final class PageOutput implements AutoCloseable {
 
   /// Writes what is left. The file is synced by the next checkpoint; or now, when a checkpoint has
   /// begun since the first page was logged, for that one may have missed some.
-  void finish() {
+  public void finish() {
     flush();
     if (!file.relation().isTemporary() && context.wal().wal().redoPointer() != startRedoPointer) {
       file.syncNow();

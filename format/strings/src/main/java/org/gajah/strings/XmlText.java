@@ -1,4 +1,4 @@
-package org.gajah.functions.builtin;
+package org.gajah.strings;
 
 import java.nio.charset.StandardCharsets;
 import org.gajah.base.bytes.ByteSink;

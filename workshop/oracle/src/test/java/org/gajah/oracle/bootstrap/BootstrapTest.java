@@ -1,0 +1,130 @@
+package org.gajah.oracle.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gajah.base.seam.Chance;
+import org.gajah.base.seam.Clock;
+import org.gajah.base.seam.Disk;
+import org.gajah.base.seam.RealDisk;
+import org.gajah.bootstrap.Bootstrap;
+import org.gajah.bootstrap.ClusterIdentity;
+import org.gajah.catalog.rows.SystemCatalogs;
+import org.gajah.catalog.source.CatalogTable;
+import org.gajah.disk.ClusterFiles;
+import org.gajah.oracle.Oracle;
+import org.gajah.oracle.OracleServer;
+import org.gajah.recovery.cluster.Environment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The real server runs on a cluster that was made of nothing, finds every row and is content with
+/// every page.
+class BootstrapTest {
+  private static final List<String> CONFIGURATION =
+      List.of("postgresql.conf", "pg_hba.conf", "pg_ident.conf");
+
+  @ParameterizedTest
+  @CsvSource({"16, false", "1, true", "64, true"})
+  void theRealServerGoesOnWithIt(int segmentMegabytes, boolean checksums)
+      throws IOException, SQLException {
+    List<String> options = List.of("--wal-segsize=" + segmentMegabytes);
+    try (OracleServer server = OracleServer.initialise(Oracle.installed(), options)) {
+      List<String> log = replace(server, segmentMegabytes << 20, checksums);
+      assertThat(log).noneMatch(line -> line.startsWith("WARNING"));
+      String control = server.run("pg_controldata", server.data().toString());
+      assertThat(control)
+          .contains("shut down")
+          .containsPattern("Bytes per WAL segment: +" + (segmentMegabytes << 20) + "\n")
+          .containsPattern("Data page checksum version: +" + (checksums ? 1 : 0) + "\n");
+      if (checksums) {
+        server.run("pg_checksums", "--check", "-D", server.data().toString());
+      }
+      server.startAgain();
+      try (Connection connection = server.connect("template1")) {
+        checkRows(connection);
+      }
+      checkPages(server);
+      // The real server makes on it what it likes.
+      server.psql("template1", "create table t as select g, 'text' || g as x from generate_series(1, 1000) g");
+      server.psql("template1", "create database other");
+      assertThat(server.psql("template1", "select count(*), max(x) from t")).isEqualTo("1000|text999\n");
+      server.stop();
+      assertThat(server.log()).doesNotContain("PANIC").doesNotContain("WARNING");
+    }
+  }
+
+  /// Puts a new cluster in the place of the server's, with the same configuration.
+  private static List<String> replace(OracleServer server, int segmentSize, boolean checksums)
+      throws IOException {
+    Path data = server.data();
+    Disk disk = RealDisk.owning(data);
+    Map<String, byte[]> kept = new TreeMap<>();
+    for (String name : CONFIGURATION) {
+      kept.put(name, Files.readAllBytes(data.resolve(name)));
+    }
+    ClusterFiles files = new ClusterFiles(disk, data);
+    for (String name : disk.list(data)) {
+      delete(files, data.resolve(name));
+    }
+    List<String> log = new ArrayList<>();
+    Environment environment =
+        Environment.system(
+            disk,
+            message -> log.add(message.severity() + ": " + message.primaryMessage()),
+            (_, cause) -> {
+              throw new AssertionError(cause);
+            });
+    Bootstrap.make(
+        data,
+        environment,
+        ClusterIdentity.make(Clock.system(), Chance.secure(), segmentSize, checksums));
+    for (Map.Entry<String, byte[]> file : kept.entrySet()) {
+      Files.write(data.resolve(file.getKey()), file.getValue());
+    }
+    return log;
+  }
+
+  private static void delete(ClusterFiles files, Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      files.deleteTree(path);
+    } else {
+      Files.delete(path);
+    }
+  }
+
+  private static void checkRows(Connection connection) throws SQLException {
+    try (OracleServer untouched = OracleServer.start();
+        Connection other = untouched.connect("template1")) {
+      for (CatalogTable<?> table : SystemCatalogs.ALL) {
+        assertThat(BeginningRows.of(connection, table))
+            .as(table.name())
+            .isEqualTo(BeginningRows.of(other, table));
+      }
+    }
+  }
+
+  private static void checkPages(OracleServer server) {
+    server.psql("template1", "create extension amcheck");
+    assertThat(
+            server.psql(
+                "template1",
+                "select c.oid::regclass, v.* from pg_class c, verify_heapam(c.oid) v"
+                    + " where relkind in ('r', 't')"))
+        .isEmpty();
+    String indexes =
+        server.psql(
+            "template1",
+            "select count(*) from (select bt_index_parent_check(c.oid, true, true) from pg_class c"
+                + " join pg_index on indexrelid = c.oid where relkind = 'i') checked");
+    assertThat(Integer.parseInt(indexes.strip())).isGreaterThan(150);
+  }
+}
