@@ -72,8 +72,10 @@ public final class Rel {
 
   private boolean dominates(
       Path path, double startup, double total, List<OrderKey> order, Bitmapset required) {
-    return path.estimate().total() <= total * FUZZ
-        && (!hurried || path.estimate().startup() <= startup * FUZZ)
+    double own = path.estimate().total();
+    // Where nobody is in a hurry, the first rows count between paths that cost the same.
+    return own <= total * FUZZ
+        && (!hurried && own * FUZZ < total || path.estimate().startup() <= startup * FUZZ)
         && OrderKey.satisfies(path.estimate().order(), order)
         && path.required().isSubsetOf(required);
   }
