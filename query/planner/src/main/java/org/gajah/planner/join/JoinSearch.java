@@ -58,8 +58,8 @@ public final class JoinSearch {
   /// @param leavesOrdered whether anybody makes use of the order in which rows of single relations
   ///   come
   /// @param ordered whether anybody makes use of the order in which joined rows come
-  /// @param hurried whether perhaps not all rows are asked for, so that it counts how soon the first
-  ///   ones come
+  /// @param hurried whether perhaps not all rows are asked for, so that it counts how soon the
+  ///   first ones come
   public JoinSearch(
       Costs costs,
       Relations relations,
@@ -390,12 +390,7 @@ public final class JoinSearch {
   /// @param cross whether also what no condition connects is joined
   /// @return whether there were any
   private boolean level(
-      int size,
-      int count,
-      Map<Integer, Rel> best,
-      Links links,
-      boolean cross,
-      Bitmapset siblings) {
+      int size, int count, Map<Integer, Rel> best, Links links, boolean cross, Bitmapset siblings) {
     boolean some = false;
     for (int set = 1; set < 1 << count; set++) {
       if (Integer.bitCount(set) == size) {
