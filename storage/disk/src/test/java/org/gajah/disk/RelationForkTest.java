@@ -305,6 +305,33 @@ class RelationForkTest {
   }
 
   @Test
+  void aFileWithWritesThatFailIsNotClosed() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(Clock.system(), 1);
+    RelationFiles files = files(disk);
+    RelationFork first = written(files, 0);
+    disk.faults((operation, path, position) -> {
+      if (operation == DiskFaults.Operation.SYNC) {
+        throw new IOException("Input/output error");
+      }
+    });
+    assertThatThrownBy(
+            () -> {
+              for (int number = 1; number <= 3 * LIMIT; number++) {
+                written(files, number);
+              }
+            })
+        .isInstanceOfSatisfying(
+            PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
+        .hasMessageContaining("could not fsync file");
+    disk.faults(DiskFaults.NONE);
+    assertThat(first.exists()).isTrue();
+    assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
+        .as("the system has told it once, but nobody forgets")
+        .isInstanceOfSatisfying(
+            PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC));
+  }
+
+  @Test
   void filesThatWereClosedAndDeletedNeedNoSync() throws IOException {
     RelationFiles files = files(new MemoryDisk(Clock.system()));
     for (int number = 0; number < 3 * LIMIT; number++) {

@@ -22,8 +22,6 @@ import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.wire.RawClient;
 import org.gajah.wire.BackendMessage;
 import org.gajah.wire.FrontendMessage;
-import org.gajah.wire.StartupPacket;
-import org.gajah.wire.stream.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
