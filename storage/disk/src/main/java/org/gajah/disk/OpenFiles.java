@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Mirrors the virtual files of `storage/file/fd.c`.
 ///
 /// Files with writes that were not synced come last, and are synced before they are closed: the
-/// system tells who has a file open when such writes fail on their way to the disk, and who opens it
-/// later may never hear of it.
+/// system tells who has a file open when such writes fail on their way to the disk, and who opens
+/// it later may never hear of it.
 final class OpenFiles {
   private static final int SLACK = 64;
 

@@ -183,8 +183,8 @@ final class SegmentFile {
 
   /// Closes the file unless somebody uses it or has used it since this was last asked.
   ///
-  /// @param syncing whether writes that were not synced are to be, so that it can be closed; without
-  ///   that such a file counts as used
+  /// @param syncing whether writes that were not synced are to be, so that it can be closed;
+  ///   without that such a file counts as used
   Closing closeIfIdle(boolean syncing) {
     synchronized (this) {
       if (file == null) {

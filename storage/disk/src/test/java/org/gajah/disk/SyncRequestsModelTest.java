@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Requests for syncs under a model checker: two who write to a file, one of whom syncs it at once
-/// now and then, one who makes checkpoints, and everybody closes the file. When a checkpoint is done,
-/// what was written before it began is durable; and the file is never closed with writes that were
-/// not synced.
+/// now and then, one who makes checkpoints, and everybody closes the file. When a checkpoint is
+/// done, what was written before it began is durable; and the file is never closed with writes that
+/// were not synced.
 public class SyncRequestsModelTest {
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicInteger synced = new AtomicInteger();
