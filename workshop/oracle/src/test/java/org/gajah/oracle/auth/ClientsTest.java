@@ -85,7 +85,9 @@ class ClientsTest {
     write("pg_hba.conf", HBA);
     write(
         "pg_ident.conf",
-        "m root alice\nm postgres alice\nm nobody alice\ndn \"CN=alice,O=Gajah\" alice\n");
+        "m root alice\nm postgres alice\nm nobody alice\nm %s alice\n"
+                .formatted(System.getProperty("user.name"))
+            + "dn \"CN=alice,O=Gajah\" alice\n");
     oracle.append(
         "postgresql.conf",
         "ssl = on",
