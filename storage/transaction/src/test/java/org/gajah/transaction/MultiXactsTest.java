@@ -82,7 +82,9 @@ class MultiXactsTest {
       for (int i = 0; i < 7000; i++) {
         List<Member> members = randomMembers(i % 500 == 0 ? 2000 : 6);
         int multi = create(multiXacts, members, session.transaction);
-        assertThat(model.putIfAbsent(multi, members)).as("seed %d", seed).isNull();
+        // By chance the same members may come twice while the cache still knows them.
+        List<Member> known = model.putIfAbsent(multi, members);
+        assertThat(known).as("seed %d", seed).isIn(null, members);
       }
       session.commit();
       session.begin(); // with an empty cache
