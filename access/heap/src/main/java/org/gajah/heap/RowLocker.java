@@ -365,10 +365,12 @@ final class RowLocker {
       return Step.AGAIN;
     }
     row.lock();
-    boolean keysGone =
-        !state.isOnlyLocked(row.page(), row.at())
-            && ((row.infomask2() & Infomask.KEYS_UPDATED) != 0 || !updated);
-    return keysGone ? Step.AGAIN : Step.FREE;
+    // While the page was not locked somebody may have locked the row for update, or updated it. (Of
+    // the first PostgreSQL takes no notice, and lets both have their locks.)
+    boolean changed =
+        (row.infomask2() & Infomask.KEYS_UPDATED) != 0
+            || !updated && !state.isOnlyLocked(row.page(), row.at());
+    return changed ? Step.AGAIN : Step.FREE;
   }
 
   private Step besideSharers() {
