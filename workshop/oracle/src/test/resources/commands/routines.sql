@@ -20,7 +20,7 @@ select s.peek();
 select s.open_peek();
 select s.names(), current_user;
 select s.outer_names();
-select * from s.rows(), generate_series(1, 2);
+select * from s.rows(), generate_series(1, 2) order by 2, 1;
 select s.rows(), current_user;
 select s.become();
 select s.change();

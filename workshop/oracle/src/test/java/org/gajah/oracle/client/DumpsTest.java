@@ -121,7 +121,9 @@ class DumpsTest {
     "vacuumdb, --min-xid-age=1 --analyze",
     "reindexdb, -t shop.customer",
     "reindexdb, -i shop.customer_born",
-    "reindexdb, -t shop.nowhere"
+    "reindexdb, -t shop.nowhere",
+    "clusterdb, -t shop.customer",
+    "clusterdb, --verbose"
   })
   void databaseTools(String name, String options) {
     List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
@@ -130,11 +132,5 @@ class DumpsTest {
     Programs.Outcome expected = tool(twins.real(), name, all);
     Programs.Outcome actual = tool(twins.ours(), name, all);
     assertThat(actual).isEqualTo(expected);
-  }
-
-  @Test
-  void clusteringIsNotBuilt() {
-    assertThat(tool(twins.ours(), "clusterdb", "-d", DATABASE, "-t", "shop.customer").text())
-        .contains("CLUSTER is not supported by Gajah yet");
   }
 }
