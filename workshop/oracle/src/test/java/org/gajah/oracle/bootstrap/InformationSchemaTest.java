@@ -1,0 +1,122 @@
+package org.gajah.oracle.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.gajah.oracle.OracleServer;
+import org.gajah.oracle.facts.Facts;
+import org.junit.jupiter.api.Test;
+
+/// The `information_schema` of our own scripts is the real server's, seen from every catalog: no
+/// tree, column, check, privilege or dependency differs.
+class InformationSchemaTest {
+  static final String SCRIPTS = "catalog/bootstrap/src/main/resources/org/gajah/bootstrap/sql/";
+
+  private static final List<String> TABLES =
+      List.of("sql_features", "sql_implementation_info", "sql_parts", "sql_sizing");
+
+  @Test
+  void leavesTheSameCatalogsAsTheRealOne() throws IOException, SQLException {
+    try (OracleServer server = OracleServer.start()) {
+      server.psql("create database ours");
+      server.psql("ours", "set client_min_messages = error; drop schema information_schema cascade");
+      Map<String, List<String>> expected = catalogs(server, "postgres");
+      // As much goes by this as is to come back.
+      assertThat(WholeCatalogs.differences(expected, catalogs(server, "ours")))
+          .hasSizeGreaterThan(2000)
+          .allMatch(difference -> difference.startsWith("- "));
+
+      run(server, "information-schema.sql");
+      run(server, "information-schema-rows.sql");
+
+      assertThat(WholeCatalogs.differences(expected, catalogs(server, "ours"))).isEmpty();
+      assertThat(
+              server.psql(
+                  "ours",
+                  "select relname from pg_class where relnamespace = 'information_schema'::regnamespace"
+                      + " and relkind = 'r' order by 1"))
+          .isEqualTo(String.join("\n", TABLES) + "\n");
+      for (String table : TABLES) {
+        String query = "table information_schema." + table;
+        assertThat(server.psql("ours", query))
+            .as(table)
+            .isEqualTo(InformationSchemaFactsTest.plain(server.psql(query)));
+      }
+    }
+  }
+
+  /// In a database with the usual objects, each view shows the same rows.
+  @Test
+  void showsTheSameRows() throws IOException {
+    try (OracleServer server = OracleServer.start()) {
+      server.psql("create database ours");
+      server.psql("ours", "set client_min_messages = error; drop schema information_schema cascade");
+      run(server, "information-schema.sql");
+      run(server, "information-schema-rows.sql");
+      for (String database : List.of("postgres", "ours")) {
+        server.psql(database, OBJECTS);
+      }
+      String views =
+          server.psql(
+              "select relname from pg_class where relnamespace = 'information_schema'::regnamespace"
+                  + " and relkind = 'v' order by 1");
+      assertThat(views.lines()).hasSize(65);
+      for (String view : views.split("\n")) {
+        String query =
+            ("select regexp_replace(replace(v::text, 'postgres,', 'ours,'), '_[0-9]{4,}', '_N', 'g')"
+                    + " from information_schema.%s v where v::text ~ 'zoo' order by 1 collate \"C\"")
+                .formatted(view);
+        assertThat(server.psql("ours", query)).as(view).isEqualTo(server.psql("postgres", query));
+      }
+    }
+  }
+
+  private static final String OBJECTS =
+      """
+      create schema zoo;
+      create domain zoo.age as integer check (value > 0);
+      create type zoo.size as (height numeric(5, 2), width interval day to second (3));
+      create sequence zoo.numbers;
+      create table zoo.animals (
+        id integer generated always as identity primary key,
+        name varchar(20) not null unique,
+        age zoo.age,
+        size zoo.size,
+        tags text[],
+        older integer generated always as (1 + 1) stored,
+        mother integer references zoo.animals on delete cascade);
+      create view zoo.old as select * from zoo.animals where age > 10 with local check option;
+      create function zoo.named(n text, out c bigint) language sql
+        begin atomic; select count(*) from zoo.animals where name = n; end;
+      create function zoo.change() returns trigger language plpgsql as 'begin return new; end';
+      create trigger change before insert or update of name on zoo.animals
+        for each row when (new.age > 1) execute function zoo.change();
+      grant select (name), update (age) on zoo.animals to public;
+      grant usage on sequence zoo.numbers to public with grant option;
+      create foreign data wrapper zoo_wrapper options (depth '1');
+      create server zoo_server foreign data wrapper zoo_wrapper options (host 'h');
+      create user mapping for current_user server zoo_server options (name 'n');
+      create foreign table zoo.remote (a integer options (b 'c')) server zoo_server options (d 'e');
+      """;
+
+  private static Map<String, List<String>> catalogs(OracleServer server, String database)
+      throws SQLException {
+    try (Connection connection = server.connect(database)) {
+      return WholeCatalogs.of(connection);
+    }
+  }
+
+  private static void run(OracleServer server, String script) throws IOException {
+    Path copy = server.directory().resolve(script);
+    Files.writeString(
+        copy, Files.readString(Facts.root().resolve(SCRIPTS + script), StandardCharsets.UTF_8));
+    server.psql("ours", copy);
+  }
+}
