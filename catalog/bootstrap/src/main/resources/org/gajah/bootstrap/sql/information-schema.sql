@@ -1,15 +1,17 @@
 -- The schema information_schema: what standard SQL says of the objects of a database, by their
 -- names. Its views show only objects that the user has some privilege on.
 --
--- initdb runs this in template1, after privileges.sql. The rows of the four tables stand in
--- information-schema-rows.sql.
+-- Runs after privileges.sql, for these privileges are not noted in pg_init_privs. The rows of the
+-- four tables stand in information-schema-rows.sql.
 
 create schema information_schema;
 
 set search_path to information_schema;
 
 
--- Domains: the types of all columns
+-- -------------------------------------------------------------------------------------------------
+-- Domains, the types of all columns
+-- -------------------------------------------------------------------------------------------------
 
 create domain cardinal_number as integer
   constraint cardinal_number_domain_check check (value >= 0);
@@ -24,7 +26,9 @@ create domain yes_or_no as character varying(3) collate "C"
   constraint yes_or_no_check check (value in ('YES', 'NO'));
 
 
--- Functions for the views
+-- -------------------------------------------------------------------------------------------------
+-- Functions that the views call
+-- -------------------------------------------------------------------------------------------------
 
 -- The elements of an array with their positions. The planner estimates it as it does unnest.
 create function _pg_expandarray(anyarray, out x anyelement, out n integer)
@@ -124,7 +128,9 @@ create function _pg_interval_type(typid oid, mod integer) returns text
     end;
 
 
+-- -------------------------------------------------------------------------------------------------
 -- The database and its characters
+-- -------------------------------------------------------------------------------------------------
 
 create view information_schema_catalog_name as
   select
@@ -182,7 +188,9 @@ create view collation_character_set_applicability as
     );
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Roles
+-- -------------------------------------------------------------------------------------------------
 
 create view enabled_roles as
   select
@@ -216,7 +224,9 @@ create view administrable_role_authorizations as
   where is_grantable = 'YES';
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Schemas, tables and columns
+-- -------------------------------------------------------------------------------------------------
 
 create view schemata as
   select
@@ -232,6 +242,7 @@ create view schemata as
     n.nspowner = u.oid
     and (pg_has_role(n.nspowner, 'USAGE') or has_schema_privilege(n.oid, 'CREATE, USAGE'));
 
+-- Of what pg_relation_is_updatable tells, 8 is INSERT, 4 UPDATE, 16 DELETE.
 create view tables as
   select
     current_database()::sql_identifier as table_catalog,
@@ -297,16 +308,18 @@ create view columns as
     ) as is_nullable,
     cast(
       case
-        when t.typtype = 'd' then case
-          when bt.typelem <> 0 and bt.typlen = -1 then 'ARRAY'
-          when nbt.nspname = 'pg_catalog' then format_type(t.typbasetype, null)
-          else 'USER-DEFINED'
-        end
-        else case
-          when t.typelem <> 0 and t.typlen = -1 then 'ARRAY'
-          when nt.nspname = 'pg_catalog' then format_type(a.atttypid, null)
-          else 'USER-DEFINED'
-        end
+        when t.typtype = 'd' then
+          case
+            when bt.typelem <> 0 and bt.typlen = -1 then 'ARRAY'
+            when nbt.nspname = 'pg_catalog' then format_type(t.typbasetype, null)
+            else 'USER-DEFINED'
+          end
+        else
+          case
+            when t.typelem <> 0 and t.typlen = -1 then 'ARRAY'
+            when nt.nspname = 'pg_catalog' then format_type(a.atttypid, null)
+            else 'USER-DEFINED'
+          end
       end
       as character_data
     ) as data_type,
@@ -484,7 +497,9 @@ create view column_udt_usage as
     and pg_has_role(coalesce(bt.typowner, t.typowner), 'USAGE');
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Constraints
+-- -------------------------------------------------------------------------------------------------
 
 create view table_constraints as
   select
@@ -508,12 +523,12 @@ create view table_constraints as
     'YES'::yes_or_no as enforced,
     cast(
       case
-        when c.contype = 'u' then case
-          when (
-              select not indnullsnotdistinct from pg_index where indexrelid = c.conindid
-            ) then 'YES'
-          else 'NO'
-        end
+        when c.contype = 'u' then
+          case
+            when (select not indnullsnotdistinct from pg_index where indexrelid = c.conindid)
+              then 'YES'
+            else 'NO'
+          end
       end
       as yes_or_no
     ) as nulls_distinct
@@ -561,6 +576,7 @@ create view table_constraints as
       or has_any_column_privilege(r.oid, 'INSERT, UPDATE, REFERENCES')
     );
 
+-- A column that is NOT NULL has a check too, whose name is made of OIDs.
 create view check_constraints as
   select
     current_database()::sql_identifier as constraint_catalog,
@@ -624,6 +640,7 @@ create view check_constraint_routine_usage as
     and p.pronamespace = np.oid
     and pg_has_role(p.proowner, 'USAGE');
 
+-- The key that is referred to is found over the index that both constraints depend on.
 create view referential_constraints as
   select
     current_database()::sql_identifier as constraint_catalog,
@@ -686,6 +703,7 @@ create view referential_constraints as
     or has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     or has_any_column_privilege(c.oid, 'INSERT, UPDATE, REFERENCES');
 
+-- The subquery has a row for each column of a key.
 create view key_column_usage as
   select
     current_database()::sql_identifier as constraint_catalog,
@@ -752,6 +770,7 @@ create view constraint_table_usage as
     and r.relkind in ('r', 'p')
     and pg_has_role(r.relowner, 'USAGE');
 
+-- Checks name their columns in pg_depend, keys in pg_constraint.
 create view constraint_column_usage as
   select
     current_database()::sql_identifier as table_catalog,
@@ -799,8 +818,12 @@ create view constraint_column_usage as
   where pg_has_role(tblowner, 'USAGE');
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Views
+-- -------------------------------------------------------------------------------------------------
 
+-- Bits of tgtype: 1 for each row, 4 INSERT, 8 DELETE, 16 UPDATE, 64 INSTEAD OF. Those of
+-- pg_relation_is_updatable: 4 UPDATE, 8 INSERT, 16 DELETE.
 create view views as
   select
     current_database()::sql_identifier as table_catalog,
@@ -950,8 +973,12 @@ create view view_routine_usage as
     and pg_has_role(p.proowner, 'USAGE');
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Triggers
+-- -------------------------------------------------------------------------------------------------
 
+-- A row for each event of a trigger. Bits of tgtype: 1 for each row, 2 BEFORE, 4 INSERT, 8 DELETE,
+-- 16 UPDATE, 64 INSTEAD OF.
 create view triggers as
   select
     current_database()::sql_identifier as trigger_catalog,
@@ -1049,7 +1076,9 @@ create view triggered_update_columns as
     );
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Sequences
+-- -------------------------------------------------------------------------------------------------
 
 create view sequences as
   select
@@ -1081,7 +1110,9 @@ create view sequences as
     );
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Types
+-- -------------------------------------------------------------------------------------------------
 
 create view domains as
   select
@@ -1314,7 +1345,9 @@ create view transforms as
   order by 1, 2, 3, 7, 8;
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Routines
+-- -------------------------------------------------------------------------------------------------
 
 create view routines as
   select
@@ -1437,6 +1470,7 @@ create view routines as
       on p.prorettype = t.oid and p.prokind <> 'p'
   where pg_has_role(p.proowner, 'USAGE') or has_function_privilege(p.oid, 'EXECUTE');
 
+-- The subquery has a row for each parameter.
 create view parameters as
   select
     current_database()::sql_identifier as specific_catalog,
@@ -1604,7 +1638,9 @@ create view routine_sequence_usage as
     and pg_has_role(s.relowner, 'USAGE');
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Types of whatever has one: data_type_privileges lists it, element_types says of which an array is
+-- -------------------------------------------------------------------------------------------------
 
 create view data_type_privileges as
   select
@@ -1731,7 +1767,9 @@ create view element_types as
     );
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Privileges: all of them, then those of the user's own roles
+-- -------------------------------------------------------------------------------------------------
 
 create view table_privileges as
   select
@@ -2176,7 +2214,9 @@ create view role_usage_grants as
     or grantee in (select role_name from enabled_roles);
 
 
+-- -------------------------------------------------------------------------------------------------
 -- Foreign data: a view with a leading underscore is what the ones after it choose from
+-- -------------------------------------------------------------------------------------------------
 
 create view _pg_foreign_data_wrappers as
   select
@@ -2359,7 +2399,9 @@ create view user_mapping_options as
   from _pg_user_mappings um, pg_options_to_table(um.umoptions) opts;
 
 
+-- -------------------------------------------------------------------------------------------------
 -- What the server can do of the standard
+-- -------------------------------------------------------------------------------------------------
 
 create table sql_features (
   feature_id character_data,
@@ -2395,7 +2437,9 @@ create table sql_sizing (
 );
 
 
--- Everybody may read everything but sql_parts, transforms and the views for other views.
+-- -------------------------------------------------------------------------------------------------
+-- Privileges: everybody reads all but sql_parts, transforms and the views that are for other views
+-- -------------------------------------------------------------------------------------------------
 
 grant usage on schema information_schema to public;
 
@@ -2464,4 +2508,4 @@ grant select on
   views
   to public;
 
-reset search_path;
+set search_path to pg_catalog;

@@ -52,7 +52,8 @@ class InformationSchemaTest {
     }
   }
 
-  /// In a database with the usual objects, each view shows the same rows.
+  /// In a database with objects of most kinds, each view shows the same rows. Only transforms are
+  /// missing, for which one needs functions in C.
   @Test
   void showsTheSameRows() throws IOException {
     try (OracleServer server = OracleServer.start()) {
@@ -70,10 +71,12 @@ class InformationSchemaTest {
       assertThat(views.lines()).hasSize(65);
       for (String view : views.split("\n")) {
         String query =
-            ("select regexp_replace(replace(v::text, 'postgres,', 'ours,'), '_[0-9]{4,}', '_N', 'g')"
-                    + " from information_schema.%s v where v::text ~ 'zoo' order by 1 collate \"C\"")
+            ("select regexp_replace(v::text, '\\m(postgres|ours)\\M|[0-9]{5,}', 'N', 'g') as r"
+                    + " from information_schema.%s v order by r collate \"C\"")
                 .formatted(view);
-        assertThat(server.psql("ours", query)).as(view).isEqualTo(server.psql("postgres", query));
+        String expected = server.psql(query);
+        assertThat(server.psql("ours", query)).as(view).isEqualTo(expected);
+        assertThat(expected.isEmpty()).as(view).isEqualTo(view.equals("transforms"));
       }
     }
   }
@@ -83,27 +86,35 @@ class InformationSchemaTest {
       create schema zoo;
       create domain zoo.age as integer check (value > 0);
       create type zoo.size as (height numeric(5, 2), width interval day to second (3));
-      create sequence zoo.numbers;
+      create sequence zoo.numbers increment 2 maxvalue 99 cycle;
+      create function zoo.even(n integer) returns boolean language sql immutable return n % 2 = 0;
       create table zoo.animals (
         id integer generated always as identity primary key,
-        name varchar(20) not null unique,
-        age zoo.age,
+        name varchar(20) collate "C" not null unique nulls not distinct,
+        age zoo.age default 2 check (zoo.even(age)),
         size zoo.size,
         tags text[],
-        older integer generated always as (1 + 1) stored,
-        mother integer references zoo.animals on delete cascade);
-      create view zoo.old as select * from zoo.animals where age > 10 with local check option;
-      create function zoo.named(n text, out c bigint) language sql
-        begin atomic; select count(*) from zoo.animals where name = n; end;
+        letters integer generated always as (length(name)) stored,
+        mother integer references zoo.animals on delete cascade deferrable);
+      create view zoo.old as
+        select *, zoo.even(age) from zoo.animals where age > 10 with local check option;
+      create function zoo.named(n text, variadic v integer[], out c bigint) language sql
+        begin atomic; select nextval('zoo.numbers') from zoo.animals where name = n and zoo.even(age); end;
+      create procedure zoo.done(inout n bit(3) default '101') language sql as 'select n';
       create function zoo.change() returns trigger language plpgsql as 'begin return new; end';
       create trigger change before insert or update of name on zoo.animals
         for each row when (new.age > 1) execute function zoo.change();
       grant select (name), update (age) on zoo.animals to public;
-      grant usage on sequence zoo.numbers to public with grant option;
-      create foreign data wrapper zoo_wrapper options (depth '1');
-      create server zoo_server foreign data wrapper zoo_wrapper options (host 'h');
-      create user mapping for current_user server zoo_server options (name 'n');
-      create foreign table zoo.remote (a integer options (b 'c')) server zoo_server options (d 'e');
+      grant usage on sequence zoo.numbers to pg_monitor with grant option;
+      grant execute on function zoo.even to pg_monitor;
+      grant usage on type zoo.age, zoo.size to pg_monitor;
+      grant pg_monitor to current_user with admin option;
+      create extension postgres_fdw;
+      create foreign data wrapper wrapper options (depth '1');
+      create server server foreign data wrapper postgres_fdw options (host 'h');
+      create user mapping for current_user server server options (user 'n');
+      create foreign table zoo.remote (a integer options (column_name 'c'))
+        server server options (table_name 'e');
       """;
 
   private static Map<String, List<String>> catalogs(OracleServer server, String database)
