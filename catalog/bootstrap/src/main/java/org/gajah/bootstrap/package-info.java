@@ -3,8 +3,8 @@
 /// ([org.gajah.bootstrap.CatalogLoader]), which stand in one resource file for each catalog.
 ///
 /// What comes of it is a database that can be worked in but has no views: those, and whatever else
-/// is made by SQL, is for who has a query engine. Mirrors `bootstrap/bootstrap.c` and the first
-/// half of `initdb.c`.
+/// is made by SQL, stand in scripts ([org.gajah.bootstrap.InitialScript]), for who has a query
+/// engine to run. Mirrors `bootstrap/bootstrap.c` and the first half of `initdb.c`.
 @NullMarked
 package org.gajah.bootstrap;
 
