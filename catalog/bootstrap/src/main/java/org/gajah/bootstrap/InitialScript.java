@@ -16,7 +16,9 @@ import java.util.Objects;
 /// @param name what it is about, and its file's name in `sql/` without the ending
 /// @param text its statements, each ended by a semicolon
 public record InitialScript(String name, String text) {
-  private static final List<String> ORDER = List.of("functions", "views", "privileges");
+  private static final List<String> ORDER =
+      List.of(
+          "functions", "views", "privileges", "information-schema", "information-schema-rows");
 
   /// All scripts, in the order in which they run.
   public static List<InitialScript> all() {

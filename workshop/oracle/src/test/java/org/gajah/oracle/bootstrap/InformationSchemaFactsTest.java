@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /// What PostgreSQL says of itself in the tables of `information_schema`.
 class InformationSchemaFactsTest {
+  private static final String FILE =
+      "catalog/bootstrap/src/main/resources/org/gajah/bootstrap/sql/information-schema-rows.sql";
+
   private static final String HEAD =
       """
       -- What PostgreSQL says of itself: which features of the standard it has, its limits and names.
@@ -34,7 +37,7 @@ class InformationSchemaFactsTest {
         }
       }
     }
-    Facts.check(InformationSchemaTest.SCRIPTS + "information-schema-rows.sql", out.toString());
+    Facts.check(FILE, out.toString());
   }
 
   private static List<String> lines(ResultSet rows) throws SQLException {

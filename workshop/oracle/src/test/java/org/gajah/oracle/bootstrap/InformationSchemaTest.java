@@ -3,22 +3,19 @@ package org.gajah.oracle.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.gajah.bootstrap.InitialScript;
 import org.gajah.oracle.OracleServer;
-import org.gajah.oracle.facts.Facts;
 import org.junit.jupiter.api.Test;
 
 /// The `information_schema` of our own scripts is the real server's, seen from every catalog: no
 /// tree, column, check, privilege or dependency differs.
 class InformationSchemaTest {
-  static final String SCRIPTS = "catalog/bootstrap/src/main/resources/org/gajah/bootstrap/sql/";
-
   private static final List<String> TABLES =
       List.of("sql_features", "sql_implementation_info", "sql_parts", "sql_sizing");
 
@@ -33,8 +30,7 @@ class InformationSchemaTest {
           .hasSizeGreaterThan(2000)
           .allMatch(difference -> difference.startsWith("- "));
 
-      run(server, "information-schema.sql");
-      run(server, "information-schema-rows.sql");
+      runScripts(server);
 
       assertThat(WholeCatalogs.differences(expected, catalogs(server, "ours"))).isEmpty();
       assertThat(
@@ -59,8 +55,7 @@ class InformationSchemaTest {
     try (OracleServer server = OracleServer.start()) {
       server.psql("create database ours");
       server.psql("ours", "set client_min_messages = error; drop schema information_schema cascade");
-      run(server, "information-schema.sql");
-      run(server, "information-schema-rows.sql");
+      runScripts(server);
       for (String database : List.of("postgres", "ours")) {
         server.psql(database, OBJECTS);
       }
@@ -124,10 +119,14 @@ class InformationSchemaTest {
     }
   }
 
-  private static void run(OracleServer server, String script) throws IOException {
-    Path copy = server.directory().resolve(script);
-    Files.writeString(
-        copy, Files.readString(Facts.root().resolve(SCRIPTS + script), StandardCharsets.UTF_8));
-    server.psql("ours", copy);
+  /// Runs the scripts about this schema as a new cluster does.
+  private static void runScripts(OracleServer server) throws IOException {
+    for (InitialScript script : InitialScript.all()) {
+      if (script.name().startsWith("information-schema")) {
+        Path file = server.directory().resolve(script.name() + ".sql");
+        Files.writeString(file, "set search_path = pg_catalog;\n" + script.text());
+        server.psql("ours", file);
+      }
+    }
   }
 }
