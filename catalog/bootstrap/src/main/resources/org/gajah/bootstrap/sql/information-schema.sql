@@ -1741,7 +1741,7 @@ create view element_types as
             p.pronamespace,
             p.proname,
             p.oid,
-            _pg_expandarray(coalesce(p.proallargtypes, p.proargtypes)) as x
+            _pg_expandarray(coalesce(p.proallargtypes, p.proargtypes::oid[])) as x
           from pg_proc p
         ) ss
       union all
@@ -1762,7 +1762,7 @@ create view element_types as
     and (at.typelem <> 0 and at.typlen = -1)
     and at.typelem = bt.oid
     and nbt.oid = bt.typnamespace
-    and (n.nspname, x.objname, x.objtype, x.objdtdid::sql_identifier::name) in (
+    and (n.nspname, x.objname, x.objtype, x.objdtdid::sql_identifier) in (
       select object_schema, object_name, object_type, dtd_identifier from data_type_privileges
     );
 
