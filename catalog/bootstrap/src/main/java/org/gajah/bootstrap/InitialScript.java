@@ -17,8 +17,7 @@ import java.util.Objects;
 /// @param text its statements, each ended by a semicolon
 public record InitialScript(String name, String text) {
   private static final List<String> ORDER =
-      List.of(
-          "functions", "views", "privileges", "information-schema", "information-schema-rows");
+      List.of("functions", "views", "privileges", "information-schema", "information-schema-rows");
 
   /// All scripts, in the order in which they run.
   public static List<InitialScript> all() {

@@ -24,9 +24,9 @@ import org.gajah.catalogstore.live.LiveCatalog;
 
 /// Rows of objects that a cluster begins with and that may be dropped all the same: the extension
 /// plpgsql, and text search with the stemmers of Snowball. They stand in files
-/// `named/<catalog>.tsv`, written as those of [CatalogRows]. Their OIDs are given out as they are to
-/// any object that a command makes, so in the files stands `<catalog>:<name>` for them. All are facts
-/// but the descriptions, which are our own.
+/// `named/<catalog>.tsv`, written as those of [CatalogRows]. Their OIDs are given out as they are
+/// to any object that a command makes, so in the files stands `<catalog>:<name>` for them. All are
+/// facts but the descriptions, which are our own.
 final class NamedRows {
   private static final List<CatalogTable<?>> TABLES =
       List.of(
@@ -80,9 +80,8 @@ final class NamedRows {
 
   private String resolved(String line) {
     return NAME.matcher(line)
-        .replaceAll(
-            name ->
-                Integer.toUnsignedString(
-                    Objects.requireNonNull(given.get(name.group()), name.group())));
+        .replaceAll(name ->
+            Integer.toUnsignedString(
+                Objects.requireNonNull(given.get(name.group()), name.group())));
   }
 }

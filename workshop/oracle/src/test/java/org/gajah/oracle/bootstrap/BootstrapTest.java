@@ -54,14 +54,19 @@ class BootstrapTest {
       }
       checkPages(server);
       // Dictionaries and the procedural language work.
-      assertThat(server.psql("template1", "select to_tsvector('english', 'the runners were running')"))
+      assertThat(
+              server.psql("template1", "select to_tsvector('english', 'the runners were running')"))
           .isEqualTo("'run':4 'runner':2\n");
       server.psql("template1", "do $$ begin perform 1; end $$");
-      server.psql("template1", "drop extension plpgsql; drop text search template snowball cascade");
+      server.psql(
+          "template1", "drop extension plpgsql; drop text search template snowball cascade");
       // The real server makes on it what it likes.
-      server.psql("template1", "create table t as select g, 'text' || g as x from generate_series(1, 1000) g");
+      server.psql(
+          "template1",
+          "create table t as select g, 'text' || g as x from generate_series(1, 1000) g");
       server.psql("template1", "create database other");
-      assertThat(server.psql("template1", "select count(*), max(x) from t")).isEqualTo("1000|text999\n");
+      assertThat(server.psql("template1", "select count(*), max(x) from t"))
+          .isEqualTo("1000|text999\n");
       server.stop();
       assertThat(server.log()).doesNotContain("PANIC").doesNotContain("WARNING");
     }

@@ -23,7 +23,8 @@ class InformationSchemaTest {
   void leavesTheSameCatalogsAsTheRealOne() throws IOException, SQLException {
     try (OracleServer server = OracleServer.start()) {
       server.psql("create database ours");
-      server.psql("ours", "set client_min_messages = error; drop schema information_schema cascade");
+      server.psql(
+          "ours", "set client_min_messages = error; drop schema information_schema cascade");
       Map<String, List<String>> expected = catalogs(server, "postgres");
       // As much goes by this as is to come back.
       assertThat(WholeCatalogs.differences(expected, catalogs(server, "ours")))
@@ -54,7 +55,8 @@ class InformationSchemaTest {
   void showsTheSameRows() throws IOException {
     try (OracleServer server = OracleServer.start()) {
       server.psql("create database ours");
-      server.psql("ours", "set client_min_messages = error; drop schema information_schema cascade");
+      server.psql(
+          "ours", "set client_min_messages = error; drop schema information_schema cascade");
       runScripts(server);
       for (String database : List.of("postgres", "ours")) {
         server.psql(database, OBJECTS);

@@ -24,8 +24,8 @@ import org.gajah.catalog.source.CatalogColumn;
 import org.gajah.catalog.source.CatalogTable;
 
 /// The rows that a new cluster has of objects whose OIDs were given out by commands, and which no
-/// script makes: the extension plpgsql, and text search with the stemmers of Snowball. Such an OID is
-/// written `<catalog>:<name>`.
+/// script makes: the extension plpgsql, and text search with the stemmers of Snowball. Such an OID
+/// is written `<catalog>:<name>`.
 final class NamedRowsOf {
   private static final int OID = 26;
   private static final int REGPROC = 24;
@@ -95,8 +95,7 @@ final class NamedRowsOf {
   private void name(Named named) throws SQLException {
     String query =
         "select oid, %s from %s where oid >= %d and %s"
-            .formatted(
-                named.name(), named.table().name(), WholeCatalogs.FIRST, named.condition());
+            .formatted(named.name(), named.table().name(), WholeCatalogs.FIRST, named.condition());
     try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         names.put(rows.getString(1), named.table().name() + ":" + rows.getString(2));

@@ -18,21 +18,15 @@ import org.gajah.catalog.rows.SystemCatalogs;
 import org.gajah.catalog.source.CatalogColumn;
 import org.gajah.catalog.source.CatalogTable;
 
-/// All rows of all catalogs of a database with names in the place of the OIDs that its commands gave
-/// out, so that two databases have the same text when the same commands made them, in whatever
+/// All rows of all catalogs of a database with names in the place of the OIDs that its commands
+/// gave out, so that two databases have the same text when the same commands made them, in whatever
 /// order. Files, statistics and the ages of rows are left out, and so are places in texts of SQL.
 final class WholeCatalogs {
   /// The first OID that a command gets.
   static final int FIRST = 12_000;
 
   private static final Set<String> LEFT_OUT =
-      Set.of(
-          "relfilenode",
-          "relpages",
-          "reltuples",
-          "relallvisible",
-          "relfrozenxid",
-          "relminmxid");
+      Set.of("relfilenode", "relpages", "reltuples", "relallvisible", "relfrozenxid", "relminmxid");
 
   private static final Pattern PLACE =
       Pattern.compile(":(location|stmt_location|stmt_len) -?\\d+ ?");
@@ -81,19 +75,17 @@ final class WholeCatalogs {
   static List<String> differences(
       Map<String, List<String>> expected, Map<String, List<String>> actual) {
     List<String> differences = new ArrayList<>();
-    expected.forEach(
-        (name, rows) -> {
-          List<String> missing = new ArrayList<>(rows);
-          List<String> added = new ArrayList<>(actual.getOrDefault(name, List.of()));
-          rows.forEach(
-              row -> {
-                if (added.remove(row)) {
-                  missing.remove(row);
-                }
-              });
-          missing.forEach(row -> differences.add("- " + name + ": " + row));
-          added.forEach(row -> differences.add("+ " + name + ": " + row));
-        });
+    expected.forEach((name, rows) -> {
+      List<String> missing = new ArrayList<>(rows);
+      List<String> added = new ArrayList<>(actual.getOrDefault(name, List.of()));
+      rows.forEach(row -> {
+        if (added.remove(row)) {
+          missing.remove(row);
+        }
+      });
+      missing.forEach(row -> differences.add("- " + name + ": " + row));
+      added.forEach(row -> differences.add("+ " + name + ": " + row));
+    });
     return differences;
   }
 
