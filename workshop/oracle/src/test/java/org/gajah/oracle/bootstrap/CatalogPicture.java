@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What the functions and views of one schema are, as text that two schemas, or two databases, share
-/// when these mean the same: their rows in the catalogs and what the server writes of them. OIDs that
-/// the server gave away are replaced: those of views by names, those of functions that were copied (see [#COPY]) by the
-/// OIDs of the originals.
+/// What the functions and views of one schema are, as text that two schemas, or two databases,
+/// share when these mean the same: their rows in the catalogs and what the server writes of them.
+/// OIDs that the server gave away are replaced: those of views by names, those of functions that
+/// were copied (see [#COPY]) by the OIDs of the originals.
 final class CatalogPicture {
   /// How far the OID of a function's copy is from that of the original.
   static final int COPY = 1_000_000;

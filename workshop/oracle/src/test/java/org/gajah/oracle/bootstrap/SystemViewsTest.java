@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The scripts that a new cluster runs make, on the real server, what its own initdb makes: the same
-/// functions, views, rules and privileges, to the last node of their trees. The full list is the
-/// server's.
+/// The scripts that a new cluster runs make, on the real server, what its own initdb makes: the
+/// same functions, views, rules and privileges, to the last node of their trees. The full list is
+/// the server's.
 class SystemViewsTest {
   private static final String MODIFIABLE = "set allow_system_table_mods = on;\n";
 
@@ -116,13 +116,12 @@ class SystemViewsTest {
     String values =
         PgProc.TABLE.columns().stream()
             .map(CatalogColumn::name)
-            .map(
-                column ->
-                    switch (column) {
-                      case "oid" -> "oid::int + " + CatalogPicture.COPY;
-                      case "pronamespace" -> "'ours'::regnamespace";
-                      default -> AT_FIRST.getOrDefault(column, column);
-                    })
+            .map(column ->
+                switch (column) {
+                  case "oid" -> "oid::int + " + CatalogPicture.COPY;
+                  case "pronamespace" -> "'ours'::regnamespace";
+                  default -> AT_FIRST.getOrDefault(column, column);
+                })
             .collect(Collectors.joining(", "));
     return "insert into pg_proc select "
         + values
@@ -135,27 +134,28 @@ class SystemViewsTest {
             .map(column -> column.getKey() + " = " + column.getValue())
             .collect(Collectors.joining(", "));
     return """
-        do $$
-        declare name text;
-        begin
-          for name in
-            select relname from pg_class where relkind = 'v' and relnamespace = 'pg_catalog'::regnamespace
-          loop
-            execute format('drop view if exists pg_catalog.%I cascade', name);
-          end loop;
-        end $$;
-        update pg_class set relacl = null;
-        update pg_attribute set attacl = null;
-        update pg_namespace set nspacl = null;
-        delete from pg_init_privs;
-        update pg_proc set
-        """
+    do $$
+    declare name text;
+    begin
+      for name in
+        select relname from pg_class where relkind = 'v' and relnamespace = 'pg_catalog'::regnamespace
+      loop
+        execute format('drop view if exists pg_catalog.%I cascade', name);
+      end loop;
+    end $$;
+    update pg_class set relacl = null;
+    update pg_attribute set attacl = null;
+    update pg_namespace set nspacl = null;
+    delete from pg_init_privs;
+    update pg_proc set
+    """
         + functions
         + " where pronamespace = 'pg_catalog'::regnamespace";
   }
 
   /// Every difference, not only the first of them.
-  private static void assertSame(SortedMap<String, String> ours, SortedMap<String, String> servers) {
+  private static void assertSame(
+      SortedMap<String, String> ours, SortedMap<String, String> servers) {
     assertThat(servers.size()).isGreaterThan(100);
     assertThat(ours.keySet()).isEqualTo(servers.keySet());
     assertThat(ours).isEqualTo(servers);
