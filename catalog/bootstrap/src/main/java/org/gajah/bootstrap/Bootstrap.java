@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.gajah.disk.FileFault;
 import org.gajah.base.error.PgException;
 import org.gajah.btree.BTree;
 import org.gajah.catalog.rows.PgClass;
@@ -13,6 +12,7 @@ import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.disk.ClusterFiles;
+import org.gajah.disk.FileFault;
 import org.gajah.heap.HeapAccessMethod;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
@@ -22,8 +22,8 @@ import org.gajah.recovery.cluster.StorageSettings;
 import org.gajah.space.IndexFreePages;
 import org.gajah.walformat.file.RelationMapFile;
 
-/// Makes a cluster of nothing: `template1` with all catalogs, and no more. Mirrors what
-/// `postgres --boot` does for initdb.
+/// Makes a cluster of nothing: `template1` with all catalogs, and no more. Mirrors what `postgres
+/// --boot` does for initdb.
 ///
 /// A relation is mapped where `pg_class` says no file number of it and yet it has a file.
 public final class Bootstrap {

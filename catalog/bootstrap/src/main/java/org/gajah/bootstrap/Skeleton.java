@@ -66,7 +66,11 @@ final class Skeleton {
 
   /// Logs of which the first page is there from the beginning.
   private static final List<String> FIRST_PAGES =
-      List.of("pg_xact/0000", "pg_subtrans/0000", "pg_multixact/offsets/0000", "pg_multixact/members/0000");
+      List.of(
+          "pg_xact/0000",
+          "pg_subtrans/0000",
+          "pg_multixact/offsets/0000",
+          "pg_multixact/members/0000");
 
   private final ClusterFiles files;
   private final ClusterIdentity identity;
@@ -151,8 +155,7 @@ final class Skeleton {
       MemorySegment segment = arena.allocate(size.bytes());
       WalPageHeader.write(
           segment, 0, WalPageHeader.LONG_HEADER, TIMELINE, identity.walSegmentSize(), 0);
-      WalPageHeader.writeLongPart(
-          segment, 0, identity.systemId(), identity.walSegmentSize());
+      WalPageHeader.writeLongPart(segment, 0, identity.systemId(), identity.walSegmentSize());
       MemorySegment.copy(
           MemorySegment.ofArray(assembler.bytes()),
           0,

@@ -100,7 +100,9 @@ final class TextRow implements RowSource {
   private String[] elements(int column) {
     String text = text(column);
     if (text.startsWith("{")) {
-      return text.length() == 2 ? new String[0] : text.substring(1, text.length() - 1).split(",", -1);
+      return text.length() == 2
+          ? new String[0]
+          : text.substring(1, text.length() - 1).split(",", -1);
     }
     return text.isEmpty() ? new String[0] : text.split(" ", -1);
   }

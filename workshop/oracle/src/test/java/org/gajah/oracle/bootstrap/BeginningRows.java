@@ -57,7 +57,10 @@ final class BeginningRows {
     if (owner.isEmpty()) {
       return "";
     }
-    String condition = owner + "::oid < 12000" + (table.name().equals("pg_database") ? " and datname = 'template1'" : "");
+    String condition =
+        owner
+            + "::oid < 12000"
+            + (table.name().equals("pg_database") ? " and datname = 'template1'" : "");
     String order = "t." + owner + (table.name().equals("pg_attribute") ? ", t.attnum" : "");
     String query =
         "select %s from %s t where %s order by %s"

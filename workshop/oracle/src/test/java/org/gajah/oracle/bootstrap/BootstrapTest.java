@@ -54,9 +54,12 @@ class BootstrapTest {
       }
       checkPages(server);
       // The real server makes on it what it likes.
-      server.psql("template1", "create table t as select g, 'text' || g as x from generate_series(1, 1000) g");
+      server.psql(
+          "template1",
+          "create table t as select g, 'text' || g as x from generate_series(1, 1000) g");
       server.psql("template1", "create database other");
-      assertThat(server.psql("template1", "select count(*), max(x) from t")).isEqualTo("1000|text999\n");
+      assertThat(server.psql("template1", "select count(*), max(x) from t"))
+          .isEqualTo("1000|text999\n");
       server.stop();
       assertThat(server.log()).doesNotContain("PANIC").doesNotContain("WARNING");
     }
