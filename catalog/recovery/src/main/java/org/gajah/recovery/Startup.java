@@ -214,6 +214,8 @@ final class Startup {
         end.checkpoint().redo(),
         end.fullPageWrites(),
         end.abandoned());
+    // No room for the next segment shall be found out before anybody depends on it.
+    checkpoints.prepareNextSegment();
   }
 
   /// Says in the log that the record that breaks off will never be finished.

@@ -1,5 +1,6 @@
 package org.gajah.datetime;
 
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.datetime.calendar.Clock;
 import org.gajah.types.contract.PgFunction;
 import org.gajah.types.contract.TypeContext;
@@ -65,5 +66,36 @@ public final class WindowRanges {
       int value, int base, byte[] offset, int from, int length, boolean subtract, boolean less) {
     return timestamp(
         Dates.toTimestamp(value), Dates.toTimestamp(base), offset, from, length, subtract, less);
+  }
+
+  @PgFunction("in_range_interval_interval")
+  public static boolean interval(
+      byte[] value,
+      int valueFrom,
+      int valueLength,
+      byte[] base,
+      int baseFrom,
+      int baseLength,
+      byte[] offset,
+      int from,
+      int length,
+      boolean subtract,
+      boolean less) {
+    checkOffset(offset, from);
+    boolean opposite =
+        Intervals.isInfinite(offset, from)
+            && Intervals.isInfinite(base, baseFrom)
+            && Intervals.sign(base, baseFrom) > 0 == subtract;
+    if (opposite) {
+      return true;
+    }
+    ByteSink bound = new ByteSink(length);
+    if (subtract) {
+      IntervalArithmetic.subtract(base, baseFrom, baseLength, offset, from, length, bound);
+    } else {
+      IntervalArithmetic.add(base, baseFrom, baseLength, offset, from, length, bound);
+    }
+    int order = Intervals.compare(value, valueFrom, valueLength, bound.array(), 0, bound.length());
+    return less ? order <= 0 : order >= 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.gajah.spi;
 
 import org.gajah.base.bytes.ByteSink;
+import org.gajah.text.encoding.Encoding;
 
 /// Between the bytes of a client, the bytes of its database, and the server's own words.
 public interface ClientText {
@@ -12,6 +13,9 @@ public interface ClientText {
 
   /// Appends words in the client's encoding; what it cannot hold becomes a question mark.
   void encode(String words, ByteSink out);
+
+  /// The client's encoding.
+  Encoding client();
 
   /// Whether the client's encoding is the database's, so that values pass as they are.
   boolean isSame();

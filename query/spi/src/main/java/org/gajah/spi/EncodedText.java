@@ -33,6 +33,11 @@ public final class EncodedText implements ClientText {
   }
 
   @Override
+  public Encoding client() {
+    return client.get();
+  }
+
+  @Override
   public boolean isSame() {
     return isSame(client.get(), database);
   }
@@ -52,8 +57,8 @@ public final class EncodedText implements ClientText {
     return new String(out.array(), 0, out.length(), charset(database));
   }
 
-  /// What a database in SQL_ASCII gets is checked as text of the client, and has to be ASCII where no
-  /// database could keep what the client writes.
+  /// What a database in SQL_ASCII gets is checked as text of the client, and has to be ASCII where
+  /// no database could keep what the client writes.
   private void verify(Encoding now, byte[] bytes, int from, int length) {
     if (database != Encoding.SQL_ASCII || now.forServers()) {
       (now == Encoding.SQL_ASCII ? database : now).verify(bytes, from, length);

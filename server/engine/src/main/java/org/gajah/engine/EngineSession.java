@@ -32,6 +32,7 @@ import org.gajah.engine.scope.Moment;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.engine.setting.LogSettings;
 import org.gajah.engine.setting.SessionRoles;
+import org.gajah.engine.setting.SessionTablespaces;
 import org.gajah.engine.statement.SqlStatement;
 import org.gajah.executor.rows.WorkMemory;
 import org.gajah.executor.trigger.TriggerQueue;
@@ -156,6 +157,7 @@ final class EngineSession implements SessionScope {
         .settings(
             () -> context.settings().intValue(Settings.TEMP_FILE_LIMIT),
             () -> context.settings().intValue(Settings.LOG_TEMP_FILES));
+    process.context().temporaryFiles().places(SessionTablespaces.places(this));
   }
 
   @Override

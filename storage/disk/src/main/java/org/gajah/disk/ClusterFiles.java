@@ -71,14 +71,13 @@ public final class ClusterFiles {
     return switch (tablespace) {
       case RelFileLocator.GLOBAL_TABLESPACE -> "global";
       case RelFileLocator.DEFAULT_TABLESPACE -> "base/" + Oid.toString(database);
-      default ->
-          "pg_tblspc/"
-              + Oid.toString(tablespace)
-              + "/"
-              + TABLESPACE_VERSION
-              + "/"
-              + Oid.toString(database);
+      default -> tablespaceFolder(tablespace) + "/" + Oid.toString(database);
     };
+  }
+
+  /// The folder of a tablespace but the two that every cluster has, relative to the data directory.
+  static String tablespaceFolder(int tablespace) {
+    return "pg_tblspc/" + Oid.toString(tablespace) + "/" + TABLESPACE_VERSION;
   }
 
   /// The first segment of a fork, relative to the data directory.

@@ -100,6 +100,16 @@ final class FrugalDisk implements Disk {
   }
 
   @Override
+  public void letAllRead(Path file) throws IOException {
+    disk.letAllRead(file);
+  }
+
+  @Override
+  public void giveOwner(Path path, boolean withGroup) throws IOException {
+    disk.giveOwner(path, withGroup);
+  }
+
+  @Override
   public boolean exists(Path path) throws IOException {
     return disk.exists(path);
   }

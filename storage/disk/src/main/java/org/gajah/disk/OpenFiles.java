@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// since it was last looked at is passed over once. Whoever needs a closed file opens it anew.
 /// Mirrors the virtual files of `storage/file/fd.c`.
 ///
-/// Files with writes that were not synced are closed like others. Linux keeps what went wrong when
-/// such writes went to the disk at the file, for the next one who syncs it through a handle that
-/// was opened before anybody has been told; that is the checkpointer, which opens the file again.
+/// Files with writes that were not synced come last, and are synced before they are closed: the
+/// system tells who has a file open when such writes fail on their way to the disk, and who opens
+/// it later may never hear of it.
 final class OpenFiles {
   private static final int SLACK = 64;
 
@@ -66,6 +66,10 @@ final class OpenFiles {
   ///
   /// @return whether there was one
   boolean closeOne() {
+    return closeOne(false) || closeOne(true);
+  }
+
+  private boolean closeOne(boolean syncing) {
     // Each is looked at twice at most: the first time it may have been used just now.
     for (int tries = 2 * remembered(); tries > 0; tries--) {
       SegmentFile oldest;
@@ -75,7 +79,7 @@ final class OpenFiles {
       if (oldest == null) {
         return false;
       }
-      switch (oldest.closeIfIdle()) {
+      switch (oldest.closeIfIdle(syncing)) {
         case CLOSED -> {
           return true;
         }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// One segment of a fork: a file of at most 1 GiB that is opened when needed and may be closed when
 /// it is not.
 ///
-/// It may be closed with writes that were not synced: see [OpenFiles]. [#needsSync] is set when a write is done and cleared before a sync, so that a write during a
-/// sync is synced again.
+/// It is not closed with writes that were not synced: see [OpenFiles]. [#needsSync] and [#written]
+/// are set when a write is done and cleared before a sync, so that a write during a sync is synced
+/// again. Only the checkpointer clears the first: what it was asked for it does itself.
 final class SegmentFile {
   private final Disk disk;
   private final Path path;
@@ -22,8 +23,12 @@ final class SegmentFile {
   private int users;
   private boolean used;
   private boolean needsSync;
+  private boolean written;
   private boolean queued;
   private boolean gone;
+
+  private final Object syncs = new Object();
+  private @Nullable IOException syncFault;
 
   /// @param closingFault how bad it is when the system fails to close the file: writes may be lost
   SegmentFile(Disk disk, Path path, OpenFiles openFiles, Severity closingFault) {
@@ -106,6 +111,7 @@ final class SegmentFile {
   /// @param requests where the file goes unless it is in there
   synchronized void noteWrite(Queue<SegmentFile> requests) {
     needsSync = true;
+    written = true;
     if (!queued && !gone) {
       queued = true;
       requests.add(this);
@@ -132,6 +138,7 @@ final class SegmentFile {
         return;
       }
       needsSync = false;
+      written = false;
       users++; // from here on nobody closes it
     }
     syncAndRelease();
@@ -141,12 +148,29 @@ final class SegmentFile {
     try {
       DiskFile acquired = acquire(Disk.OpenMode.READ_WRITE);
       try {
-        acquired.sync();
+        sync(acquired);
       } finally {
         release();
       }
     } finally {
       release();
+    }
+  }
+
+  /// One at a time, for the system tells only once that something went wrong, and nobody who syncs
+  /// the file at the same time or later may take it for good.
+  private void sync(DiskFile acquired) throws IOException {
+    synchronized (syncs) {
+      IOException known = syncFault;
+      if (known != null) {
+        throw known;
+      }
+      try {
+        acquired.sync();
+      } catch (IOException e) {
+        syncFault = e;
+        throw e;
+      }
     }
   }
 
@@ -158,14 +182,40 @@ final class SegmentFile {
   }
 
   /// Closes the file unless somebody uses it or has used it since this was last asked.
-  Closing closeIfIdle() {
+  ///
+  /// @param syncing whether writes that were not synced are to be, so that it can be closed;
+  ///   without that such a file counts as used
+  Closing closeIfIdle(boolean syncing) {
     synchronized (this) {
       if (file == null) {
         return Closing.NOT_OPEN;
       }
-      if (users > 0 || used) {
+      if (users > 0 || used || written && !syncing) {
         used = false;
         return Closing.IN_USE;
+      }
+      if (!written) {
+        close();
+        return Closing.CLOSED;
+      }
+      written = false;
+      users++; // from here on nobody closes it
+    }
+    return syncAndClose();
+  }
+
+  private Closing syncAndClose() {
+    try {
+      syncAndRelease();
+    } catch (IOException e) {
+      throw FileFault.of(closingFault, "could not fsync file \"" + path + "\"", e);
+    }
+    synchronized (this) {
+      if (users > 0 || written) {
+        return Closing.IN_USE;
+      }
+      if (file == null) {
+        return Closing.NOT_OPEN;
       }
       close();
       return Closing.CLOSED;

@@ -23,7 +23,10 @@ public final class TemporaryFile implements AutoCloseable {
     path = cluster.resolve(name);
     file = new SegmentFile(cluster.disk(), path, cluster.openFiles(), Severity.ERROR);
     try {
-      cluster.createFolders(cluster.resolve(TemporaryFiles.FOLDER));
+      Path folder = path.getParent();
+      if (folder != null && !cluster.disk().exists(folder)) {
+        cluster.disk().createDirectory(folder); // not the tablespace's: that must be there
+      }
       DiskFile acquired = file.acquire(OpenMode.CREATE);
       try {
         acquired.truncate(0);

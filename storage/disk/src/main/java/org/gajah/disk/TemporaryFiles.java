@@ -6,6 +6,8 @@ import java.util.function.IntSupplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.RelFileLocator;
+import org.jspecify.annotations.Nullable;
 
 /// The temporary files of one process, for what does not fit into its memory. Mirrors the part of
 /// `storage/file/fd.c` that knows of `temp_file_limit` and `log_temp_files`.
@@ -14,7 +16,7 @@ import org.gajah.base.error.SqlState;
 /// transaction, and what a crash leaves behind is removed at the next start. Belongs to the thread
 /// of its process.
 public final class TemporaryFiles {
-  static final String FOLDER = "base/pgsql_tmp";
+  private static final String FOLDER = "pgsql_tmp";
 
   private final ClusterFiles cluster;
   private final int pid;
@@ -22,6 +24,10 @@ public final class TemporaryFiles {
   private final List<TemporaryFile> open = new ArrayList<>();
   private IntSupplier limit = () -> -1;
   private IntSupplier logFrom = () -> -1;
+  private Places places = Places.DEFAULT;
+  private int @Nullable [] chosen;
+  private String chosenFor = "";
+  private int nextPlace;
   private long number;
   private long size;
   private long files;
@@ -44,13 +50,88 @@ public final class TemporaryFiles {
     logFrom = logFromKilobytes;
   }
 
+  /// Where a session wants its files.
+  public interface Places {
+    /// Of no session: in the default tablespace.
+    Places DEFAULT =
+        new Places() {
+          @Override
+          public String setting() {
+            return "";
+          }
+
+          @Override
+          public int[] chosen() {
+            return new int[0];
+          }
+
+          @Override
+          public int own() {
+            return RelFileLocator.DEFAULT_TABLESPACE;
+          }
+        };
+
+    /// The text of the setting `temp_tablespaces`.
+    String setting();
+
+    /// The tablespaces that it names and that may be used, in the order in which they are: 0 for
+    /// the database's own. Asked once for each transaction that makes files, and when the setting
+    /// has changed.
+    int[] chosen();
+
+    /// The database's own tablespace.
+    int own();
+  }
+
+  /// Says where files are made, in turn.
+  public void places(Places session) {
+    places = session;
+    chosen = null;
+  }
+
+  private int nextPlace() {
+    String now = places.setting();
+    int[] known = chosen;
+    if (known == null || !now.equals(chosenFor)) {
+      known = places.chosen();
+      chosen = known;
+      chosenFor = now;
+      nextPlace = 0;
+    }
+    return known.length == 0 ? 0 : known[nextPlace++ % known.length];
+  }
+
+  private static String folder(int tablespace) {
+    return switch (tablespace) {
+      // Shared relations have no temporary files.
+      case RelFileLocator.DEFAULT_TABLESPACE, RelFileLocator.GLOBAL_TABLESPACE -> "base/" + FOLDER;
+      default -> ClusterFiles.tablespaceFolder(tablespace) + "/" + FOLDER;
+    };
+  }
+
   /// A new empty file.
   public TemporaryFile create() {
-    TemporaryFile file =
-        new TemporaryFile(this, cluster, FOLDER + "/pgsql_tmp" + pid + "." + number);
+    TemporaryFile file = make();
     number++;
     open.add(file);
     return file;
+  }
+
+  /// Where a file cannot be made, it is made in the database's own tablespace.
+  private TemporaryFile make() {
+    int place = nextPlace();
+    if (place != 0) {
+      try {
+        return make(place);
+      } catch (PgException unusable) {
+        // As if it had not been named.
+      }
+    }
+    return make(places.own());
+  }
+
+  private TemporaryFile make(int tablespace) {
+    return new TemporaryFile(this, cluster, folder(tablespace) + "/pgsql_tmp" + pid + "." + number);
   }
 
   /// How many files have been made and removed again.
@@ -68,8 +149,9 @@ public final class TemporaryFiles {
     return size;
   }
 
-  /// Removes all files that are left.
+  /// Removes all files that are left, at the end of a transaction.
   public void closeAll() {
+    chosen = null;
     while (!open.isEmpty()) {
       open.getLast().close();
     }

@@ -5,8 +5,8 @@
 /// 1. Only this module and the WAL open files of the data directory while the instance runs.
 /// 2. Whoever writes to a relation's file leaves a request to sync it behind the write and before
 ///    it says that the page is clean.
-/// 3. At most so many files are open at once as [ClusterFiles] was told. A file may be closed with
-///    writes that were not synced: the sync opens it again and is told what went wrong meanwhile.
+/// 3. At most so many files are open at once as [ClusterFiles] was told. No file is closed with
+///    writes that were not synced: who opens it later may never hear what went wrong with them.
 /// 4. A failed sync is a PANIC. Nobody tries again, for the kernel may have thrown the data away.
 /// 5. New, renamed and removed names are made durable by syncing their directory.
 @NullMarked

@@ -298,11 +298,37 @@ class RelationForkTest {
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
           .isInstanceOfSatisfying(
-              PgException.class,
-              fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
+              PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
           .hasMessageStartingWith("could not fsync file \"base/5/20000\": ");
       disk.faults(DiskFaults.NONE);
     }
+  }
+
+  @Test
+  void aFileWithWritesThatFailIsNotClosed() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(Clock.system(), 1);
+    RelationFiles files = files(disk);
+    RelationFork first = written(files, 0);
+    disk.faults((operation, path, position) -> {
+      if (operation == DiskFaults.Operation.SYNC) {
+        throw new IOException("Input/output error");
+      }
+    });
+    assertThatThrownBy(
+            () -> {
+              for (int number = 1; number <= 3 * LIMIT; number++) {
+                written(files, number);
+              }
+            })
+        .isInstanceOfSatisfying(
+            PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC))
+        .hasMessageContaining("could not fsync file");
+    disk.faults(DiskFaults.NONE);
+    assertThat(first.exists()).isTrue();
+    assertThatThrownBy(() -> files.syncRequests().sync(Clock.system()))
+        .as("the system has told it once, but nobody forgets")
+        .isInstanceOfSatisfying(
+            PgException.class, fault -> assertThat(fault.severity()).isEqualTo(Severity.PANIC));
   }
 
   @Test

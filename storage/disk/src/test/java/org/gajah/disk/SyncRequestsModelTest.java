@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Requests for syncs under a model checker: two who write to a file, one of whom syncs it at once
-/// now and then, and one who makes checkpoints. When a checkpoint is done, what was written before
-/// it began is durable.
+/// now and then, one who makes checkpoints, and everybody closes the file. When a checkpoint is
+/// done, what was written before it began is durable; and the file is never closed with writes that
+/// were not synced.
 public class SyncRequestsModelTest {
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicInteger synced = new AtomicInteger();
 
   /// Writes whose writers have left their request and say that the page is clean.
   private final AtomicInteger trusted = new AtomicInteger();
+
+  private volatile boolean closedTooEarly;
 
   private final Disk disk = new OneFile();
   private final SyncRequests requests = new SyncRequests(new ClusterFiles(disk, Path.of("/data")));
@@ -56,7 +59,12 @@ public class SyncRequestsModelTest {
 
   @Operation
   public void closeIfIdle() {
-    file.closeIfIdle();
+    file.closeIfIdle(false);
+  }
+
+  @Operation
+  public void syncAndClose() {
+    file.closeIfIdle(true);
   }
 
   /// @return whether what could be trusted before it is durable
@@ -64,7 +72,7 @@ public class SyncRequestsModelTest {
   public boolean checkpoint() {
     int before = trusted.get();
     requests.sync(Clock.system());
-    return synced.get() >= before;
+    return synced.get() >= before && !closedTooEarly;
   }
 
   @Test
@@ -90,6 +98,8 @@ public class SyncRequestsModelTest {
 
     public void closeIfIdle() {}
 
+    public void syncAndClose() {}
+
     public boolean checkpoint() {
       return true;
     }
@@ -114,7 +124,9 @@ public class SyncRequestsModelTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closedTooEarly |= synced.get() < written.get();
+    }
 
     @Override
     public @Nullable FileStatus status(Path path) {

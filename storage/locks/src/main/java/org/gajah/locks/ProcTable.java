@@ -37,17 +37,6 @@ public final class ProcTable {
     return procs.get(number);
   }
 
-  /// The process with a pid, or null.
-  public @Nullable Proc withPid(int pid) {
-    for (int i = 0; i < procs.length(); i++) {
-      Proc proc = procs.get(i);
-      if (proc != null && proc.pid() == pid) {
-        return proc;
-      }
-    }
-    return null;
-  }
-
   /// Makes a process for the calling thread, or for one that is about to start.
   ///
   /// @throws PgException FATAL 53300 when there are too many already

@@ -113,18 +113,9 @@ public final class Snapshots {
     return top;
   }
 
-  public boolean hasActive() {
-    return !active.isEmpty();
-  }
-
   /// How many snapshots are active: what [#popTo] goes back to.
   public int depth() {
     return active.size();
-  }
-
-  /// Lets the active snapshot see what the commands before the present one have done.
-  public void updateActive() {
-    active().commandId(transaction.commandIdIfUsed());
   }
 
   public void pop() {

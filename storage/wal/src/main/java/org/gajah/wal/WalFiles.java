@@ -3,7 +3,6 @@ package org.gajah.wal;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
@@ -206,21 +205,6 @@ public final class WalFiles {
         .filter(name -> WalSegmentSize.isFileName(name) || WalSegmentSize.isPartialFileName(name))
         .sorted()
         .toList();
-  }
-
-  /// The names of all segment files, in no particular order.
-  public List<String> segmentNames() {
-    List<String> names = new ArrayList<>();
-    try {
-      for (String name : cluster.disk().list(folder())) {
-        if (WalSegmentSize.isFileName(name)) {
-          names.add(name);
-        }
-      }
-    } catch (IOException e) {
-      throw FileFault.of("could not open directory \"" + FOLDER + "\"", e);
-    }
-    return names;
   }
 
   /// Removes files that were being made when the instance went down.

@@ -207,11 +207,14 @@ public final class OracleServer implements AutoCloseable {
   ///
   /// @throws IllegalStateException when it fails
   public String client(String program, String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of("-h", directory.toString(), "-p", Integer.toString(port), "-U", "postgres"));
+    List<String> all = new ArrayList<>(address());
     all.addAll(List.of(arguments));
     return run(program, all.toArray(String[]::new));
+  }
+
+  /// What tells a client program where the server is and that it comes as the superuser.
+  public List<String> address() {
+    return List.of("-h", directory.toString(), "-p", Integer.toString(port), "-U", "postgres");
   }
 
   /// A new connection to a database, as the superuser. Whoever calls this has a JDBC driver.

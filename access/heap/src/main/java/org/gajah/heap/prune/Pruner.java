@@ -374,8 +374,7 @@ public final class Pruner {
     }
     if (prune || freeze) {
       HeapPrune record = record(reason, freeze && freezer != null ? freezer : null);
-      PruneLog.apply(
-          context, table, buffer, record, compaction, RunTimeExtras.pruned(pruneXid));
+      PruneLog.apply(context, table, buffer, record, compaction, RunTimeExtras.pruned(pruneXid));
     } else if (hint) {
       PageChanges.notePruned(page, pruneXid);
       buffers.markDirtyHint(buffer, true);

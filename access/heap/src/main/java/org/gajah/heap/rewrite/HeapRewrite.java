@@ -75,8 +75,7 @@ public final class HeapRewrite {
             ? null
             : new BufferRing(BufferRing.Kind.BULK_READ, buffers.pool().size());
     int[] dropped = options.droppedColumns().stream().mapToInt(Integer::intValue).toArray();
-    this.mover =
-        new VersionMover(context, into, state, toaster, cutoffs, oldestXmin, dropped);
+    this.mover = new VersionMover(context, into, state, toaster, cutoffs, oldestXmin, dropped);
   }
 
   /// All is frozen that everybody sees.
@@ -115,8 +114,7 @@ public final class HeapRewrite {
         && MultiXactId.precedes(multi, limits.relminMulti())) {
       multi = limits.relminMulti();
     }
-    return new FreezeCutoffs(
-        limits.relfrozenXid(), limits.relminMulti(), xid, multi, xid, multi);
+    return new FreezeCutoffs(limits.relfrozenXid(), limits.relminMulti(), xid, multi, xid, multi);
   }
 
   /// Does all of it.
@@ -327,9 +325,7 @@ public final class HeapRewrite {
   /// Nobody else should be at it, but for catalogs, whose locks are given up early.
   private void warn(int xid, String message) {
     if (!from.isCatalog() && !state.transaction().isCurrent(xid)) {
-      context
-          .reporter()
-          .report(Severity.WARNING, SqlState.WARNING, message.formatted(from.name()));
+      context.reporter().report(Severity.WARNING, SqlState.WARNING, message.formatted(from.name()));
     }
   }
 }

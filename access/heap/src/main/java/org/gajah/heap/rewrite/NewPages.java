@@ -49,8 +49,7 @@ final class NewPages implements AutoCloseable {
       PageWriter.init(target, 0);
       page = target;
     }
-    int offset =
-        PageWriter.addHeapItem(target, tuple, 0, tuple.length, HeapTuple.MAX_PER_PAGE);
+    int offset = PageWriter.addHeapItem(target, tuple, 0, tuple.length, HeapTuple.MAX_PER_PAGE);
     if (offset == PageWriter.NO_ROOM) {
       throw PgException.internal("failed to add tuple");
     }

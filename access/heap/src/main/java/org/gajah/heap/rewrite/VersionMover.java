@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts versions of rows into new files and ties their chains together there.
 final class VersionMover implements AutoCloseable {
-  /// Versions longer than this have values compressed or moved out. Mirrors `TOAST_TUPLE_THRESHOLD`.
+  /// Versions longer than this have values compressed or moved out. Mirrors
+  /// `TOAST_TUPLE_THRESHOLD`.
   private static final int LONG = 2032;
 
   /// What a version is known by to the one before it: who made it, and where it was.
@@ -114,8 +115,8 @@ final class VersionMover implements AutoCloseable {
     insert(tuple, oldTid);
   }
 
-  /// Whether there is a next version. One that an aborted transaction made is none; of subtransactions
-  /// of the own transaction no hint says so.
+  /// Whether there is a next version. One that an aborted transaction made is none; of
+  /// subtransactions of the own transaction no hint says so.
   private boolean hasSuccessor(MemorySegment page, int at, long oldTid) {
     return (HeapTuple.infomask(page, at) & Infomask.XMAX_INVALID) == 0
         && !state.isOnlyLocked(page, at)
@@ -270,8 +271,7 @@ final class VersionMover implements AutoCloseable {
     byte[] result = formed.toByteArray();
     int mask = header(tuple, HeapTuple::infomask) & Infomask.XACT_MASK;
     System.arraycopy(tuple, 0, result, 0, HeapTuple.INFOMASK2);
-    change(
-        result, header -> HeapTupleWriter.changeInfomask(header, 0, Infomask.XACT_MASK, mask));
+    change(result, header -> HeapTupleWriter.changeInfomask(header, 0, Infomask.XACT_MASK, mask));
     return result;
   }
 

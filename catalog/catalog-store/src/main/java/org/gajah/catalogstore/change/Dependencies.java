@@ -171,13 +171,6 @@ public final class Dependencies {
     recordShared(object, PgAuthid.TABLE, owner, SharedType.OWNER);
   }
 
-  /// An object lies in a tablespace of its own, not in the database's default one.
-  public void recordTablespace(ObjectAddress object, int tablespace) {
-    if (tablespace != Oid.INVALID) {
-      recordShared(object, PgTablespace.TABLE, tablespace, SharedType.TABLESPACE);
-    }
-  }
-
   /// An object depends on a shared one.
   public void recordShared(
       ObjectAddress object, CatalogTable<?> catalog, int referenced, SharedType type) {

@@ -131,11 +131,6 @@ public final class LiveCatalog implements CatalogSource {
     return descriptors.index(index);
   }
 
-  /// The TOAST table of a catalog by its own OID; null when that is none of theirs.
-  public @Nullable ToastDescriptor catalogToast(int oid) {
-    return descriptors.toast(oid);
-  }
-
   /// Ends a command of the transaction, so that what it changed is seen
   /// (`CommandCounterIncrement`).
   public void nextCommand() {

@@ -6,7 +6,6 @@ import org.gajah.base.id.Oid;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
-import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogstore.live.LiveCatalog;
@@ -132,19 +131,5 @@ public final class RelationOpener {
     return row != null && row.relisshared()
         ? Oid.INVALID
         : catalog.context().transaction().database();
-  }
-
-  /// @throws PgException 42809 when a relation is an index, or a composite type, and so cannot be
-  ///   opened as a table
-  public static void requireTable(Relation relation) {
-    switch (relation.kind()) {
-      case PgClass.RELKIND_INDEX,
-          PgClass.RELKIND_PARTITIONED_INDEX,
-          PgClass.RELKIND_COMPOSITE_TYPE -> {
-        throw RelationKinds.unsupported(
-            "cannot open relation \"%s\"".formatted(relation.name()), relation.kind());
-      }
-      default -> {}
-    }
   }
 }

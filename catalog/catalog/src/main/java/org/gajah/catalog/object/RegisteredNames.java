@@ -111,8 +111,7 @@ public final class RegisteredNames {
     PgTsConfig row = catalog.find(SysCache.TSCONFIGOID, oid);
     return row == null
         ? null
-        : qualified(
-            names.isTextSearchConfigurationVisible(oid), row.cfgnamespace(), row.cfgname());
+        : qualified(names.isTextSearchConfigurationVisible(oid), row.cfgnamespace(), row.cfgname());
   }
 
   /// A dictionary of text search.

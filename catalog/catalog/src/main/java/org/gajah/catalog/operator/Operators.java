@@ -22,7 +22,6 @@ public final class Operators {
   public static final int HASH_METHOD = 405;
 
   private static final char SEARCH = 's';
-  private static final char ORDERING = 'o';
   private static final int ARRAY_EQ = 1070;
   private static final int RECORD_EQ = 2988;
   private static final short HASH_STANDARD_PROC = 1;
@@ -90,18 +89,6 @@ public final class Operators {
     return row == null ? Oid.INVALID : row.oprnegate();
   }
 
-  /// The function that estimates the selectivity of a restriction (`get_oprrest`).
-  public int restrictionEstimator(int operator) {
-    PgOperator row = find(operator);
-    return row == null ? Oid.INVALID : row.oprrest();
-  }
-
-  /// The function that estimates the selectivity of a join (`get_oprjoin`).
-  public int joinEstimator(int operator) {
-    PgOperator row = find(operator);
-    return row == null ? Oid.INVALID : row.oprjoin();
-  }
-
   /// Whether an operator's function answers NULL for NULL (`op_strict`).
   public boolean isStrict(int operator) {
     return function(code(operator)).proisstrict();
@@ -117,11 +104,6 @@ public final class Operators {
   /// An operator's place in a family, as a search operator; null when it has none.
   public @Nullable PgAmop member(int operator, int family) {
     return catalog.find(SysCache.AMOPOPID, operator, SEARCH, family);
-  }
-
-  /// An operator's place in a family, as an ordering operator; null when it has none.
-  public @Nullable PgAmop orderingMember(int operator, int family) {
-    return catalog.find(SysCache.AMOPOPID, operator, ORDERING, family);
   }
 
   public boolean isMember(int operator, int family) {
@@ -170,22 +152,6 @@ public final class Operators {
     return ordering == null
         ? Oid.INVALID
         : member(ordering.family(), ordering.inputType(), ordering.inputType(), Strategy.EQUAL);
-  }
-
-  /// The ordering operator that goes with an equality (`get_ordering_op_for_equality_op`).
-  ///
-  /// @param leftSide whether it is for the type of the equality's left operand
-  public int orderingFor(int equality, boolean leftSide) {
-    for (PgAmop row : members(equality)) {
-      if (isBtree(row) && row.amopstrategy() == Strategy.EQUAL) {
-        int type = leftSide ? row.amoplefttype() : row.amoprighttype();
-        int result = member(row.amopfamily(), type, type, Strategy.LESS);
-        if (result != Oid.INVALID) {
-          return result;
-        }
-      }
-    }
-    return Oid.INVALID;
   }
 
   /// The families in which an operator is equality, so that sorted inputs can be merged by it
@@ -263,47 +229,6 @@ public final class Operators {
 
   private static Interpretation interpretation(PgAmop row, short strategy) {
     return new Interpretation(row.amopfamily(), strategy, row.amoplefttype(), row.amoprighttype());
-  }
-
-  /// Whether two equalities agree on what is equal: both are in one B-tree or hash family
-  /// (`equality_ops_are_compatible`).
-  public boolean areCompatibleEqualities(int first, int second) {
-    if (first == second) {
-      return true;
-    }
-    for (PgAmop row : members(first)) {
-      if ((isBtree(row) || isHash(row)) && isMember(second, row.amopfamily())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether two comparisons agree on the order: both are in one B-tree family
-  /// (`comparison_ops_are_compatible`).
-  public boolean areCompatibleComparisons(int first, int second) {
-    if (first == second) {
-      return true;
-    }
-    for (PgAmop row : members(first)) {
-      if (isBtree(row) && isMember(second, row.amopfamily())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether inputs sorted by the operand's type can be merged by an operator. Arrays and rows can
-  /// when what they are made of can be ordered.
-  public boolean isMergeJoinable(int operator, int leftType, TypeOperators typeOperators) {
-    return switch (operator) {
-      case ARRAY_EQ -> typeOperators.comparison(leftType) == FunctionOid.BTARRAYCMP;
-      case RECORD_EQ -> typeOperators.comparison(leftType) == FunctionOid.BTRECORDCMP;
-      default -> {
-        PgOperator row = find(operator);
-        yield row != null && row.oprcanmerge();
-      }
-    };
   }
 
   /// Whether inputs can be hashed for an operator. Arrays and rows can when what they are made of

@@ -24,8 +24,4 @@ public final class CheckConstraint {
   public Node expression() {
     return expression.get();
   }
-
-  public boolean isValidated() {
-    return row.convalidated();
-  }
 }

@@ -126,11 +126,6 @@ public final class RelationCatalog {
     return result;
   }
 
-  /// The checks of a domain alone, by name, those of the type under it left out.
-  public List<CheckConstraint> domainChecks(int domain) {
-    return checks(catalog.scan(PgConstraint.CONTYPID_INDEX, domain));
-  }
-
   private Relation gather(PgClass row) {
     List<PgAttribute> columns = columns(row.oid(), row.relnatts());
     List<PgConstraint> constraints =

@@ -55,9 +55,4 @@ final class Trees {
     }
     return node;
   }
-
-  /// A single tree, where there is one.
-  static @Nullable Node oneOrNull(@Nullable String text) {
-    return text == null ? null : NodeReader.read(text);
-  }
 }

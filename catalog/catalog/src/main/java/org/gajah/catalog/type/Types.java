@@ -128,17 +128,6 @@ public final class Types {
     return element(type) != Oid.INVALID ? type : Oid.INVALID;
   }
 
-  /// The function that handles subscripts of a type; 0 when there is none.
-  public int subscriptHandler(int type) {
-    PgType row = find(type);
-    return row == null ? Oid.INVALID : row.typsubscript();
-  }
-
-  /// The type that input and receive functions are told (`getTypeIOParam`).
-  public static int ioParameter(PgType type) {
-    return type.typelem() != Oid.INVALID ? type.typelem() : type.oid();
-  }
-
   /// @throws PgException 42883 when a type cannot be read
   public int input(PgType type) {
     return function(defined(type.oid()), type.typinput(), "no input function available for type ");
@@ -248,10 +237,6 @@ public final class Types {
     return isOfKind(type, PgType.TYPTYPE_MULTIRANGE);
   }
 
-  public boolean isComposite(int type) {
-    return isOfKind(type, PgType.TYPTYPE_COMPOSITE);
-  }
-
   /// The collation of a type that can have one, else 0 (`get_typcollation`).
   public int collation(int type) {
     PgType row = find(type);
@@ -266,12 +251,6 @@ public final class Types {
   public int rangeSubtype(int range) {
     PgRange row = catalog.find(SysCache.RANGETYPE, range);
     return row == null ? Oid.INVALID : row.rngsubtype();
-  }
-
-  /// The collation of a range type; 0 when it has none.
-  public int rangeCollation(int range) {
-    PgRange row = catalog.find(SysCache.RANGETYPE, range);
-    return row == null ? Oid.INVALID : row.rngcollation();
   }
 
   /// The multirange type of a range type; 0 for other types.

@@ -54,6 +54,12 @@ public final class Checkpoints {
     this.retention = new LogRetention(storage.files(), wal.files(), archive, slotsNeed);
   }
 
+  /// Makes the log's next segment when the present one is nearly full, as when the log has just
+  /// been opened.
+  public void prepareNextSegment() {
+    retention.prepareNext(wal.endPosition(), wal.timeline());
+  }
+
   public CheckpointSettings settings() {
     return settings;
   }

@@ -55,6 +55,15 @@ public interface Disk {
   /// [#createDirectory] makes. Disks without rights do nothing.
   default void claimDirectory(Path directory) throws IOException {}
 
+  /// Lets everybody read a file (mode 0644). Disks without rights do nothing.
+  default void letAllRead(Path file) throws IOException {}
+
+  /// Gives something that was not made through this disk the owner of what is, its rights left
+  /// alone; a symbolic link is not followed. Disks without owners do nothing.
+  ///
+  /// @param withGroup whether it gets the group, too
+  default void giveOwner(Path path, boolean withGroup) throws IOException {}
+
   /// Makes the names in a directory durable.
   void syncDirectory(Path directory) throws IOException;
 

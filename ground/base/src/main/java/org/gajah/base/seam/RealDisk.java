@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,7 +132,17 @@ public final class RealDisk implements Disk {
       }
     }
     Files.setPosixFilePermissions(path, permissions);
-    if (ownership.group >= 0) {
+    giveOwner(path, true);
+  }
+
+  @Override
+  public void letAllRead(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Override
+  public void giveOwner(Path path, boolean withGroup) throws IOException {
+    if (withGroup && ownership.group >= 0) {
       Files.setAttribute(path, "unix:gid", ownership.group, LinkOption.NOFOLLOW_LINKS);
     }
     if (ownership.user >= 0) {
@@ -200,6 +211,7 @@ public final class RealDisk implements Disk {
   @Override
   public void createSymbolicLink(Path link, Path target) throws IOException {
     Files.createSymbolicLink(link, target);
+    giveOwner(link, true);
   }
 
   @Override

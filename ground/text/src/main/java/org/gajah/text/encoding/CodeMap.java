@@ -40,7 +40,8 @@ final class CodeMap {
     int count = 0;
     for (int run = 0; run < starts.length; run++) {
       for (int i = 0; i < lengths[run]; i++) {
-        both[count++] = (long) (targets[run] + i) << 32 | (starts[run] + i - Integer.MIN_VALUE) & MASK;
+        both[count++] =
+            (long) (targets[run] + i) << 32 | (starts[run] + i - Integer.MIN_VALUE) & MASK;
       }
     }
     Arrays.sort(both);

@@ -56,8 +56,8 @@ public final class Conversion {
 
   /// Appends a text.
   ///
-  /// @throws PgException 22021 where it is malformed, 22P05 where the other
-  ///   encoding has no such character
+  /// @throws PgException 22021 where it is malformed, 22P05 where the other encoding has no such
+  ///   character
   public void convert(byte[] text, int start, int length, ByteSink out) {
     run(text, start, length, false, out);
   }
@@ -88,10 +88,17 @@ public final class Conversion {
       } else if (lossy) {
         out.putByte('?');
       } else {
-        throw from.untranslatable(to, text, at, end);
+        throw fault(text, at, end);
       }
       at += size;
     }
+  }
+
+  /// Between the two encodings of JIS X 0213 the server calls malformed what only one of them has.
+  private PgException fault(byte[] text, int at, int end) {
+    return from == Encoding.EUC_JIS_2004 && to == Encoding.SHIFT_JIS_2004
+        ? from.invalid(text, at, end)
+        : from.untranslatable(to, text, at, end);
   }
 
   private int size(byte[] text, int at, int end) {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// | of each: from, to (numbers of encodings), how many bytes its table has | 1, 1, 4 |
 /// | the tables, deflated | |
 ///
-/// A table has the number of its pairs and their code points, then the number of runs, the distances
-/// of their starts from the ends of those before, their lengths and the distances of their targets
-/// from those before; all numbers have a variable length. The table from UTF8 to another encoding has
-/// only what differs from the way back.
+/// A table has the number of its pairs and their code points, then the number of runs, the
+/// distances of their starts from the ends of those before, their lengths and the distances of
+/// their targets from those before; all numbers have a variable length. The table from UTF8 to
+/// another encoding has only what differs from the way back.
 final class ConversionTables {
   /// Two code points that are one character in the other encoding have numbers from here on.
   static final int PAIRS = 0x110000;

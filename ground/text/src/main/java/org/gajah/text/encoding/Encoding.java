@@ -221,8 +221,8 @@ public enum Encoding {
     return at - from;
   }
 
-  /// The length of the well-formed character that starts at `from` with a byte above 127; not above 0
-  /// where there is none.
+  /// The length of the well-formed character that starts at `from` with a byte above 127; not above
+  /// 0 where there is none.
   int validLength(byte[] text, int from, int end) {
     return scheme.valid(text, from, end);
   }

@@ -124,8 +124,7 @@ record StoredRow(List<CatalogColumn> columns, Row row) implements RowSource {
     ArrayValue array = array(value, -1, Integer.BYTES);
     String[] result = new String[elements(value)];
     Arrays.setAll(
-        result,
-        i -> new String(value, array.start(i), array.length(i), StandardCharsets.UTF_8));
+        result, i -> new String(value, array.start(i), array.length(i), StandardCharsets.UTF_8));
     return result;
   }
 

@@ -211,8 +211,7 @@ final class ValuePrinter {
     int count = LittleEndian.intAt(value, Integer.BYTES);
     int flags = 2 * Integer.BYTES + Math.max(count - 1, 0) * Integer.BYTES;
     Bounds bounds =
-        new Bounds(
-            database.type(database.rangeOver(type)), value, VARLENA_HEADER + flags + count);
+        new Bounds(database.type(database.rangeOver(type)), value, VARLENA_HEADER + flags + count);
     put("{", out);
     for (int i = 0; i < count; i++) {
       put(i == 0 ? "" : ",", out);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes which columns, elements and fields get which values. Mirrors
 /// `get_update_query_targetlist_def()` and `processIndirection()`.
 ///
-/// An assignment to a part of a column is a tree around the value: it tells the way to the part from
-/// the outside in, and the value is found at its end.
+/// An assignment to a part of a column is a tree around the value: it tells the way to the part
+/// from the outside in, and the value is found at its end.
 final class AssignmentWriter {
   private static final int COLUMN_BITS = 16;
 

@@ -65,8 +65,7 @@ final class FromWriter {
     RangeTblEntry entry = writer.names.entries.get(index - 1);
     out.add(entry.lateral() ? "LATERAL " : "");
     switch (entry.rtekind()) {
-      case RTE_RELATION ->
-          out.add((entry.inh() ? "" : "ONLY ") + table(entry.relid()));
+      case RTE_RELATION -> out.add((entry.inh() ? "" : "ONLY ") + table(entry.relid()));
       case RTE_SUBQUERY -> {
         out.add("(");
         queries.query(Objects.requireNonNull(entry.subquery()), writer.names, List.of(), true);

@@ -42,8 +42,7 @@ final class Functions {
 
   /// @param arguments with their defaults
   /// @param result null for a procedure
-  String definition(
-      PgProc row, String arguments, @Nullable String result) {
+  String definition(PgProc row, String arguments, @Nullable String result) {
     if (row.prokind() == 'a') {
       throw new PgException(
           SqlState.WRONG_OBJECT_TYPE, "\"" + row.proname() + "\" is an aggregate function");

@@ -95,7 +95,7 @@ public final class ColumnDefaults {
 
   private int sequence(PgAttribute column) {
     PgClass sequence =
-        OwnedSequences.ofIdentity(context.catalog(), column.attrelid(), (short) column.attnum());
+        OwnedSequences.ofIdentity(context.catalog(), column.attrelid(), column.attnum());
     if (sequence == null) {
       throw PgException.internal("no owned sequence found");
     }

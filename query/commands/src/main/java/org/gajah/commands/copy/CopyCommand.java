@@ -139,6 +139,18 @@ public final class CopyCommand implements Command {
         statement.is_from());
   }
 
+  private TextReader textReader(
+      CopySource bytes, CopyOptions options, CopyErrors errors, TextReader.ReadColumns read) {
+    ClientText text = text(options);
+    // What databases may be in has no byte below 128 within a character.
+    if (text.isSame() || text.client().forServers()) {
+      return new TextReader(bytes, options, errors, text, database, read);
+    }
+    ClientText converted = new EncodedText(database, () -> database);
+    return new TextReader(
+        new ConvertedSource(bytes, text), options, errors, converted, database, read);
+  }
+
   /// Between the database's encoding and that of the data.
   private ClientText text(CopyOptions options) {
     Encoding encoding = options.encoding();
@@ -218,7 +230,7 @@ public final class CopyCommand implements Command {
       RowReader reader =
           options.isBinary()
               ? new BinaryReader(bytes, errors, read.names())
-              : new TextReader(bytes, options, errors, text(options), database, read);
+              : textReader(bytes, options, errors, read);
       if (options.isBinary()) {
         reader.begin();
       }

@@ -55,6 +55,9 @@ final class ServerFile {
             "could not open file \"" + name + "\" for writing: Is a directory");
       }
       DiskFile file = disk.open(path, Disk.OpenMode.CREATE);
+      if (status == null) {
+        disk.letAllRead(path); // who asks for a file of this kind wants others to have it
+      }
       file.truncate(0);
       return new Writing(file);
     } catch (IOException e) {

@@ -69,8 +69,7 @@ sealed interface IndexOrder extends AutoCloseable {
   /// One that rows are sorted by.
   final class Sorting implements IndexOrder, RewriteOrder.Sorted {
     private static final InputShape TABLE_ROW =
-        expression ->
-            expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
+        expression -> expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
 
     private final CommandContext context;
     private final Index index;
@@ -105,8 +104,7 @@ sealed interface IndexOrder extends AutoCloseable {
       this.values = new Vector[index.columns().size()];
       OpenIndex open = context.relations().index(index.oid());
       long memory = 1024L * context.session().settings().intValue(Settings.MAINTENANCE_WORK_MEM);
-      this.sort =
-          open.method().sort(context.relations().storage(), open.descriptor(), memory);
+      this.sort = open.method().sort(context.relations().storage(), open.descriptor(), memory);
     }
 
     @Override

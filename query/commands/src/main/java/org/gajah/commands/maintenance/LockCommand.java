@@ -5,6 +5,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.relation.Relation;
+import org.gajah.catalog.relation.RelationKinds;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
@@ -87,8 +88,8 @@ public record LockCommand(LockStmt statement, CommandContext context) implements
     switch (row.relkind()) {
       case PgClass.RELKIND_RELATION, PgClass.RELKIND_PARTITIONED_TABLE, PgClass.RELKIND_VIEW -> {}
       default ->
-          throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not a table or view".formatted(row.relname()));
+          throw RelationKinds.unsupported(
+              "cannot lock relation \"%s\"".formatted(row.relname()), row.relkind());
     }
     long wanted =
         Privilege.MAINTAIN.bit()

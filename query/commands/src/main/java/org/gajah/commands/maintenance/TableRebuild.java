@@ -110,8 +110,7 @@ final class TableRebuild {
       return IndexOrder.sorting(context, relation, index);
     }
     info(
-        "clustering \"%s\" using index scan on \"%s\""
-            .formatted(name, index.relation().relname()),
+        "clustering \"%s\" using index scan on \"%s\"".formatted(name, index.relation().relname()),
         null);
     return IndexOrder.reading(context, context.relations().index(index.oid()));
   }

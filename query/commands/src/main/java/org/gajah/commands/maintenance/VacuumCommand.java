@@ -3,7 +3,6 @@ package org.gajah.commands.maintenance;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.analyzer.context.StatementText;
-import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
@@ -271,14 +270,13 @@ public final class VacuumCommand implements Command {
       return true;
     }
     if (isToast || options.main()) {
-      withSnapshot(
-          () -> {
-            if (options.full()) {
-              new TableRebuild(context, options.verbose()).run(relation, Oid.INVALID);
-            } else {
-              new TableVacuum(context, options).run(relation);
-            }
-          });
+      withSnapshot(() -> {
+        if (options.full()) {
+          new TableRebuild(context, options.verbose()).run(relation, Oid.INVALID);
+        } else {
+          new TableVacuum(context, options).run(relation);
+        }
+      });
     }
     int toast = relation.row().reltoastrelid();
     boolean wasRebuilt = options.full() && options.main();

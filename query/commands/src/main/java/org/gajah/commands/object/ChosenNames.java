@@ -3,9 +3,7 @@ package org.gajah.commands.object;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.Set;
-import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgConstraint;
-import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogstore.live.LiveCatalog;
@@ -111,11 +109,5 @@ public final class ChosenNames {
       end = next;
     }
     return text;
-  }
-
-  /// The OID of a type in a schema; 0 when there is none.
-  public static int typeIn(CatalogSource catalog, String name, int schema) {
-    PgType type = catalog.find(SysCache.TYPENAMENSP, name, schema);
-    return type == null ? Oid.INVALID : type.oid();
   }
 }

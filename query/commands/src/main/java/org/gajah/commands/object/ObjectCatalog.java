@@ -115,10 +115,6 @@ public record ObjectCatalog<R extends CatalogRow>(
       return kind.schema() != 0;
     }
 
-    public boolean hasOwner() {
-      return kind.owner() != 0;
-    }
-
     public int owner() {
       return edit.int4(kind.owner());
     }

@@ -14,6 +14,7 @@ import org.gajah.catalog.rows.PgConstraint;
 /// @param referencing the table that has the constraint
 /// @param referenced the table that it points to
 public record ForeignKey(PgConstraint row, Relation referencing, Relation referenced) {
+  static final char RESTRICT = 'r';
   static final char CASCADE = 'c';
   static final char SET_NULL = 'n';
   static final char SET_DEFAULT = 'd';

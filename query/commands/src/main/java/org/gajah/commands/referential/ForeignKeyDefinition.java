@@ -308,7 +308,8 @@ public final class ForeignKeyDefinition {
       short[] set,
       Comparisons operators) {
     PgConstraint row =
-        StoredConstraints.constraint(definer, name, table.namespace(), 'f')
+        StoredConstraints.constraint(
+                definer, name, table.namespace(), PgConstraint.CONSTRAINT_FOREIGN)
             .set(PgConstraint.ANUM_CONDEFERRABLE, constraint.deferrable())
             .set(PgConstraint.ANUM_CONDEFERRED, constraint.initdeferred())
             .set(PgConstraint.ANUM_CONVALIDATED, constraint.initially_valid())
@@ -400,7 +401,7 @@ public final class ForeignKeyDefinition {
 
   private static int onDelete(char action) {
     return switch (action) {
-      case 'r' -> FunctionOid.RI_FKEY_RESTRICT_DEL;
+      case ForeignKey.RESTRICT -> FunctionOid.RI_FKEY_RESTRICT_DEL;
       case ForeignKey.CASCADE -> FunctionOid.RI_FKEY_CASCADE_DEL;
       case ForeignKey.SET_NULL -> FunctionOid.RI_FKEY_SETNULL_DEL;
       case ForeignKey.SET_DEFAULT -> FunctionOid.RI_FKEY_SETDEFAULT_DEL;
@@ -410,7 +411,7 @@ public final class ForeignKeyDefinition {
 
   private static int onUpdate(char action) {
     return switch (action) {
-      case 'r' -> FunctionOid.RI_FKEY_RESTRICT_UPD;
+      case ForeignKey.RESTRICT -> FunctionOid.RI_FKEY_RESTRICT_UPD;
       case ForeignKey.CASCADE -> FunctionOid.RI_FKEY_CASCADE_UPD;
       case ForeignKey.SET_NULL -> FunctionOid.RI_FKEY_SETNULL_UPD;
       case ForeignKey.SET_DEFAULT -> FunctionOid.RI_FKEY_SETDEFAULT_UPD;

@@ -6,6 +6,8 @@
 /// functions in `pg_proc`. A routine looks up the row that was changed, and runs a statement over
 /// the other table ([org.gajah.commands.referential.KeyQueries] has the texts) with the rights of
 /// that table's owner. Statements and plans are kept for each constraint until a catalog changes.
+///
+/// What defines a foreign key is here, too: [org.gajah.commands.referential.ForeignKeyDefinition].
 @NullMarked
 package org.gajah.commands.referential;
 

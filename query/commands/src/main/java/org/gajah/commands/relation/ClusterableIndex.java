@@ -20,8 +20,7 @@ public final class ClusterableIndex {
     PgClass indexRow = context.catalog().get(SysCache.RELOID, index);
     String name = indexRow.relname();
     if (row == null) {
-      throw new PgException(
-          SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not an index".formatted(name));
+      throw new PgException(SqlState.WRONG_OBJECT_TYPE, "\"%s\" is not an index".formatted(name));
     }
     if (row.indrelid() != table.oid()) {
       throw new PgException(
@@ -29,8 +28,8 @@ public final class ClusterableIndex {
           "\"%s\" is not an index for table \"%s\"".formatted(name, table.relname()));
     }
     // Of those that the server has, B-trees and GiST keep an order.
-    String method = context.catalog().get(SysCache.AMOID, indexRow.relam()).amname();
-    boolean isOrdered = indexRow.relam() == PgAm.BTREE_AM_OID || indexRow.relam() == PgAm.GIST_AM_OID;
+    boolean isOrdered =
+        indexRow.relam() == PgAm.BTREE_AM_OID || indexRow.relam() == PgAm.GIST_AM_OID;
     if (!isOrdered) {
       throw new PgException(
           SqlState.FEATURE_NOT_SUPPORTED,
@@ -39,13 +38,11 @@ public final class ClusterableIndex {
     }
     if (row.indpred() != null) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cannot cluster on partial index \"%s\"".formatted(name));
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot cluster on partial index \"%s\"".formatted(name));
     }
     if (!row.indisvalid()) {
       throw new PgException(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cannot cluster on invalid index \"%s\"".formatted(name));
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot cluster on invalid index \"%s\"".formatted(name));
     }
   }
 }

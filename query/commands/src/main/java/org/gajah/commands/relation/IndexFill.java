@@ -87,8 +87,7 @@ public final class IndexFill {
   ///
   /// @param rows the table as its new files are
   /// @param into the index as its new files are
-  public Counts fillMoved(
-      Relation table, TableDescriptor rows, Index index, IndexDescriptor into) {
+  public Counts fillMoved(Relation table, TableDescriptor rows, Index index, IndexDescriptor into) {
     IndexAccessMethod method = definer.context().relations().indexMethod(index.method());
     Counts counts = build(table, rows, index, into, method);
     if (index.relation().relpersistence() == PgClass.RELPERSISTENCE_UNLOGGED) {

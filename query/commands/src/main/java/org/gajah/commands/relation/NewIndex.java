@@ -21,7 +21,6 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.catalog.type.ExpressionTypes;
 import org.gajah.catalogfacts.FunctionOid;
-import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.disk.RelationKey;
 import org.gajah.nodes.BoolExpr;
@@ -385,18 +384,6 @@ public final class NewIndex {
   private static void addOnce(List<ObjectAddress> list, ObjectAddress address) {
     if (!list.contains(address)) {
       list.add(address);
-    }
-  }
-
-  /// Says of a table that it has indexes.
-  public void markIndexed(int table) {
-    Found<PgClass> found = definer.writer().locate(SysCache.RELOID, table);
-    if (!found.row().relhasindex()) {
-      definer
-          .writer()
-          .update(
-              found,
-              RowEdit.of(PgClass.TABLE, found.row()).set(PgClass.ANUM_RELHASINDEX, true).row());
     }
   }
 }

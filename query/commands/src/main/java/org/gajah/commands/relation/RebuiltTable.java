@@ -42,6 +42,9 @@ public final class RebuiltTable {
   private final Relation table;
   private final List<Moved> moved = new ArrayList<>();
 
+  /// Indexes that everybody may use from now on, as nothing in them is missing any more.
+  private final List<Integer> whole = new ArrayList<>();
+
   /// A relation in its new files.
   ///
   /// @param pages it has there
@@ -80,6 +83,9 @@ public final class RebuiltTable {
           descriptors.movedIndex(table, built, indexFiles, row.relpersistence());
       IndexFill.Counts counts = new IndexFill(definer).fillMoved(table, into, built, descriptor);
       rows = counts.rows();
+      if (becomesWhole(index, counts)) {
+        whole.add(index.indexrelid());
+      }
       indexes.add(
           new Moved(
               built.relation(), indexFiles, descriptor.main().blocks(), (double) counts.entries()));
@@ -87,6 +93,15 @@ public final class RebuiltTable {
     moved.addFirst(new Moved(row, files, result.pages(), rows));
     moved.addAll(indexes);
     return result;
+  }
+
+  /// Nobody has looked for duplicates, so nothing is said of indexes that allow none.
+  private static boolean becomesWhole(PgIndex index, IndexFill.Counts counts) {
+    boolean isPartial = !index.indisvalid() || !index.indisready() || !index.indislive();
+    return !index.indisunique()
+        && !index.indisexclusion()
+        && !counts.brokenChain()
+        && (isPartial || index.indcheckxmin());
   }
 
   private RewriteOptions options() {
@@ -106,8 +121,7 @@ public final class RebuiltTable {
             .filter(PgAttribute::attisdropped)
             .map(column -> column.attnum() - 1)
             .toList();
-    return new RewriteOptions(
-        table.row().relfrozenxid(), table.row().relminmxid(), ages, dropped);
+    return new RewriteOptions(table.row().relfrozenxid(), table.row().relminmxid(), ages, dropped);
   }
 
   // Files
@@ -164,6 +178,7 @@ public final class RebuiltTable {
     for (Moved each : moved) {
       adopt(each, result);
     }
+    whole.forEach(this::markWhole);
     if (!descriptors.table(table).isCatalog()) {
       clearMissing();
     }
@@ -184,6 +199,20 @@ public final class RebuiltTable {
           .set(PgClass.ANUM_RELMINMXID, result.minMulti());
     }
     definer.writer().update(found, edit.row());
+  }
+
+  private void markWhole(int index) {
+    Found<PgIndex> found = definer.writer().locate(SysCache.INDEXRELID, index);
+    definer
+        .writer()
+        .update(
+            found,
+            RowEdit.of(PgIndex.TABLE, found.row())
+                .set(PgIndex.ANUM_INDCHECKXMIN, false)
+                .set(PgIndex.ANUM_INDISVALID, true)
+                .set(PgIndex.ANUM_INDISREADY, true)
+                .set(PgIndex.ANUM_INDISLIVE, true)
+                .row());
   }
 
   /// All rows have values for all columns now.

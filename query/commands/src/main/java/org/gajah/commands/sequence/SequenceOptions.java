@@ -19,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// What the options of CREATE and ALTER SEQUENCE come to. Mirrors `init_params` of
 /// `commands/sequence.c`.
 final class SequenceOptions {
+  /// Between which values a sequence runs.
+  private record Limits(long least, long most) {
+    void check(String what, long value) {
+      if (value < least) {
+        throw invalid("%s (%d) cannot be less than MINVALUE (%d)".formatted(what, value, least));
+      }
+      if (value > most) {
+        throw invalid("%s (%d) cannot be greater than MAXVALUE (%d)".formatted(what, value, most));
+      }
+    }
+  }
+
   private final Definer definer;
   private final String text;
   private final Map<String, DefElem> given = new HashMap<>();
@@ -58,70 +70,30 @@ final class SequenceOptions {
   /// @param old the row to start from; null for a new sequence
   /// @param oldState its state
   Result apply(int sequence, @Nullable PgSequence old, @Nullable SequenceState oldState) {
-    boolean isNew = old == null;
-    RowEdit<PgSequence> row =
-        old == null
-            ? RowEdit.blank(PgSequence.TABLE).set(PgSequence.ANUM_SEQRELID, sequence)
-            : RowEdit.of(PgSequence.TABLE, old);
-    long last = oldState == null ? 0 : oldState.lastValue();
-    boolean called = oldState != null && oldState.called();
-    boolean resetMost = false;
-    boolean resetLeast = false;
-    int type = old == null ? TypeOid.INT8 : old.seqtypid();
-    if (given.get("as") != null) {
-      int newType = type(Objects.requireNonNull(given.get("as")));
-      if (old != null) {
-        // Limits that were the old type's become the new one's.
-        resetMost = old.seqmax() == most(old.seqtypid());
-        resetLeast = old.seqmin() == least(old.seqtypid());
-      }
-      type = newType;
-    }
-    row.set(PgSequence.ANUM_SEQTYPID, type);
+    DefElem typeOption = given.get("as");
+    int oldType = old == null ? TypeOid.INT8 : old.seqtypid();
+    int type = typeOption == null ? oldType : type(typeOption);
     long increment = increment(old);
-    row.set(PgSequence.ANUM_SEQINCREMENT, increment);
-    DefElem cycle = given.get("cycle");
-    row.set(
-        PgSequence.ANUM_SEQCYCLE,
-        cycle == null ? old != null && old.seqcycle() : Options.bool(cycle));
-    long maximum =
-        limit(
-            "maxvalue",
-            isNew || resetMost,
-            increment > 0 ? most(type) : -1,
-            old == null ? 0 : old.seqmax());
-    if (maximum > most(type) || maximum < least(type)) {
-      throw outOfRange("MAXVALUE", maximum, type);
-    }
-    long minimum =
-        limit(
-            "minvalue",
-            isNew || resetLeast,
-            increment > 0 ? 1 : least(type),
-            old == null ? 0 : old.seqmin());
-    if (minimum < least(type) || minimum > most(type)) {
-      throw outOfRange("MINVALUE", minimum, type);
-    }
-    if (minimum >= maximum) {
-      throw invalid("MINVALUE (%d) must be less than MAXVALUE (%d)".formatted(minimum, maximum));
-    }
-    row.set(PgSequence.ANUM_SEQMAX, maximum).set(PgSequence.ANUM_SEQMIN, minimum);
-    DefElem startOption = given.get("start");
-    long start =
-        startOption != null
-            ? Options.longInteger(startOption)
-            : old == null ? (increment > 0 ? minimum : maximum) : old.seqstart();
-    row.set(PgSequence.ANUM_SEQSTART, start);
-    checkWithin("START value", start, minimum, maximum);
+    boolean cycles = cycles(old);
+    Limits limits = limits(old, type, increment);
+    long start = start(old, increment, limits);
     DefElem restart = given.get("restart");
+    long last = oldState == null ? start : oldState.lastValue();
     if (restart != null) {
       last = restart.arg() == null ? start : Options.longInteger(restart);
-      called = false;
-    } else if (isNew) {
-      last = start;
     }
-    checkWithin("RESTART value", last, minimum, maximum);
-    row.set(PgSequence.ANUM_SEQCACHE, cache(old));
+    limits.check("RESTART value", last);
+    RowEdit<PgSequence> row =
+        (old == null ? RowEdit.blank(PgSequence.TABLE) : RowEdit.of(PgSequence.TABLE, old))
+            .set(PgSequence.ANUM_SEQRELID, sequence)
+            .set(PgSequence.ANUM_SEQTYPID, type)
+            .set(PgSequence.ANUM_SEQINCREMENT, increment)
+            .set(PgSequence.ANUM_SEQCYCLE, cycles)
+            .set(PgSequence.ANUM_SEQMAX, limits.most)
+            .set(PgSequence.ANUM_SEQMIN, limits.least)
+            .set(PgSequence.ANUM_SEQSTART, start)
+            .set(PgSequence.ANUM_SEQCACHE, cache(old));
+    boolean called = restart == null && oldState != null && oldState.called();
     boolean rewrites = given.keySet().stream().anyMatch(name -> !name.equals("owned_by"));
     long logged = rewrites || oldState == null ? 0 : oldState.logCount();
     return new Result(row.row(), new SequenceState(last, logged, called), rewrites);
@@ -154,12 +126,43 @@ final class SequenceOptions {
     return increment;
   }
 
+  private boolean cycles(@Nullable PgSequence old) {
+    DefElem option = given.get("cycle");
+    return option == null ? old != null && old.seqcycle() : Options.bool(option);
+  }
+
+  private Limits limits(@Nullable PgSequence old, int type, long increment) {
+    // Limits that were the old type's become the new one's.
+    boolean isTyped = given.containsKey("as");
+    boolean resetsMost = old == null || (isTyped && old.seqmax() == most(old.seqtypid()));
+    boolean resetsLeast = old == null || (isTyped && old.seqmin() == least(old.seqtypid()));
+    long usualMost = increment > 0 ? most(type) : -1;
+    long most = limit("maxvalue", resetsMost, usualMost, old == null ? 0 : old.seqmax());
+    requireOfType("MAXVALUE", most, type);
+    long usualLeast = increment > 0 ? 1 : least(type);
+    long least = limit("minvalue", resetsLeast, usualLeast, old == null ? 0 : old.seqmin());
+    requireOfType("MINVALUE", least, type);
+    if (least >= most) {
+      throw invalid("MINVALUE (%d) must be less than MAXVALUE (%d)".formatted(least, most));
+    }
+    return new Limits(least, most);
+  }
+
   private long limit(String name, boolean byDefault, long otherwise, long old) {
     DefElem option = given.get(name);
     if (option != null && option.arg() != null) {
       return Options.longInteger(option);
     }
     return option != null || byDefault ? otherwise : old;
+  }
+
+  private long start(@Nullable PgSequence old, long increment, Limits limits) {
+    DefElem option = given.get("start");
+    long usual = increment > 0 ? limits.least : limits.most;
+    long start =
+        option != null ? Options.longInteger(option) : old == null ? usual : old.seqstart();
+    limits.check("START value", start);
+    return start;
   }
 
   private long cache(@Nullable PgSequence old) {
@@ -174,18 +177,11 @@ final class SequenceOptions {
     return cache;
   }
 
-  private PgException outOfRange(String what, long value, int type) {
-    return invalid(
-        "%s (%d) is out of range for sequence data type %s"
-            .formatted(what, value, definer.typeNames().format(type)));
-  }
-
-  private static void checkWithin(String what, long value, long minimum, long maximum) {
-    if (value < minimum) {
-      throw invalid("%s (%d) cannot be less than MINVALUE (%d)".formatted(what, value, minimum));
-    }
-    if (value > maximum) {
-      throw invalid("%s (%d) cannot be greater than MAXVALUE (%d)".formatted(what, value, maximum));
+  private void requireOfType(String what, long value, int type) {
+    if (value > most(type) || value < least(type)) {
+      throw invalid(
+          "%s (%d) is out of range for sequence data type %s"
+              .formatted(what, value, definer.typeNames().format(type)));
     }
   }
 

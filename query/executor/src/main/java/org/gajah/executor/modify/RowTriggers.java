@@ -6,7 +6,6 @@ import org.gajah.accessapi.table.SystemColumn;
 import org.gajah.accessapi.table.TableFetch;
 import org.gajah.base.id.Tid;
 import org.gajah.batch.Vector;
-import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalogfacts.FunctionOid;
 import org.gajah.executor.state.ExecutionState;
@@ -136,11 +135,5 @@ public final class RowTriggers {
         queue.add(hook.trigger, RowEvent.DELETE, tid, Tid.INVALID);
       }
     }
-  }
-
-  /// The table's indexes whose duplicates somebody wants to know of.
-  static boolean hasDeferrableKeys(Relation relation) {
-    return relation.triggers().stream()
-        .anyMatch(trigger -> trigger.tgfoid() == FunctionOid.UNIQUE_KEY_RECHECK);
   }
 }

@@ -196,11 +196,6 @@ final class TidBitmap implements IndexScan.TidCollector, AutoCloseable {
     return pages == 0 && lossy.isEmpty();
   }
 
-  /// How many pages are known without their rows.
-  int lossyPages() {
-    return lossy.cardinality();
-  }
-
   /// The pages in their order. Nothing may be added from now on.
   TidPages pages() {
     int[] exact = new int[pages];

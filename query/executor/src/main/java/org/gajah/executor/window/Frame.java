@@ -60,11 +60,6 @@ final class Frame {
     return is(FRAMEOPTION_EXCLUSION);
   }
 
-  /// Whether all frames of a partition start at its first row.
-  boolean startsAtFirst() {
-    return is(FRAMEOPTION_START_UNBOUNDED_PRECEDING);
-  }
-
   void startPartition() {
     start = 0;
     end = 0;

@@ -6,6 +6,7 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.privilege.Acls;
+import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.AclItem;
@@ -40,6 +41,23 @@ public final class AclItems {
   private static @Nullable String roleName(FunctionContext context, int role) {
     PgAuthid row = context.catalog().find(SysCache.AUTHOID, role);
     return row == null ? null : row.rolname();
+  }
+
+  /// The names of the privileges stand between commas.
+  @PgFunction("makeaclitem")
+  public static void make(
+      int grantee, int grantor, Slice privileges, boolean option, ByteSink out) {
+    long bits = 0;
+    for (String word : Texts.of(privileges).split(",", -1)) {
+      Privilege privilege = Privilege.of(word.strip());
+      if (privilege == null) {
+        throw new PgException(
+            SqlState.INVALID_PARAMETER_VALUE,
+            "unrecognized privilege type: \"" + word.strip() + "\"");
+      }
+      bits |= privilege.bit();
+    }
+    out.putInt(grantee).putInt(grantor).putLong(option ? bits | bits << Integer.SIZE : bits);
   }
 
   @PgFunction("aclitem_eq")

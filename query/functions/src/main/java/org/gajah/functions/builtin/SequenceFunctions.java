@@ -61,8 +61,7 @@ public final class SequenceFunctions {
               .formatted(
                   Texts.of(column), context.catalog().get(SysCache.RELOID, relation).relname()));
     }
-    PgClass found =
-        OwnedSequences.ofColumn(context.catalog(), relation, (short) attribute.attnum());
+    PgClass found = OwnedSequences.ofColumn(context.catalog(), relation, attribute.attnum());
     if (found == null) {
       return false;
     }

@@ -302,29 +302,6 @@ final class Grouping {
     }.walk(expression);
   }
 
-  /// The base values of expressions that stand above an aggregation and below windows.
-  static List<Expr> baseValues(List<Expr> expressions, List<Expr> available) {
-    List<Expr> result = new ArrayList<>();
-    for (Expr expression : expressions) {
-      new TreeWalker() {
-        @Override
-        protected boolean visit(Node node) {
-          if (node instanceof WindowFunc) {
-            return children(node);
-          }
-          if (node instanceof Expr part && available.contains(part)) {
-            if (!result.contains(part)) {
-              result.add(part);
-            }
-            return false;
-          }
-          return children(node);
-        }
-      }.walk(expression);
-    }
-    return result;
-  }
-
   /// Whether an expression has aggregates or windows in it.
   static boolean isPlain(Expr expression) {
     return !Trees.any(expression, n -> n instanceof Aggref || n instanceof WindowFunc);

@@ -82,8 +82,8 @@ final class Level {
     search = newSearch;
   }
 
-  /// What is said of an expression in a key of an order; null when it orders nothing. Where rows are
-  /// grouped in several ways, columns that were equal are nulls on some of them.
+  /// What is said of an expression in a key of an order; null when it orders nothing. Where rows
+  /// are grouped in several ways, columns that were equal are nulls on some of them.
   @Nullable Object orderSubject(Expr expression, int family, int collation) {
     return search == null || !query.groupingSets().isEmpty()
         ? OrderKey.subject(expression)

@@ -365,7 +365,8 @@ public final class QueryPlanner {
               sources,
               context::fold,
               query.rtable().size() > 1 || query.hasAggs() || isOrdered(),
-              isOrdered());
+              isOrdered(),
+              query.limitCount() != null || fraction < 1);
       level.setSearch(search);
       return search;
     }

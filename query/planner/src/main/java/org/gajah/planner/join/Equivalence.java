@@ -30,7 +30,7 @@ final class Equivalence {
     }
   }
 
-  private record Pair(int first, int second) {}
+  private record Pair(int lesser, int greater) {}
 
   private final List<Integer> families;
   private final int collation;
@@ -143,14 +143,15 @@ final class Equivalence {
 
   /// The condition that compares two members, always the same one; null when no operator does.
   @Nullable OpExpr comparison(Member left, Member right) {
-    Pair pair = new Pair(members.indexOf(left), members.indexOf(right));
+    int one = members.indexOf(left);
+    int other = members.indexOf(right);
+    Pair pair = new Pair(Math.min(one, other), Math.max(one, other));
     OpExpr known = comparisons.get(pair);
     if (known == null) {
       known = source(left, right);
       known = known == null ? maker.comparison(this, left, right) : known;
       if (known != null) {
         comparisons.put(pair, known);
-        comparisons.put(new Pair(pair.second, pair.first), known);
       }
     }
     return known;

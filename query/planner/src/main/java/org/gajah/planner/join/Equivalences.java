@@ -153,8 +153,7 @@ final class Equivalences {
   }
 
   /// `left = right`, or null when no operator compares the two.
-  @Nullable OpExpr comparison(
-      Equivalence home, Equivalence.Member left, Equivalence.Member right) {
+  @Nullable OpExpr comparison(Equivalence home, Equivalence.Member left, Equivalence.Member right) {
     for (int family : home.families()) {
       int operator = operators.member(family, left.type(), right.type(), EQUAL);
       if (operator != 0 && operators.isStrict(operator)) {

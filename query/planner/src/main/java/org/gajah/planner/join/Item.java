@@ -51,10 +51,6 @@ sealed interface Item {
   /// @param filter conditions on its result
   record Outer(JoinType type, Item left, Item right, List<Expr> conditions, List<Expr> filter)
       implements Item {
-    /// Whether the columns of the right side can be seen above.
-    boolean showsRight() {
-      return type != JoinType.JOIN_SEMI && type != JoinType.JOIN_ANTI;
-    }
 
     @Override
     public Bitmapset relations() {

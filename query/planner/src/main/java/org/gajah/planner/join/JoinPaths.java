@@ -59,7 +59,7 @@ final class JoinPaths {
           default -> matching;
         };
     rows = Math.max(1, Math.rint(rows * selectivity.of(filter)));
-    return new Rel(left.relations().plus(right.relations()), rows);
+    return new Rel(left.relations().plus(right.relations()), rows, left.hurried());
   }
 
   /// Adds the paths that have `outer` as their outer input, of those that stay where they are.

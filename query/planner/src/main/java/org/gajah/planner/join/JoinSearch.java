@@ -46,6 +46,7 @@ public final class JoinSearch {
   private final Functions functions;
   private final Leaves leaves;
   private final UnaryOperator<Expr> fold;
+  private final boolean hurried;
   private final Selectivity selectivity;
   private final LeafPaths leafPaths;
   private final OrderSubjects subjects = new OrderSubjects();
@@ -57,6 +58,8 @@ public final class JoinSearch {
   /// @param leavesOrdered whether anybody makes use of the order in which rows of single relations
   ///   come
   /// @param ordered whether anybody makes use of the order in which joined rows come
+  /// @param hurried whether perhaps not all rows are asked for, so that it counts how soon the
+  ///   first ones come
   public JoinSearch(
       Costs costs,
       Relations relations,
@@ -65,7 +68,9 @@ public final class JoinSearch {
       Leaves leaves,
       UnaryOperator<Expr> fold,
       boolean leavesOrdered,
-      boolean ordered) {
+      boolean ordered,
+      boolean hurried) {
+    this.hurried = hurried;
     this.costs = costs;
     this.relations = relations;
     this.operators = operators;
@@ -83,7 +88,9 @@ public final class JoinSearch {
             new Implication(operators, functions, fold),
             this::correlation,
             known,
-            leavesOrdered);
+            leavesOrdered,
+            ordered,
+            hurried);
     this.joinPaths = new JoinPaths(costs, operators, selectivity, known, ordered);
   }
 
@@ -189,7 +196,7 @@ public final class JoinSearch {
   /// Finds the paths to what FROM and WHERE give.
   public Rel search(FromExpr from) {
     if (from.fromlist().isEmpty()) {
-      Rel rel = new Rel(Bitmapset.EMPTY, 1);
+      Rel rel = new Rel(Bitmapset.EMPTY, 1, hurried);
       Path.Estimate estimate =
           new Path.Estimate(Bitmapset.EMPTY, 1, 0, costs.tuple(), List.of(), Bitmapset.EMPTY);
       rel.add(new Path.Single(estimate, Trees.conjuncts(from.quals())));
@@ -266,7 +273,7 @@ public final class JoinSearch {
             total,
             List.of(),
             source.required());
-    Rel rel = new Rel(Bitmapset.of(leaf.relation()), rows);
+    Rel rel = new Rel(Bitmapset.of(leaf.relation()), rows, hurried);
     rel.add(new Path.Scan(estimate, leaf.relation(), leaf.filter(), source.plan()));
     return rel;
   }
@@ -343,7 +350,7 @@ public final class JoinSearch {
 
   /// Conditions on no relation at all: where one does not hold there are no rows.
   private static Rel gated(Rel rel, List<Expr> constant) {
-    Rel result = new Rel(rel.relations(), rel.rows());
+    Rel result = new Rel(rel.relations(), rel.rows(), rel.hurried());
     rel.paths().forEach(path -> result.add(new Path.Gate(path, constant)));
     return result;
   }
@@ -383,12 +390,7 @@ public final class JoinSearch {
   /// @param cross whether also what no condition connects is joined
   /// @return whether there were any
   private boolean level(
-      int size,
-      int count,
-      Map<Integer, Rel> best,
-      Links links,
-      boolean cross,
-      Bitmapset siblings) {
+      int size, int count, Map<Integer, Rel> best, Links links, boolean cross, Bitmapset siblings) {
     boolean some = false;
     for (int set = 1; set < 1 << count; set++) {
       if (Integer.bitCount(set) == size) {

@@ -310,22 +310,20 @@ final class JoinTrees {
     if (equal.isEmpty()) {
       return;
     }
-    on.removeIf(
-        condition -> {
-          OpExpr equality = equivalences.equality(condition);
-          if (equality == null) {
-            return false;
-          }
-          boolean straight = isOf(equality, 0, from) && isOf(equality, 1, other);
-          boolean turned = isOf(equality, 1, from) && isOf(equality, 0, other);
-          OpExpr spread =
-              straight || turned ? spread(equality, straight ? 0 : 1, equal) : null;
-          if (spread == null) {
-            return false;
-          }
-          gets.add(spread);
-          return true;
-        });
+    on.removeIf(condition -> {
+      OpExpr equality = equivalences.equality(condition);
+      if (equality == null) {
+        return false;
+      }
+      boolean straight = isOf(equality, 0, from) && isOf(equality, 1, other);
+      boolean turned = isOf(equality, 1, from) && isOf(equality, 0, other);
+      OpExpr spread = straight || turned ? spread(equality, straight ? 0 : 1, equal) : null;
+      if (spread == null) {
+        return false;
+      }
+      gets.add(spread);
+      return true;
+    });
   }
 
   private boolean isOf(OpExpr equality, int side, Item item) {

@@ -30,7 +30,12 @@ final class LeafPaths {
   private final BitmapPaths bitmaps;
   private final JoinConditions known;
   private final boolean ordered;
+  private final boolean backward;
+  private final boolean hurried;
 
+  /// @param ordered whether anybody makes use of the order in which rows come
+  /// @param backward whether that may also be the other way round
+  /// @param hurried whether anybody makes use of rows that come soon
   LeafPaths(
       Costs costs,
       Operators operators,
@@ -39,10 +44,14 @@ final class LeafPaths {
       Implication implication,
       IndexCosts.Correlations correlations,
       JoinConditions known,
-      boolean ordered) {
+      boolean ordered,
+      boolean backward,
+      boolean hurried) {
     this.costs = costs;
     this.known = known;
     this.ordered = ordered;
+    this.backward = backward;
+    this.hurried = hurried;
     this.functions = functions;
     this.selectivity = selectivity;
     this.matcher = new IndexMatcher(operators, functions, implication);
@@ -59,7 +68,7 @@ final class LeafPaths {
   Rel table(
       int relation, RelationInfo info, List<Expr> filter, List<Expr> joins, Bitmapset needed) {
     double rows = Math.max(1, Math.rint(info.tuples() * selectivity.of(filter)));
-    Rel rel = new Rel(Bitmapset.of(relation), rows);
+    Rel rel = new Rel(Bitmapset.of(relation), rows, hurried);
     rel.add(sequential(relation, info, filter, rows));
     byTid(rel, relation, filter, rows);
     for (IndexInfo index : info.indexes()) {
@@ -84,7 +93,7 @@ final class LeafPaths {
   /// A table of which only a sample is read.
   Rel sample(int relation, RelationInfo info, List<Expr> filter) {
     double rows = Math.max(1, Math.rint(info.tuples() * 0.1 * selectivity.of(filter)));
-    Rel rel = new Rel(Bitmapset.of(relation), rows);
+    Rel rel = new Rel(Bitmapset.of(relation), rows, hurried);
     rel.add(sequential(relation, info, filter, rows));
     return rel;
   }
@@ -240,7 +249,7 @@ final class LeafPaths {
     if (ordered || only || !own.isEmpty() || !index.predicate().isEmpty()) {
       rel.add(index(relation, info, index, own, filter, List.of(), only, false));
     }
-    if (ordered) {
+    if (backward) {
       rel.add(index(relation, info, index, own, filter, List.of(), only, true));
     }
     if (joins.isEmpty()) {

@@ -14,11 +14,18 @@ public final class Rel {
 
   private final Bitmapset relations;
   private final double rows;
+  private final boolean hurried;
   private final List<Path> paths = new ArrayList<>();
 
-  Rel(Bitmapset relations, double rows) {
+  /// @param hurried whether it is of use to anybody that the first rows come soon
+  Rel(Bitmapset relations, double rows, boolean hurried) {
     this.relations = relations;
     this.rows = rows;
+    this.hurried = hurried;
+  }
+
+  boolean hurried() {
+    return hurried;
   }
 
   public Bitmapset relations() {
@@ -57,16 +64,18 @@ public final class Rel {
     return false;
   }
 
-  private static boolean dominates(Path a, Path b) {
+  private boolean dominates(Path a, Path b) {
     Path.Estimate other = b.estimate();
     return a.rows() <= b.rows() * FUZZ
         && dominates(a, other.startup(), other.total(), other.order(), b.required());
   }
 
-  private static boolean dominates(
+  private boolean dominates(
       Path path, double startup, double total, List<OrderKey> order, Bitmapset required) {
-    return path.estimate().total() <= total * FUZZ
-        && path.estimate().startup() <= startup * FUZZ
+    double own = path.estimate().total();
+    // Where nobody is in a hurry, the first rows count between paths that cost the same.
+    return own <= total * FUZZ
+        && (!hurried && own * FUZZ < total || path.estimate().startup() <= startup * FUZZ)
         && OrderKey.satisfies(path.estimate().order(), order)
         && path.required().isSubsetOf(required);
   }

@@ -69,22 +69,6 @@ public record PlanCommon(
         allParam);
   }
 
-  public PlanCommon withId(int newId) {
-    return new PlanCommon(
-        newId,
-        startupCost,
-        totalCost,
-        rows,
-        width,
-        parallelAware,
-        parallelSafe,
-        targetList,
-        qual,
-        initPlans,
-        extParam,
-        allParam);
-  }
-
   public PlanCommon withInitPlans(List<SubPlan> newInitPlans) {
     return new PlanCommon(
         id,
@@ -115,22 +99,5 @@ public record PlanCommon(
         initPlans,
         newExtParam,
         newAllParam);
-  }
-
-  public PlanCommon withCosts(
-      double newStartupCost, double newTotalCost, double newRows, int newWidth) {
-    return new PlanCommon(
-        id,
-        newStartupCost,
-        newTotalCost,
-        newRows,
-        newWidth,
-        parallelAware,
-        parallelSafe,
-        targetList,
-        qual,
-        initPlans,
-        extParam,
-        allParam);
   }
 }

@@ -147,11 +147,6 @@ public final class TransactionBlock {
     pipelining = on;
   }
 
-  /// Whether [#pipelining] was said in the running transaction.
-  public boolean isPipelining() {
-    return pipelining && kind != Kind.NONE;
-  }
-
   /// Whether the running statement must be committed as soon as it is done, Sync or not.
   public boolean needsImmediateCommit() {
     return needsImmediateCommit;

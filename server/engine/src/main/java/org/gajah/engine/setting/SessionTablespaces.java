@@ -15,6 +15,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.catalog.privilege.Denials;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgTablespace;
+import org.gajah.disk.TemporaryFiles;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.SqlSession;
@@ -33,6 +34,50 @@ public final class SessionTablespaces {
           return proposal.value();
         });
     hooks.check(Settings.TEMP_TABLESPACES, proposal -> temporary(proposal, running(session)));
+  }
+
+  /// Where a session's temporary files go. What there is not, or what is not allowed any more, does
+  /// not count.
+  public static TemporaryFiles.Places places(SessionScope session) {
+    return new TemporaryFiles.Places() {
+      @Override
+      public String setting() {
+        return session.context().settings().string(Settings.TEMP_TABLESPACES);
+      }
+
+      @Override
+      public int[] chosen() {
+        List<String> names = ListText.identifiers(setting());
+        if (names == null || !session.work().isActive()) {
+          return new int[0];
+        }
+        int[] usable =
+            names.stream()
+                .mapToInt(name -> name.isEmpty() ? own() : find(session, name))
+                .filter(oid -> oid != Oid.INVALID && may(session, oid))
+                .map(oid -> oid == own() ? 0 : oid)
+                .toArray();
+        long turns = usable.length < 2 ? 0 : session.process().context().chance().nextLong();
+        int[] turned = new int[usable.length];
+        for (int i = 0; i < usable.length; i++) {
+          turned[i] = usable[(int) Math.floorMod(turns + i, (long) usable.length)];
+        }
+        return turned;
+      }
+
+      @Override
+      public int own() {
+        return session.process().transaction().databaseTablespace();
+      }
+    };
+  }
+
+  private static boolean may(SessionScope session, int tablespace) {
+    return tablespace == session.process().transaction().databaseTablespace()
+        || session
+            .namespaces()
+            .privileges()
+            .may(ObjectType.OBJECT_TABLESPACE, tablespace, Privilege.CREATE);
   }
 
   /// The session, when it can look at catalogs.
@@ -93,13 +138,7 @@ public final class SessionTablespaces {
       }
       return;
     }
-    boolean may =
-        tablespace == session.process().transaction().databaseTablespace()
-            || session
-                .namespaces()
-                .privileges()
-                .may(ObjectType.OBJECT_TABLESPACE, tablespace, Privilege.CREATE);
-    if (!may && source.compareTo(SettingSource.INTERACTIVE) >= 0) {
+    if (!may(session, tablespace) && source.compareTo(SettingSource.INTERACTIVE) >= 0) {
       throw Denials.noPrivilege(ObjectType.OBJECT_TABLESPACE, name);
     }
   }

@@ -212,6 +212,7 @@ public final class ListeningSockets implements AutoCloseable {
               settings.intValue(Settings.UNIX_SOCKET_PERMISSIONS),
               group.isEmpty() ? null : group,
               backlog()));
+      disk.giveOwner(socket, group.isEmpty());
       socketLocks.add(lock);
       socketFiles.add(socket);
       log.log("listening on Unix socket \"" + socket + "\"");

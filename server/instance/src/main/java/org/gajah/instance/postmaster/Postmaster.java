@@ -131,7 +131,8 @@ final class Postmaster {
       log.log(
           "startup process (PID %d) exited with exit code 1"
               .formatted(options.world().host().pid()));
-      log.log("aborting startup due to startup process failure");
+      log.log("terminating any other active server processes");
+      log.log("shutting down due to startup process failure");
       exitCode = 1;
       return false;
     }

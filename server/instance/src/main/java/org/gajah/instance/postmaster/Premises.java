@@ -104,9 +104,9 @@ final class Premises implements AutoCloseable {
       write(path, options.commandLine());
       String pidFile = settings.string(Settings.EXTERNAL_PID_FILE);
       if (!pidFile.isEmpty()) {
-        write(
-            options.dataDirectory().resolve(pidFile),
-            Integer.toString(options.world().host().pid()));
+        Path own = options.dataDirectory().resolve(pidFile);
+        write(own, Integer.toString(options.world().host().pid()));
+        options.world().disk().letAllRead(own);
       }
     } catch (IOException e) {
       log.log("could not create file \"%s\": %s".formatted(path, SystemError.text(e)));

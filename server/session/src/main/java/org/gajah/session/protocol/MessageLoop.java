@@ -8,7 +8,6 @@ import org.gajah.locks.Interrupts;
 import org.gajah.wire.stream.FrontendType;
 import org.gajah.wire.stream.MessageBody;
 import org.gajah.wire.stream.MessageLimits;
-import org.jspecify.annotations.Nullable;
 
 /// Serves messages until the client leaves. Mirrors the loop of `PostgresMain` in
 /// `tcop/postgres.c`.
@@ -231,10 +230,5 @@ final class MessageLoop {
     String text = serving.text(bytes);
     serving.reporter().statement(text);
     return text;
-  }
-
-  /// The fault that ended the connection, if that is what ended it.
-  @Nullable PgException connectionFault() {
-    return link.takeFault();
   }
 }

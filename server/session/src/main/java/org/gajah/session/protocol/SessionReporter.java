@@ -43,11 +43,6 @@ final class SessionReporter implements Reporter {
     admitted = true;
   }
 
-  /// The client hears nothing any more.
-  void forgetClient() {
-    client = null;
-  }
-
   /// Says which statement runs, for the log; null for none.
   void statement(@Nullable String text) {
     statement = text;

@@ -28,10 +28,6 @@ final class LocalLock {
   /// The next of the same bucket, or the next in the pool.
   @Nullable LocalLock chain;
 
-  boolean isRelation() {
-    return (key2 >>> 48 & 0xFF) == 0;
-  }
-
   int database() {
     return (int) key1;
   }

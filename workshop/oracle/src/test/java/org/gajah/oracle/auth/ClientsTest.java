@@ -29,9 +29,7 @@ import org.gajah.session.tls.TlsFiles;
 import org.gajah.session.tls.TlsRules;
 import org.gajah.wire.BackendMessage;
 import org.gajah.wire.FrontendMessage;
-import org.gajah.wire.StartupPacket;
 import org.gajah.wire.Wire;
-import org.gajah.wire.stream.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +85,9 @@ class ClientsTest {
     write("pg_hba.conf", HBA);
     write(
         "pg_ident.conf",
-        "m root alice\nm postgres alice\nm nobody alice\ndn \"CN=alice,O=Gajah\" alice\n");
+        "m root alice\nm postgres alice\nm nobody alice\nm %s alice\n"
+                .formatted(System.getProperty("user.name"))
+            + "dn \"CN=alice,O=Gajah\" alice\n");
     oracle.append(
         "postgresql.conf",
         "ssl = on",
@@ -380,12 +380,7 @@ class ClientsTest {
       throws IOException {
     List<String> answers = new ArrayList<>();
     try (RawClient client = new RawClient(port)) {
-      client.send(
-          new StartupPacket.StartupMessage(
-              Protocol.VERSION_3_0,
-              List.of(
-                  new StartupPacket.Parameter("user", "alice"),
-                  new StartupPacket.Parameter("database", "scramdb"))));
+      client.enter("alice", "scramdb");
       assertThat(client.receive()).isInstanceOf(BackendMessage.AuthenticationSasl.class);
       client.send(new FrontendMessage.SaslInitialResponse("SCRAM-SHA-256", Wire.utf8(first)));
       BackendMessage answer = client.receive();
@@ -423,12 +418,7 @@ class ClientsTest {
       List<String> answers = new ArrayList<>();
       for (int port : new int[] {oracle.port(), tinyPort}) {
         try (RawClient client = new RawClient(port)) {
-          client.send(
-              new StartupPacket.StartupMessage(
-                  Protocol.VERSION_3_0,
-                  List.of(
-                      new StartupPacket.Parameter("user", "alice"),
-                      new StartupPacket.Parameter("database", "scramdb"))));
+          client.enter("alice", "scramdb");
           assertThat(client.receive()).isNotNull();
           client.send(wrong);
           BackendMessage answer = client.receive();

@@ -61,12 +61,7 @@ class ConnectionLimitsTest {
       throws IOException {
     RawClient client = new RawClient(server.port(), 60_000);
     clients.add(client);
-    client.send(
-        new StartupPacket.StartupMessage(
-            Protocol.VERSION_3_0,
-            List.of(
-                new StartupPacket.Parameter("user", user),
-                new StartupPacket.Parameter("database", database))));
+    client.enter(user, database);
     List<BackendMessage> messages = client.untilReady();
     return messages.stream()
         .filter(BackendMessage.ErrorResponse.class::isInstance)

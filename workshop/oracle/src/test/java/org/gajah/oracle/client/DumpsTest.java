@@ -44,8 +44,7 @@ class DumpsTest {
 
   private static Programs.Outcome tool(OracleServer server, String name, String... arguments) {
     List<String> command = new ArrayList<>(List.of(Oracle.installed().program(name).toString()));
-    command.addAll(List.of("-h", server.directory().toString()));
-    command.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
+    command.addAll(server.address());
     command.addAll(List.of(arguments));
     return Programs.run(command, Map.of());
   }

@@ -33,6 +33,7 @@ class ScriptsTest {
         "function-bodies.sql",
         "compressed-keys.sql",
         "encodings.sql",
+        "client-encodings.sql",
         "identities.sql",
         "limits.sql"
       })

@@ -16,7 +16,6 @@ import org.gajah.oracle.session.Transcript;
 import org.gajah.oracle.wire.RawClient;
 import org.gajah.wire.BackendMessage;
 import org.gajah.wire.StartupPacket;
-import org.gajah.wire.stream.Protocol;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,12 +147,7 @@ class SilentSessionsTest {
   @Test
   void cancelRequestsFindNothingToCancel() throws IOException {
     try (RawClient client = new RawClient(twins.ours().port(), 60_000)) {
-      client.send(
-          new StartupPacket.StartupMessage(
-              Protocol.VERSION_3_0,
-              List.of(
-                  new StartupPacket.Parameter("user", "postgres"),
-                  new StartupPacket.Parameter("database", "postgres"))));
+      client.enter("postgres", "postgres");
       BackendMessage.BackendKeyData key =
           client.untilReady().stream()
               .filter(BackendMessage.BackendKeyData.class::isInstance)

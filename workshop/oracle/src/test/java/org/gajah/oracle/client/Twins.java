@@ -125,8 +125,7 @@ final class Twins implements AutoCloseable {
   static String exactly(OracleServer server, String input, String... options) {
     List<String> command =
         new ArrayList<>(List.of(Oracle.installed().program("psql").toString(), "-X"));
-    command.addAll(List.of("-h", server.directory().toString()));
-    command.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
+    command.addAll(server.address());
     command.addAll(List.of(options));
     return Programs.run(command, Map.of("PGCONNECT_TIMEOUT", "20"), input).text();
   }

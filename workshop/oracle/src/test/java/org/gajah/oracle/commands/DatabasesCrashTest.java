@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -80,20 +81,11 @@ class DatabasesCrashTest {
                         + ") g"))
             .isEmpty();
         SortedSet<String> before = folders(server);
-        Process making =
-            new ProcessBuilder(
-                    "/opt/pg17/bin/psql",
-                    "-X",
-                    "-h",
-                    server.directory().toString(),
-                    "-p",
-                    Integer.toString(server.port()),
-                    "-U",
-                    "postgres",
-                    "-c",
-                    "create database half template template_of_mine strategy " + strategy)
-                .redirectErrorStream(true)
-                .start();
+        List<String> psql = new ArrayList<>(List.of("/opt/pg17/bin/psql", "-X"));
+        psql.addAll(server.address());
+        psql.addAll(
+            List.of("-c", "create database half template template_of_mine strategy " + strategy));
+        Process making = new ProcessBuilder(psql).redirectErrorStream(true).start();
         awaitHalf(server, before);
         kill(gajah);
         String told = new String(making.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -213,7 +205,8 @@ class DatabasesCrashTest {
               psql(
                   server,
                   "postgres",
-                  "select pg_tablespace_location(oid) from pg_tablespace where spcname = 'outside'"))
+                  "select pg_tablespace_location(oid) from pg_tablespace where spcname ="
+                      + " 'outside'"))
           .isEqualTo(space.toString());
       judge(server);
       server.psql("drop database in_space");

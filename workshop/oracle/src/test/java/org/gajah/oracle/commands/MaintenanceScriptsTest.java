@@ -16,11 +16,12 @@ import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.engine.GajahServer;
 import org.junit.jupiter.api.Test;
 
-/// Scripts of COPY, VACUUM, CLUSTER, TRUNCATE and LOCK, run by psql on both servers over directories that
-/// were equal: the same answers, byte by byte, but for what is measured. Afterwards the real server
-/// looks at what Gajah left.
+/// Scripts of COPY, VACUUM, CLUSTER, TRUNCATE and LOCK, run by psql on both servers over
+/// directories that were equal: the same answers, byte by byte, but for what is measured.
+/// Afterwards the real server looks at what Gajah left.
 class MaintenanceScriptsTest {
-  private static final List<String> SCRIPTS = List.of("copy-options", "copy-from", "vacuum", "vacuum-full");
+  private static final List<String> SCRIPTS =
+      List.of("copy-options", "copy-from", "vacuum", "vacuum-full");
 
   private static String resource(String name) throws IOException {
     return new String(

@@ -62,7 +62,8 @@ class CompressionTest {
       gajah.stop();
       server.startAgain();
       String expected = server.psql("postgres", PROOF);
-      assertThat(expected).contains("{pglz,pglz,lz4,lz4", "{lz4,NULL,lz4,lz4", "{pglz,NULL,lz4,pglz");
+      assertThat(expected)
+          .contains("{pglz,pglz,lz4,lz4", "{lz4,NULL,lz4,lz4", "{pglz,NULL,lz4,pglz");
       assertThat(server.psql("other", PROOF)).isEqualTo(expected);
       assertThat(server.psql("other", PROOF2)).isEqualTo(server.psql("postgres", PROOF2));
     }

@@ -216,27 +216,9 @@ class ConcurrentForeignKeysTest {
               "B delete from pk where id = 2",
               "A commit"),
           // a key that is checked late
-          List.of(
-              "A begin",
-              "A insert into late values (2, 2)",
-              "B begin",
-              "B insert into late values (2, 3)",
-              "A commit",
-              "B commit"),
-          List.of(
-              "A begin",
-              "A insert into late values (2, 2)",
-              "B begin",
-              "B insert into late values (2, 3)",
-              "B! commit",
-              "A commit"),
-          List.of(
-              "A begin",
-              "A insert into late values (2, 2)",
-              "B begin",
-              "B insert into late values (2, 3)",
-              "B! commit",
-              "A rollback"),
+          twins("A commit", "B commit"),
+          twins("B! commit", "A commit"),
+          twins("B! commit", "A rollback"),
           List.of(
               "A begin",
               "A update late set id = 2",
@@ -255,6 +237,19 @@ class ConcurrentForeignKeysTest {
               "A insert into late values (1, 3)",
               "A delete from late where v = 3",
               "A commit"));
+
+  /// Two sessions insert the same key, which is checked late; then there are these steps.
+  private static List<String> twins(String... then) {
+    List<String> steps =
+        new ArrayList<>(
+            List.of(
+                "A begin",
+                "A insert into late values (2, 2)",
+                "B begin",
+                "B insert into late values (2, 3)"));
+    steps.addAll(List.of(then));
+    return steps;
+  }
 
   @Test
   void bothServersLetSessionsMeetAlike() throws Exception {

@@ -57,7 +57,8 @@ class FewDescriptorsTest {
       parts.add("select a from t" + number);
     }
     try (ResultSet rows =
-        statement.executeQuery("select sum(a) from (" + String.join(" union all ", parts) + ") s")) {
+        statement.executeQuery(
+            "select sum(a) from (" + String.join(" union all ", parts) + ") s")) {
       rows.next();
       return rows.getInt(1);
     }
@@ -65,8 +66,7 @@ class FewDescriptorsTest {
 
   private static GajahServer start(OracleServer server, Path log) throws IOException {
     return GajahServer.start(
-        log,
-        limited(LIMIT, GajahServer.command(server.data(), server.port(), server.directory())));
+        log, limited(LIMIT, GajahServer.command(server.data(), server.port(), server.directory())));
   }
 
   private static List<String> limited(int descriptors, List<String> command) {

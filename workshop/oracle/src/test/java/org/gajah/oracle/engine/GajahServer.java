@@ -32,10 +32,7 @@ public record GajahServer(Process process) {
   /// Starts it by a command that becomes it.
   public static GajahServer start(Path log, List<String> command) throws IOException {
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     GajahServer server = new GajahServer(process);
     server.awaitReady(log);
     return server;

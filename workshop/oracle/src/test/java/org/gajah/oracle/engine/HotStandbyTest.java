@@ -228,10 +228,8 @@ class HotStandbyTest {
   }
 
   private static String pgbench(OracleServer server, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("-h", server.directory().toString()));
-    arguments.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
-    arguments.addAll(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("postgres");
-    return server.run("pgbench", arguments.toArray(String[]::new));
+    return server.client("pgbench", arguments.toArray(String[]::new));
   }
 }

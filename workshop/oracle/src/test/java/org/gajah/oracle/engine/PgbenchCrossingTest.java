@@ -108,12 +108,10 @@ class PgbenchCrossingTest {
 
   private static String client(
       OracleServer server, String program, @Nullable String database, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("-h", server.directory().toString()));
-    arguments.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
-    arguments.addAll(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of(options));
     if (database != null) {
       arguments.add(database);
     }
-    return server.run(program, arguments.toArray(String[]::new));
+    return server.client(program, arguments.toArray(String[]::new));
   }
 }

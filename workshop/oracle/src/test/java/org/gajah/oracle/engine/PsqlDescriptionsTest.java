@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,15 @@ class PsqlDescriptionsTest {
           "select count(*), sum(n), max(v) from t",
           "select id % 3 as m, count(*), min(v) from t group by 1 having count(*) > 1 order by 1",
           "select t.id, u.w from t join u on u.t_id = t.id where t.id < 20 order by 1, 2",
-          "select t.id, u.w from t left join u on u.t_id = t.id and u.w > 2 where t.id < 9 order by 1, 2",
+          "select t.id, u.w from t left join u on u.t_id = t.id and u.w > 2 where t.id < 9 order by"
+              + " 1, 2",
           "select id from t where exists (select 1 from u where u.t_id = t.id) order by id limit 7",
           "select id from t where id not in (select t_id from u where t_id is not null) order by 1",
           "select id, (select max(w) from u where u.t_id = t.id) from t order by id desc limit 5",
           "select 1/(5-g) from generate_series(1,10) g limit 3",
           "select id from t where id < 5 union select t_id from u where t_id < 9 order by 1",
-          "with recursive r(n) as (select 1 union all select n + 1 from r where n < 10) select sum(n) from r",
+          "with recursive r(n) as (select 1 union all select n + 1 from r where n < 10) select"
+              + " sum(n) from r",
           "select distinct id % 4 as d from t order by d desc",
           "select string_agg(v, ',' order by id desc) from t where id < 6",
           "select * from v order by id limit 3");
@@ -70,10 +71,7 @@ class PsqlDescriptionsTest {
   private static Map<String, String> answers(OracleServer server) {
     Map<String, String> result = new LinkedHashMap<>();
     for (String command : COMMANDS) {
-      List<String> arguments = new ArrayList<>(List.of("-X", "-h", server.directory().toString()));
-      arguments.addAll(List.of("-p", Integer.toString(server.port()), "-U", "postgres"));
-      arguments.addAll(List.of("-c", command));
-      result.put(command, server.run("psql", arguments.toArray(String[]::new)));
+      result.put(command, server.client("psql", "-X", "-c", command));
     }
     return result;
   }

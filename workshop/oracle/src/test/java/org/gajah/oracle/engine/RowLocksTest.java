@@ -70,18 +70,7 @@ class RowLocksTest {
       server.startAgain();
       assertThat(server.psql("select ctid, id, k, v from t order by ctid")).isEqualTo(rows);
       String told =
-          server.run(
-              "pg_amcheck",
-              "-h",
-              server.directory().toString(),
-              "-p",
-              Integer.toString(server.port()),
-              "-U",
-              "postgres",
-              "--heapallindexed",
-              "--rootdescend",
-              "--verbose",
-              "postgres");
+          server.client("pg_amcheck", "--heapallindexed", "--rootdescend", "--verbose", "postgres");
       assertThat(told).contains("t_k_key").doesNotContain("skipping");
       server.psql("vacuum (freeze) t");
       assertThat(server.psql("select count(*) from t where v >= 0").strip())

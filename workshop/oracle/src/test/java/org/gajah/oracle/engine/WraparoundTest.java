@@ -71,7 +71,8 @@ class WraparoundTest {
   }
 
   private static OracleServer cluster() {
-    OracleServer server = OracleServer.initialise(Oracle.installed(), List.of(), "autovacuum = off");
+    OracleServer server =
+        OracleServer.initialise(Oracle.installed(), List.of(), "autovacuum = off");
     server.startAgain();
     server.psql(
         "create table t (a int primary key, b int);"

@@ -80,11 +80,16 @@ public final class ConvertedCodes {
 
   /// Bytes from A1 to FE in the last two places.
   private static String planes(int first, int last) {
+    return planes(first, last, 0xA1, 0xFE);
+  }
+
+  /// Bytes from `low` to `high` in the last two places.
+  private static String planes(int first, int last, int low, int high) {
     return """
-        select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
-        generate_series(41377, 65278) n where n & 255 between 161 and 254
-        """
-        .formatted(first, last);
+    select decode(to_hex(p), 'hex') || decode(to_hex(n), 'hex') from generate_series(%d::int8, %d) p,
+    generate_series(%d, %d) n where n & 255 between %d and %d
+    """
+        .formatted(first, last, low << 8 | low, high << 8 | high, low, high);
   }
 
   private static String codePoints(int first, int last) {
@@ -108,10 +113,10 @@ public final class ConvertedCodes {
       case EUC_JP, EUC_JIS_2004, EUC_KR, EUC_CN, JOHAB -> queries.add(planes(0x8E, 0x8F));
       case EUC_TW -> queries.add(planes(0x8EA1, 0x8EB0));
       case MULE_INTERNAL -> {
-        queries.add(planes(0x90, 0x9B));
+        // Their bytes are only looked at where a table is.
+        queries.add(planes(0x90, 0x9B, 0x80, 0xFF));
         if (pair.to == Encoding.EUC_TW || pair.to == Encoding.BIG5) {
-          queries.add(planes(0x9CF0, 0x9CFE));
-          queries.add(planes(0x9DF0, 0x9DFE));
+          queries.add(planes(0x9DF0, 0x9DFE, 0x80, 0xFF));
         }
       }
       case GB18030 -> queries.add(FOUR_BYTES);

@@ -50,11 +50,9 @@ class EncodingFactsTest {
       DataOutputStream index = new DataOutputStream(head);
       index.writeByte(pairs.size());
       for (Pair pair : pairs) {
-        Table known = back.get(pair.to());
-        boolean differs = pair.from() == Encoding.UTF8 && known != null;
-        Table table =
-            table(pair, codes.of(pair), differs ? known.pairs : new ArrayList<>());
-        byte[] bytes = deflated(differs ? differences(known, table) : table);
+        Table known = pair.from() == Encoding.UTF8 ? back.get(pair.to()) : null;
+        Table table = table(pair, codes.of(pair), known == null ? new ArrayList<>() : known.pairs);
+        byte[] bytes = deflated(known == null ? table : differences(known, table));
         if (pair.to() == Encoding.UTF8) {
           back.put(pair.from(), table);
         }
@@ -109,11 +107,13 @@ class EncodingFactsTest {
     back.map.forEach((code, point) -> inverse.merge(point, code, Math::min));
     Table result = new Table(List.of());
     // Beyond the code points that were asked for there are only runs of GB18030.
-    inverse.headMap(0x30000).forEach((point, code) -> {
-      if (!table.map.containsKey(point)) {
-        result.map.put(point, NONE);
-      }
-    });
+    inverse
+        .headMap(0x30000)
+        .forEach((point, code) -> {
+          if (!table.map.containsKey(point)) {
+            result.map.put(point, NONE);
+          }
+        });
     table.map.forEach((point, code) -> {
       if (point < PAIRS && !code.equals(inverse.get(point))) {
         result.map.put(point, code);

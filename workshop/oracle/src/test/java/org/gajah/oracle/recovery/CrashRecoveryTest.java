@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gajah.oracle.OracleServer;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageSettings;
@@ -45,7 +47,8 @@ final class CrashRecoveryTest {
           .isEqualTo("t\n");
       assertThat(
               server.psql(
-                  "select relname, v.* from pg_class c, verify_heapam(c.oid) v where relkind in ('r', 't')"))
+                  "select relname, v.* from pg_class c, verify_heapam(c.oid) v where relkind in"
+                      + " ('r', 't')"))
           .isEmpty();
       String sum = server.psql("select sum(abalance) from pgbench_accounts");
       assertThat(server.psql("select sum(bbalance) from pgbench_branches")).isEqualTo(sum);
@@ -54,13 +57,9 @@ final class CrashRecoveryTest {
   }
 
   static void bench(OracleServer server, String... arguments) {
-    String[] all = new String[arguments.length + 7];
-    System.arraycopy(arguments, 0, all, 0, arguments.length);
-    String[] connection = {
-      "-h", server.directory().toString(), "-p", "" + server.port(), "-U", "postgres", "postgres"
-    };
-    System.arraycopy(connection, 0, all, arguments.length, connection.length);
-    server.run("pgbench", all);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("postgres");
+    server.client("pgbench", all.toArray(String[]::new));
   }
 
   /// Recovers a copy of the directory with our engine and the directory itself with the real

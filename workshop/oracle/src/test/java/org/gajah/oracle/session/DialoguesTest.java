@@ -443,12 +443,7 @@ class DialoguesTest {
   /// Cancels a statement, first with a wrong key, and says what became of it.
   private static List<String> cancelled(int port) throws IOException {
     try (RawClient client = new RawClient(port)) {
-      client.send(
-          new StartupPacket.StartupMessage(
-              Protocol.VERSION_3_0,
-              List.of(
-                  new StartupPacket.Parameter("user", "postgres"),
-                  new StartupPacket.Parameter("database", "postgres"))));
+      client.enter("postgres", "postgres");
       BackendMessage.BackendKeyData key = null;
       for (BackendMessage message : client.untilReady()) {
         if (message instanceof BackendMessage.BackendKeyData found) {

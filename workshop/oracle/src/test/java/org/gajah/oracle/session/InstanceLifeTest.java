@@ -21,8 +21,7 @@ import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.gajah.oracle.wire.RawClient;
 import org.gajah.wire.BackendMessage;
-import org.gajah.wire.StartupPacket;
-import org.gajah.wire.stream.Protocol;
+import org.gajah.wire.FrontendMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,12 +92,7 @@ class InstanceLifeTest {
 
   private static String refusal(int port) throws IOException {
     try (RawClient client = new RawClient(port)) {
-      client.send(
-          new StartupPacket.StartupMessage(
-              Protocol.VERSION_3_0,
-              List.of(
-                  new StartupPacket.Parameter("user", "plain"),
-                  new StartupPacket.Parameter("database", "postgres"))));
+      client.enter("plain", "postgres");
       BackendMessage answer = Objects.requireNonNull(client.receive());
       while (answer instanceof BackendMessage.AuthenticationOk) {
         answer = Objects.requireNonNull(client.receive());
@@ -158,6 +152,41 @@ class InstanceLifeTest {
             "database system is ready to accept connections");
     try (RawClient client = RawClient.session(life.port)) {
       assertThat(answers(client, "select 1")).contains("D '1'");
+    }
+  }
+
+  /// Nobody knows what a thread has left behind that Java ended: as when a backend is killed, all
+  /// start anew.
+  @Test
+  void aSessionThatJavaEndsMakesTheInstanceStartAnew() throws Exception {
+    Life life = start(cluster());
+    int starts = 1;
+    for (String end : List.of("overflow", "memory", "internal")) {
+      try (RawClient bystander = RawClient.session(life.port);
+          RawClient culprit = RawClient.session(life.port)) {
+        culprit.send(new FrontendMessage.Query("notify " + end));
+        assertThat(culprit.receive()).as(end).isNull();
+        assertThat(String.valueOf(Transcript.line(Objects.requireNonNull(bystander.receive()))))
+            .startsWith("N S=WARNING V=WARNING C=57P02");
+        assertThat(bystander.receive()).isNull();
+      }
+      starts++;
+      long deadline = System.nanoTime() + 60_000_000_000L;
+      while (life.logged().split("ready to accept connections", -1).length < starts + 1) {
+        assertThat(System.nanoTime()).as(life.logged()).isLessThan(deadline);
+        Thread.onSpinWait();
+      }
+      String logged = life.logged();
+      assertThat(logged.substring(logged.lastIndexOf("LOG:  server process (PID ")))
+          .containsSubsequence(
+              "was terminated by signal 6: Aborted",
+              "DETAIL:  Failed process was running: notify " + end,
+              "terminating any other active server processes",
+              "all server processes terminated; reinitializing",
+              "database system is ready to accept connections");
+      try (RawClient client = RawClient.session(life.port)) {
+        assertThat(answers(client, "select 1")).contains("D '1'");
+      }
     }
   }
 

@@ -324,6 +324,9 @@ final class TinyStatement implements Statement {
         }
         case "notify panic" ->
             throw session.context.proc().panic(new IllegalStateException("asked"));
+        case "notify overflow" -> throw new StackOverflowError("asked");
+        case "notify memory" -> throw new OutOfMemoryError("asked");
+        case "notify internal" -> throw new InternalError("asked");
         case "create table t(a text)" -> Completion.of("CREATE TABLE");
         case "drop table t" -> Completion.of("DROP TABLE");
         case "copy t from stdin" -> copyIn();

@@ -102,7 +102,9 @@ class ConversionsTest {
       for (int i = 0; i < texts.size(); i++) {
         String ours = ours(pair, texts.get(i));
         if (!ours.equals(answers[i])) {
-          different.add("%s of %s: %s, not %s".formatted(pair, HEX.formatHex(texts.get(i)), ours, answers[i]));
+          different.add(
+              "%s of %s: %s, not %s"
+                  .formatted(pair, HEX.formatHex(texts.get(i)), ours, answers[i]));
         }
       }
     }
@@ -142,7 +144,7 @@ class ConversionsTest {
             Objects.requireNonNull(back).convert(character, 0, character.length, out);
             known.add(out.toByteArray());
           } catch (PgException e) {
-            assertThat(e.sqlState().code()).isEqualTo("22P05");
+            assertThat(e.sqlState().code()).isIn("22P05", "22021");
           }
         },
         pair.to() == Encoding.UTF8 || pair.to() == Encoding.GB18030 ? 0x5000 : Integer.MAX_VALUE);
@@ -187,7 +189,7 @@ class ConversionsTest {
     int count = 0;
     if (start.length < encoding.maxLength()) {
       // Only the characters of GB18030 that are longer than two bytes have digits in them.
-      int first = encoding == Encoding.GB18030 ? 0x30 : size > 2 ? 0xA0 : 1;
+      int first = encoding == Encoding.GB18030 ? 0x30 : size > 2 ? 0x80 : 1;
       for (int next = first; next < 0x100; next++) {
         byte[] more = Arrays.copyOf(start, start.length + 1);
         more[start.length] = (byte) next;
@@ -215,7 +217,9 @@ class ConversionsTest {
                   .as("%s of %s", pair, HEX.formatHex(character))
                   .isEqualTo(HEX.formatHex(answer.getBytes(StandardCharsets.ISO_8859_1)));
             } else if (pair.to() != Encoding.GB18030) {
-              assertThat(ours).as("%s of %s", pair, HEX.formatHex(character)).startsWith("22P05");
+              assertThat(ours)
+                  .as("%s of %s", pair, HEX.formatHex(character))
+                  .matches("22(P05|021) .*");
             }
           },
           Integer.MAX_VALUE);
@@ -224,20 +228,23 @@ class ConversionsTest {
           .isEqualTo(expected.keySet().stream().filter(key -> key.charAt(0) > 127).count());
       System.out.println(pair + ": " + found[0]);
       if (pair.from() == Encoding.UTF8 && !pair.to().singleByte()) {
-        assertThat(oracle.psql(BEYOND.formatted(pair.to(), pair.to())).strip())
-            .as("%s beyond", pair)
-            .isEqualTo(beyond(pair));
+        assertThat(beyondAsAsked(pair)).as("%s beyond", pair).isEqualTo(beyond(pair));
       }
     }
   }
 
-  private static final String BEYOND =
-      """
-      select count(m), md5(string_agg(encode(m, 'hex'), '' order by n))
-      from (select n, mapped(convert_to(chr(n), 'UTF8'), 'UTF8', '%s') m
-            from generate_series(x'30000'::int, x'10ffff'::int) n offset 0) x
-      where m is not null having '%s' <> ''
-      """;
+  /// How many code points beyond the first planes have an equivalent, and a digest of them all.
+  private static String beyondAsAsked(Pair pair) {
+    String sql =
+        """
+        select count(m), md5(string_agg(encode(m, 'hex'), '' order by n))
+        from (select n, mapped(convert_to(chr(n), 'UTF8'), 'UTF8', '%s') m
+              from generate_series(x'30000'::int, x'10ffff'::int) n offset 0) x
+        where m is not null
+        """
+            .formatted(pair.to());
+    return oracle.psql(sql).strip();
+  }
 
   private static String beyond(Pair pair) {
     StringBuilder all = new StringBuilder();

@@ -11,12 +11,13 @@ final class Tally {
   long splitsReplayed;
   int recoveredByGajah;
   int recoveredByReal;
+  int mislaid;
 
   @Override
   public String toString() {
     return ("%d kills (%d of Gajah): %d in checkpoints, %d between a split and its completion, %d more in"
             + " recovery (%d in Gajah's); Gajah recovered %d times, the real server %d times, with"
-            + " %d splits of B-tree pages to replay")
+            + " %d splits of B-tree pages to replay, and mislaid prepared transactions %d times")
         .formatted(
             kills,
             ofGajah,
@@ -26,6 +27,7 @@ final class Tally {
             inRecoveryOfGajah,
             recoveredByGajah,
             recoveredByReal,
-            splitsReplayed);
+            splitsReplayed,
+            mislaid);
   }
 }

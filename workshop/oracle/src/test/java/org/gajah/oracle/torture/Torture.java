@@ -205,6 +205,12 @@ final class Torture {
     }
     server = launch(recoverer);
     server.awaitReady();
+    if (server.hasMislaidPrepared()) {
+      tally.mislaid++;
+      server.stop();
+      server = launch(recoverer);
+      server.awaitReady();
+    }
     if (recoverer == Side.GAJAH) {
       tally.recoveredByGajah++;
     } else {

@@ -135,6 +135,28 @@ final class PreparedCrossingTest {
     }
   }
 
+  /// A checkpoint has written their states, and then the server died before the control file knew
+  /// of it: the states are ahead of the log that is to be replayed, and come out of it once more.
+  @Test
+  void theirsWhoseCheckpointDidNotEndAreFinishedByUs() throws IOException {
+    try (OracleServer server = server()) {
+      server.psql("checkpoint");
+      Path control = server.data().resolve("global/pg_control");
+      byte[] before = Files.readAllBytes(control);
+      prepareTheirs(server);
+      String expected =
+          server.psql("select transaction, gid from pg_prepared_xacts order by transaction::text");
+      server.psql("checkpoint");
+      server.stop("immediate");
+      Files.write(control, before);
+      reencode(server.data().resolve("pg_twophase"), 2);
+      finishTheirs(server, expected);
+      server.startAgain();
+      assertThat(server.psql("select id from kept order by id")).isEqualTo("1\n2\n");
+      assertThat(server.psql("select count(*) from pg_prepared_xacts")).isEqualTo("0\n");
+    }
+  }
+
   private static void finishTheirs(OracleServer server, String expected) throws IOException {
     try (StorageEngine engine = new Engines(SETTINGS).start(server.data())) {
       TwoPhase twoPhase = engine.storage().twoPhase();

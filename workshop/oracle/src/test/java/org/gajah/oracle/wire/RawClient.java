@@ -49,13 +49,19 @@ public final class RawClient implements AutoCloseable {
   public static RawClient session(int port, int patienceMillis, StartupPacket.Parameter... more)
       throws IOException {
     RawClient client = new RawClient(port, patienceMillis);
-    List<StartupPacket.Parameter> parameters = new ArrayList<>();
-    parameters.add(new StartupPacket.Parameter("user", "postgres"));
-    parameters.add(new StartupPacket.Parameter("database", "postgres"));
-    parameters.addAll(List.of(more));
-    client.send(new StartupPacket.StartupMessage(Protocol.VERSION_3_0, parameters));
+    client.enter("postgres", "postgres", more);
     client.untilReady();
     return client;
+  }
+
+  /// Says who it is and where it wants to go.
+  public void enter(String user, String database, StartupPacket.Parameter... more)
+      throws IOException {
+    List<StartupPacket.Parameter> parameters = new ArrayList<>();
+    parameters.add(new StartupPacket.Parameter("user", user));
+    parameters.add(new StartupPacket.Parameter("database", database));
+    parameters.addAll(List.of(more));
+    send(new StartupPacket.StartupMessage(Protocol.VERSION_3_0, parameters));
   }
 
   public void send(byte[] bytes) throws IOException {
