@@ -92,6 +92,7 @@ public final class Bootstrap {
               new InvalidationQueue(shared, process.transaction()),
               StandardCharsets.UTF_8);
       new CatalogLoader(catalog).load();
+      new NamedRows(catalog).load();
       process.transaction().commit();
     }
   }

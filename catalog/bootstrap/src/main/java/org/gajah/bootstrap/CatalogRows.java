@@ -19,13 +19,19 @@ final class CatalogRows {
 
   /// All rows of a catalog; none when it has no file, for then it is empty at first.
   static <R extends CatalogRow> List<R> of(CatalogTable<R> table) {
-    try (InputStream in = CatalogRows.class.getResourceAsStream("rows/" + table.name() + ".tsv")) {
+    return lines("rows", table).stream().map(line -> table.read().apply(TextRow.of(line))).toList();
+  }
+
+  /// The lines of a catalog's file without the first.
+  static List<String> lines(String folder, CatalogTable<?> table) {
+    String file = folder + "/" + table.name() + ".tsv";
+    try (InputStream in = CatalogRows.class.getResourceAsStream(file)) {
       if (in == null) {
         return List.of();
       }
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       checkHeader(table, reader.readLine());
-      return reader.lines().map(line -> table.read().apply(TextRow.of(line))).toList();
+      return reader.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

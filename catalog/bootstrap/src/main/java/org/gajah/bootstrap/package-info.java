@@ -1,10 +1,11 @@
 /// The making of a cluster from nothing: the folders, the control file and the first page of the
 /// log ([org.gajah.bootstrap.Skeleton]), then the rows that every catalog begins with
-/// ([org.gajah.bootstrap.CatalogLoader]), which stand in one resource file for each catalog.
+/// ([org.gajah.bootstrap.CatalogLoader], [org.gajah.bootstrap.NamedRows]), which stand in one
+/// resource file for each catalog.
 ///
 /// What comes of it is a database that can be worked in but has no views: those, and whatever else
-/// is made by SQL, is for who has a query engine. Mirrors `bootstrap/bootstrap.c` and the first
-/// half of `initdb.c`.
+/// is made by SQL, stand in scripts ([org.gajah.bootstrap.InitialScript]), for who has a query
+/// engine to run. Mirrors `bootstrap/bootstrap.c` and the first half of `initdb.c`.
 @NullMarked
 package org.gajah.bootstrap;
 

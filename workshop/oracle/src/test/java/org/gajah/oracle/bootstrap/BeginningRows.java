@@ -94,7 +94,7 @@ final class BeginningRows {
 
   /// As COPY writes it.
   @SuppressWarnings("ConstantValue") // The driver's null.
-  private static String escaped(String value) {
+  static String escaped(String value) {
     return value == null
         ? "\\N"
         : value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");

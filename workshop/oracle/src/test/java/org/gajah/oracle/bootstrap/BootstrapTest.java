@@ -53,6 +53,13 @@ class BootstrapTest {
         checkRows(connection);
       }
       checkPages(server);
+      // Dictionaries and the procedural language work.
+      assertThat(
+              server.psql("template1", "select to_tsvector('english', 'the runners were running')"))
+          .isEqualTo("'run':4 'runner':2\n");
+      server.psql("template1", "do $$ begin perform 1; end $$");
+      server.psql(
+          "template1", "drop extension plpgsql; drop text search template snowball cascade");
       // The real server makes on it what it likes.
       server.psql(
           "template1",
@@ -112,6 +119,8 @@ class BootstrapTest {
             .as(table.name())
             .isEqualTo(BeginningRows.of(other, table));
       }
+      assertThat(NamedRowsOf.read(connection)).isEqualTo(NamedRowsOf.read(other));
+      assertThat(NamedRowsOf.described(connection)).isEqualTo(NamedRowsOf.described(other));
     }
   }
 
