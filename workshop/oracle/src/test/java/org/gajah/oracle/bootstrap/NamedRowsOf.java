@@ -33,7 +33,7 @@ final class NamedRowsOf {
 
   /// @param name the column with its objects' names
   /// @param condition which of them are meant
-  private record Named(CatalogTable<?> table, String name, String condition) {}
+  record Named(CatalogTable<?> table, String name, String condition) {}
 
   static final List<Named> OBJECTS =
       List.of(

@@ -37,10 +37,10 @@ final class WholeCatalogs {
   private static final String TOASTS =
       """
       select t.oid, 'toast of ' || c.oid::regclass
-      from pg_class c join pg_class t on t.oid = c.reltoastrelid where t.oid >= %1$d
+      from pg_class c join pg_class t on t.oid = c.reltoastrelid where t.oid >= :first
       union all
       select i.indexrelid, 'index of toast of ' || c.oid::regclass
-      from pg_class c join pg_index i on i.indrelid = c.reltoastrelid where i.indexrelid >= %1$d
+      from pg_class c join pg_index i on i.indrelid = c.reltoastrelid where i.indexrelid >= :first
       """;
 
   private final Statement statement;
@@ -62,7 +62,7 @@ final class WholeCatalogs {
       for (CatalogTable<?> table : tables) {
         catalogs.name(table);
       }
-      catalogs.names(TOASTS.formatted(FIRST));
+      catalogs.names(TOASTS.replace(":first", Integer.toString(FIRST)));
       Map<String, List<String>> rows = new TreeMap<>();
       for (CatalogTable<?> table : tables) {
         rows.put(table.name(), catalogs.rows(table));
