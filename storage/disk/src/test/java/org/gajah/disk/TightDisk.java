@@ -3,23 +3,20 @@ package org.gajah.disk;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gajah.base.seam.Clock;
-import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
-import org.gajah.base.seam.FileStatus;
+import org.gajah.base.seam.ForwardingDisk;
 import org.gajah.base.seam.OutOfDescriptorsException;
 import org.gajah.base.seam.memory.MemoryDisk;
-import org.jspecify.annotations.Nullable;
 
 /// A disk of which only so many files may be open at once.
-final class TightDisk implements Disk {
-  private final Disk disk = new MemoryDisk(Clock.system());
+final class TightDisk extends ForwardingDisk {
   private final AtomicInteger open = new AtomicInteger();
   private final int limit;
 
   TightDisk(int limit) {
+    super(new MemoryDisk(Clock.system()));
     this.limit = limit;
   }
 
@@ -70,45 +67,5 @@ final class TightDisk implements Disk {
       open.decrementAndGet();
       file.close();
     }
-  }
-
-  @Override
-  public @Nullable FileStatus status(Path path) throws IOException {
-    return disk.status(path);
-  }
-
-  @Override
-  public List<String> list(Path directory) throws IOException {
-    return disk.list(directory);
-  }
-
-  @Override
-  public void createDirectory(Path path) throws IOException {
-    disk.createDirectory(path);
-  }
-
-  @Override
-  public void rename(Path from, Path to) throws IOException {
-    disk.rename(from, to);
-  }
-
-  @Override
-  public void delete(Path path) throws IOException {
-    disk.delete(path);
-  }
-
-  @Override
-  public void createSymbolicLink(Path link, Path target) throws IOException {
-    disk.createSymbolicLink(link, target);
-  }
-
-  @Override
-  public Path readSymbolicLink(Path link) throws IOException {
-    return disk.readSymbolicLink(link);
-  }
-
-  @Override
-  public void syncDirectory(Path directory) throws IOException {
-    disk.syncDirectory(directory);
   }
 }

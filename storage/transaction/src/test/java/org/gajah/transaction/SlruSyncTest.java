@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.seam.Clock;
-import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
-import org.gajah.base.seam.FileStatus;
+import org.gajah.base.seam.ForwardingDisk;
 import org.gajah.base.seam.Threads;
 import org.gajah.base.seam.memory.SimulatedDisk;
 import org.gajah.locks.Proc;
@@ -91,51 +89,15 @@ class SlruSyncTest {
   }
 
   /// Stops the evictor in the middle of its write until the file has been synced.
-  private final class HookedDisk implements Disk {
+  private final class HookedDisk extends ForwardingDisk {
+    HookedDisk() {
+      super(SlruSyncTest.this.disk);
+    }
+
     @Override
     public DiskFile open(Path path, OpenMode mode) throws IOException {
       DiskFile file = disk.open(path, mode);
       return path.toString().contains("pg_xact") ? new HookedFile(file) : file;
-    }
-
-    @Override
-    public @Nullable FileStatus status(Path path) throws IOException {
-      return disk.status(path);
-    }
-
-    @Override
-    public List<String> list(Path directory) throws IOException {
-      return disk.list(directory);
-    }
-
-    @Override
-    public void createDirectory(Path path) throws IOException {
-      disk.createDirectory(path);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-      disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-      disk.delete(path);
-    }
-
-    @Override
-    public void createSymbolicLink(Path link, Path target) throws IOException {
-      disk.createSymbolicLink(link, target);
-    }
-
-    @Override
-    public Path readSymbolicLink(Path link) throws IOException {
-      return disk.readSymbolicLink(link);
-    }
-
-    @Override
-    public void syncDirectory(Path directory) throws IOException {
-      disk.syncDirectory(directory);
     }
   }
 
