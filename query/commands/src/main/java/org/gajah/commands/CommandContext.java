@@ -59,6 +59,18 @@ public interface CommandContext {
     storage().checkpointer().requests().request(flags, process().proc());
   }
 
+  /// Does something that needs a snapshot, with the statement's.
+  default void withSnapshot(Runnable work) {
+    var snapshots = process().transaction().snapshots();
+    snapshots.push(work().statementSnapshot());
+    int depth = snapshots.depth();
+    try {
+      work.run();
+    } finally {
+      snapshots.popTo(depth - 1);
+    }
+  }
+
   /// What parts of the executor need that work without a plan.
   default ExecutionState unplanned(WorkMemory memory) {
     return new ExecutionState(

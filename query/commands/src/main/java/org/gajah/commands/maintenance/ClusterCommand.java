@@ -7,8 +7,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
-import org.gajah.catalog.privilege.Denials;
-import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
@@ -17,11 +15,11 @@ import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.OptionValues;
+import org.gajah.commands.relation.MaintainPrivilege;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.ClusterStmt;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.RangeVar;
-import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 import org.gajah.spi.block.TransactionBlock;
@@ -77,7 +75,11 @@ public final class ClusterCommand implements Command {
         context
             .relations()
             .opener()
-            .lock(name, LockMode.ACCESS_EXCLUSIVE, false, this::requireMaintain);
+            .lock(
+                name,
+                LockMode.ACCESS_EXCLUSIVE,
+                false,
+                found -> MaintainPrivilege.require(context, found));
     Relation table = context.relations().catalog().get(oid);
     if (context.namespaces().isForeignTemporary(table.namespace())) {
       throw new PgException(
@@ -110,34 +112,6 @@ public final class ClusterCommand implements Command {
     return row.oid();
   }
 
-  private void requireMaintain(int oid) {
-    PgClass row = oid == Oid.INVALID ? null : context.catalog().find(SysCache.RELOID, oid);
-    if (row == null) {
-      return;
-    }
-    switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_TOASTVALUE,
-          PgClass.RELKIND_MATVIEW,
-          PgClass.RELKIND_PARTITIONED_TABLE -> {}
-      default ->
-          throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE,
-              "\"%s\" is not a table or materialized view".formatted(row.relname()));
-    }
-    if (!mayMaintain(oid)) {
-      throw Denials.noPrivilege(Denials.kindOf(row.relkind()), row.relname());
-    }
-  }
-
-  private boolean mayMaintain(int table) {
-    return context
-            .namespaces()
-            .privileges()
-            .mask(ObjectType.OBJECT_TABLE, table, context.user(), Privilege.MAINTAIN.bit(), true)
-        != 0;
-  }
-
   // All tables
 
   private void all(boolean verbose) {
@@ -146,7 +120,7 @@ public final class ClusterCommand implements Command {
     block.commitCommand();
     for (Marked each : tables) {
       block.startCommand();
-      withSnapshot(() -> rebuild(each, verbose));
+      context.withSnapshot(() -> rebuild(each, verbose));
       block.commitCommand();
     }
     block.startCommand();
@@ -167,7 +141,7 @@ public final class ClusterCommand implements Command {
   }
 
   private boolean isPermitted(PgClass row) {
-    boolean may = mayMaintain(row.oid());
+    boolean may = MaintainPrivilege.isGranted(context, row.oid());
     if (!may) {
       context
           .session()
@@ -194,16 +168,5 @@ public final class ClusterCommand implements Command {
 
   private @Nullable Relation opened(int table) {
     return context.relations().opener().openIfExists(table, LockMode.ACCESS_EXCLUSIVE);
-  }
-
-  private void withSnapshot(Runnable work) {
-    var snapshots = context.process().transaction().snapshots();
-    snapshots.push(context.work().statementSnapshot());
-    int depth = snapshots.depth();
-    try {
-      work.run();
-    } finally {
-      snapshots.popTo(depth - 1);
-    }
   }
 }

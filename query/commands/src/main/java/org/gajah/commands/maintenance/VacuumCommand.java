@@ -70,7 +70,7 @@ public final class VacuumCommand implements Command {
         if (own) {
           block.startCommand();
         }
-        withSnapshot(() -> {
+        context.withSnapshot(() -> {
           Relation relation = opened(target, options);
           if (relation != null) {
             new TableAnalysis(context, options.verbose(), options.vacuum(), !own)
@@ -91,17 +91,6 @@ public final class VacuumCommand implements Command {
       new DatabaseHorizons(context).update();
     }
     return Completion.of(options.vacuum() ? "VACUUM" : "ANALYZE");
-  }
-
-  private void withSnapshot(Runnable work) {
-    var snapshots = context.process().transaction().snapshots();
-    snapshots.push(context.work().statementSnapshot());
-    int depth = snapshots.depth();
-    try {
-      work.run();
-    } finally {
-      snapshots.popTo(depth - 1);
-    }
   }
 
   // Which tables
@@ -270,7 +259,7 @@ public final class VacuumCommand implements Command {
       return true;
     }
     if (isToast || options.main()) {
-      withSnapshot(() -> {
+      context.withSnapshot(() -> {
         if (options.full()) {
           new TableRebuild(context, options.verbose()).run(relation, Oid.INVALID);
         } else {

@@ -2,17 +2,14 @@ package org.gajah.commands.matview;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.id.Oid;
-import org.gajah.catalog.privilege.Denials;
-import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
+import org.gajah.commands.relation.MaintainPrivilege;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.RefreshMatViewStmt;
-import org.gajah.nodes.kinds.ObjectType;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.RowSink;
 
@@ -32,7 +29,14 @@ public final class RefreshMaterializedView implements Command {
   public Completion run(RowSink sink, boolean topLevel) {
     LockMode mode = statement.concurrent() ? LockMode.EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
     int view =
-        context.relations().opener().lock(statement.relation(), mode, false, this::requireMaintain);
+        context
+            .relations()
+            .opener()
+            .lock(
+                statement.relation(),
+                mode,
+                false,
+                found -> MaintainPrivilege.require(definer.context(), found));
     PgClass row = definer.catalog().get(SysCache.RELOID, view);
     if (row.relkind() != PgClass.RELKIND_MATVIEW) {
       throw new PgException(
@@ -57,26 +61,6 @@ public final class RefreshMaterializedView implements Command {
       throw new PgException(
           SqlState.SYNTAX_ERROR,
           "REFRESH options CONCURRENTLY and WITH NO DATA cannot be used together");
-    }
-  }
-
-  private void requireMaintain(int oid) {
-    PgClass row = oid == Oid.INVALID ? null : definer.catalog().find(SysCache.RELOID, oid);
-    if (row == null) {
-      return;
-    }
-    switch (row.relkind()) {
-      case PgClass.RELKIND_RELATION,
-          PgClass.RELKIND_TOASTVALUE,
-          PgClass.RELKIND_MATVIEW,
-          PgClass.RELKIND_PARTITIONED_TABLE -> {}
-      default ->
-          throw new PgException(
-              SqlState.WRONG_OBJECT_TYPE,
-              "\"%s\" is not a table or materialized view".formatted(row.relname()));
-    }
-    if (!definer.privileges().may(ObjectType.OBJECT_TABLE, oid, Privilege.MAINTAIN)) {
-      throw Denials.noPrivilege(Denials.kindOf(row.relkind()), row.relname());
     }
   }
 }

@@ -6,7 +6,6 @@ import org.gajah.accessapi.relation.ToastDescriptor;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.catalog.relation.Relation;
-import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.SysCache;
@@ -103,28 +102,11 @@ public final class MovedTable {
       adopt(toast, toastFiles);
       adopt(indexOf(toast).oid(), toastIndexFiles);
     }
-    clearMissing();
+    MissingValues.clear(definer, table.oid());
     definer.nextCommand();
     for (PgIndex index : definer.catalog().scan(PgIndex.INDRELID_INDEX, table.oid())) {
       new NewFiles(definer).replace(index.indexrelid(), persistence);
       new IndexFill(definer).fill(table.oid(), index.indexrelid(), false);
-    }
-  }
-
-  /// All rows have values for all columns now.
-  private void clearMissing() {
-    for (Found<PgAttribute> found :
-        definer.catalog().locate(PgAttribute.RELID_ATTNUM_INDEX, table.oid())) {
-      if (found.row().atthasmissing()) {
-        definer
-            .writer()
-            .update(
-                found,
-                RowEdit.of(PgAttribute.TABLE, found.row())
-                    .set(PgAttribute.ANUM_ATTHASMISSING, false)
-                    .set(PgAttribute.ANUM_ATTMISSINGVAL, null)
-                    .row());
-      }
     }
   }
 

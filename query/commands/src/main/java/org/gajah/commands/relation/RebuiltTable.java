@@ -180,7 +180,7 @@ public final class RebuiltTable {
     }
     whole.forEach(this::markWhole);
     if (!descriptors.table(table).isCatalog()) {
-      clearMissing();
+      MissingValues.clear(definer, table.oid());
     }
     definer.nextCommand();
   }
@@ -213,22 +213,5 @@ public final class RebuiltTable {
                 .set(PgIndex.ANUM_INDISREADY, true)
                 .set(PgIndex.ANUM_INDISLIVE, true)
                 .row());
-  }
-
-  /// All rows have values for all columns now.
-  private void clearMissing() {
-    for (Found<PgAttribute> found :
-        definer.catalog().locate(PgAttribute.RELID_ATTNUM_INDEX, table.oid())) {
-      if (found.row().atthasmissing()) {
-        definer
-            .writer()
-            .update(
-                found,
-                RowEdit.of(PgAttribute.TABLE, found.row())
-                    .set(PgAttribute.ANUM_ATTHASMISSING, false)
-                    .set(PgAttribute.ANUM_ATTMISSINGVAL, null)
-                    .row());
-      }
-    }
   }
 }
