@@ -3,7 +3,6 @@ package org.gajah.oracle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
@@ -40,22 +39,7 @@ class SocketFunctionsTest {
     }
   }
 
-  private static String psql(OracleServer server, String host) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Oracle.installed().program("psql").toString(),
-                "-XAt",
-                "-h",
-                host,
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "-c",
-                SQL)
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static String psql(OracleServer server, String host) {
+    return server.client("psql", "-XAt", "-h", host, "-c", SQL);
   }
 }

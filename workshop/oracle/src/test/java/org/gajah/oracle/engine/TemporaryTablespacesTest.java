@@ -3,7 +3,6 @@ package org.gajah.oracle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,26 +97,10 @@ class TemporaryTablespacesTest {
     shell(server, "mkdir -m 700 sa sb");
     Path script = server.directory().resolve("script.sql");
     Files.writeString(script, SQL.replace("DIRECTORY", server.directory().toString()));
-    Process process =
-        new ProcessBuilder(
-                Oracle.installed().program("psql").toString(),
-                "-XAt",
-                "-v",
-                "VERBOSITY=verbose",
-                "-h",
-                server.directory().toString(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "-c",
-                "set client_min_messages = log",
-                "-f",
-                script.toString())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    return summary(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    String log = "set client_min_messages = log";
+    return summary(
+        server.client(
+            "psql", "-XAt", "-v", "VERBOSITY=verbose", "-c", log, "-f", script.toString()));
   }
 
   /// The answers, with the folders of temporary files behind each group of them: how many files one

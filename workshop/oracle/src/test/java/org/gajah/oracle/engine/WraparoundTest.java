@@ -3,7 +3,6 @@ package org.gajah.oracle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,24 +151,8 @@ class WraparoundTest {
   }
 
   private static String psql(OracleServer server, Path script) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Oracle.installed().program("psql").toString(),
-                "-XaAt",
-                "-h",
-                server.directory().toString(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "-v",
-                "VERBOSITY=verbose",
-                "-f",
-                script.toString())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said =
+        server.client("psql", "-XaAt", "-v", "VERBOSITY=verbose", "-f", script.toString());
     return said.replaceAll("(?m)^LOCATION:.*\n", "");
   }
 }
