@@ -89,12 +89,23 @@ final class Foundation {
     settings.set(setting, file.toString(), SettingSource.OVERRIDE);
   }
 
-  /// Looks whether there is a cluster.
+  private DirectoryCheck directory() {
+    return new DirectoryCheck(new ClusterFiles(options.world().disk(), options.dataDirectory()));
+  }
+
+  /// Looks at the directory.
   ///
-  /// @throws PgException FATAL when the directory cannot be used
+  /// @throws PgException FATAL when it cannot be used
   void checkDirectory() {
-    DirectoryCheck check =
-        new DirectoryCheck(new ClusterFiles(options.world().disk(), options.dataDirectory()));
+    directory().checkDirectory();
+  }
+
+  /// Looks at the directory, and whether there is a cluster in it.
+  ///
+  /// @throws PgException FATAL when it cannot be used
+  /// @throws Instance.Misconfigured when there is none
+  void checkCluster() {
+    DirectoryCheck check = directory();
     check.checkDirectory();
     String missing = check.missingControlFile();
     if (missing != null) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
@@ -17,6 +18,7 @@ import org.gajah.base.seam.MemoryConnection;
 import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.Setting;
+import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.LockFile;
@@ -142,6 +144,42 @@ public final class Instance implements AutoCloseable {
     }
   }
 
+  /// Looks whether an instance could run with its settings in its directory, which need not hold a
+  /// cluster yet (`postgres --check`).
+  ///
+  /// @throws PgException FATAL when it could not; what is wrong is in the log
+  public static void check(InstanceOptions options) {
+    Foundation foundation = new Foundation(options, "not initialized", true);
+    Premises premises =
+        new Premises(
+            options, foundation.settings(), foundation.log(), foundation.startTimestamp());
+    SharedMemory memory = new SharedMemory();
+    foundation.guarded(
+        () -> {
+          foundation.configure();
+          foundation.checkDirectory();
+          premises.occupy();
+          ClusterSettings.storage(foundation.settings(), options.world().host().descriptors());
+          reserve(memory, foundation.settings());
+        },
+        () -> {});
+    memory.close();
+    premises.close();
+  }
+
+  /// Takes the memory for buffers, which is most of what an instance takes at its start.
+  private static void reserve(SharedMemory memory, SettingReader settings) {
+    long bytes =
+        (long) settings.intValue(Settings.SHARED_BUFFERS) * settings.intValue(Settings.BLOCK_SIZE);
+    try {
+      memory.allocate("Buffer Blocks", bytes);
+    } catch (OutOfMemoryError | IllegalArgumentException e) {
+      throw PgException.fatal(
+          SqlState.OUT_OF_MEMORY,
+          "could not map anonymous shared memory: Cannot allocate memory");
+    }
+  }
+
   // Starting.
 
   private void configure() {
@@ -153,7 +191,7 @@ public final class Instance implements AutoCloseable {
   private void occupy() {
     InstanceOptions.World world = options.world();
     world.threads().start("idle sessions", this::watchIdle);
-    foundation.checkDirectory();
+    foundation.checkCluster();
     premises.occupy();
     NameService names =
         new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));

@@ -2,7 +2,6 @@ package org.gajah.session.protocol;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
@@ -20,6 +19,7 @@ import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.locks.Interrupts;
 import org.gajah.locks.Proc;
+import org.gajah.nodes.RawStmt;
 import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.spi.ClientCopy;
@@ -340,28 +340,16 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
   ///
   /// @throws PgException what failed; it is in the log with its statement, which is undone
   public void script(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (StatementText part : statements(text, bytes)) {
-      run(part.of(bytes));
+    for (RawStmt statement : statements(text)) {
+      int from = statement.stmt_location();
+      int length = statement.stmt_len();
+      run(text.substring(from, length == 0 ? text.length() : from + length));
     }
   }
 
-  /// Where a statement is within a script.
-  private record StatementText(int from, int length) {
-    String of(byte[] script) {
-      return new String(script, from, length, StandardCharsets.UTF_8);
-    }
-  }
-
-  private List<StatementText> statements(String text, byte[] bytes) {
+  private List<RawStmt> statements(String text) {
     try {
-      return serving.sql().parse(text).stream()
-          .map(
-              raw ->
-                  new StatementText(
-                      raw.stmt_location(),
-                      raw.stmt_len() == 0 ? bytes.length - raw.stmt_location() : raw.stmt_len()))
-          .toList();
+      return serving.sql().parse(text);
     } catch (PgException e) {
       throw failed(e);
     }
