@@ -175,8 +175,14 @@ public final class Instance implements AutoCloseable {
       memory.allocate("Buffer Blocks", bytes);
     } catch (OutOfMemoryError | IllegalArgumentException e) {
       throw PgException.fatal(
-          SqlState.OUT_OF_MEMORY,
-          "could not map anonymous shared memory: Cannot allocate memory");
+              SqlState.OUT_OF_MEMORY,
+              "could not map anonymous shared memory: Cannot allocate memory")
+          .hint(
+              ("This error usually means that PostgreSQL's request for a shared memory segment"
+                      + " exceeded available memory, swap space, or huge pages. To reduce the"
+                      + " request size (currently %d bytes), reduce PostgreSQL's shared memory"
+                      + " usage, perhaps by reducing \"shared_buffers\" or \"max_connections\".")
+                  .formatted(bytes));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.gajah.instance.postmaster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gajah.base.error.PgException;
@@ -188,8 +187,7 @@ public final class SingleUser implements AutoCloseable {
 
   /// Reads the settings again.
   public void reload() {
-    List<PgException> lines = new ArrayList<>(foundation.configuration().reload().log());
-    lines.forEach(log::report);
+    foundation.configuration().reload().log().forEach(log::report);
     fellows.settingsRead();
     storage.reloaded();
     sessions.forEach(StandaloneSession::reload);
