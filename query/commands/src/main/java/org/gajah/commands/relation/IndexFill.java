@@ -223,27 +223,27 @@ public final class IndexFill {
             RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDCHECKXMIN, true).row());
   }
 
-  /// Writes a relation's size where it stands, whatever becomes of the transaction. That the table
-  /// has another index everybody must hear, its size or not.
+  /// Writes a relation's size where it stands, whatever becomes of the transaction; of what is empty
+  /// and was never counted nothing is written. That the table has another index everybody must hear,
+  /// its size or not. Mirrors `index_update_stats` of `catalog/index.c`.
   private void count(int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     PgClass row = found.row();
-    float tuples = rows == 0 && row.reltuples() < 0 ? -1 : (float) rows;
-    boolean changed =
-        row.relpages() != blocks
-            || row.reltuples() != tuples
-            || (isTable && row.relhasindex() != hasIndex);
-    if (changed) {
-      RowEdit<PgClass> edit =
-          RowEdit.of(PgClass.TABLE, row)
-              .set(PgClass.ANUM_RELPAGES, (int) BlockNumber.toLong(blocks))
-              .set(PgClass.ANUM_RELTUPLES, tuples);
-      if (isTable) {
-        edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
-      }
-      definer.writer().overwrite(found, edit.row());
-    } else {
+    boolean counts = rows > 0 || row.reltuples() >= 0;
+    boolean newSize = counts && (row.relpages() != blocks || row.reltuples() != (float) rows);
+    boolean newIndex = isTable && row.relhasindex() != hasIndex;
+    if (!newSize && !newIndex) {
       definer.catalog().changes().relationChanged(relation, row.relisshared());
+      return;
     }
+    RowEdit<PgClass> edit = RowEdit.of(PgClass.TABLE, row);
+    if (newSize) {
+      edit.set(PgClass.ANUM_RELPAGES, (int) BlockNumber.toLong(blocks))
+          .set(PgClass.ANUM_RELTUPLES, (float) rows);
+    }
+    if (newIndex) {
+      edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
+    }
+    definer.writer().overwrite(found, edit.row());
   }
 }
