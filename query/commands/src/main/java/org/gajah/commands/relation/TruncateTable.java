@@ -13,8 +13,8 @@ import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
 import org.gajah.space.RelationStorage;
 
-/// Empties tables: they get new files, and so do their TOAST tables and indexes. A table whose files
-/// the present subtransaction made is emptied where it is. Mirrors `ExecuteTruncateGuts()` of
+/// Empties tables: they get new files, and so do their TOAST tables and indexes. A table whose
+/// files the present subtransaction made is emptied where it is. Mirrors `ExecuteTruncateGuts()` of
 /// `commands/tablecmds.c` and `heap_truncate_one_rel()` of `catalog/heap.c`.
 public final class TruncateTable {
   private final Definer definer;
