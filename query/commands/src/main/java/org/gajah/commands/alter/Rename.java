@@ -202,7 +202,7 @@ public final class Rename implements Command {
         .may(ObjectType.OBJECT_DATABASE, definer.database(), Privilege.CREATE)) {
       throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, context.namespaces().databaseName());
     }
-    if (statement.newname().startsWith("pg_")) {
+    if (statement.newname().startsWith("pg_") && !definer.mayChangeCatalogs()) {
       throw new PgException(
               SqlState.RESERVED_NAME,
               "unacceptable schema name \"%s\"".formatted(statement.newname()))
