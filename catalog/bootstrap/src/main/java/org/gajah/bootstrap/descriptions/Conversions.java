@@ -9,9 +9,9 @@ final class Conversions {
   private Conversions() {}
 
   static String text(PgConversion conversion) {
-    return "from "
+    return "recodes "
         + encoding(conversion.conforencoding())
-        + " to "
+        + " as "
         + encoding(conversion.contoencoding());
   }
 

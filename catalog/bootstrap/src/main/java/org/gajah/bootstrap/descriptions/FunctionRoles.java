@@ -143,7 +143,7 @@ final class FunctionRoles {
           cast.castfunc(),
           cast.castsource() == cast.casttarget()
               ? "makes " + target + " fit what stands in parentheses behind its type"
-              : "converts " + types.word(cast.castsource()) + " to " + target);
+              : "turns " + types.word(cast.castsource()) + " into " + target);
     }
   }
 
@@ -155,7 +155,7 @@ final class FunctionRoles {
     uses.forEach((function, conversions) -> {
       String from = encodings(conversions, PgConversion::conforencoding);
       String to = encodings(conversions, PgConversion::contoencoding);
-      is(function, "converts text from " + from + " to " + to);
+      is(function, "recodes text from " + from + " to " + to);
     });
   }
 
