@@ -85,7 +85,7 @@ public final class Instance implements AutoCloseable {
     configuration = foundation.configuration();
     log = foundation.log();
     InstanceOptions.World world = options.world();
-    premises = new Premises(options, settings, log, foundation.startTimestamp());
+    premises = new Premises(options, settings, log, false, foundation.startTimestamp());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
@@ -152,7 +152,11 @@ public final class Instance implements AutoCloseable {
     Foundation foundation = new Foundation(options, "not initialized", true);
     Premises premises =
         new Premises(
-            options, foundation.settings(), foundation.log(), foundation.startTimestamp());
+            options,
+            foundation.settings(),
+            foundation.log(),
+            true,
+            foundation.startTimestamp());
     SharedMemory memory = new SharedMemory();
     foundation.guarded(
         () -> {
