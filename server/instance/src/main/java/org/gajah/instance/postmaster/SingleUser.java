@@ -97,6 +97,7 @@ public final class SingleUser implements AutoCloseable {
     storage.open();
     try {
       storage.recoverAlone();
+      storage.engine().storage().transactions().xids().includeInitialOids();
     } catch (RuntimeException e) {
       broken = true;
       throw e instanceof PgException
