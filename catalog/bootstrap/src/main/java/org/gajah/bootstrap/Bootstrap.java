@@ -50,6 +50,7 @@ public final class Bootstrap {
         StorageEngine.open(root, environment, StorageSettings.DEFAULT, CheckpointSettings.DEFAULT);
     try {
       engine.start();
+      engine.storage().transactions().xids().includeInitialOids();
       load(engine);
       engine.shutdown();
     } finally {

@@ -53,7 +53,8 @@ final class Premises implements AutoCloseable {
             options.dataDirectory(),
             world.host(),
             startSeconds,
-            settings.intValue(Settings.PORT));
+            settings.intValue(Settings.PORT),
+            log.alone());
   }
 
   /// Two instances of one JVM have the same process id, so the lock file does not keep them apart.
@@ -146,7 +147,7 @@ final class Premises implements AutoCloseable {
       removePidFile();
       own.release();
       lock = null;
-      log.log("database system is shut down");
+      log.condition("database system is shut down");
     }
     if (registered) {
       registered = false;

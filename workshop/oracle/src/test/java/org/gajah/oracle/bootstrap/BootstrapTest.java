@@ -22,7 +22,7 @@ class BootstrapTest {
       throws IOException, SQLException {
     List<String> options = List.of("--wal-segsize=" + segmentMegabytes);
     try (OracleServer server = OracleServer.initialise(Oracle.installed(), options)) {
-      List<String> log = NewCluster.replace(server, segmentMegabytes << 20, checksums);
+      List<String> log = BareCluster.replace(server, segmentMegabytes << 20, checksums);
       assertThat(log).noneMatch(line -> line.startsWith("WARNING"));
       String control = server.run("pg_controldata", server.data().toString());
       assertThat(control)

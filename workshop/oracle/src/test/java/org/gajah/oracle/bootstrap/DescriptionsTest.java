@@ -40,7 +40,7 @@ class DescriptionsTest {
   void areOfTheSameObjects() throws IOException {
     try (OracleServer untouched = OracleServer.start();
         OracleServer server = OracleServer.initialise(Oracle.installed(), List.of())) {
-      NewCluster.replace(server, 16 << 20, true);
+      BareCluster.replace(server, 16 << 20, true);
       server.startAgain();
       Map<String, String> expected = descriptions(untouched);
       Map<String, String> actual = descriptions(server);

@@ -17,16 +17,14 @@ import org.gajah.disk.ClusterFiles;
 import org.gajah.oracle.OracleServer;
 import org.gajah.recovery.cluster.Environment;
 
-/// A cluster that was made of nothing, in the folder of a real server.
-final class NewCluster {
+/// A new cluster of our own making, before any of its scripts has run.
+final class BareCluster {
   private static final List<String> CONFIGURATION =
       List.of("postgresql.conf", "pg_hba.conf", "pg_ident.conf");
 
-  private NewCluster() {}
+  private BareCluster() {}
 
   /// Puts a new cluster in the place of the server's, with the same configuration.
-  ///
-  /// @return what was logged meanwhile
   static List<String> replace(OracleServer server, int segmentSize, boolean checksums)
       throws IOException {
     Path data = server.data();
