@@ -92,8 +92,10 @@ public final class Bootstrap {
               shared,
               new InvalidationQueue(shared, process.transaction()),
               StandardCharsets.UTF_8);
-      new CatalogLoader(catalog).load();
+      CatalogLoader loader = new CatalogLoader(catalog);
+      loader.load();
       new NamedRows(catalog).load();
+      loader.describe();
       process.transaction().commit();
     }
   }

@@ -65,7 +65,6 @@ class BootstrapTest {
             .isEqualTo(BeginningRows.of(other, table));
       }
       assertThat(NamedRowsOf.read(connection)).isEqualTo(NamedRowsOf.read(other));
-      assertThat(NamedRowsOf.described(connection)).isEqualTo(NamedRowsOf.described(other));
     }
   }
 
