@@ -295,6 +295,9 @@ public final class SqlStatement implements Statement {
 
     private Execution start(int number) {
       Query query = queries.get(number);
+      if (query.commandType() == CmdType.CMD_UTILITY) {
+        return new UtilityExecution(session, command(query, values));
+      }
       if (CurrentRow.isWanted(query)) {
         return atCursor(query);
       }
