@@ -37,6 +37,7 @@ final class NewFiles {
   /// subtransaction made is emptied where it is.
   void emptyTable(Relation table) {
     RelationDescriptor old = context.relations().descriptors().table(table);
+    context.relations().storage().counts(old).rowsTruncated();
     if (context.files().isNewInSubtransaction(old.files())) {
       emptyInPlace(table, old);
       return;
