@@ -1,5 +1,6 @@
 package org.gajah.functions.contract;
 
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.text.collation.Collation;
@@ -51,6 +52,11 @@ public interface FunctionContext extends TypeContext {
 
   /// What domains ask of their values.
   Domains domains();
+
+  /// What is counted, as the session sees it.
+  default SessionStatistics statistics() {
+    return SessionStatistics.unseen();
+  }
 
   /// What stands behind system views without being stored.
   default SessionTables tables() {

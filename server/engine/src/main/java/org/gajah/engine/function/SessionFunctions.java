@@ -3,6 +3,7 @@ package org.gajah.engine.function;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Objects;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.analyzer.deparse.CatalogDeparser;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
@@ -127,6 +128,18 @@ public final class SessionFunctions implements FunctionContext {
   @Override
   public RelationStorage storage() {
     return new SessionStorage(session);
+  }
+
+  @Override
+  public SessionStatistics statistics() {
+    SessionStatistics statistics = session.process().statistics();
+    statistics.consistency(
+        switch (current().enumName(Settings.STATS_FETCH_CONSISTENCY)) {
+          case "none" -> SessionStatistics.Consistency.NONE;
+          case "snapshot" -> SessionStatistics.Consistency.SNAPSHOT;
+          default -> SessionStatistics.Consistency.CACHE;
+        });
+    return statistics;
   }
 
   @Override
