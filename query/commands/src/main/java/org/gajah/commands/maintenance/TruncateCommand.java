@@ -62,6 +62,11 @@ public final class TruncateCommand implements Command {
     sequences.forEach(each -> new SequenceRewrite(definer).restart(each));
     for (Relation table : tables.values()) {
       if (table.kind() != PgClass.RELKIND_PARTITIONED_TABLE) {
+        context
+            .relations()
+            .storage()
+            .counts(context.relations().descriptors().table(table))
+            .rowsTruncated();
         new TruncateTable(definer).empty(table.oid());
       }
     }

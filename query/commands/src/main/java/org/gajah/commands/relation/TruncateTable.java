@@ -26,11 +26,6 @@ public final class TruncateTable {
   /// Empties a table that nobody else uses.
   public void empty(int table) {
     PgClass row = definer.catalog().get(SysCache.RELOID, table);
-    CommandRelations relations = definer.context().relations();
-    relations
-        .storage()
-        .counts(relations.descriptors().table(relations.catalog().get(table)))
-        .rowsTruncated();
     boolean inPlace = definer.context().files().isNewInSubtransaction(Dropper.keyOf(definer, row));
     empty(row, inPlace);
     if (row.reltoastrelid() != Oid.INVALID) {
