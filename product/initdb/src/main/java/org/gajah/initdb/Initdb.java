@@ -195,12 +195,12 @@ public final class Initdb {
                     options.walSegmentMegabytes << MEGABYTE_BITS,
                     options.checksums),
                 superuser,
-                password == null ? null : secret(password, superuser, methods),
+                password == null || password.isEmpty() ? null : secret(password, superuser, methods),
                 locale.databases()));
     new Creation(console, disk, directory.path(), world.environment).make(cluster, content);
     sync(options, disk, directory.path());
     undo = () -> {};
-    instruct(options, methods, name);
+    instruct(options, methods);
   }
 
   private static String secret(String password, String superuser, AuthMethods methods) {
@@ -225,6 +225,11 @@ public final class Initdb {
   }
 
   private String directoryName(Options options) {
+    return PlainPath.of(named(options));
+  }
+
+  /// The directory as it was written.
+  private String named(Options options) {
     String given = options.dataDirectory;
     if (given == null) {
       given = world.environment.get("PGDATA");
@@ -236,7 +241,7 @@ public final class Initdb {
                 + " PGDATA.");
       }
     }
-    return PlainPath.of(given);
+    return given;
   }
 
   // Durability.
@@ -280,7 +285,7 @@ public final class Initdb {
     return slash < 0 ? "" : self.substring(0, slash);
   }
 
-  private void instruct(Options options, AuthMethods methods, String name) {
+  private void instruct(Options options, AuthMethods methods) {
     if (methods.unspecified() && methods.trusting()) {
       console.blankBeforeErrors();
       console.warning("enabling \"trust\" authentication for local connections");
@@ -296,6 +301,6 @@ public final class Initdb {
     console.line("\nSuccess. You can now start the database server using:\n");
     console.line(
         "    %s -D %s -l logfile start\n"
-            .formatted(PlainPath.forShell(program), PlainPath.forShell(name)));
+            .formatted(PlainPath.forShell(program), PlainPath.forShell(named(options))));
   }
 }

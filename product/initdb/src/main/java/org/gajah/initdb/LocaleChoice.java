@@ -254,7 +254,7 @@ record LocaleChoice(
   void requireBuilt() {
     switch (encoding) {
       case UTF8, SQL_ASCII, LATIN1 -> {}
-      default -> throw PgException.notBuilt("databases in encoding " + encoding.name());
+      default -> throw PgException.notBuilt("the database encoding " + encoding.name());
     }
   }
 }
