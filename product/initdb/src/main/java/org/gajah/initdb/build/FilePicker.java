@@ -26,7 +26,8 @@ final class FilePicker {
 
   /// What people edit, and what a run leaves behind.
   private static final Set<String> LEFT_OUT =
-      Set.of("postgresql.conf", "pg_hba.conf", "pg_ident.conf", "postmaster.pid", "postmaster.opts");
+      Set.of(
+          "postgresql.conf", "pg_hba.conf", "pg_ident.conf", "postmaster.pid", "postmaster.opts");
 
   private static final Pattern SEGMENT = Pattern.compile("pg_wal/[0-9A-F]{24}");
   private static final Pattern STATISTICS = Pattern.compile("pg_stat/.*");

@@ -160,12 +160,10 @@ final class ClusterRows {
     Found<PgDatabase> template =
         Objects.requireNonNull(writer.find(PgDatabase.OID_INDEX, TEMPLATE1));
     String version = version();
-    PgDatabase template1 =
-        database(template.row(), TEMPLATE1, "template1", version, guarded());
+    PgDatabase template1 = database(template.row(), TEMPLATE1, "template1", version, guarded());
     writer.update(template, template1);
     RowEdit<PgDatabase> template0 =
-        RowEdit.of(
-            PgDatabase.TABLE, database(template1, TEMPLATE0, "template0", null, guarded()));
+        RowEdit.of(PgDatabase.TABLE, database(template1, TEMPLATE0, "template0", null, guarded()));
     writer.insert(template0.set(PgDatabase.ANUM_DATALLOWCONN, false).row());
     RowEdit<PgDatabase> postgres =
         RowEdit.of(PgDatabase.TABLE, database(template1, POSTGRES, "postgres", version, null));

@@ -87,17 +87,61 @@ class InitdbDialoguesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--foo", "--foo=1", "--l", "--no", "--s=1", "--w", "--a", "--d", "--p", "--i", "--b", "--v",
-        "--h", "-D", "-q", "-kq", "-kD", "--pgdata", "--no-sync=3", "--discard-caches=x", "a b c",
-        "-D @new x", "x -D @new", "-- a b", "-c x", "-c", "--set=x", "--wal-segsize=3 @new",
-        "--wal-segsize=0 @new", "--wal-segsize=abc @new", "--wal-segsize=2000 @new",
-        "--wal-segsize=4x @new", "--wal-segsize= @new", "--wal-segsize=99999999999 @new",
-        "-A foo @new", "-A md5 @new", "-A cert @new", "--auth-local=cert @new",
-        "--auth-host=peer @new", "--auth-local=gss @new", "-A password @new",
-        "--locale-provider=foo @new", "--icu-locale=de @new", "--builtin-locale=C @new",
-        "--icu-rules=x @new", "--locale-provider=icu --builtin-locale=C @new",
-        "-W --pwfile=f @new", "--sync-method=foo @new", "-U pg_x @new", "-L rel @new", "",
-        "-S @new", "-S", "-T", "--locale-provider=icu --icu-rules"
+        "--foo",
+        "--foo=1",
+        "--l",
+        "--no",
+        "--s=1",
+        "--w",
+        "--a",
+        "--d",
+        "--p",
+        "--i",
+        "--b",
+        "--v",
+        "--h",
+        "-D",
+        "-q",
+        "-kq",
+        "-kD",
+        "--pgdata",
+        "--no-sync=3",
+        "--discard-caches=x",
+        "a b c",
+        "-D @new x",
+        "x -D @new",
+        "-- a b",
+        "-c x",
+        "-c",
+        "--set=x",
+        "--wal-segsize=3 @new",
+        "--wal-segsize=0 @new",
+        "--wal-segsize=abc @new",
+        "--wal-segsize=2000 @new",
+        "--wal-segsize=4x @new",
+        "--wal-segsize= @new",
+        "--wal-segsize=99999999999 @new",
+        "-A foo @new",
+        "-A md5 @new",
+        "-A cert @new",
+        "--auth-local=cert @new",
+        "--auth-host=peer @new",
+        "--auth-local=gss @new",
+        "-A password @new",
+        "--locale-provider=foo @new",
+        "--icu-locale=de @new",
+        "--builtin-locale=C @new",
+        "--icu-rules=x @new",
+        "--locale-provider=icu --builtin-locale=C @new",
+        "-W --pwfile=f @new",
+        "--sync-method=foo @new",
+        "-U pg_x @new",
+        "-L rel @new",
+        "",
+        "-S @new",
+        "-S",
+        "-T",
+        "--locale-provider=icu --icu-rules"
       })
   void refusesCommandLines(String line) {
     check(ENVIRONMENT, line);
@@ -106,17 +150,37 @@ class InitdbDialoguesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-D @full", "@full/", "-D @dots", "-D @lost", "-X rel @new", "-X @full @new", "-X @lost @new",
-        "-X @dots @new", "-D /dev/null/x", "/dev/null", "--locale=xx @new", "--lc-collate=xx @new",
-        "--lc-time=C --lc-ctype=POSIX --locale=yy @new", "-E foo @new", "-E big5 @new",
-        "-E EUC_JP @new", "-E latin1 --locale=C.utf8 @new", "--locale-provider=icu @new",
-        "--locale-provider=icu --icu-locale=xyzzy @new", "--locale-provider=builtin @new",
+        "-D @full",
+        "@full/",
+        "-D @dots",
+        "-D @lost",
+        "-X rel @new",
+        "-X @full @new",
+        "-X @lost @new",
+        "-X @dots @new",
+        "-D /dev/null/x",
+        "/dev/null",
+        "--locale=xx @new",
+        "--lc-collate=xx @new",
+        "--lc-time=C --lc-ctype=POSIX --locale=yy @new",
+        "-E foo @new",
+        "-E big5 @new",
+        "-E EUC_JP @new",
+        "-E latin1 --locale=C.utf8 @new",
+        "--locale-provider=icu @new",
+        "--locale-provider=icu --icu-locale=xyzzy @new",
+        "--locale-provider=builtin @new",
         "--locale-provider=builtin --builtin-locale=xx @new",
         "--locale-provider=builtin --builtin-locale=C.UTF-8 -E LATIN1 --locale=C @new",
         "--locale-provider=builtin --builtin-locale=C.UTF8 --locale=C @new",
-        "--locale-provider=icu --icu-locale=de -E SQL_ASCII @new", "--pwfile=@missing @new",
-        "--pwfile=@nothing @new", "-d -D @full", "-n -D @full", "-T german -D @full",
-        "-k -D @full", "--locale-provider=icu --icu-locale=de_DE @full",
+        "--locale-provider=icu --icu-locale=de -E SQL_ASCII @new",
+        "--pwfile=@missing @new",
+        "--pwfile=@nothing @new",
+        "-d -D @full",
+        "-n -D @full",
+        "-T german -D @full",
+        "-k -D @full",
+        "--locale-provider=icu --icu-locale=de_DE @full",
         "--no-locale @full"
       })
   void refusesWhatCannotBe(String line) {
@@ -132,16 +196,30 @@ class InitdbDialoguesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-N @new", "-N -D @new/a/b", "-N --no-instructions @new", "@new", "-N -k -g @new",
-        "-N -A trust @new", "-N -A peer @new", "-N -A ident @new",
-        "-N --auth-local=peer --auth-host=reject @new", "-N --auth-host=md5 --pwfile=@password @new",
-        "-N -A scram-sha-256 --pwfile=@password @new", "-N --locale=C -E LATIN1 @new",
-        "-N --no-locale @new", "-N --lc-time=C @new", "-N -T simple @new", "-n -N @new",
+        "-N @new",
+        "-N -D @new/a/b",
+        "-N --no-instructions @new",
+        "@new",
+        "-N -k -g @new",
+        "-N -A trust @new",
+        "-N -A peer @new",
+        "-N -A ident @new",
+        "-N --auth-local=peer --auth-host=reject @new",
+        "-N --auth-host=md5 --pwfile=@password @new",
+        "-N -A scram-sha-256 --pwfile=@password @new",
+        "-N --locale=C -E LATIN1 @new",
+        "-N --no-locale @new",
+        "-N --lc-time=C @new",
+        "-N -T simple @new",
+        "-n -N @new",
         "-N --locale-provider=builtin --locale=C.UTF-8 @new",
         "-N --locale-provider=builtin --builtin-locale=C @new",
         "-N --locale-provider=icu --icu-locale=en_US @new",
-        "-N --locale-provider=icu --icu-locale=und --no-locale @new", "-N -X @wal @new",
-        "-N --wal-segsize=1 @new", "-N -c work_mem=7MB -c foo.bar=x @new", "-N @new/../new/.//"
+        "-N --locale-provider=icu --icu-locale=und --no-locale @new",
+        "-N -X @wal @new",
+        "-N --wal-segsize=1 @new",
+        "-N -c work_mem=7MB -c foo.bar=x @new",
+        "-N @new/../new/.//"
       })
   void makesClusters(String line) {
     check(ENVIRONMENT, line);
@@ -179,7 +257,8 @@ class InitdbDialoguesTest {
     try (Stream<Path> left = Files.list(empty)) {
       assertThat(left).isEmpty();
     }
-    assertThat(InitdbRun.ours(ENVIRONMENT, List.of("-N", "-E", "EUC_JP", "--no-locale", empty + "")))
+    assertThat(
+            InitdbRun.ours(ENVIRONMENT, List.of("-N", "-E", "EUC_JP", "--no-locale", empty + "")))
         .extracting(InitdbRun::code, InitdbRun::err)
         .containsExactly(
             1, "initdb: error: the database encoding EUC_JP is not supported by Gajah yet\n");

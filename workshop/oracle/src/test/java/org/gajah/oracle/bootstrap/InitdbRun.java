@@ -44,8 +44,7 @@ record InitdbRun(int code, String out, String err) {
   static InitdbRun real(Map<String, String> environment, List<String> words)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            Oracle.installed().asPostgres("initdb", words.toArray(String[]::new)));
+        new ArrayList<>(Oracle.installed().asPostgres("initdb", words.toArray(String[]::new)));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(Path.of("").toAbsolutePath().toFile());
     builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
