@@ -10,11 +10,21 @@ import java.util.Set;
 /// @param unspecified whether nothing was said of one of them
 record AuthMethods(String local, String host, boolean unspecified) {
   private static final Set<String> LOCAL =
-      Set.of("trust", "reject", "scram-sha-256", "md5", "password", "peer", "radius", "pam", "ldap");
+      Set.of(
+          "trust", "reject", "scram-sha-256", "md5", "password", "peer", "radius", "pam", "ldap");
   private static final Set<String> HOST =
       Set.of(
-          "trust", "reject", "scram-sha-256", "md5", "password", "ident", "radius", "pam", "ldap",
-          "gss", "cert");
+          "trust",
+          "reject",
+          "scram-sha-256",
+          "md5",
+          "password",
+          "ident",
+          "radius",
+          "pam",
+          "ldap",
+          "gss",
+          "cert");
   private static final List<String> WITH_PASSWORD = List.of("md5", "password", "scram-sha-256");
 
   /// @throws InitdbFault when there is no such method, or it needs a password that nobody gives

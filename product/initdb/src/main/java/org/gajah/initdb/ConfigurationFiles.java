@@ -126,5 +126,4 @@ final class ConfigurationFiles {
       file.write(MemorySegment.ofArray(text.getBytes(StandardCharsets.UTF_8)), 0);
     }
   }
-
 }

@@ -2,6 +2,7 @@ package org.gajah.initdb;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -56,13 +57,17 @@ final class DataDirectory {
 
   /// Makes the directory, and the link to that of the log when there is one.
   void prepare(@Nullable String walName) {
-    prepare(data, state -> refused(data.name, state));
+    prepare(
+        data,
+        ("If you want to create a new database system, either remove or empty the directory"
+                + " \"%s\" or run initdb with an argument other than \"%s\".")
+            .formatted(data.name, data.name));
     if (walName != null) {
       prepareWal(walName);
     }
   }
 
-  private InitdbFault refused(String name, State state) {
+  private static InitdbFault refused(String name, State state, String hint) {
     String mount =
         "Using a mount point directly as the data directory is not recommended.\n"
             + "Create a subdirectory under the mount point.";
@@ -77,32 +82,7 @@ final class DataDirectory {
               notEmpty(name),
               "It contains a lost+found directory, perhaps due to it being a mount point.",
               mount);
-      default ->
-          InitdbFault.hinted(
-              notEmpty(name),
-              ("If you want to create a new database system, either remove or empty the directory"
-                      + " \"%s\" or run initdb with an argument other than \"%s\".")
-                  .formatted(name, name));
-    };
-  }
-
-  private static InitdbFault refusedWal(String name, State state) {
-    return switch (state) {
-      case DOT_FILES ->
-          new InitdbFault(
-              notEmpty(name),
-              "It contains a dot-prefixed/invisible file, perhaps due to it being a mount point.",
-              null);
-      case LOST_AND_FOUND ->
-          new InitdbFault(
-              notEmpty(name),
-              "It contains a lost+found directory, perhaps due to it being a mount point.",
-              null);
-      default ->
-          InitdbFault.hinted(
-              notEmpty(name),
-              "If you want to store the WAL there, either remove or empty the directory \"%s\"."
-                  .formatted(name));
+      default -> InitdbFault.hinted(notEmpty(name), hint);
     };
   }
 
@@ -116,7 +96,10 @@ final class DataDirectory {
     }
     Place place = new Place(name, "WAL");
     wal = place;
-    prepare(place, state -> refusedWal(name, state));
+    prepare(
+        place,
+        "If you want to store the WAL there, either remove or empty the directory \"%s\"."
+            .formatted(name));
     Path link = data.path.resolve("pg_wal");
     try {
       disk.createSymbolicLink(link, place.path);
@@ -127,12 +110,8 @@ final class DataDirectory {
     }
   }
 
-  @FunctionalInterface
-  private interface Refusal {
-    InitdbFault of(State state);
-  }
-
-  private void prepare(Place place, Refusal refusal) {
+  /// @param hint what to do when there are files in it
+  private void prepare(Place place, String hint) {
     State state = state(place);
     switch (state) {
       case MISSING -> {
@@ -147,7 +126,7 @@ final class DataDirectory {
         place.taken = true;
         console.ok();
       }
-      case DOT_FILES, LOST_AND_FOUND, FULL -> throw refusal.of(state);
+      case DOT_FILES, LOST_AND_FOUND, FULL -> throw refused(place.name, state, hint);
     }
   }
 
@@ -191,10 +170,27 @@ final class DataDirectory {
         return State.MISSING;
       }
       FileStatus status = WholeFile.status(disk, place.path);
-      return status == null ? State.MISSING : state(disk.list(place.path));
+      if (status == null) {
+        requireFolderAbove(place.path);
+        return State.MISSING;
+      }
+      return state(disk.list(place.path));
     } catch (IOException e) {
       throw new InitdbFault(
           "could not access directory \"%s\": %s".formatted(place.name, SystemError.text(e)));
+    }
+  }
+
+  /// What is under a file is not missing: it cannot be.
+  private void requireFolderAbove(Path path) throws IOException {
+    for (Path at = path.getParent(); at != null; at = at.getParent()) {
+      FileStatus status = WholeFile.status(disk, at);
+      if (status != null) {
+        if (status.kind() != FileStatus.Kind.DIRECTORY) {
+          throw new NotDirectoryException(at.toString());
+        }
+        return;
+      }
     }
   }
 

@@ -61,11 +61,9 @@ public final class Initdb {
 
   public static void main(String[] arguments) {
     PrintStream out =
-        new PrintStream(
-            new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
-        new PrintStream(
-            new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     World world =
         new World(System.getenv(), System.in, out, err, System.getProperty("user.name", "?"));
     System.exit(run(world, List.of(arguments)));
@@ -113,7 +111,9 @@ public final class Initdb {
     } catch (PlainFault e) {
       console.plainError(e.text());
     } catch (PgException e) {
-      console.error(new InitdbFault(e.primaryMessage(), e.field(ErrorField.DETAIL), e.field(ErrorField.HINT)));
+      console.error(
+          new InitdbFault(
+              e.primaryMessage(), e.field(ErrorField.DETAIL), e.field(ErrorField.HINT)));
     }
     undo.run();
     return 1;
@@ -129,8 +129,7 @@ public final class Initdb {
     }
     AuthMethods methods = AuthMethods.of(options);
     if (Integer.bitCount(options.walSegmentMegabytes) != 1) {
-      throw new InitdbFault(
-          "argument of --wal-segsize must be a power of two between 1 and 1024");
+      throw new InitdbFault("argument of --wal-segsize must be a power of two between 1 and 1024");
     }
     String name = directoryName(options);
     if (options.inputFolder != null && !options.inputFolder.startsWith("/")) {
@@ -181,8 +180,7 @@ public final class Initdb {
     undo = () -> directory.undo(options.cleans);
     directory.prepare(options.waldir);
     String zone = new ZoneChoice(disk).choose(world.environment);
-    Content content =
-        new Content(options, methods, locale, textSearch, zone, Capacity.DEFAULT);
+    Content content = new Content(options, methods, locale, textSearch, zone, Capacity.DEFAULT);
     NewCluster cluster =
         new NewCluster(
             disk,
@@ -195,12 +193,14 @@ public final class Initdb {
                     options.walSegmentMegabytes << MEGABYTE_BITS,
                     options.checksums),
                 superuser,
-                password == null ? null : secret(password, superuser, methods),
+                password == null || password.isEmpty()
+                    ? null
+                    : secret(password, superuser, methods),
                 locale.databases()));
     new Creation(console, disk, directory.path(), world.environment).make(cluster, content);
     sync(options, disk, directory.path());
     undo = () -> {};
-    instruct(options, methods, name);
+    instruct(options, methods);
   }
 
   private static String secret(String password, String superuser, AuthMethods methods) {
@@ -225,6 +225,11 @@ public final class Initdb {
   }
 
   private String directoryName(Options options) {
+    return PlainPath.of(named(options));
+  }
+
+  /// The directory as it was written.
+  private String named(Options options) {
     String given = options.dataDirectory;
     if (given == null) {
       given = world.environment.get("PGDATA");
@@ -236,7 +241,7 @@ public final class Initdb {
                 + " PGDATA.");
       }
     }
-    return PlainPath.of(given);
+    return given;
   }
 
   // Durability.
@@ -280,7 +285,7 @@ public final class Initdb {
     return slash < 0 ? "" : self.substring(0, slash);
   }
 
-  private void instruct(Options options, AuthMethods methods, String name) {
+  private void instruct(Options options, AuthMethods methods) {
     if (methods.unspecified() && methods.trusting()) {
       console.blankBeforeErrors();
       console.warning("enabling \"trust\" authentication for local connections");
@@ -296,6 +301,6 @@ public final class Initdb {
     console.line("\nSuccess. You can now start the database server using:\n");
     console.line(
         "    %s -D %s -l logfile start\n"
-            .formatted(PlainPath.forShell(program), PlainPath.forShell(name)));
+            .formatted(PlainPath.forShell(program), PlainPath.forShell(named(options))));
   }
 }

@@ -51,8 +51,7 @@ record LocaleChoice(
         categories, options.provider, providerLocale, options.icuRules, encoding);
   }
 
-  private static String locale(
-      String category, Options options, Map<String, String> environment) {
+  private static String locale(String category, Options options, Map<String, String> environment) {
     String given = options.categories.getOrDefault(category, options.locale);
     if (given != null && !given.isEmpty()) {
       if (!exists(given)) {
@@ -106,8 +105,7 @@ record LocaleChoice(
       case "C" -> name;
       case "C.UTF-8", "C.UTF8" -> "C.UTF-8";
       default ->
-          throw new InitdbFault(
-              "invalid locale name \"%s\" for builtin provider".formatted(name));
+          throw new InitdbFault("invalid locale name \"%s\" for builtin provider".formatted(name));
     };
   }
 
@@ -116,8 +114,7 @@ record LocaleChoice(
     console.line("Using language tag \"%s\" for ICU locale \"%s\".".formatted(tag, name));
     String unknown = Collations.unknownIcuLanguage(tag);
     if (unknown != null) {
-      throw new InitdbFault(
-          "locale \"%s\" has unknown language \"%s\"".formatted(name, unknown));
+      throw new InitdbFault("locale \"%s\" has unknown language \"%s\"".formatted(name, unknown));
     }
     return tag;
   }
@@ -214,8 +211,7 @@ record LocaleChoice(
     switch (provider) {
       case BUILTIN -> {
         if ("C.UTF-8".equals(providerLocale) && encoding != Encoding.UTF8) {
-          throw new InitdbFault(
-              "builtin provider locale \"C.UTF-8\" requires encoding \"UTF-8\"");
+          throw new InitdbFault("builtin provider locale \"C.UTF-8\" requires encoding \"UTF-8\"");
         }
       }
       case ICU -> {
@@ -254,7 +250,7 @@ record LocaleChoice(
   void requireBuilt() {
     switch (encoding) {
       case UTF8, SQL_ASCII, LATIN1 -> {}
-      default -> throw PgException.notBuilt("databases in encoding " + encoding.name());
+      default -> throw PgException.notBuilt("the database encoding " + encoding.name());
     }
   }
 }

@@ -169,11 +169,16 @@ final class OptionReader {
 
   private static int megabytes(String value) {
     String digits = value.strip();
-    if (!digits.matches("[+-]?[0-9]+")) {
+    if (!digits.matches("([+-]?[0-9]+)?")) {
       throw new InitdbFault("invalid value \"%s\" for option --wal-segsize".formatted(value));
     }
     // More than a handful of digits are out of range, whatever they are.
-    long number = digits.length() > 9 ? Long.MAX_VALUE : Long.parseLong(digits);
+    long number =
+        switch (digits.length()) {
+          case 0 -> 0;
+          case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> Long.parseLong(digits);
+          default -> Long.MAX_VALUE;
+        };
     if (number < 1 || number > MOST_WAL_MEGABYTES) {
       throw new InitdbFault("--wal-segsize must be in range 1.." + MOST_WAL_MEGABYTES);
     }

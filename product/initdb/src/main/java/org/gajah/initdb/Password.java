@@ -69,6 +69,8 @@ final class Password {
     err.flush();
     try {
       String line = lines.readLine();
+      err.print('\n');
+      err.flush();
       return line == null ? "" : line;
     } catch (IOException e) {
       return "";

@@ -36,13 +36,14 @@ final class SettingsText {
     String written = isPlain(value) ? value : quoted(value);
     Pattern line =
         Pattern.compile(
-            "(#?)\\s*(" + Pattern.quote(name) + ")\\s*=\\s*(?:'(?:[^']|'')*'|[^\\s#]*)(\\s*#.*)?\\s*",
+            "(#?)\\s*("
+                + Pattern.quote(name)
+                + ")\\s*=\\s*(?:'(?:[^']|'')*'|[^\\s#]*)(\\s*#.*)?\\s*",
             Pattern.CASE_INSENSITIVE);
     for (int i = 0; i < lines.size(); i++) {
       Matcher matcher = line.matcher(lines.get(i));
       if (matcher.matches()) {
-        String assignment =
-            (commented ? "#" : "") + matcher.group(2) + " = " + written;
+        String assignment = (commented ? "#" : "") + matcher.group(2) + " = " + written;
         lines.set(i, assignment + comment(assignment.length(), matcher.group(3)));
         return;
       }

@@ -10,16 +10,36 @@ final class TextSearchChoice {
 
   private static final Map<String, String> OF_LANGUAGE =
       Map.ofEntries(
-          Map.entry("ar", "arabic"), Map.entry("hy", "armenian"), Map.entry("eu", "basque"),
-          Map.entry("ca", "catalan"), Map.entry("da", "danish"), Map.entry("nl", "dutch"),
-          Map.entry("c", "english"), Map.entry("posix", "english"), Map.entry("en", "english"),
-          Map.entry("fi", "finnish"), Map.entry("fr", "french"), Map.entry("de", "german"),
-          Map.entry("el", "greek"), Map.entry("hi", "hindi"), Map.entry("hu", "hungarian"),
-          Map.entry("id", "indonesian"), Map.entry("ga", "irish"), Map.entry("it", "italian"),
-          Map.entry("lt", "lithuanian"), Map.entry("ne", "nepali"), Map.entry("no", "norwegian"),
-          Map.entry("pt", "portuguese"), Map.entry("ro", "romanian"), Map.entry("ru", "russian"),
-          Map.entry("sr", "serbian"), Map.entry("es", "spanish"), Map.entry("sv", "swedish"),
-          Map.entry("ta", "tamil"), Map.entry("tr", "turkish"), Map.entry("yi", "yiddish"));
+          Map.entry("ar", "arabic"),
+          Map.entry("hy", "armenian"),
+          Map.entry("eu", "basque"),
+          Map.entry("ca", "catalan"),
+          Map.entry("da", "danish"),
+          Map.entry("nl", "dutch"),
+          Map.entry("c", "english"),
+          Map.entry("posix", "english"),
+          Map.entry("en", "english"),
+          Map.entry("fi", "finnish"),
+          Map.entry("fr", "french"),
+          Map.entry("de", "german"),
+          Map.entry("el", "greek"),
+          Map.entry("hi", "hindi"),
+          Map.entry("hu", "hungarian"),
+          Map.entry("id", "indonesian"),
+          Map.entry("ga", "irish"),
+          Map.entry("it", "italian"),
+          Map.entry("lt", "lithuanian"),
+          Map.entry("ne", "nepali"),
+          Map.entry("no", "norwegian"),
+          Map.entry("pt", "portuguese"),
+          Map.entry("ro", "romanian"),
+          Map.entry("ru", "russian"),
+          Map.entry("sr", "serbian"),
+          Map.entry("es", "spanish"),
+          Map.entry("sv", "swedish"),
+          Map.entry("ta", "tamil"),
+          Map.entry("tr", "turkish"),
+          Map.entry("yi", "yiddish"));
 
   private TextSearchChoice() {}
 

@@ -109,7 +109,8 @@ final class WordReader {
       throw new BadWord("unrecognized option '" + whole + "'");
     }
     if (candidates.size() > 1) {
-      StringBuilder message = new StringBuilder("option '" + whole + "' is ambiguous; possibilities:");
+      StringBuilder message =
+          new StringBuilder("option '" + whole + "' is ambiguous; possibilities:");
       candidates.forEach(option -> message.append(" '--").append(option.name).append('\''));
       throw new BadWord(message.toString());
     }

@@ -7,22 +7,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.FileStatus;
 import org.gajah.base.seam.WholeFile;
 import org.gajah.initdb.template.Template;
 import org.gajah.initdb.template.TemplateEntry;
 import org.gajah.initdb.template.TemplateEntry.Kind;
+import org.gajah.walformat.Checkpoint;
+import org.gajah.walformat.file.ControlFile;
 
 /// Takes of a stopped cluster what every new cluster has, and what tells one from another away: the
 /// log, and in each page where in the log it was changed.
 final class FilePicker {
+  private static final String CONTROL = "global/pg_control";
   private static final int PAGE_SIZE = 8192;
   private static final int LSN_SIZE = 8;
 
   /// What people edit, and what a run leaves behind.
   private static final Set<String> LEFT_OUT =
-      Set.of("postgresql.conf", "pg_hba.conf", "pg_ident.conf", "postmaster.pid", "postmaster.opts");
+      Set.of(
+          "postgresql.conf", "pg_hba.conf", "pg_ident.conf", "postmaster.pid", "postmaster.opts");
 
   private static final Pattern SEGMENT = Pattern.compile("pg_wal/[0-9A-F]{24}");
   private static final Pattern STATISTICS = Pattern.compile("pg_stat/.*");
@@ -67,6 +72,9 @@ final class FilePicker {
 
   private TemplateEntry file(String path) throws IOException {
     byte[] content = WholeFile.read(disk, folder.resolve(path));
+    if (path.equals(CONTROL)) {
+      return new TemplateEntry(path, Kind.FILE, neutral(ControlFile.decode(content)));
+    }
     if (!RELATION.matcher(path).matches()) {
       return new TemplateEntry(path, Kind.FILE, content);
     }
@@ -74,5 +82,44 @@ final class FilePicker {
       Arrays.fill(content, page, page + LSN_SIZE, (byte) 0);
     }
     return new TemplateEntry(path, Kind.PAGES, content);
+  }
+
+  /// Of the control file only the counters of its checkpoint matter.
+  private static byte[] neutral(ControlFile control) {
+    Checkpoint counters = control.checkpoint();
+    Checkpoint checkpoint =
+        new Checkpoint(
+            0,
+            counters.timeline(),
+            counters.previousTimeline(),
+            counters.fullPageWrites(),
+            counters.walLevel(),
+            counters.nextXid(),
+            counters.nextOid(),
+            counters.nextMulti(),
+            counters.nextMultiOffset(),
+            counters.oldestXid(),
+            counters.oldestXidDatabase(),
+            counters.oldestMulti(),
+            counters.oldestMultiDatabase(),
+            0,
+            counters.oldestCommitTsXid(),
+            counters.newestCommitTsXid(),
+            counters.oldestActiveXid());
+    ByteSink out = new ByteSink(ControlFile.FILE_SIZE);
+    new ControlFile(
+            0,
+            control.format(),
+            control.state(),
+            0,
+            0,
+            checkpoint,
+            control.unloggedLsn(),
+            control.recovery(),
+            control.settings(),
+            control.checksumVersion(),
+            new byte[control.nonce().length])
+        .encode(out);
+    return out.toByteArray();
   }
 }

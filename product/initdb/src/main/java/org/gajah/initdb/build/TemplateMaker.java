@@ -33,6 +33,14 @@ public final class TemplateMaker {
   private static final List<String> SETTINGS =
       List.of("-F", "-O", "-c", "search_path=pg_catalog", "-c", "autovacuum=off");
 
+  /// The versions of the collations that need no operating system.
+  private static final String VERSIONS =
+      "UPDATE pg_collation SET collversion = pg_collation_actual_version(oid)"
+          + " WHERE collprovider IN ('b', 'i');";
+
+  /// Samples for statistics are taken by chance, and shall be the same each time.
+  private static final long SEED = 17;
+
   private final Disk disk;
   private final Path folder;
 
@@ -92,13 +100,28 @@ public final class TemplateMaker {
             (storage, processes, settings) -> new QueryEngine(storage, processes),
             System.err::writeBytes,
             () -> {},
-            InstanceOptions.World.system(disk));
+            world());
     try (SingleUser cluster = SingleUser.open(options);
         StandaloneSession session = cluster.session("template1", Terminal.none())) {
       for (InitialScript script : InitialScript.all()) {
         run(session, script);
       }
+      session.script(VERSIONS);
+      session.run("ANALYZE");
+      session.run("VACUUM FREEZE");
     }
+  }
+
+  private InstanceOptions.World world() {
+    InstanceOptions.World system = InstanceOptions.World.system(disk);
+    return new InstanceOptions.World(
+        disk,
+        system.connections(),
+        system.names(),
+        system.threads(),
+        system.clock(),
+        Chance.seeded(SEED),
+        system.host());
   }
 
   private static void run(StandaloneSession session, InitialScript script) {

@@ -11,6 +11,7 @@ import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.ForwardingDisk;
+import org.gajah.bootstrap.descriptions.Descriptions;
 import org.gajah.btree.BTree;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.privilege.Privilege;
@@ -71,6 +72,7 @@ final class ClusterRows {
         StorageEngine.open(directory, environment, settings(), CheckpointSettings.DEFAULT);
     try {
       engine.start();
+      engine.storage().transactions().xids().includeInitialOids();
       write(engine, plan);
       engine.shutdown();
     } finally {
@@ -158,24 +160,24 @@ final class ClusterRows {
     Found<PgDatabase> template =
         Objects.requireNonNull(writer.find(PgDatabase.OID_INDEX, TEMPLATE1));
     String version = version();
-    PgDatabase template1 =
-        database(template.row(), TEMPLATE1, "template1", version, guarded());
+    PgDatabase template1 = database(template.row(), TEMPLATE1, "template1", version, guarded());
     writer.update(template, template1);
     RowEdit<PgDatabase> template0 =
-        RowEdit.of(
-            PgDatabase.TABLE, database(template1, TEMPLATE0, "template0", null, guarded()));
+        RowEdit.of(PgDatabase.TABLE, database(template1, TEMPLATE0, "template0", null, guarded()));
     writer.insert(template0.set(PgDatabase.ANUM_DATALLOWCONN, false).row());
     RowEdit<PgDatabase> postgres =
         RowEdit.of(PgDatabase.TABLE, database(template1, POSTGRES, "postgres", version, null));
     writer.insert(postgres.set(PgDatabase.ANUM_DATISTEMPLATE, false).row());
     Comments comments = new Comments(writer);
-    comment(comments, TEMPLATE1, "what new databases are copies of, unless told otherwise");
-    comment(comments, TEMPLATE0, "a database as it was in the beginning; nobody can change it");
-    comment(comments, POSTGRES, "where administrators connect when they name no other database");
+    comment(comments, template1);
+    comment(comments, template0.row());
+    comment(comments, postgres.row());
   }
 
-  private static void comment(Comments comments, int database, String text) {
-    comments.setShared(new ObjectAddress(PgDatabase.TABLE.oid(), database, 0), text);
+  private static void comment(Comments comments, PgDatabase database) {
+    comments.setShared(
+        new ObjectAddress(PgDatabase.TABLE.oid(), database.oid(), 0),
+        Descriptions.ofDatabase(database.datname()));
   }
 
   private void nameSuperuser() {

@@ -57,9 +57,8 @@ final class LibcCollations {
         shorter.putIfAbsent(plain + "\0" + encoding.number(), locale);
       }
     }
-    shorter.forEach(
-        (name, locale) ->
-            add(name.substring(0, name.indexOf('\0')), locale, encodingOf(encodings, locale)));
+    shorter.forEach((name, locale) ->
+        add(name.substring(0, name.indexOf('\0')), locale, encodingOf(encodings, locale)));
   }
 
   private static Encoding encodingOf(Map<String, Encoding> encodings, String locale) {

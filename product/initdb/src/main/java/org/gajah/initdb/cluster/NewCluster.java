@@ -30,7 +30,8 @@ public final class NewCluster {
   private final Template template;
   private final ClusterPlan plan;
 
-  /// @param directory there and empty, but for a link to the log's directory where that is elsewhere
+  /// @param directory there and empty, but for a link to the log's directory where that is
+  ///   elsewhere
   public NewCluster(Disk disk, Path directory, Template template, ClusterPlan plan) {
     this.disk = disk;
     this.files = new ClusterFiles(disk, directory);

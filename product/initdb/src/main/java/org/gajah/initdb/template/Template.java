@@ -98,8 +98,7 @@ public record Template(List<TemplateEntry> entries) {
   ///
   /// @throws PgException XX001 when it is not as it was made
   public static Template unpack(byte[] archive) {
-    if (archive.length < HEADER
-        || !Arrays.equals(MAGIC, Arrays.copyOf(archive, MAGIC.length))) {
+    if (archive.length < HEADER || !Arrays.equals(MAGIC, Arrays.copyOf(archive, MAGIC.length))) {
       throw DamagedTemplate.of("it is something else");
     }
     ByteBuffer header = ByteBuffer.wrap(archive, MAGIC.length, HEADER - MAGIC.length);

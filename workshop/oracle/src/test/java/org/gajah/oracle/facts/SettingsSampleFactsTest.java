@@ -65,14 +65,12 @@ class SettingsSampleFactsTest {
     StringBuilder text = new StringBuilder(HEAD);
     Set<String> seen = new HashSet<>();
     String category = "";
-    for (String line :
-        Oracle.installed().shared("postgresql.conf.sample").lines().toList()) {
+    for (String line : Oracle.installed().shared("postgresql.conf.sample").lines().toList()) {
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches() || matcher.group(1).startsWith("include")) {
         continue;
       }
-      Setting setting =
-          Objects.requireNonNull(SettingTable.builtIn().find(matcher.group(1)), line);
+      Setting setting = Objects.requireNonNull(SettingTable.builtIn().find(matcher.group(1)), line);
       assertThat(seen.add(setting.name())).as(setting.name()).isTrue();
       if (!category.equals(setting.category())) {
         category = setting.category();
