@@ -90,4 +90,9 @@ final class DebugDestination implements Destination, RowSink {
     buffer.putBytes(RULE);
     output.flushIfLarge();
   }
+
+  @Override
+  public boolean takesUnannounced() {
+    return true;
+  }
 }
