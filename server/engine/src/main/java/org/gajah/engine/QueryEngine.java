@@ -51,9 +51,7 @@ public final class QueryEngine implements Engine {
   /// @param ignoringIndexes whether indexes of shared catalogs are left alone where logins are
   ///   looked up
   public QueryEngine(
-      StorageEngine storage,
-      Function<Proc, StorageProcess> processes,
-      boolean ignoringIndexes) {
+      StorageEngine storage, Function<Proc, StorageProcess> processes, boolean ignoringIndexes) {
     this.storage = storage;
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));

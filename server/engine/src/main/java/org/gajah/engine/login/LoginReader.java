@@ -147,14 +147,14 @@ public final class LoginReader implements LoginCatalog {
   private LiveCatalog open(StorageProcess process) {
     LiveCatalog catalog =
         new LiveCatalog(
-        process.context(),
-        methods.heap(oid -> {
-          throw PgException.internal("TOAST table " + oid + " before a database is entered");
-        }),
-        methods.btree(),
-        shared,
-        new InvalidationQueue(shared, process.transaction()),
-        StandardCharsets.UTF_8);
+            process.context(),
+            methods.heap(oid -> {
+              throw PgException.internal("TOAST table " + oid + " before a database is entered");
+            }),
+            methods.btree(),
+            shared,
+            new InvalidationQueue(shared, process.transaction()),
+            StandardCharsets.UTF_8);
     catalog.ignoreIndexes(ignoringIndexes);
     return catalog;
   }

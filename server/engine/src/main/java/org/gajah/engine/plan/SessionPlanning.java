@@ -2,8 +2,8 @@ package org.gajah.engine.plan;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.gajah.base.settings.Settings;
 import org.gajah.base.id.BlockNumber;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
