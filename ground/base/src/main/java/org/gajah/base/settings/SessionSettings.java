@@ -338,8 +338,7 @@ public final class SessionSettings implements SettingReader {
 
   /// Forces a value on this session that counts as `source`.
   public void override(Setting setting, String text, SettingSource source) {
-    changeDefault(
-        setting, new Held(checked(setting, setting.name(), text, source), source, true));
+    changeDefault(setting, new Held(checked(setting, setting.name(), text, source), source, true));
   }
 
   private void changeDefault(Setting setting, Held held) {

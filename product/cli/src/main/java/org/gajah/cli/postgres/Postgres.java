@@ -18,6 +18,7 @@ import org.gajah.base.settings.SettingDescriptions;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingTable;
 import org.gajah.base.settings.SettingValues;
+import org.gajah.base.settings.Settings;
 import org.gajah.base.settings.StandardHooks;
 import org.gajah.engine.QueryEngine;
 import org.gajah.instance.postmaster.Instance;
@@ -130,8 +131,7 @@ public final class Postgres {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "%s: %s -- '%s'\n%s"
-                .formatted(called, complaint(letters), first(letters), TRY_HELP));
+            "%s: %s -- '%s'\n%s".formatted(called, complaint(letters), first(letters), TRY_HELP));
       }
       throw e;
     }
@@ -145,9 +145,8 @@ public final class Postgres {
     try {
       command
           .assignments()
-          .forEach(
-              assignment ->
-                  values.set(assignment.name(), assignment.value(), SettingSource.COMMAND_LINE));
+          .forEach(assignment ->
+              values.set(assignment.name(), assignment.value(), SettingSource.COMMAND_LINE));
       if (command.segmentSize() != null) {
         values.set("wal_segment_size", command.segmentSize(), SettingSource.DYNAMIC_DEFAULT);
       }
@@ -173,7 +172,8 @@ public final class Postgres {
         command,
         environment,
         commandLine(),
-        (storage, processes, settings) -> new QueryEngine(storage, processes),
+        (storage, processes, settings) ->
+            new QueryEngine(storage, processes, settings.is(Settings.IGNORE_SYSTEM_INDEXES)),
         log,
         new SpareMemory()::giveBack,
         InstanceOptions.World.system(found.disk()));
@@ -216,8 +216,7 @@ public final class Postgres {
     if (arguments.size() > 1) {
       throw ServerOptions.refused(arguments.get(1));
     }
-    String database =
-        arguments.isEmpty() ? System.getProperty("user.name") : arguments.getFirst();
+    String database = arguments.isEmpty() ? System.getProperty("user.name") : arguments.getFirst();
     String file = command.alone().outputFile();
     LaterOutput log = new LaterOutput(this::write);
     InstanceOptions options = options(command, USAGE_ERROR, log);

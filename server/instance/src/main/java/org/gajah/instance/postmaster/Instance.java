@@ -152,11 +152,7 @@ public final class Instance implements AutoCloseable {
     Foundation foundation = new Foundation(options, "not initialized", true);
     Premises premises =
         new Premises(
-            options,
-            foundation.settings(),
-            foundation.log(),
-            true,
-            foundation.startTimestamp());
+            options, foundation.settings(), foundation.log(), true, foundation.startTimestamp());
     SharedMemory memory = new SharedMemory();
     foundation.guarded(
         () -> {

@@ -230,7 +230,8 @@ class SingleUserTest {
 
             table t;
 
-            select 5 as unfinished""",
+            select 5 as unfinished\
+            """,
             "-j",
             "-E",
             "postgres");
@@ -272,6 +273,65 @@ class SingleUserTest {
             "--work-mem=888",
             "template1");
     assertThat(answer.output).contains("888kB", "DMY", "512kB");
+  }
+
+  /// The indexes of three catalogs hold nothing but zeros: only without them is anything found.
+  @Test
+  void damagedIndexesOfCatalogsAreLeftAlone() throws IOException {
+    String question =
+        """
+        select relfilenode from pg_class where relname in ('pg_attribute_relid_attnum_index', \
+        'pg_type_oid_index', 'pg_namespace_nspname_index', 'pg_database_datname_index') and relfilenode > 0
+        """;
+    String files = run(REAL, question, "--single", "-D", data, "template1").output;
+    String shared =
+        run(
+                REAL,
+                "select pg_relation_filenode('pg_database_datname_index') as f\n",
+                "--single",
+                "-D",
+                data,
+                "template1")
+            .output;
+    assertThat(shared).contains("f = \"");
+    restore();
+    files
+        .lines()
+        .filter(line -> line.contains("relfilenode = \""))
+        .forEach(line -> zero(original.resolve("base/1/" + quoted(line))));
+    shared
+        .lines()
+        .filter(line -> line.contains("f = \""))
+        .forEach(line -> zero(original.resolve("global/" + quoted(line))));
+    String input =
+        """
+        create table t (a int, b text)
+        insert into t values (1, 'x')
+        select * from t
+        explain (costs off) select * from pg_type where oid = 16
+        select typname from pg_type where oid = 16
+        """;
+    List<Answer> answers = new ArrayList<>();
+    for (String program : List.of(REAL, OURS)) {
+      restore();
+      Answer answer = run(program, input, "--single", "-D", data, "-P", "template1");
+      assertThat(answer.output).contains("typname = \"bool\"", "Seq Scan on pg_type");
+      // The real server reads event triggers in the order of an index all the same.
+      String log = answer.log.replaceAll("WARNING:  using index .* despite .*\n", "");
+      answers.add(new Answer(answer.output, log, answer.code));
+      restore();
+      assertThat(run(program, input, "--single", "-D", data, "template1").log)
+          .containsPattern("(ERROR|FATAL): .* is not a btree");
+    }
+    assertThat(answers.getLast()).isEqualTo(answers.getFirst());
+  }
+
+  private static String quoted(String line) {
+    return line.replaceFirst("^.*= \"([0-9]+)\".*$", "$1");
+  }
+
+  private void zero(Path file) {
+    cluster.run("dd", "if=/dev/zero", "of=" + file, "bs=8192", "count=2", "conv=notrunc");
   }
 
   @Test
@@ -344,7 +404,9 @@ class SingleUserTest {
       restore();
       Process process = start("", program, "--single", "-D", data, "postgres");
       OutputStream in = process.getOutputStream();
-      in.write("create table t as select 1 as a\nselect pg_sleep(1000)\n".getBytes(StandardCharsets.UTF_8));
+      in.write(
+          "create table t as select 1 as a\nselect pg_sleep(1000)\n"
+              .getBytes(StandardCharsets.UTF_8));
       in.flush();
       String out = "";
       while (!out.endsWith("backend> backend> ")) {
