@@ -52,6 +52,11 @@ public interface FunctionContext extends TypeContext {
   /// What domains ask of their values.
   Domains domains();
 
+  /// Collations of what the operating system has.
+  default CollationImport collationImport() {
+    return CollationImport.NONE;
+  }
+
   /// What stands behind system views without being stored.
   default SessionTables tables() {
     return SessionTables.NONE;
