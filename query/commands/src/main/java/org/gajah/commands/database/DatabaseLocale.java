@@ -125,8 +125,7 @@ record DatabaseLocale(
 
   /// Mirrors `check_encoding_locale_matches`.
   private static void requireMatch(int encoding, String locale, String what, Definer definer) {
-    String codeset = Collations.codeset(locale);
-    Encoding wanted = codeset == null ? null : encodingOf(codeset);
+    Encoding wanted = Collations.encoding(locale);
     if (wanted == null || wanted == Encoding.SQL_ASCII || wanted.number() == encoding) {
       return;
     }
@@ -137,14 +136,6 @@ record DatabaseLocale(
               "encoding \"%s\" does not match locale \"%s\"".formatted(name(encoding), locale))
           .detail("The chosen %s setting requires encoding \"%s\".".formatted(what, wanted.name()));
     }
-  }
-
-  /// The encoding that the C library calls so.
-  private static @Nullable Encoding encodingOf(String codeset) {
-    if (codeset.equals("ANSI_X3.4-1968") || codeset.equals("US-ASCII")) {
-      return Encoding.SQL_ASCII;
-    }
-    return Encoding.named(codeset.startsWith("CP") ? "windows" + codeset.substring(2) : codeset);
   }
 
   static String name(int encoding) {

@@ -13,7 +13,8 @@ import org.gajah.text.collation.Collations;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of what texts are ordered by, as the libraries have them now.
+/// Collations of the libraries: making them, and versions of what texts are ordered by, as the
+/// libraries have them now.
 public final class CollationVersions {
   private CollationVersions() {}
 
@@ -40,6 +41,11 @@ public final class CollationVersions {
           "collation with OID %s does not exist".formatted(Oid.toString(collation)));
     }
     return put(row.collprovider(), row.collcollate(), row.colllocale(), out);
+  }
+
+  @PgFunction("pg_import_system_collations")
+  public static int importAll(FunctionContext context, int schema) {
+    return context.collationImport().into(schema);
   }
 
   private static boolean put(

@@ -58,6 +58,11 @@ public interface FunctionContext extends TypeContext {
     return SessionStatistics.unseen();
   }
 
+  /// Collations of what the operating system has.
+  default CollationImport collationImport() {
+    return CollationImport.NONE;
+  }
+
   /// What stands behind system views without being stored.
   default SessionTables tables() {
     return SessionTables.NONE;

@@ -16,11 +16,13 @@ import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
+import org.gajah.commands.collation.SystemCollations;
 import org.gajah.engine.routine.SqlRoutines;
 import org.gajah.engine.scope.SessionScope;
 import org.gajah.engine.view.ViewFunctions;
 import org.gajah.expression.DomainChecks;
 import org.gajah.functions.contract.Backends;
+import org.gajah.functions.contract.CollationImport;
 import org.gajah.functions.contract.Deparser;
 import org.gajah.functions.contract.Domains;
 import org.gajah.functions.contract.FunctionContext;
@@ -160,6 +162,11 @@ public final class SessionFunctions implements FunctionContext {
   @Override
   public Domains domains() {
     return new DomainChecks(session.registry(), this);
+  }
+
+  @Override
+  public CollationImport collationImport() {
+    return new SystemCollations(session.commands());
   }
 
   @Override

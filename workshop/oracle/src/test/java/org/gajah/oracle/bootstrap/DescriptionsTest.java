@@ -20,7 +20,8 @@ class DescriptionsTest {
   private static final int LONGEST = 100;
 
   /// What cannot well be called anything else, and the text that pg_dump knows a new cluster by.
-  private static final Set<String> LABELS = Set.of("square root", "cube root", "standard public schema");
+  private static final Set<String> LABELS =
+      Set.of("square root", "cube root", "standard public schema");
 
   /// Who has an OID that a command gave out goes by its name. The operating system's collations
   /// come later, and so do the other databases.

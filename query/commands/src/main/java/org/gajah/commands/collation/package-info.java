@@ -1,0 +1,5 @@
+/// Commands about collations.
+@NullMarked
+package org.gajah.commands.collation;
+
+import org.jspecify.annotations.NullMarked;
