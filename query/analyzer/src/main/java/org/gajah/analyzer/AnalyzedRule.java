@@ -82,17 +82,15 @@ public record AnalyzedRule(List<Query> actions, @Nullable Expr condition) {
       return source;
     }
     var entries = new ArrayList<>(query.rtable());
-    entries.replaceAll(entry ->
-        entry.subquery() == old ? entry.toBuilder().subquery(source).build() : entry);
+    entries.replaceAll(
+        entry -> entry.subquery() == old ? entry.toBuilder().subquery(source).build() : entry);
     return query.toBuilder().rtable(entries).build();
   }
 
   private record FromItemAt(int index, Query query) {}
 
   private static boolean startsWithOldAndNew(Query query) {
-    return query.rtable().size() >= NEW
-        && isNamed(query, OLD, "old")
-        && isNamed(query, NEW, "new");
+    return query.rtable().size() >= NEW && isNamed(query, OLD, "old") && isNamed(query, NEW, "new");
   }
 
   private static boolean isNamed(Query query, int index, String name) {
@@ -157,8 +155,7 @@ public record AnalyzedRule(List<Query> actions, @Nullable Expr condition) {
       }
       Expr condition =
           a.collations.assign(
-              Objects.requireNonNull(
-                  a.selects.condition(scope, raw, ExprKind.WHERE, "WHERE")));
+              Objects.requireNonNull(a.selects.condition(scope, raw, ExprKind.WHERE, "WHERE")));
       if (scope.rangeTable.size() != NEW) {
         throw invalid("rule WHERE condition cannot contain references to other relations");
       }
@@ -241,8 +238,7 @@ public record AnalyzedRule(List<Query> actions, @Nullable Expr condition) {
       FromExpr tree = Objects.requireNonNull(source.jointree());
       List<JoinTree> from = new ArrayList<>(tree.fromlist());
       from.add(new RangeTblRef(OLD));
-      return withSource(
-          top, source.toBuilder().jointree(new FromExpr(from, tree.quals())).build());
+      return withSource(top, source.toBuilder().jointree(new FromExpr(from, tree.quals())).build());
     }
   }
 }

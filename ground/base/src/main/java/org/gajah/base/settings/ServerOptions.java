@@ -118,8 +118,7 @@ public record ServerOptions(
   }
 
   private static PgException invalid(String words, String word) {
-    return fault(words + word)
-        .hint("Try \"postgres --help\" for more information.");
+    return fault(words + word).hint("Try \"postgres --help\" for more information.");
   }
 
   /// Reads the words one by one.
@@ -227,9 +226,7 @@ public record ServerOptions(
     }
 
     private PgException refused(String word) {
-      return program == Program.STANDALONE
-          ? ServerOptions.refused(word)
-          : invalid(word);
+      return program == Program.STANDALONE ? ServerOptions.refused(word) : invalid(word);
     }
 
     private void debugLevel(String value) {

@@ -130,8 +130,7 @@ public final class Postgres {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "%s: %s -- '%s'\n%s"
-                .formatted(called, complaint(letters), first(letters), TRY_HELP));
+            "%s: %s -- '%s'\n%s".formatted(called, complaint(letters), first(letters), TRY_HELP));
       }
       throw e;
     }
@@ -145,9 +144,8 @@ public final class Postgres {
     try {
       command
           .assignments()
-          .forEach(
-              assignment ->
-                  values.set(assignment.name(), assignment.value(), SettingSource.COMMAND_LINE));
+          .forEach(assignment ->
+              values.set(assignment.name(), assignment.value(), SettingSource.COMMAND_LINE));
       if (command.segmentSize() != null) {
         values.set("wal_segment_size", command.segmentSize(), SettingSource.DYNAMIC_DEFAULT);
       }
@@ -216,8 +214,7 @@ public final class Postgres {
     if (arguments.size() > 1) {
       throw ServerOptions.refused(arguments.get(1));
     }
-    String database =
-        arguments.isEmpty() ? System.getProperty("user.name") : arguments.getFirst();
+    String database = arguments.isEmpty() ? System.getProperty("user.name") : arguments.getFirst();
     String file = command.alone().outputFile();
     LaterOutput log = new LaterOutput(this::write);
     InstanceOptions options = options(command, USAGE_ERROR, log);

@@ -20,8 +20,7 @@ record RuleChanges(Definer definer, AlteredTable table) {
 
   /// @throws PgException 42704 when the table has no such rule
   void apply(AlterTableType type, String name) {
-    Found<PgRewrite> rule =
-        definer.writer().find(PgRewrite.REL_RULENAME_INDEX, table.oid, name);
+    Found<PgRewrite> rule = definer.writer().find(PgRewrite.REL_RULENAME_INDEX, table.oid, name);
     if (rule == null) {
       throw new PgException(
           SqlState.UNDEFINED_OBJECT,

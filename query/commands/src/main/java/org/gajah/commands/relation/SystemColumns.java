@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.id.Oid;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.relation.NewRelation.Request;
-import org.jspecify.annotations.Nullable;
 
 /// The columns that every table has, and what the others must not be. Mirrors
 /// `CheckAttributeNamesTypes` of `catalog/heap.c`.

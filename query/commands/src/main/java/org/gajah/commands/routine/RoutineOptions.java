@@ -163,8 +163,7 @@ final class RoutineOptions {
 
   private static int takingInternal(Definer definer, List<String> names) {
     Candidates candidates = new Candidates(definer.context().namespaces());
-    for (FunctionCandidate candidate :
-        candidates.functions(names, FunctionCall.exactly(1), true)) {
+    for (FunctionCandidate candidate : candidates.functions(names, FunctionCall.exactly(1), true)) {
       if (candidate.arguments()[0] == TypeOid.INTERNAL) {
         return candidate.function();
       }

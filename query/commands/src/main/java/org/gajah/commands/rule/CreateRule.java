@@ -70,8 +70,7 @@ public final class CreateRule implements Command {
     new Ownership(definer).requireNoCatalog(relation);
     definer
         .privileges()
-        .requireOwner(
-            Denials.kindOf(relation.relkind()), relation.relowner(), relation.relname());
+        .requireOwner(Denials.kindOf(relation.relkind()), relation.relowner(), relation.relname());
   }
 
   /// @throws PgException 42809 when a relation is of a kind that has no rules
@@ -136,8 +135,7 @@ public final class CreateRule implements Command {
 
   private static PgException misnamed(String message, PgClass relation) {
     return new PgException(
-        SqlState.INVALID_OBJECT_DEFINITION,
-        message.formatted(relation.relname(), StoredRule.VIEW));
+        SqlState.INVALID_OBJECT_DEFINITION, message.formatted(relation.relname(), StoredRule.VIEW));
   }
 
   private void checkReturning(PgClass relation, AnalyzedRule rule) {

@@ -60,8 +60,6 @@ public record RenameRule(Definer definer) {
     }
     CreateRule.requireKind(row);
     new Ownership(definer).requireNoCatalog(row);
-    definer
-        .privileges()
-        .requireOwner(Denials.kindOf(row.relkind()), row.relowner(), row.relname());
+    definer.privileges().requireOwner(Denials.kindOf(row.relkind()), row.relowner(), row.relname());
   }
 }

@@ -176,9 +176,7 @@ public final class CreateDomain implements Command {
               definer
                   .expressions(source.text())
                   .domainCheck(
-                      Objects.requireNonNull(constraint.raw_expr()),
-                      typed.type(),
-                      typed.typmod());
+                      Objects.requireNonNull(constraint.raw_expr()), typed.type(), typed.typmod());
           store(domain, name, constraint, 'c', "check", condition, names);
         }
         case CONSTR_NOTNULL -> store(domain, name, constraint, 'n', "not_null", null, names);

@@ -17,7 +17,8 @@ public record ViewRule(Definer definer) {
   /// What it shows.
   public Query query(int view) {
     PgRewrite row =
-        Objects.requireNonNull(definer.writer().find(PgRewrite.REL_RULENAME_INDEX, view, StoredRule.VIEW))
+        Objects.requireNonNull(
+                definer.writer().find(PgRewrite.REL_RULENAME_INDEX, view, StoredRule.VIEW))
             .row();
     NodeList action = (NodeList) Objects.requireNonNull(NodeReader.read(row.ev_action()));
     return (Query) Objects.requireNonNull(action.get(0));

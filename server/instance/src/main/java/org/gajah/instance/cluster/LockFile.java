@@ -71,12 +71,7 @@ public final class LockFile {
   /// @param alone whether the server is one process without clients; its number is negative then
   /// @throws PgException FATAL F0001 when somebody has it
   public static LockFile ofDirectory(
-      Disk disk,
-      Path directory,
-      HostProcesses host,
-      long startSeconds,
-      int port,
-      boolean alone) {
+      Disk disk, Path directory, HostProcesses host, long startSeconds, int port, boolean alone) {
     LockFile file = new LockFile(disk, directory.resolve(NAME), directory, host, false);
     file.take((alone ? "-" : "") + facts(host, directory, startSeconds, port) + "\n");
     return file;

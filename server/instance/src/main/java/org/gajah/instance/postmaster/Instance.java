@@ -151,8 +151,7 @@ public final class Instance implements AutoCloseable {
   public static void check(InstanceOptions options) {
     Foundation foundation = new Foundation(options, "not initialized", true);
     Premises premises =
-        new Premises(
-            options, foundation.settings(), foundation.log(), foundation.startTimestamp());
+        new Premises(options, foundation.settings(), foundation.log(), foundation.startTimestamp());
     SharedMemory memory = new SharedMemory();
     foundation.guarded(
         () -> {
@@ -175,8 +174,7 @@ public final class Instance implements AutoCloseable {
       memory.allocate("Buffer Blocks", bytes);
     } catch (OutOfMemoryError | IllegalArgumentException e) {
       throw PgException.fatal(
-          SqlState.OUT_OF_MEMORY,
-          "could not map anonymous shared memory: Cannot allocate memory");
+          SqlState.OUT_OF_MEMORY, "could not map anonymous shared memory: Cannot allocate memory");
     }
   }
 

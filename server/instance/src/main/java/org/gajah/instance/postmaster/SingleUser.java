@@ -80,8 +80,8 @@ public final class SingleUser implements AutoCloseable {
 
   /// Takes a cluster and recovers it.
   ///
-  /// @param options the command line's settings hold for all sessions; the place for `postmaster.opts`
-  ///   and what is called when sessions are silent are not looked at
+  /// @param options the command line's settings hold for all sessions; the place for
+  ///   `postmaster.opts` and what is called when sessions are silent are not looked at
   /// @throws PgException FATAL or PANIC when it cannot be used; what is wrong is in the log
   public static SingleUser open(InstanceOptions options) {
     SingleUser cluster = new SingleUser(options);
@@ -102,11 +102,9 @@ public final class SingleUser implements AutoCloseable {
       broken = true;
       throw e instanceof PgException
           ? e
-          : new PgException(
-              Severity.PANIC, SqlState.INTERNAL_ERROR, "recovery failed: " + e, e);
+          : new PgException(Severity.PANIC, SqlState.INTERNAL_ERROR, "recovery failed: " + e, e);
     }
-    engine =
-        options.engines().create(storage.engine(), this::processOf, foundation.settings());
+    engine = options.engines().create(storage.engine(), this::processOf, foundation.settings());
   }
 
   private StorageProcess processOf(Proc proc) {

@@ -320,8 +320,7 @@ final class ExtendedQuery {
       Statement statement = find(name).statement;
       RowShape shape = statement == null ? null : statement.shape();
       checkDescribable(shape);
-      link.writer()
-          .parameterDescription(statement == null ? TEXT : statement.parameterTypes());
+      link.writer().parameterDescription(statement == null ? TEXT : statement.parameterTypes());
       describe(shape, TEXT);
     } else {
       Portal portal = portal(name);
