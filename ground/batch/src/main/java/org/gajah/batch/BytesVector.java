@@ -43,6 +43,9 @@ public final class BytesVector extends Vector {
       from = Arrays.copyOf(from, capacity());
       length = Arrays.copyOf(length, capacity());
     }
+    if (anyForm && forms.length < capacity()) {
+      forms = Arrays.copyOf(forms, capacity());
+    }
   }
 
   @Override

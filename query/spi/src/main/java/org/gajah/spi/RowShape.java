@@ -9,6 +9,15 @@ public record RowShape(List<Column> columns) {
     columns = List.copyOf(columns);
   }
 
+  /// The same without where the columns come from, as results are described that nobody announced.
+  public RowShape withoutOrigins() {
+    return new RowShape(
+        columns.stream()
+            .map(each ->
+                new Column(each.name(), 0, 0, each.type(), each.typeSize(), each.typeModifier()))
+            .toList());
+  }
+
   /// Whether two results have the same columns, wherever these come from (`equalRowTypes`).
   public static boolean alike(@Nullable RowShape one, @Nullable RowShape other) {
     if (one == null || other == null) {

@@ -138,11 +138,7 @@ final class ChangedTargets {
   }
 
   private List<Query> again(
-      List<Query> products,
-      PgClass relation,
-      Query query,
-      @Nullable Query view,
-      int seen) {
+      List<Query> products, PgClass relation, Query query, @Nullable Query view, int seen) {
     if (products.isEmpty()) {
       return List.of();
     }

@@ -88,7 +88,9 @@ final class ColumnValues {
     if (values != null) {
       List<RangeTblEntry> entries = new ArrayList<>(query.rtable());
       entries.set(
-          valuesIndex - 1, filled(values, valuesIndex, query.targetList(), columns, work.unused, passesOn(relation)));
+          valuesIndex - 1,
+          filled(
+              values, valuesIndex, query.targetList(), columns, work.unused, passesOn(relation)));
       builder.rtable(entries);
     }
     OnConflictExpr conflict = query.onConflict();
@@ -160,8 +162,7 @@ final class ColumnValues {
     return query.toBuilder().rtable(entries).build();
   }
 
-  private Expr filled(
-      SetToDefault placeholder, @Nullable PgAttribute column, boolean passesOn) {
+  private Expr filled(SetToDefault placeholder, @Nullable PgAttribute column, boolean passesOn) {
     if (column == null || column.attgenerated() != '\0') {
       var type = context.lookups().types().get(placeholder.typeId());
       return new Const(

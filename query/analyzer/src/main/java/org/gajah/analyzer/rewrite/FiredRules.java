@@ -90,10 +90,7 @@ final class FiredRules {
       for (Query action : rule.trees.actions()) {
         if (action.commandType() != CmdType.CMD_NOTHING) {
           products.add(
-              product(action, condition).toBuilder()
-                  .querySource(source)
-                  .canSetTag(false)
-                  .build());
+              product(action, condition).toBuilder().querySource(source).canSetTag(false).build());
         }
       }
     }
@@ -101,13 +98,12 @@ final class FiredRules {
 
   private Query unless(Query query, Expr condition) {
     Expr moved =
-        new Renumbering(
-                number ->
-                    switch (number) {
-                      case AnalyzedRule.OLD -> target;
-                      case AnalyzedRule.NEW -> APART;
-                      default -> number;
-                    })
+        new Renumbering(number ->
+            switch (number) {
+              case AnalyzedRule.OLD -> target;
+              case AnalyzedRule.NEW -> APART;
+              default -> number;
+            })
             .part(condition);
     if (original.commandType() != CmdType.CMD_DELETE) {
       moved = replacement(APART).part(moved);
@@ -160,8 +156,7 @@ final class FiredRules {
     boolean keepsTarget =
         !RangeTableUse.of(inner.jointree(), target)
             && (RangeTableUse.of(condition, target)
-                || RangeTableUse.of(
-                    Objects.requireNonNull(original.jointree()).quals(), target));
+                || RangeTableUse.of(Objects.requireNonNull(original.jointree()).quals(), target));
     inner = withJoins(inner, keepsTarget);
     inner = withCtes(inner, AnalyzedRule.source(action) != action);
     inner = withCondition(inner, condition);

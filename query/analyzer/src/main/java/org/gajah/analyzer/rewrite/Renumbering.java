@@ -39,10 +39,11 @@ record Renumbering(IntUnaryOperator number) {
 
   /// A query with its own range table's numbers changed.
   Query query(Query query) {
-    return new Walk().apply(query).toBuilder()
-        .resultRelation(map(query.resultRelation()))
-        .mergeTargetRelation(map(query.mergeTargetRelation()))
-        .build();
+    return new Walk()
+        .apply(query).toBuilder()
+            .resultRelation(map(query.resultRelation()))
+            .mergeTargetRelation(map(query.mergeTargetRelation()))
+            .build();
   }
 
   /// A part of a query.
@@ -64,8 +65,7 @@ record Renumbering(IntUnaryOperator number) {
                 .varnosyn(map(var.varnosyn()))
                 .build();
         case CurrentOfExpr current when here ->
-            new CurrentOfExpr(
-                map(current.cvarno()), current.cursor_name(), current.cursor_param());
+            new CurrentOfExpr(map(current.cvarno()), current.cursor_name(), current.cursor_param());
         case RangeTblRef reference when here -> new RangeTblRef(map(reference.rtindex()));
         case JoinExpr join when here ->
             children(join.toBuilder().rtindex(map(join.rtindex())).build());

@@ -61,8 +61,7 @@ final class TargetView {
   }
 
   private static PgException fault(String message, String name, String reason) {
-    return new PgException(
-            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, message.formatted(name))
+    return new PgException(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, message.formatted(name))
         .detail(reason);
   }
 
@@ -82,8 +81,8 @@ final class TargetView {
     CmdType command = query.commandType();
     boolean writes = command != CmdType.CMD_DELETE;
     requireUpdatable(query, shown, writes);
-    int from = ((RangeTblRef) Objects.requireNonNull(shown.jointree()).fromlist().getFirst())
-        .rtindex();
+    int from =
+        ((RangeTblRef) Objects.requireNonNull(shown.jointree()).fromlist().getFirst()).rtindex();
     RangeTblEntry source = shown.rtable().get(from - 1);
     context.locks().lock(source.relid(), LockMode.RowExclusiveLock);
     PgClass base = context.lookups().relations().get(source.relid());
@@ -174,7 +173,8 @@ final class TargetView {
   private Query withBase(
       Query query, RangeTblEntry source, PgClass base, Query shown, List<TargetEntry> columns) {
     RTEPermissionInfo wanted =
-        query.rteperminfos()
+        query
+            .rteperminfos()
             .get(query.rtable().get(query.resultRelation() - 1).perminfoindex() - 1);
     RTEPermissionInfo used = shown.rteperminfos().get(source.perminfoindex() - 1);
     boolean inherited = query.commandType() != CmdType.CMD_INSERT && source.inh();
@@ -235,11 +235,7 @@ final class TargetView {
   }
 
   private Query withConflict(
-      Query query,
-      RangeTblEntry old,
-      PgClass base,
-      List<TargetEntry> columns,
-      int target) {
+      Query query, RangeTblEntry old, PgClass base, List<TargetEntry> columns, int target) {
     OnConflictExpr conflict = query.onConflict();
     if (conflict == null || conflict.action() != OnConflictAction.ONCONFLICT_UPDATE) {
       return query;

@@ -29,7 +29,8 @@ final class CheckOptions {
     this.conditions =
         state
             .compiler(StoredExpressions.SHAPE)
-            .compile(checks.stream().map(each -> (Expr) Objects.requireNonNull(each.qual())).toList());
+            .compile(
+                checks.stream().map(each -> (Expr) Objects.requireNonNull(each.qual())).toList());
   }
 
   /// Checks rows that have been written. A condition that is neither true nor false does not show

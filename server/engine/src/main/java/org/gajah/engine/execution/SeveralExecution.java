@@ -72,7 +72,8 @@ public final class SeveralExecution implements Execution {
         session.block().nextCommand();
       }
       boolean counts = queries.get(i).canSetTag();
-      Completion one = run(i, counts && shape != null ? new Keeper() : others, topLevel);
+      Completion one =
+          run(i, counts && shape != null ? new Keeper() : new Unannounced(others), topLevel);
       if (counts) {
         result = one;
       }
@@ -102,6 +103,19 @@ public final class SeveralExecution implements Execution {
     running = null;
     if (open != null) {
       open.close();
+    }
+  }
+
+  /// Passes on the rows of a query that a rule has added.
+  private record Unannounced(RowSink sink) implements RowSink {
+    @Override
+    public void start(RowShape rows) {
+      sink.start(rows.withoutOrigins());
+    }
+
+    @Override
+    public void rows(Batch batch) {
+      sink.rows(batch);
     }
   }
 
