@@ -14,6 +14,7 @@ import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.text.NodeReader;
+import org.jspecify.annotations.Nullable;
 
 /// Rules as SQL (`pg_get_ruledef`).
 final class Rules {
@@ -38,11 +39,11 @@ final class Rules {
     if (actions.size() > 1) {
       sql.append('(');
       for (Node each : actions.elements()) {
-        sql.append(action(each, table, pretty)).append(";\n");
+        sql.append(action(each, row, pretty)).append(";\n");
       }
       return sql.append(");").toString();
     }
-    String only = actions.size() == 0 ? "NOTHING" : action(actions.get(0), table, pretty);
+    String only = actions.size() == 0 ? "NOTHING" : action(actions.get(0), row, pretty);
     if (only.startsWith("\n")) {
       sql.setLength(sql.length() - 1);
     }
@@ -68,16 +69,18 @@ final class Rules {
     return out.text.toString();
   }
 
-  private String action(
-      @org.jspecify.annotations.Nullable Node node, PgClass table, boolean pretty) {
+  /// The result of what stands for a SELECT has the columns of the view.
+  private String action(@Nullable Node node, PgRewrite rule, boolean pretty) {
     Query query = (Query) Objects.requireNonNull(node);
     if (query.commandType() == CmdType.CMD_NOTHING) {
       return "NOTHING";
     }
     List<String> columns =
-        context.lookups().relations().columns(table.oid()).stream()
-            .map(column -> column.attname())
-            .toList();
+        rule.ev_type() != '1'
+            ? List.of()
+            : context.lookups().relations().columns(rule.ev_class()).stream()
+                .map(column -> column.attname())
+                .toList();
     return definitions.query(query, columns, pretty);
   }
 }
