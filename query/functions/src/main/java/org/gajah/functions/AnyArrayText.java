@@ -33,8 +33,7 @@ final class AnyArrayText extends RowRunner {
     Slice value = SetFunctions.sliceAt(context, arguments, 0, row);
     BoundElement element =
         elements.computeIfAbsent(
-            ArrayValue.elementType(value),
-            type -> registry.element(context.catalog(), type, 0));
+            ArrayValue.elementType(value), type -> registry.element(context.catalog(), type, 0));
     element.enter(context);
     BytesVector bytes = (BytesVector) result;
     ByteSink out = bytes.sink();

@@ -44,8 +44,7 @@ public final class ExtendedStatistics {
   }
 
   private static PgException refused(String type) {
-    return new PgException(
-        SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type " + type);
+    return new PgException(SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type " + type);
   }
 
   @PgFunction("pg_mcv_list_out")

@@ -102,8 +102,7 @@ public final class Updatability {
   private PgException foreign(Relation relation) {
     PgForeignTable table = catalog.get(SysCache.FOREIGNTABLEREL, relation.oid());
     PgForeignServer server = catalog.get(SysCache.FOREIGNSERVEROID, table.ftserver());
-    PgForeignDataWrapper wrapper =
-        catalog.get(SysCache.FOREIGNDATAWRAPPEROID, server.srvfdw());
+    PgForeignDataWrapper wrapper = catalog.get(SysCache.FOREIGNDATAWRAPPEROID, server.srvfdw());
     return wrapper.fdwhandler() == 0
         ? new PgException(
             SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,

@@ -101,7 +101,8 @@ final class InstanceViews {
   private static String words(String name) {
     StringBuilder words = new StringBuilder();
     String parted =
-        name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
+        name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+            .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
     for (String word : parted.split(" ")) {
       boolean isAbbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
       words.append(words.isEmpty() ? "" : " ");

@@ -44,8 +44,7 @@ final class PublicationViews {
     boolean anyViaRoot = false;
     for (int i = 0; i < names.count(); i++) {
       Slice name = new Slice(names.bytes(), names.start(i), names.length(i));
-      PgPublication publication =
-          views.named(name.toString(StandardCharsets.UTF_8));
+      PgPublication publication = views.named(name.toString(StandardCharsets.UTF_8));
       anyViaRoot |= publication.pubviaroot();
       views.tables(publication).forEach(table -> found.add(new Published(publication, table)));
     }
@@ -75,8 +74,7 @@ final class PublicationViews {
       return everything(viaRoot);
     }
     Set<Integer> oids = new LinkedHashSet<>();
-    for (PgPublicationRel row :
-        catalog.scan(PgPublicationRel.PRPUBID_INDEX, publication.oid())) {
+    for (PgPublicationRel row : catalog.scan(PgPublicationRel.PRPUBID_INDEX, publication.oid())) {
       add(row.prrelid(), viaRoot, oids);
     }
     for (PgPublicationNamespace row : catalog.all(PgPublicationNamespace.TABLE)) {
@@ -150,9 +148,7 @@ final class PublicationViews {
                     SysCache.PUBLICATIONNAMESPACEMAP, table.relnamespace(), publication.oid())
                 == null;
     PgPublicationRel entry =
-        byName
-            ? catalog.find(SysCache.PUBLICATIONRELMAP, table.oid(), publication.oid())
-            : null;
+        byName ? catalog.find(SysCache.PUBLICATIONRELMAP, table.oid(), publication.oid()) : null;
     short[] columns = entry == null ? null : entry.prattrs();
     return Asked.row(
         publication.oid(),
@@ -164,8 +160,7 @@ final class PublicationViews {
   private short[] allColumns(PgClass table) {
     List<Short> numbers =
         catalog.list(SysCache.ATTNUM, table.oid()).stream()
-            .filter(row ->
-                row.attnum() > 0 && !row.attisdropped() && row.attgenerated() == '\0')
+            .filter(row -> row.attnum() > 0 && !row.attisdropped() && row.attgenerated() == '\0')
             .map(PgAttribute::attnum)
             .sorted()
             .toList();
