@@ -188,6 +188,10 @@ public final class FunctionRegistry {
     if (DomainInput.NAMES.contains(source)) {
       return new DomainInput(this, source);
     }
+    if (AnyArrayText.NAMES.contains(source)
+        && site.argumentTypes().getFirst() == TypeOid.ANYARRAY) {
+      return new AnyArrayText(this, source);
+    }
     if (source.equals(FirstArgument.NAME)) {
       return new FirstArgument();
     }

@@ -22,9 +22,7 @@ final class TableRecord extends RowRunner {
     RowColumns columns = SetFunctions.columns(site);
     layout =
         site.function().prorettype() == TypeOid.RECORD
-            ? registry
-                .anonymousRows()
-                .layout(context.catalog(), columns.types(), columns.names())
+            ? registry.anonymousRows().layout(context.catalog(), columns.types(), columns.names())
             : null;
   }
 

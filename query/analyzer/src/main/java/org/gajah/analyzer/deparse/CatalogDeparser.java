@@ -233,4 +233,12 @@ public final class CatalogDeparser implements Deparser {
     StatisticsObjects objects = new StatisticsObjects(context, definitions);
     return columnsOnly ? objects.columns(row) : objects.definition(row);
   }
+
+  @Override
+  public @Nullable List<String> statisticsExpressions(int statistics) {
+    PgStatisticExt row = context.catalog().find(SysCache.STATEXTOID, statistics);
+    return row == null || row.stxexprs() == null
+        ? null
+        : new StatisticsObjects(context, definitions).expressions(row);
+  }
 }

@@ -70,4 +70,16 @@ final class StatisticsObjects {
     }
     return result;
   }
+
+  /// The expressions alone, each as it stands.
+  List<String> expressions(PgStatisticExt row) {
+    List<String> result = new ArrayList<>();
+    for (Node each :
+        NodeReader.read(Objects.requireNonNull(row.stxexprs()), NodeList.class).elements()) {
+      Output out = new Output(false);
+      definitions.writer(out, row.stxrelid()).write((Expr) Objects.requireNonNull(each), false);
+      result.add(out.text.toString());
+    }
+    return result;
+  }
 }

@@ -1,8 +1,12 @@
 package org.gajah.functions.builtin;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
 import org.gajah.catalog.namespace.Names;
+import org.gajah.containers.ArrayBuilder;
+import org.gajah.containers.PlainTypes;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.RangeVar;
 import org.gajah.types.contract.PgFunction;
@@ -148,5 +152,17 @@ public final class Definitions {
   @PgFunction("pg_get_statisticsobjdef_columns")
   public static boolean statisticsColumns(FunctionContext context, int oid, ByteSink out) {
     return Texts.put(context.deparser().statistics(oid, true), out);
+  }
+
+  @PgFunction("pg_get_statisticsobjdef_expressions")
+  public static boolean statisticsExpressions(FunctionContext context, int oid, ByteSink out) {
+    List<String> expressions = context.deparser().statisticsExpressions(oid);
+    if (expressions == null) {
+      return false;
+    }
+    ArrayBuilder builder = new ArrayBuilder(PlainTypes.TEXT);
+    expressions.forEach(text -> builder.add(Slice.of(text.getBytes(StandardCharsets.UTF_8))));
+    builder.put(out);
+    return true;
   }
 }

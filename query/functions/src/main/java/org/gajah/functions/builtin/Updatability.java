@@ -4,12 +4,18 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.relation.RewriteRule;
 import org.gajah.catalog.relation.UpdatableViews;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgForeignDataWrapper;
+import org.gajah.catalog.rows.PgForeignServer;
+import org.gajah.catalog.rows.PgForeignTable;
 import org.gajah.catalog.rows.PgTrigger;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalog.source.CatalogSource;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
@@ -33,12 +39,14 @@ public final class Updatability {
   private static final int TRIGGER_UPDATE = 16;
   private static final int TRIGGER_INSTEAD = 64;
 
+  private final CatalogSource catalog;
   private final RelationCatalog relations;
   private final boolean triggersCount;
   private final Set<Integer> outer = new HashSet<>();
 
   private Updatability(FunctionContext context, boolean triggersCount) {
-    this.relations = new RelationCatalog(context.catalog());
+    this.catalog = context.catalog();
+    this.relations = new RelationCatalog(catalog);
     this.triggersCount = triggersCount;
   }
 
@@ -82,12 +90,24 @@ public final class Updatability {
       return ALL;
     }
     if (kind == PgClass.RELKIND_FOREIGN_TABLE) {
-      throw PgException.notBuilt("foreign tables");
+      throw foreign(relation);
     }
     RewriteRule view = relation.viewRule();
     return kind == PgClass.RELKIND_VIEW && view != null
         ? commands | byItself(view.actions().getFirst(), columns)
         : commands;
+  }
+
+  /// Only the handler of its wrapper knows.
+  private PgException foreign(Relation relation) {
+    PgForeignTable table = catalog.get(SysCache.FOREIGNTABLEREL, relation.oid());
+    PgForeignServer server = catalog.get(SysCache.FOREIGNSERVEROID, table.ftserver());
+    PgForeignDataWrapper wrapper = catalog.get(SysCache.FOREIGNDATAWRAPPEROID, server.srvfdw());
+    return wrapper.fdwhandler() == 0
+        ? new PgException(
+            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+            "foreign-data wrapper \"" + wrapper.fdwname() + "\" has no handler")
+        : PgException.notBuilt("foreign tables");
   }
 
   private static int byRules(Relation relation) {

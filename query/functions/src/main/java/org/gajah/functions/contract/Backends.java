@@ -22,6 +22,9 @@ public interface Backends {
   /// Numbers of the sessions that keep a session from a lock.
   int[] blocking(int pid);
 
+  /// Locks that sessions agree on among themselves.
+  AdvisoryLocks advisoryLocks();
+
   /// Sends a notification when the transaction commits.
   void notify(String channel, String payload);
 

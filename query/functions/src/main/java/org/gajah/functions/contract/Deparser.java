@@ -1,5 +1,6 @@
 package org.gajah.functions.contract;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what catalogs hold as SQL. Implemented where trees can be deparsed. Methods answer null
@@ -38,4 +39,7 @@ public interface Deparser {
 
   /// @param columnsOnly whether only the columns and expressions are wanted
   @Nullable String statistics(int statistics, boolean columnsOnly);
+
+  /// The expressions that statistics are about, each as SQL; null where there are none.
+  @Nullable List<String> statisticsExpressions(int statistics);
 }

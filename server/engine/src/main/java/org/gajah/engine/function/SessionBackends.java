@@ -7,6 +7,7 @@ import org.gajah.catalog.privilege.Roles;
 import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.engine.scope.SessionScope;
+import org.gajah.functions.contract.AdvisoryLocks;
 import org.gajah.functions.contract.Backends;
 import org.gajah.locks.Proc;
 import org.gajah.spi.InstanceAccess;
@@ -128,6 +129,11 @@ final class SessionBackends implements Backends {
   @Override
   public int[] blocking(int pid) {
     return session.storage().storage().locks().blockingPids(proc(), pid);
+  }
+
+  @Override
+  public AdvisoryLocks advisoryLocks() {
+    return new SessionLocks(session);
   }
 
   @Override

@@ -67,8 +67,7 @@ final class FileContents {
   /// @param offset from the end where it is negative
   /// @param length -1 for all that follows
   /// @return null for a missing file, where that is allowed
-  private static byte @Nullable [] read(
-      Asked asked, long offset, long length, boolean missingOk) {
+  private static byte @Nullable [] read(Asked asked, long offset, long length, boolean missingOk) {
     if (length > MOST) {
       throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "requested length too large");
     }
@@ -100,8 +99,8 @@ final class FileContents {
     return FileFault.of("could not open file \"" + place.shown() + "\" for reading", fault);
   }
 
-  private static byte[] content(
-      DiskFile file, ServerFiles.Place place, long offset, long length) throws IOException {
+  private static byte[] content(DiskFile file, ServerFiles.Place place, long offset, long length)
+      throws IOException {
     long size = file.size();
     long start = offset < 0 ? size + offset : offset;
     if (start < 0) {

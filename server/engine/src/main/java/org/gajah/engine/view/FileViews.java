@@ -124,8 +124,7 @@ final class FileViews {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try {
       for (String name : files.cluster().disk().list(place.path())) {
-        FileStatus status =
-            name.startsWith(".") ? null : files.status(place.path().resolve(name));
+        FileStatus status = name.startsWith(".") ? null : files.status(place.path().resolve(name));
         if (status != null && status.isFile()) {
           rows.add(Asked.row(name, status.size(), timestamp(status.modifiedMillis())));
         }

@@ -62,8 +62,7 @@ final class TransactionViews {
   static List<List<@Nullable Object>> members(Asked asked) {
     int multiXact = (int) asked.number(0);
     if (multiXact == 0) {
-      throw new PgException(
-          SqlState.INVALID_PARAMETER_VALUE, "invalid MultiXactId: " + multiXact);
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "invalid MultiXactId: " + multiXact);
     }
     MultiXactAccess.Members members = new MultiXactAccess.Members();
     asked

@@ -17,6 +17,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalogfacts.TypeOid;
+import org.gajah.engine.view.ViewFunctions;
 import org.gajah.functions.FunctionRegistry;
 import org.gajah.functions.aggregate.AggregateCall;
 import org.gajah.oracle.OracleServer;
@@ -56,7 +57,7 @@ class FunctionGapsTest {
     boolean there =
         function.prokind() == 'a'
             ? isBuiltAggregate(registry, context, function)
-            : registry.isBuilt(function);
+            : registry.isBuilt(function) || ViewFunctions.names().contains(function.prosrc());
     if (there) {
       built++;
     } else {

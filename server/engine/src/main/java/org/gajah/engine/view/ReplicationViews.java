@@ -1,0 +1,25 @@
+package org.gajah.engine.view;
+
+import java.util.List;
+import org.gajah.base.error.PgException;
+import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// Slots and origins of replication: nothing makes any yet.
+final class ReplicationViews {
+  private ReplicationViews() {}
+
+  static List<List<@Nullable Object>> slots(Asked asked) {
+    return List.of();
+  }
+
+  static List<List<@Nullable Object>> origins(Asked asked) {
+    if (asked.session().context().settings().intValue(Settings.MAX_REPLICATION_SLOTS) == 0) {
+      throw new PgException(
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "cannot query or manipulate replication origin when \"max_replication_slots\" is 0");
+    }
+    return List.of();
+  }
+}
