@@ -1,5 +1,8 @@
 package org.gajah.accessapi;
 
+import org.gajah.accessapi.relation.RelationDescriptor;
+import org.gajah.activity.statistics.RelationCounts;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.seam.Chance;
 import org.gajah.buffer.BufferAccess;
@@ -30,6 +33,16 @@ public record StorageContext(
     Transaction transaction,
     Chance chance,
     Reporter reporter) {
+
+  /// What the process counts.
+  public SessionStatistics statistics() {
+    return buffers.statistics();
+  }
+
+  /// What it counts of a relation.
+  public RelationCounts counts(RelationDescriptor relation) {
+    return buffers.statistics().relation(relation.lockDatabase(), relation.oid());
+  }
 
   public Transactions transactions() {
     return transaction.shared();

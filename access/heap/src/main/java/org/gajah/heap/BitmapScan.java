@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.TidPages;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.heap.prune.AccessPruner;
@@ -106,5 +107,10 @@ final class BitmapScan extends PageScan {
   @Override
   void restart() {
     wanted.restart();
+  }
+
+  @Override
+  void countRows(RelationCounts of, int rows) {
+    of.fetched(rows);
   }
 }

@@ -236,4 +236,9 @@ final class HeapIndexBuildScan extends PageScan implements IndexBuildScan {
     chunkEnd = 0;
     live = 0;
   }
+
+  @Override
+  boolean isWhole() {
+    return true;
+  }
 }

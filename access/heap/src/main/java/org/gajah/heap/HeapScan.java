@@ -115,4 +115,9 @@ class HeapScan extends PageScan {
     nextBlock = 0;
     chunkEnd = 0;
   }
+
+  @Override
+  boolean isWhole() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.accessapi.table.UpdatedIndexes;
 import org.gajah.accessapi.toast.Toaster;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.batch.Vector;
 import org.gajah.heap.visibility.RowState;
 import org.gajah.space.VisibilityMap;
@@ -24,6 +25,7 @@ final class HeapWriter implements TableWriter {
   private final Deleter deleter;
   private final Updater updater;
   private final InplaceWriter inplaceWriter;
+  private final RelationCounts counts;
   private boolean updatedLast;
 
   HeapWriter(
@@ -33,6 +35,7 @@ final class HeapWriter implements TableWriter {
       RowState state,
       Toaster toaster) {
     int commandId = context.transaction().commandId();
+    this.counts = context.counts(table);
     this.room = new RoomFinder(context, table, options);
     this.mapPin = new MapPin(new VisibilityMap(context, table));
     this.toasting = new Toasting(toaster, context, table, options.frozen());
@@ -51,17 +54,22 @@ final class HeapWriter implements TableWriter {
 
   @Override
   public long insert(Vector[] columns, int row) {
-    return inserter.insert(columns, row, 0);
+    long tid = inserter.insert(columns, row, 0);
+    counts.rowsInserted(1);
+    return tid;
   }
 
   @Override
   public void insertAll(Vector[] columns, int count, long[] tids) {
     inserter.insertAll(columns, count, tids);
+    counts.rowsInserted(count);
   }
 
   @Override
   public long insertSpeculatively(Vector[] columns, int row, int token) {
-    return inserter.insert(columns, row, token);
+    long tid = inserter.insert(columns, row, token);
+    counts.rowsInserted(1);
+    return tid;
   }
 
   @Override
@@ -70,6 +78,7 @@ final class HeapWriter implements TableWriter {
       deleter.confirm(tid);
     } else {
       deleter.takeBack(tid);
+      counts.rowDeleted();
     }
   }
 
@@ -81,7 +90,11 @@ final class HeapWriter implements TableWriter {
       boolean movesPartition,
       TupleFailure failure) {
     updatedLast = false;
-    return deleter.delete(tid, crosscheck, wait, movesPartition, failure);
+    TupleOutcome outcome = deleter.delete(tid, crosscheck, wait, movesPartition, failure);
+    if (outcome == TupleOutcome.OK) {
+      counts.rowDeleted();
+    }
+    return outcome;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.relation.TableDescriptor;
 import org.gajah.accessapi.table.SystemColumn;
 import org.gajah.accessapi.table.TableScan;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.base.id.Tid;
 import org.gajah.base.id.Xid;
 import org.gajah.batch.LongVector;
@@ -46,11 +47,15 @@ abstract class PageScan implements TableScan {
   long[] tids = new long[64];
   int count;
 
+  private final RelationCounts counts;
+  private boolean begun;
+
   PageScan(StorageContext context, TableDescriptor table, boolean bulk) {
     this.context = context;
     this.table = table;
     this.main = table.main();
     this.buffers = context.buffers();
+    this.counts = context.counts(table);
     this.ring =
         bulk && !table.isTemporary()
             ? new BufferRing(BufferRing.Kind.BULK_READ, buffers.pool().size())
@@ -77,6 +82,16 @@ abstract class PageScan implements TableScan {
   /// Starts from the beginning.
   abstract void restart();
 
+  /// Whether it counts as a scan of the whole table.
+  boolean isWhole() {
+    return false;
+  }
+
+  /// Counts rows that were found.
+  void countRows(RelationCounts of, int rows) {
+    of.returned(rows);
+  }
+
   /// Makes room for so many rows in a call.
   void ensureRoom(int rows) {
     if (positions.length < rows) {
@@ -93,12 +108,23 @@ abstract class PageScan implements TableScan {
   @Override
   public int next(int maxRows) {
     startCall();
+    if (!begun) {
+      begin();
+    }
     int limit = Math.min(maxRows, Vector.BATCH_ROWS);
     ensureRoom(limit);
     while (count < limit && (unfinished || pinnedCount < pinLimit && pinNext())) {
       collect(limit);
     }
+    countRows(counts, count);
     return count;
+  }
+
+  private void begin() {
+    begun = true;
+    if (isWhole()) {
+      counts.scan();
+    }
   }
 
   /// Lets go of the rows of the call before, but not of the page that is not finished.
@@ -206,6 +232,7 @@ abstract class PageScan implements TableScan {
   @Override
   public void rescan() {
     releaseAll();
+    begun = false;
     restart();
   }
 

@@ -46,4 +46,9 @@ final class TidRangeScan extends HeapScan {
     restartRange();
     super.restart();
   }
+
+  @Override
+  boolean isWhole() {
+    return false;
+  }
 }

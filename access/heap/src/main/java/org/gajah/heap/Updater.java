@@ -9,6 +9,7 @@ import org.gajah.accessapi.table.RowLock;
 import org.gajah.accessapi.table.TupleFailure;
 import org.gajah.accessapi.table.TupleOutcome;
 import org.gajah.accessapi.table.UpdatedIndexes;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Lsn;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class Updater {
   private final Transaction transaction;
   private final BufferAccess buffers;
+  private final RelationCounts counts;
   private final IndexedAttributes indexed;
   private final boolean logged;
   private final Wal wal;
@@ -87,6 +89,7 @@ final class Updater {
       int commandId) {
     this.transaction = context.transaction();
     this.buffers = context.buffers();
+    this.counts = context.counts(table);
     this.indexed = table.indexedAttributes();
     this.logged = table.needsWal();
     this.wal = context.wal().wal();
@@ -278,6 +281,7 @@ final class Updater {
         PageWriter.setFlag(row.page(), PageHeader.PAGE_FULL); // a hint: pruning is worth while
       }
       apply(xid, newBuffer, hot, deletingCommand);
+      counts.rowUpdated(hot, !samePage);
       updatedIndexes =
           !hot
               ? UpdatedIndexes.ALL

@@ -22,6 +22,7 @@ import org.gajah.recovery.redo.CheckpointReader;
 import org.gajah.recovery.redo.LogEndFound;
 import org.gajah.recovery.redo.Replay;
 import org.gajah.recovery.redo.UnloggedRelations;
+import org.gajah.recovery.statistics.StatisticsFile;
 import org.gajah.transaction.Transactions;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalFileSource;
@@ -75,11 +76,20 @@ final class Startup {
     leftovers.removeTemporaryFiles();
     leftovers.emptyVolatileFolders();
     leftovers.removeCacheFiles();
+    takeOverStatistics(control);
     leftovers.removeStatistics();
     origins.read();
     LogEndFound end = findEnd(control, leftovers);
     storage.transactions().procArray().setSlotXmins(slots.xmin(), slots.catalogXmin());
     open(end);
+  }
+
+  /// What the last run counted is good only if it ended well.
+  private void takeOverStatistics(ControlFile control) {
+    StatisticsFile file = new StatisticsFile(storage.files(), reporter);
+    if (control.state() != ClusterState.SHUT_DOWN || !file.read(storage.statistics())) {
+      storage.statistics().resetAll();
+    }
   }
 
   private void reportState(ControlFile control) {

@@ -1,6 +1,7 @@
 package org.gajah.recovery;
 
 import java.nio.file.Path;
+import org.gajah.activity.statistics.StatisticsKind;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
@@ -22,6 +23,7 @@ import org.gajah.recovery.cluster.SlotHorizons;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
+import org.gajah.recovery.statistics.StatisticsFile;
 import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.wal.WalListener;
 import org.gajah.walformat.WalLevel;
@@ -59,6 +61,7 @@ public final class StorageEngine implements AutoCloseable {
             storage.settings().logging().archiving());
     checkpoints = new Checkpoints(storage, settings, archive, slots::restartLsn);
     checkpointer = new Checkpointer(storage, checkpoints);
+    storage.statistics().source(StatisticsKind.CHECKPOINTER, checkpoints.counters()::all);
     backgroundWriter = new BackgroundWriter(storage, BackgroundWriter.Settings.DEFAULT);
     origins = new OriginProgress(storage.files());
     checkpoints.addParticipant(originParticipant());
@@ -240,6 +243,9 @@ public final class StorageEngine implements AutoCloseable {
       throw PgException.internal("the instance has not started");
     }
     checkpointer.shutdownCheckpoint(process);
+    process.statistics().flush(process.proc().clock().nanos());
+    new StatisticsFile(storage.files(), storage.environment().reporter())
+        .write(storage.statistics());
   }
 
   /// Lets go of files and memory.

@@ -41,6 +41,7 @@ public final class Gajah {
             surroundings.err(),
             surroundings.directory(),
             surroundings.environment()));
+    line.addSubcommand(new InitCommand(surroundings));
     configure(line, surroundings);
     line.getSubcommands().values().forEach(command -> configure(command, surroundings));
     try {

@@ -136,6 +136,7 @@ final class EngineSession implements SessionScope {
             engine.shared(),
             new InvalidationQueue(engine.shared(), process.transaction()),
             charset());
+    catalog.ignoreIndexes(context.settings().is(Settings.IGNORE_SYSTEM_INDEXES));
     this.work.addStep(engine.oldest().step(catalog));
     requireConvertible(clientEncoding());
     this.namespaces = new Namespaces(catalog, this, new Privileges(catalog, this));

@@ -44,12 +44,20 @@ public final class QueryEngine implements Engine {
 
   /// @param processes the storage's side of a session's process
   public QueryEngine(StorageEngine storage, Function<Proc, StorageProcess> processes) {
+    this(storage, processes, false);
+  }
+
+  /// @param processes the storage's side of a session's process
+  /// @param ignoringIndexes whether indexes of shared catalogs are left alone where logins are
+  ///   looked up
+  public QueryEngine(
+      StorageEngine storage, Function<Proc, StorageProcess> processes, boolean ignoringIndexes) {
     this.storage = storage;
     this.processes = processes;
     this.shared = new SharedCatalogs(new RelationMaps(storage.storage().files()));
     this.methods = new AccessMethods(storage);
     this.oldest = new OldestDatabases(storage.storage().transactions());
-    this.logins = new LoginReader(storage, processes, shared, methods);
+    this.logins = new LoginReader(storage, processes, shared, methods, ignoringIndexes);
   }
 
   OldestDatabases oldest() {

@@ -1,6 +1,9 @@
 package org.gajah.buffer;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.gajah.activity.statistics.RelationCounts;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.id.Lsn;
@@ -38,6 +41,12 @@ public final class BufferAccess implements AutoCloseable {
   private final Reporter reporter;
   private @Nullable LocalBuffers local;
   private int pins;
+
+  // Whose counts a page's relation has: places by the number of the fork.
+  private static final int PLACES = 64;
+  private final int[] countedForks = new int[PLACES];
+  private final @Nullable RelationCounts[] countedRelations = new RelationCounts[PLACES];
+  private SessionStatistics statistics = SessionStatistics.unseen();
   private boolean zeroesDamaged;
   private boolean ignoresChecksums;
 
@@ -85,6 +94,40 @@ public final class BufferAccess implements AutoCloseable {
     return usage;
   }
 
+  /// What the process counts.
+  public SessionStatistics statistics() {
+    return statistics;
+  }
+
+  /// Says what it counts with.
+  public void statistics(SessionStatistics counting) {
+    statistics = counting;
+    Arrays.fill(countedRelations, null);
+  }
+
+  /// Counts that a page of a relation was asked for.
+  private void count(RelationFork file, boolean hit) {
+    int place = file.id() & PLACES - 1;
+    RelationCounts counts = countedRelations[place];
+    if (counts == null || countedForks[place] != file.id()) {
+      counts = counts(file, place);
+    }
+    if (counts != null) {
+      counts.block(hit);
+    }
+  }
+
+  private @Nullable RelationCounts counts(RelationFork file, int place) {
+    if (file.owner() == 0) {
+      return null;
+    }
+    RelationCounts counts =
+        statistics.relation(file.relation().locator().database(), file.owner());
+    countedForks[place] = file.id();
+    countedRelations[place] = counts;
+    return counts;
+  }
+
   /// How many pins this process holds.
   public int pins() {
     return pins;
@@ -117,7 +160,10 @@ public final class BufferAccess implements AutoCloseable {
 
   private int pinLocal(RelationFork file, int block, ReadMode mode) {
     boolean zero = mode == ReadMode.ZERO_AND_LOCK || mode == ReadMode.ZERO_AND_CLEANUP_LOCK;
-    return -1 - local().pin(file, block, zero);
+    long hits = usage.localHit;
+    int buffer = -1 - local().pin(file, block, zero);
+    count(file, usage.localHit != hits);
+    return buffer;
   }
 
   private int pinShared(RelationFork file, int block, ReadMode mode, @Nullable BufferRing ring) {
@@ -125,6 +171,7 @@ public final class BufferAccess implements AutoCloseable {
     int frame = found >= 0 ? found : -1 - found;
     if (found >= 0 && pool.awaitRead(frame, proc)) {
       usage.sharedHit++;
+      count(file, true);
       return frame + 1;
     }
     try {
@@ -134,6 +181,7 @@ public final class BufferAccess implements AutoCloseable {
       throw fault;
     }
     usage.sharedRead++;
+    count(file, false);
     return frame + 1;
   }
 

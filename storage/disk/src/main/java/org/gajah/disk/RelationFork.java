@@ -42,6 +42,7 @@ public final class RelationFork {
   private final List<SegmentFile> segments = new ArrayList<>();
   private volatile int blocks = UNKNOWN;
   private volatile boolean unlogged;
+  private int owner;
 
   /// Blocks in which processes last found room, each plus 1; 0 for none.
   private volatile int @Nullable [] targets;
@@ -64,6 +65,18 @@ public final class RelationFork {
 
   public ForkNumber fork() {
     return fork;
+  }
+
+  /// The OID of the relation, as far as anybody has said so; 0 otherwise.
+  public int owner() {
+    return owner;
+  }
+
+  /// Says whose files these are. It never changes, so whoever opens the relation may say so again.
+  public void owner(int oid) {
+    if (owner != oid) {
+      owner = oid;
+    }
   }
 
   /// Whether the relation is unlogged, as far as anybody has said so: its pages need not be written

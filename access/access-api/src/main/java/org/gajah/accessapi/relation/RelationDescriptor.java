@@ -38,6 +38,7 @@ public class RelationDescriptor {
     this.forks = new RelationFork[numbers.length];
     for (ForkNumber number : numbers) {
       RelationFork fork = relationFiles.fork(identity.files, number);
+      fork.owner(identity.oid);
       if (identity.persistence == Persistence.UNLOGGED) {
         fork.unlogged();
       }

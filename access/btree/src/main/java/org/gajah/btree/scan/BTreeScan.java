@@ -7,6 +7,7 @@ import org.gajah.accessapi.index.FreePages;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.relation.IndexDescriptor;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Tid;
 import org.gajah.btree.scan.ScanPosition.After;
@@ -59,11 +60,13 @@ public final class BTreeScan implements IndexScan {
   private boolean lost;
 
   private boolean onFirstPage;
+  private final RelationCounts counts;
 
   /// @param scratchPages for the values of an index-only scan; null when none are wanted
   public BTreeScan(
       StorageContext context, IndexDescriptor index, @Nullable ScratchPages scratchPages) {
     this.tree = new Tree(context, index, FreePages.NONE);
+    this.counts = context.counts(index);
     this.compare = new KeyCompare(tree.columns());
     this.metapage = new Metapage(tree);
     this.descent = new Descent(tree, compare, metapage);
@@ -101,6 +104,7 @@ public final class BTreeScan implements IndexScan {
       int index = present.index + (forward ? 1 : -1);
       if (index >= 0 && index < present.count) {
         present.index = index;
+        counts.returned(1);
         return present.tid();
       }
     } else if (ended && endedForward == forward) {
@@ -108,7 +112,11 @@ public final class BTreeScan implements IndexScan {
     }
     try {
       boolean found = placed ? step(forward) : first(forward);
-      return found ? present.tid() : Tid.INVALID;
+      if (!found) {
+        return Tid.INVALID;
+      }
+      counts.returned(1);
+      return present.tid();
     } catch (Throwable fault) {
       tree.releaseAll();
       throw fault;
@@ -129,6 +137,7 @@ public final class BTreeScan implements IndexScan {
       tree.releaseAll();
       throw fault;
     }
+    counts.returned(total);
     return total;
   }
 
@@ -152,6 +161,7 @@ public final class BTreeScan implements IndexScan {
     if (conditions.impossible()) {
       return end(forward);
     }
+    counts.scan();
     stretches.heapTidsOrdered(Metapage.ordersHeapTids(metapage.recent()));
     stretches.reset(forward);
     return readOn(After.DESCENT, forward);

@@ -39,7 +39,10 @@ public final class AccessPruner {
     }
     try {
       if (isShort(looked)) {
-        pruner().prune(buffer, PruneReason.ON_ACCESS, null);
+        Pruner used = pruner();
+        used.prune(buffer, PruneReason.ON_ACCESS, null);
+        PruneResult result = used.result();
+        context.counts(table).rowsPruned(Math.max(0, result.deleted() - result.newlyDead()));
       }
     } finally {
       buffers.unlock(buffer);

@@ -3,6 +3,7 @@ package org.gajah.catalogstore.live;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class LiveCatalog implements CatalogSource {
   private final int database;
   private final CatalogDescriptors descriptors;
   private final Map<Own, Optional<CatalogRow>> ownRows = new HashMap<>();
+  private boolean ignoringIndexes;
   private long seenShared = -1;
   private long seenOwn = -1;
 
@@ -94,6 +96,12 @@ public final class LiveCatalog implements CatalogSource {
             database,
             context.transaction().databaseTablespace(),
             oid -> find(SysCache.RELOID, oid));
+  }
+
+  /// Says whether to find rows without the catalogs' indexes, which may be damaged
+  /// (`ignore_system_indexes`).
+  public void ignoreIndexes(boolean ignoring) {
+    ignoringIndexes = ignoring;
   }
 
   public StorageContext context() {
@@ -204,6 +212,38 @@ public final class LiveCatalog implements CatalogSource {
   public <R extends CatalogRow> List<Found<R>> locate(CatalogIndex<R> index, Object... key) {
     settle();
     freshen();
+    return ignoringIndexes ? search(index, key) : lookUp(index, key);
+  }
+
+  /// Looks at all rows.
+  private <R extends CatalogRow> List<Found<R>> search(CatalogIndex<R> index, Object... key) {
+    TableDescriptor table = descriptors.table(index.table());
+    List<Found<R>> result = new ArrayList<>();
+    Snapshots snapshots = context.transaction().snapshots();
+    Snapshot snapshot = snapshots.register(snapshots.forCatalog());
+    try (TableScan scan = heap.scan(context, table, snapshot, false);
+        Reader<R> reader = new Reader<>(index.table(), table, BATCH)) {
+      int count = scan.next(BATCH);
+      while (count > 0) {
+        reader.clear();
+        scan.decode(reader.decoder);
+        for (int i = 0; i < count; i++) {
+          R row = reader.row(i);
+          if (CatalogKeys.match(index, row, key)) {
+            result.add(new Found<>(scan.tid(i), row));
+          }
+        }
+        count = scan.next(BATCH);
+      }
+    } finally {
+      snapshots.unregister(snapshot);
+    }
+    Comparator<R> order = CatalogKeys.order(index);
+    result.sort((left, right) -> order.compare(left.row, right.row));
+    return result;
+  }
+
+  private <R extends CatalogRow> List<Found<R>> lookUp(CatalogIndex<R> index, Object... key) {
     TableDescriptor table = descriptors.table(index.table());
     IndexDescriptor descriptor = descriptors.index(index);
     List<Found<R>> result = new ArrayList<>();

@@ -29,4 +29,11 @@ public final class CheckpointCounters {
   public long buffersWritten() {
     return buffersWritten.sum();
   }
+
+  /// All of them in the order of `PgStat_CheckpointerStats`.
+  public long[] all() {
+    return new long[] {
+      timed(), requested(), 0, 0, 0, writeMillis(), syncMillis(), buffersWritten()
+    };
+  }
 }

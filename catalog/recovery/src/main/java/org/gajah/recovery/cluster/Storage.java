@@ -1,5 +1,7 @@
 package org.gajah.recovery.cluster;
 
+import org.gajah.activity.statistics.SharedStatistics;
+import org.gajah.activity.statistics.StatisticsKind;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.buffer.BufferPool;
 import org.gajah.disk.ClusterFiles;
@@ -7,12 +9,13 @@ import org.gajah.disk.RelationFiles;
 import org.gajah.disk.SyncRequests;
 import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.LockTable;
+import org.gajah.recovery.statistics.PreparedStatistics;
 import org.gajah.transaction.CommitTimestamps;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.transaction.twophase.TwoPhase;
-import org.gajah.transaction.twophase.TwoPhaseHandler;
 import org.gajah.wal.Wal;
+import org.gajah.wal.WalCounters;
 import org.gajah.wal.WalFiles;
 import org.gajah.walformat.WalLevel;
 import org.gajah.walformat.WalSegmentSize;
@@ -37,6 +40,8 @@ public final class Storage implements AutoCloseable {
   private final Transactions transactions;
   private final CommitTimestamps commitTimestamps;
   private final TwoPhase twoPhase;
+  private final SharedStatistics statistics;
+  private final PreparedStatistics prepared;
 
   /// @param control has been read and found in order
   public Storage(
@@ -83,12 +88,33 @@ public final class Storage implements AutoCloseable {
     transactions.commitTimestamps(commitTimestamps);
     transactions.logsForStandbys(settings.logging().level() != WalLevel.MINIMAL);
     twoPhase = new TwoPhase(counts, transactions, locks, files, environment.reporter());
-    twoPhase.handler(TwoPhaseState.Section.PGSTAT, new UncountedStatistics());
+    statistics = new SharedStatistics(environment.clock()::timestamp);
+    statistics.source(StatisticsKind.WAL, this::logCounts);
+    prepared = new PreparedStatistics(places.all());
+    twoPhase.handler(TwoPhaseState.Section.PGSTAT, prepared);
   }
 
-  /// What a prepared transaction changed is to be counted when it is finished. Whoever counts
-  /// registers a handler of its own; until then nobody misses it.
-  private static final class UncountedStatistics implements TwoPhaseHandler {}
+  private long[] logCounts() {
+    WalCounters counters = wal.counters();
+    return new long[] {
+      counters.records(),
+      counters.images(),
+      counters.bytes(),
+      counters.buffersFull(),
+      counters.writes(),
+      counters.syncs()
+    };
+  }
+
+  /// What is counted in the instance.
+  public SharedStatistics statistics() {
+    return statistics;
+  }
+
+  /// What prepared transactions have counted.
+  PreparedStatistics preparedStatistics() {
+    return prepared;
+  }
 
   public Environment environment() {
     return environment;

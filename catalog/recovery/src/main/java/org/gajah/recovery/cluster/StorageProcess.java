@@ -1,6 +1,7 @@
 package org.gajah.recovery.cluster;
 
 import org.gajah.accessapi.StorageContext;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -10,6 +11,7 @@ import org.gajah.locks.Proc;
 import org.gajah.locks.table.BackendLocks;
 import org.gajah.locks.table.LockSession;
 import org.gajah.locks.table.TransactionWaits;
+import org.gajah.recovery.statistics.StatisticsEnd;
 import org.gajah.transaction.CommitParticipant;
 import org.gajah.transaction.IsolationLevel;
 import org.gajah.transaction.Transaction;
@@ -26,6 +28,7 @@ public final class StorageProcess implements AutoCloseable {
   private final Transaction transaction;
   private final TemporaryFiles temporaryFiles;
   private final StorageContext context;
+  private final SessionStatistics statistics;
 
   /// @param database in which it works, 0 for none
   /// @param tablespace that database's default tablespace
@@ -63,6 +66,11 @@ public final class StorageProcess implements AutoCloseable {
     transaction.database(database, tablespace);
     temporaryFiles = new TemporaryFiles(storage.files(), proc.pid(), reporter);
     transaction.addParticipant(new FilesEnd(temporaryFiles));
+    statistics = new SessionStatistics(storage.statistics());
+    statistics.database(database);
+    buffers.statistics(statistics);
+    storage.preparedStatistics().process(proc, statistics);
+    transaction.addParticipant(new StatisticsEnd(statistics, proc));
     context =
         new StorageContext(
             proc,
@@ -119,6 +127,12 @@ public final class StorageProcess implements AutoCloseable {
     storage.transactions().procArray().enter(proc.number(), database);
     locks.database(database);
     transaction.database(database, tablespace);
+    statistics.database(database);
+  }
+
+  /// What the process counts.
+  public SessionStatistics statistics() {
+    return statistics;
   }
 
   public Storage storage() {
@@ -177,6 +191,8 @@ public final class StorageProcess implements AutoCloseable {
                   .formatted(proc.pid(), buffers.pins(), proc.lightweightLocks()));
     }
     temporaryFiles.closeAll();
+    statistics.flush(proc.clock().nanos());
+    storage.preparedStatistics().process(proc, null);
     buffers.close();
     locks.close();
     storage.transactions().procArray().leave(proc.number());

@@ -60,10 +60,16 @@ public final class Collations {
     return isC(name) || LibcLocale.exists(name);
   }
 
+  /// The encoding of a locale of the C library as the library names it; null for one that works
+  /// with any, or that is not there.
+  public static @Nullable String codeset(String ctype) {
+    return isC(ctype) ? null : LibcLocale.codeset(ctype);
+  }
+
   /// The encoding of a locale of the C library; null for one that works with any, that is not there
   /// or whose encoding is none of ours.
   public static @Nullable Encoding encoding(String ctype) {
-    String codeset = isC(ctype) ? null : LibcLocale.codeset(ctype);
+    String codeset = codeset(ctype);
     if (codeset == null) {
       return null;
     }

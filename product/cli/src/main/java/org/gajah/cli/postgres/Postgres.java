@@ -18,6 +18,7 @@ import org.gajah.base.settings.SettingDescriptions;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingTable;
 import org.gajah.base.settings.SettingValues;
+import org.gajah.base.settings.Settings;
 import org.gajah.base.settings.StandardHooks;
 import org.gajah.engine.QueryEngine;
 import org.gajah.instance.postmaster.Instance;
@@ -171,7 +172,8 @@ public final class Postgres {
         command,
         environment,
         commandLine(),
-        (storage, processes, settings) -> new QueryEngine(storage, processes),
+        (storage, processes, settings) ->
+            new QueryEngine(storage, processes, settings.is(Settings.IGNORE_SYSTEM_INDEXES)),
         log,
         new SpareMemory()::giveBack,
         InstanceOptions.World.system(found.disk()));

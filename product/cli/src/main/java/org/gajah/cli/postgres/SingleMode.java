@@ -3,6 +3,9 @@ package org.gajah.cli.postgres;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Threads;
@@ -42,7 +45,17 @@ final class SingleMode {
       return 0;
     } catch (PgException inTheLog) {
       return inTheLog.severity() == Severity.PANIC ? ABORTED : FAILURE;
+    } catch (RuntimeException | Error e) {
+      // The cluster was left as it was: the next start recovers.
+      options.log().accept(trace(e).getBytes(StandardCharsets.UTF_8));
+      return ABORTED;
     }
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return "PANIC:  failure: " + text;
   }
 
   private static void deliverSignals(SingleUser cluster) {

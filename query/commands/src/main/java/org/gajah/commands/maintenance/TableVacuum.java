@@ -57,6 +57,14 @@ final class TableVacuum {
     VacuumResult result =
         table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
     store(relation, result, indexes, vacuumed);
+    context
+        .process()
+        .statistics()
+        .vacuumed(
+            relation.row().relisshared() ? 0 : context.process().statistics().database(),
+            relation.oid(),
+            Math.max(0, (long) result.rows()),
+            result.recentlyDeadRows() + result.missedDeadRows());
     if (options.verbose()) {
       report(name, relation, wanted, result, indexes, vacuumed);
     }

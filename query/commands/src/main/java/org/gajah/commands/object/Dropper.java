@@ -1,6 +1,7 @@
 package org.gajah.commands.object;
 
 import java.util.List;
+import org.gajah.activity.statistics.StatisticsKey;
 import org.gajah.base.error.PgException;
 import org.gajah.base.id.Oid;
 import org.gajah.base.id.RelFileLocator;
@@ -161,6 +162,11 @@ public final class Dropper {
     }
     if (RelationKinds.hasStorage(row.relkind())) {
       definer.context().files().dropAtCommit(key(row));
+      definer
+          .context()
+          .process()
+          .statistics()
+          .dropped(StatisticsKey.relation(row.relisshared() ? 0 : definer.database(), row.oid()));
     }
     writer.deleteAll(PgInherits.RELID_SEQNO_INDEX, row.oid());
     writer.deleteAll(PgStatistic.RELID_ATT_INH_INDEX, row.oid());

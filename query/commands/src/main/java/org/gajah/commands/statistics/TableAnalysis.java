@@ -299,6 +299,19 @@ public final class TableAnalysis {
             sample.blocks(), total, visible, !relation.indexes().isEmpty(), 0, 0, outer),
         0,
         0);
+    double dead =
+        sample.blocksRead() == 0
+            ? 0
+            : Math.floor(sample.deadRows() / sample.blocksRead() * sample.blocks() + 0.5);
+    context
+        .process()
+        .statistics()
+        .analyzed(
+            table.descriptor().lockDatabase(),
+            relation.oid(),
+            (long) total,
+            (long) dead,
+            allColumns);
     for (Index index : relation.indexes()) {
       IndexRows found = indexRows(index, sample);
       double rows = Math.ceil(found.fraction() * total);

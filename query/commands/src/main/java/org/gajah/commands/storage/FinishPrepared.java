@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gajah.activity.statistics.SharedStatistics;
+import org.gajah.activity.statistics.StatisticsKey;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.commands.Command;
@@ -61,9 +63,13 @@ public final class FinishPrepared implements Command {
       RelationStorage.deleteFiles(storage.files(), storage.buffers(), doomed, storage.reporter());
     }
 
-    /// Nobody keeps statistics of objects yet.
     @Override
-    public void dropStatistics(List<DroppedStats> statistics, Proc proc) {}
+    public void dropStatistics(List<DroppedStats> statistics, Proc proc) {
+      SharedStatistics shared = context.storage().storage().statistics();
+      for (DroppedStats each : statistics) {
+        shared.drop(new StatisticsKey(each.kind(), each.database(), each.object()));
+      }
+    }
 
     /// The relation cache's file is none of ours: it is removed when an instance starts.
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.gajah.accessapi.index.IndexScan;
 import org.gajah.accessapi.index.ScanKey;
 import org.gajah.accessapi.table.TableFetch;
+import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.base.id.Tid;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.executor.state.RelationAccess.OpenIndex;
@@ -27,6 +28,8 @@ final class IndexReader implements AutoCloseable {
   private @Nullable TableFetch fetch;
   private boolean started;
   private boolean ended;
+
+  private @Nullable RelationCounts counts;
 
   /// @param wantsValues whether values are taken out of the index, by [#decode]
   IndexReader(
@@ -61,6 +64,7 @@ final class IndexReader implements AutoCloseable {
     if (scan == null) {
       scan = index.method().scan(state.relations().storage(), index.descriptor(), wantsValues);
       fetch = table.method().fetch(state.relations().storage(), table.descriptor());
+      counts = state.relations().storage().counts(index.descriptor());
     }
     List<ScanKey> computed = keys.compute();
     ended = computed == null;
@@ -79,6 +83,9 @@ final class IndexReader implements AutoCloseable {
     if (tid == Tid.INVALID && fetch().allDead()) {
       scan().killPresent();
     }
+    if (tid != Tid.INVALID) {
+      counts().fetched(1);
+    }
     return tid;
   }
 
@@ -95,6 +102,10 @@ final class IndexReader implements AutoCloseable {
   /// Where the row is that was found last.
   TableFetch fetch() {
     return Objects.requireNonNull(fetch);
+  }
+
+  private RelationCounts counts() {
+    return Objects.requireNonNull(counts);
   }
 
   private IndexScan scan() {

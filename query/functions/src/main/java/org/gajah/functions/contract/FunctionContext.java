@@ -1,5 +1,6 @@
 package org.gajah.functions.contract;
 
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.catalog.namespace.Names;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.text.collation.Collation;
@@ -55,6 +56,11 @@ public interface FunctionContext extends TypeContext {
   /// Collations of what the operating system has.
   default CollationImport collationImport() {
     return CollationImport.NONE;
+  }
+
+  /// What is counted, as the session sees it.
+  default SessionStatistics statistics() {
+    return SessionStatistics.unseen();
   }
 
   /// What stands behind system views without being stored.

@@ -21,6 +21,11 @@ public interface PlanningContext {
     return 1;
   }
 
+  /// Whether the indexes of system catalogs are left alone (`ignore_system_indexes`).
+  default boolean ignoresSystemIndexes() {
+    return false;
+  }
+
   /// How many blocks a table or index has now.
   ///
   /// @param relation its OID

@@ -2,6 +2,7 @@ package org.gajah.planner.facts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gajah.base.id.Oid;
 import org.gajah.catalog.relation.Index;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
@@ -117,6 +118,9 @@ public final class Relations {
 
   private List<IndexInfo> indexes(int oid, double tuples) {
     List<IndexInfo> result = new ArrayList<>();
+    if (context.ignoresSystemIndexes() && Oid.compare(oid, Oid.FIRST_UNPINNED) < 0) {
+      return result;
+    }
     for (Index index : context.relations().get(oid).indexes()) {
       if (index.row().indisvalid()) {
         result.add(index(index, tuples));

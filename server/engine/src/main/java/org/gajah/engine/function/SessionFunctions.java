@@ -3,6 +3,7 @@ package org.gajah.engine.function;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Objects;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.analyzer.deparse.CatalogDeparser;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
@@ -18,6 +19,7 @@ import org.gajah.catalog.type.OpenCollations;
 import org.gajah.commands.collation.SystemCollations;
 import org.gajah.engine.routine.SqlRoutines;
 import org.gajah.engine.scope.SessionScope;
+import org.gajah.engine.view.ViewFunctions;
 import org.gajah.expression.DomainChecks;
 import org.gajah.functions.contract.Backends;
 import org.gajah.functions.contract.CollationImport;
@@ -68,7 +70,7 @@ public final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
-    this.tables = new TablesOfSession(session, this::maySeeAllSettings);
+    this.tables = new ViewFunctions(session);
     this.random = new SessionNumbers(session.process().context().chance());
     this.sequences = new SessionSequences(session);
   }
@@ -128,6 +130,18 @@ public final class SessionFunctions implements FunctionContext {
   @Override
   public RelationStorage storage() {
     return new SessionStorage(session);
+  }
+
+  @Override
+  public SessionStatistics statistics() {
+    SessionStatistics statistics = session.process().statistics();
+    statistics.consistency(
+        switch (current().enumName(Settings.STATS_FETCH_CONSISTENCY)) {
+          case "none" -> SessionStatistics.Consistency.NONE;
+          case "snapshot" -> SessionStatistics.Consistency.SNAPSHOT;
+          default -> SessionStatistics.Consistency.CACHE;
+        });
+    return statistics;
   }
 
   @Override

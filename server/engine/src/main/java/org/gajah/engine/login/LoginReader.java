@@ -42,17 +42,20 @@ public final class LoginReader implements LoginCatalog {
   private final Function<Proc, StorageProcess> processes;
   private final SharedCatalogs shared;
   private final AccessMethods methods;
+  private final boolean ignoringIndexes;
   private final Map<StorageProcess, LiveCatalog> catalogs = new ConcurrentHashMap<>();
 
   public LoginReader(
       StorageEngine storage,
       Function<Proc, StorageProcess> processes,
       SharedCatalogs shared,
-      AccessMethods methods) {
+      AccessMethods methods,
+      boolean ignoringIndexes) {
     this.folders = new DatabaseFolders(storage.storage().files());
     this.processes = processes;
     this.shared = shared;
     this.methods = methods;
+    this.ignoringIndexes = ignoringIndexes;
   }
 
   /// Lets a process into a database, if it is still there. The lock keeps those away who would drop
@@ -142,15 +145,18 @@ public final class LoginReader implements LoginCatalog {
   }
 
   private LiveCatalog open(StorageProcess process) {
-    return new LiveCatalog(
-        process.context(),
-        methods.heap(oid -> {
-          throw PgException.internal("TOAST table " + oid + " before a database is entered");
-        }),
-        methods.btree(),
-        shared,
-        new InvalidationQueue(shared, process.transaction()),
-        StandardCharsets.UTF_8);
+    LiveCatalog catalog =
+        new LiveCatalog(
+            process.context(),
+            methods.heap(oid -> {
+              throw PgException.internal("TOAST table " + oid + " before a database is entered");
+            }),
+            methods.btree(),
+            shared,
+            new InvalidationQueue(shared, process.transaction()),
+            StandardCharsets.UTF_8);
+    catalog.ignoreIndexes(ignoringIndexes);
+    return catalog;
   }
 
   private static Privileges privileges(LiveCatalog catalog, int role) {

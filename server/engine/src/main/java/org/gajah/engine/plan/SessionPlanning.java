@@ -3,6 +3,7 @@ package org.gajah.engine.plan;
 import java.util.HashSet;
 import java.util.Set;
 import org.gajah.base.id.BlockNumber;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.catalog.relation.RelationCatalog;
 import org.gajah.catalog.rows.PgClass;
@@ -43,6 +44,11 @@ public record SessionPlanning(
   /// For a cursor, of whose rows perhaps only a part is read.
   public SessionPlanning withFraction(double wanted) {
     return new SessionPlanning(session, parameters, costs, wanted, inlined);
+  }
+
+  @Override
+  public boolean ignoresSystemIndexes() {
+    return session.context().settings().is(Settings.IGNORE_SYSTEM_INDEXES);
   }
 
   @Override

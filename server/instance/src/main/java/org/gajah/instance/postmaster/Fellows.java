@@ -89,4 +89,9 @@ final class Fellows implements InstanceAccess {
   public List<List<@Nullable Object>> authenticationRules() {
     return files.authenticationRules();
   }
+
+  @Override
+  public List<List<@Nullable Object>> userMappings() {
+    return files.userMappings();
+  }
 }

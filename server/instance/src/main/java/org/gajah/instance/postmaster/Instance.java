@@ -85,7 +85,7 @@ public final class Instance implements AutoCloseable {
     configuration = foundation.configuration();
     log = foundation.log();
     InstanceOptions.World world = options.world();
-    premises = new Premises(options, settings, log, foundation.startTimestamp());
+    premises = new Premises(options, settings, log, false, foundation.startTimestamp());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
@@ -151,7 +151,8 @@ public final class Instance implements AutoCloseable {
   public static void check(InstanceOptions options) {
     Foundation foundation = new Foundation(options, "not initialized", true);
     Premises premises =
-        new Premises(options, foundation.settings(), foundation.log(), foundation.startTimestamp());
+        new Premises(
+            options, foundation.settings(), foundation.log(), true, foundation.startTimestamp());
     SharedMemory memory = new SharedMemory();
     foundation.guarded(
         () -> {
@@ -174,7 +175,14 @@ public final class Instance implements AutoCloseable {
       memory.allocate("Buffer Blocks", bytes);
     } catch (OutOfMemoryError | IllegalArgumentException e) {
       throw PgException.fatal(
-          SqlState.OUT_OF_MEMORY, "could not map anonymous shared memory: Cannot allocate memory");
+              SqlState.OUT_OF_MEMORY,
+              "could not map anonymous shared memory: Cannot allocate memory")
+          .hint(
+              ("This error usually means that PostgreSQL's request for a shared memory segment"
+                      + " exceeded available memory, swap space, or huge pages. To reduce the"
+                      + " request size (currently %d bytes), reduce PostgreSQL's shared memory"
+                      + " usage, perhaps by reducing \"shared_buffers\" or \"max_connections\".")
+                  .formatted(bytes));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.gajah.instance.postmaster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gajah.base.error.PgException;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SingleUser implements AutoCloseable {
   private final Foundation foundation;
   private final InstanceOptions options;
-  private final LogLines log;
+  private volatile LogLines log;
   private final Premises premises;
   private final ClusterStorage storage;
   private final Timers timers;
@@ -52,8 +51,9 @@ public final class SingleUser implements AutoCloseable {
     foundation = new Foundation(options, StandaloneSession.BACKEND_TYPE, true);
     log = foundation.log();
     SettingValues settings = foundation.settings();
-    premises = new Premises(options, settings, log, foundation.startTimestamp());
-    storage = new ClusterStorage(options, settings, new Voice(), event -> broken = true);
+    Voice voice = new Voice();
+    premises = new Premises(options, settings, voice, true, foundation.startTimestamp());
+    storage = new ClusterStorage(options, settings, voice, event -> broken = true);
     timers = new Timers(world.threads(), world.clock());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     fellows =
@@ -167,7 +167,11 @@ public final class SingleUser implements AutoCloseable {
     return session == null ? foundation.settings() : session.settings();
   }
 
+  /// The session has let go of everything. Its settings say what else goes into the log.
   private void left(StorageProcess own) {
+    for (StandaloneSession session : sessions) {
+      log = new LogLines(foundation.serverLog(), log.origin(), session.settings(), true);
+    }
     sessions.clear();
     process = null;
     own.close();
@@ -187,8 +191,7 @@ public final class SingleUser implements AutoCloseable {
 
   /// Reads the settings again.
   public void reload() {
-    List<PgException> lines = new ArrayList<>(foundation.configuration().reload().log());
-    lines.forEach(log::report);
+    foundation.configuration().reload().log().forEach(log::report);
     fellows.settingsRead();
     storage.reloaded();
     sessions.forEach(StandaloneSession::reload);

@@ -406,7 +406,7 @@ public final class ClientSession implements Fellow {
     SettingChanger server = SettingChanger.starting(true, setting -> true);
     Encoding encoding = Encoding.numbered(admitted.database().encoding());
     String encodingName = encoding == null ? "SQL_ASCII" : encoding.name();
-    settings.override(Settings.SERVER_ENCODING, encodingName);
+    settings.override(Settings.SERVER_ENCODING, encodingName, SettingSource.DYNAMIC_DEFAULT);
     settings.set(
         Settings.CLIENT_ENCODING.name(),
         encodingName,

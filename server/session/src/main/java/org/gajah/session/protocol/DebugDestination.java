@@ -47,6 +47,7 @@ final class DebugDestination implements Destination, RowSink {
     encoders = new ValueEncoder[columns];
     for (int i = 0; i < columns; i++) {
       RowShape.Column column = shape.columns().get(i);
+      boolean isDomain = column.domain() != 0;
       encoders[i] = sql.encoder(column.type(), false);
       ByteSink head = new ByteSink(64);
       head.putBytes("\t%2d: ".formatted(i + 1).getBytes(StandardCharsets.US_ASCII));
@@ -55,9 +56,9 @@ final class DebugDestination implements Destination, RowSink {
       tails[i] =
           "\t(typeid = %d, len = %d, typmod = %d, byval = %c)\n"
               .formatted(
-                  Integer.toUnsignedLong(column.type()),
+                  Integer.toUnsignedLong(isDomain ? column.domain() : column.type()),
                   column.typeSize(),
-                  column.typeModifier(),
+                  isDomain ? -1 : column.typeModifier(),
                   sql.passesByValue(column.type()) ? 't' : 'f')
               .getBytes(StandardCharsets.US_ASCII);
       buffer.putBytes(heads[i]);
@@ -88,5 +89,10 @@ final class DebugDestination implements Destination, RowSink {
     }
     buffer.putBytes(RULE);
     output.flushIfLarge();
+  }
+
+  @Override
+  public boolean takesUnannounced() {
+    return true;
   }
 }

@@ -64,7 +64,8 @@ final class MessageLoop {
     return round == Round.END;
   }
 
-  private void failed(PgException fault) {
+  private void failed(PgException thrown) {
+    PgException fault = serving.reporter().consequence(thrown);
     if (fault.severity() != Severity.ERROR) {
       throw fault;
     }

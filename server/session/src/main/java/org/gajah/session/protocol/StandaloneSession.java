@@ -9,8 +9,6 @@ import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SessionSettings;
-import org.gajah.base.settings.SessionSettings.Scope;
-import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.SettingValues;
@@ -175,13 +173,8 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
   private void initialSettings(LoginCatalog.Database database) {
     Encoding encoding = Encoding.numbered(database.encoding());
     String name = encoding == null ? "SQL_ASCII" : encoding.name();
-    settings.override(Settings.SERVER_ENCODING, name);
-    settings.set(
-        Settings.CLIENT_ENCODING.name(),
-        name,
-        Scope.SESSION,
-        SettingSource.DYNAMIC_DEFAULT,
-        SettingChanger.starting(true, setting -> true));
+    settings.override(Settings.SERVER_ENCODING, name, SettingSource.DYNAMIC_DEFAULT);
+    settings.override(Settings.CLIENT_ENCODING, name, SettingSource.DYNAMIC_DEFAULT);
     settings.override(Settings.IS_SUPERUSER, "on");
   }
 
@@ -293,7 +286,7 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
   ///
   /// @return what it came to
   private PgException failed(PgException thrown) {
-    PgException fault = exiting(thrown);
+    PgException fault = reporter.consequence(thrown);
     interrupts.readingCommand(false);
     proc.interrupts().take(STATEMENT_INTERRUPTS);
     output.flush();
@@ -305,12 +298,6 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
       serving.frame().abort();
     }
     return fault;
-  }
-
-  private PgException exiting(PgException fault) {
-    return fault.severity() == Severity.ERROR && settings.is(Settings.EXIT_ON_ERROR)
-        ? fault.raise(Severity.FATAL)
-        : fault;
   }
 
   /// Runs a text as one line of the standard input would be: what is in it is one transaction
