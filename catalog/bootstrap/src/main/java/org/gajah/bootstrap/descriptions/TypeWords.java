@@ -9,6 +9,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.TypeNames;
 import org.gajah.catalog.type.Types;
+import org.jspecify.annotations.Nullable;
 
 /// How types are named: in the files as the catalog does (`int4`, `text[]`), in texts as SQL does
 /// (`integer`).
@@ -20,11 +21,14 @@ final class TypeWords {
     words = new TypeNames(new Types(catalog), null);
     Map<Integer, PgType> types = new HashMap<>();
     catalog.all(PgType.TABLE).forEach(type -> types.put(type.oid(), type));
-    for (PgType type : types.values()) {
-      PgType element = types.get(type.typelem());
-      boolean array = element != null && element.typarray() == type.oid();
-      keys.put(type.oid(), array ? element.typname() + "[]" : type.typname());
-    }
+    types.values().forEach(type -> keys.put(type.oid(), key(type, types.get(type.typelem()))));
+  }
+
+  /// @param element the type that its subscripts give, if it has any
+  private static String key(PgType type, @Nullable PgType element) {
+    return element != null && element.typarray() == type.oid()
+        ? element.typname() + "[]"
+        : type.typname();
   }
 
   /// A type for a reader.
