@@ -26,8 +26,8 @@ final class TableRows implements SetCall {
     this.rows = rows;
   }
 
-  static SetCall open(FunctionContext context, String function) {
-    return new TableRows(context.tables().rows(function));
+  static SetCall open(FunctionContext context, String function, @Nullable Object argument) {
+    return new TableRows(context.tables().rows(function, argument));
   }
 
   @Override
@@ -53,6 +53,8 @@ final class TableRows implements SetCall {
       case Integer number -> ((LongVector) column).set(row, number);
       case Long number -> ((LongVector) column).set(row, number);
       case Boolean bool -> ((LongVector) column).setBoolean(row, bool);
+      case Double number -> ((LongVector) column).set(row, Double.doubleToRawLongBits(number));
+      case byte[] plain -> bytes(column, row, plain);
       case int[] oids -> bytes(column, row, types(oids));
       case List<?> texts -> bytes(column, row, texts(texts));
       default -> throw PgException.internal("unexpected value: " + value.getClass().getName());

@@ -16,6 +16,13 @@ public interface SessionTables {
   /// @throws org.gajah.base.error.PgException 42501 where the role may not see them
   List<List<@Nullable Object>> rows(String function);
 
+  /// The rows of a function that may have an argument.
+  ///
+  /// @param argument a Long or String, null where there is none or it is null
+  default List<List<@Nullable Object>> rows(String function, @Nullable Object argument) {
+    return rows(function);
+  }
+
   /// Where there are none.
   SessionTables NONE =
       new SessionTables() {

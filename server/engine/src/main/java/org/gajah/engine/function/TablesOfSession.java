@@ -37,7 +37,14 @@ final class TablesOfSession implements SessionTables {
 
   @Override
   public boolean has(String function) {
-    return NAMES.contains(function);
+    return NAMES.contains(function) || TablesOfStatistics.NAMES.contains(function);
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows(String function, @Nullable Object argument) {
+    return TablesOfStatistics.NAMES.contains(function)
+        ? new TablesOfStatistics(session).rows(function, argument)
+        : rows(function);
   }
 
   @Override

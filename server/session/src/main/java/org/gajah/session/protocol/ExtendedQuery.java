@@ -44,7 +44,7 @@ final class ExtendedQuery {
     ParseView view = ParseView.read(body);
     String name = serving.text(view.statement());
     String text = serving.text(view.sql());
-    serving.reporter().statement(text);
+    serving.statement(text);
     serving.frame().start();
     if (name.isEmpty()) {
       serving.dropUnnamedStatement();
@@ -121,7 +121,7 @@ final class ExtendedQuery {
     String portalName = serving.text(view.portal());
     String statementName = serving.text(view.statement());
     Found found = find(statementName);
-    serving.reporter().statement(found.text);
+    serving.statement(found.text);
     serving.frame().start();
     view.readCounts();
     Statement statement = found.statement;
@@ -256,7 +256,7 @@ final class ExtendedQuery {
       serving.link().writer().emptyQueryResponse();
       return;
     }
-    serving.reporter().statement(definition.text());
+    serving.statement(definition.text());
     serving.activity(definition.commandTag());
     RawStmt raw = statement == null ? null : statement.raw();
     boolean isTransactionCommand = raw != null && raw.stmt() instanceof TransactionStmt;
