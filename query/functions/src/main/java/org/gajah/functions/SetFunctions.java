@@ -1,6 +1,5 @@
 package org.gajah.functions;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,19 +175,9 @@ final class SetFunctions {
       case "jsonb_array_elements" -> new JsonElements(registry, context, true, false)::open;
       case "jsonb_array_elements_text" -> new JsonElements(registry, context, true, true)::open;
       case String source when context.tables().has(source) ->
-          (asking, arguments, row) ->
-              TableRows.open(asking, source, argument(asking, arguments, row));
+          (asking, arguments, row) -> TableRows.open(asking, source, arguments, row);
       default -> null;
     };
-  }
-
-  private static @Nullable Object argument(FunctionContext context, Vector[] all, int row) {
-    if (all.length == 0 || all[0].isNull(at(all[0], row))) {
-      return null;
-    }
-    return all[0] instanceof LongVector
-        ? longAt(all, 0, row)
-        : new String(sliceAt(context, all, 0, row).toByteArray(), StandardCharsets.UTF_8);
   }
 
   private static Opener integers(long least) {

@@ -41,7 +41,13 @@ public final class ProcTable {
   ///
   /// @throws PgException FATAL 53300 when there are too many already
   public Proc enter() {
-    int pid = nextPid.getAndIncrement();
+    return enter(nextPid.getAndIncrement());
+  }
+
+  /// Makes a process with a number that it has already.
+  ///
+  /// @throws PgException FATAL 53300 when there are too many already
+  public Proc enter(int pid) {
     for (int i = 0; i < procs.length(); i++) {
       if (procs.get(i) == null) {
         Proc proc = new Proc(i, pid, threads, clock, panicHandler);

@@ -36,8 +36,19 @@ public final class StorageProcess implements AutoCloseable {
   /// @param reporter where its notices and warnings go
   public StorageProcess(
       Storage storage, int database, int tablespace, LockSession session, Reporter reporter) {
+    this(storage, storage.procs().enter(), database, tablespace, session, reporter);
+  }
+
+  /// As above, with a place among the processes that has been taken already.
+  public StorageProcess(
+      Storage storage,
+      Proc proc,
+      int database,
+      int tablespace,
+      LockSession session,
+      Reporter reporter) {
     this.storage = storage;
-    proc = storage.procs().enter();
+    this.proc = proc;
     storage.transactions().procArray().enter(proc.number(), database);
     wal = new WalInserter(storage.wal(), proc);
     StorageSettings settings = storage.settings();

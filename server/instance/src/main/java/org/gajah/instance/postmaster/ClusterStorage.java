@@ -2,6 +2,7 @@ package org.gajah.instance.postmaster;
 
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.Descriptors;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterStorage {
   private final InstanceOptions options;
   private final SettingReader settings;
-  private final LogLines startupLog;
+  private final Reporter startupLog;
   private final Consumer<Event> postmaster;
   private final Descriptors descriptors;
   private @Nullable StorageEngine engine;
@@ -25,7 +26,7 @@ final class ClusterStorage {
   ClusterStorage(
       InstanceOptions options,
       SettingReader settings,
-      LogLines startupLog,
+      Reporter startupLog,
       Consumer<Event> postmaster) {
     this.options = options;
     this.settings = settings;
@@ -78,6 +79,14 @@ final class ClusterStorage {
             });
   }
 
+  /// Recovers what was opened, on the calling thread, which will do everything else, too.
+  ///
+  /// @throws PgException PANIC when it cannot be recovered
+  void recoverAlone() {
+    engine().start();
+    engine().withoutCheckpointer();
+  }
+
   /// The postmaster has heard that recovery is over.
   void recovered() {
     recovering = false;
@@ -108,7 +117,7 @@ final class ClusterStorage {
   }
 
   /// Takes what recovery says.
-  LogLines startupLog() {
+  Reporter startupLog() {
     return startupLog;
   }
 

@@ -3,20 +3,20 @@ package org.gajah.instance.postmaster;
 import java.util.List;
 import java.util.Optional;
 import org.gajah.base.seam.Clock;
-import org.gajah.session.protocol.ClientSession;
+import org.gajah.session.protocol.Fellow;
 import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// The instance as its sessions reach it.
 final class Fellows implements InstanceAccess {
-  private final List<ClientSession> sessions;
+  private final List<? extends Fellow> sessions;
   private final Clock clock;
   private final Runnable reload;
   private final StatementFiles files;
   private final long startTimestamp;
   private volatile long settingsTimestamp;
 
-  Fellows(List<ClientSession> sessions, Clock clock, Runnable reload, StatementFiles files) {
+  Fellows(List<? extends Fellow> sessions, Clock clock, Runnable reload, StatementFiles files) {
     this.files = files;
     this.sessions = sessions;
     this.clock = clock;
@@ -29,8 +29,11 @@ final class Fellows implements InstanceAccess {
     settingsTimestamp = clock.timestamp();
   }
 
-  private Optional<ClientSession> find(int pid) {
-    return sessions.stream().filter(session -> session.processId() == pid).findFirst();
+  private Optional<Fellow> find(int pid) {
+    return sessions.stream()
+        .filter(session -> session.processId() == pid)
+        .<Fellow>map(session -> session)
+        .findFirst();
   }
 
   @Override
@@ -40,15 +43,15 @@ final class Fellows implements InstanceAccess {
 
   @Override
   public boolean cancel(int pid) {
-    Optional<ClientSession> found = find(pid);
-    found.ifPresent(ClientSession::cancel);
+    Optional<Fellow> found = find(pid);
+    found.ifPresent(Fellow::cancel);
     return found.isPresent();
   }
 
   @Override
   public boolean terminate(int pid) {
-    Optional<ClientSession> found = find(pid);
-    found.ifPresent(ClientSession::terminate);
+    Optional<Fellow> found = find(pid);
+    found.ifPresent(Fellow::terminate);
     return found.isPresent();
   }
 
@@ -85,5 +88,10 @@ final class Fellows implements InstanceAccess {
   @Override
   public List<List<@Nullable Object>> authenticationRules() {
     return files.authenticationRules();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> userMappings() {
+    return files.userMappings();
   }
 }

@@ -7,11 +7,23 @@ import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 
 /// Writes what the postmaster, or another part of the server without clients, has to say.
-record LogLines(ServerLog log, LogOrigin origin, SettingReader settings) implements Reporter {
+///
+/// @param alone whether the instance is one process
+record LogLines(ServerLog log, LogOrigin origin, SettingReader settings, boolean alone)
+    implements Reporter {
   /// For another process that was started with this one.
   LogLines of(int processId, String backendType) {
     return new LogLines(
-        log, LogOrigin.background(processId, backendType, origin.startMicros()), settings);
+        log, LogOrigin.background(processId, backendType, origin.startMicros()), settings, alone);
+  }
+
+  @Override
+  public void condition(String message) {
+    if (alone) {
+      notice(message);
+    } else {
+      log(message);
+    }
   }
 
   @Override

@@ -28,14 +28,18 @@ final class ExtendedQuery {
   private static final int[] TEXT = {};
 
   private final Serving serving;
+  private final ClientLink link;
+  private final Destination destination;
   private final SqlSession sql;
   private final RowWriter rows;
   private final ByteSink converted = new ByteSink(64);
 
-  ExtendedQuery(Serving serving) {
+  ExtendedQuery(Serving serving, ClientLink link, Destination destination) {
     this.serving = serving;
+    this.link = link;
+    this.destination = destination;
     this.sql = serving.sql();
-    this.rows = new RowWriter(serving.link(), serving.sql());
+    this.rows = new RowWriter(link, serving.sql());
   }
 
   // Parse.
@@ -63,8 +67,8 @@ final class ExtendedQuery {
     }
     keep(name, statement, text);
     sql.block().nextCommand();
-    serving.link().writer().parseComplete();
-    serving.link().flushIfLarge();
+    link.writer().parseComplete();
+    link.flushIfLarge();
     serving
         .statementLog()
         .duration(false, () -> "parse " + (name.isEmpty() ? "<unnamed>" : name) + ": " + text);
@@ -161,8 +165,8 @@ final class ExtendedQuery {
         execution.close();
       }
     }
-    serving.link().writer().bindComplete();
-    serving.link().flushIfLarge();
+    link.writer().bindComplete();
+    link.flushIfLarge();
     serving
         .statementLog()
         .duration(false, () -> "bind " + label(statementName, portalName) + ": " + found.text);
@@ -253,7 +257,7 @@ final class ExtendedQuery {
     Portal.Definition definition = portal.definition();
     Statement statement = definition.statement();
     if (definition.commandTag().isEmpty()) {
-      serving.link().writer().emptyQueryResponse();
+      link.writer().emptyQueryResponse();
       return;
     }
     serving.statement(definition.text());
@@ -276,7 +280,7 @@ final class ExtendedQuery {
             true,
             sql.block().nestingLevel());
     if (completion == null) {
-      serving.link().writer().portalSuspended();
+      link.writer().portalSuspended();
       sql.block().pipelining(true);
     } else {
       if (isTransactionCommand || sql.block().needsImmediateCommit()) {
@@ -286,9 +290,9 @@ final class ExtendedQuery {
         sql.block().pipelining(true);
         serving.timeouts().stopStatement();
       }
-      serving.complete(completion);
+      destination.completed(completion);
     }
-    serving.link().flushIfLarge();
+    link.flushIfLarge();
     serving
         .statementLog()
         .duration(logged, () -> "execute " + portalLabel(portal) + definition.text());
@@ -316,9 +320,7 @@ final class ExtendedQuery {
       Statement statement = find(name).statement;
       RowShape shape = statement == null ? null : statement.shape();
       checkDescribable(shape);
-      serving
-          .link()
-          .writer()
+      link.writer()
           .parameterDescription(statement == null ? TEXT : statement.parameterTypes());
       describe(shape, TEXT);
     } else {
@@ -327,7 +329,7 @@ final class ExtendedQuery {
       checkDescribable(shape);
       describe(shape, portal.definition().resultFormats());
     }
-    serving.link().flushIfLarge();
+    link.flushIfLarge();
   }
 
   private void checkDescribable(@Nullable RowShape shape) {
@@ -338,9 +340,9 @@ final class ExtendedQuery {
 
   private void describe(@Nullable RowShape shape, int[] formats) {
     if (shape == null) {
-      serving.link().writer().noData();
+      link.writer().noData();
     } else {
-      RowWriter.describe(serving.link(), shape, formats);
+      RowWriter.describe(link, shape, formats);
     }
   }
 
@@ -357,7 +359,7 @@ final class ExtendedQuery {
     } else {
       sql.statements().remove(name);
     }
-    serving.link().writer().closeComplete();
-    serving.link().flushIfLarge();
+    link.writer().closeComplete();
+    link.flushIfLarge();
   }
 }

@@ -9,7 +9,6 @@ import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.Portal;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
-import org.gajah.wire.stream.BackendWriter;
 
 /// A Query message: statements in a text, run one after the other. Mirrors `exec_simple_query` of
 /// `tcop/postgres.c`.
@@ -18,11 +17,11 @@ final class SimpleQuery {
   private static final int[] BINARY = {1};
 
   private final Serving serving;
-  private final RowWriter rows;
+  private final Destination destination;
 
-  SimpleQuery(Serving serving) {
+  SimpleQuery(Serving serving, Destination destination) {
     this.serving = serving;
-    this.rows = new RowWriter(serving.link(), serving.sql());
+    this.destination = destination;
   }
 
   void run(String text) {
@@ -54,12 +53,11 @@ final class SimpleQuery {
         sql.block().nextCommand();
         serving.timeouts().stopStatement();
       }
-      serving.complete(completion);
+      destination.completed(completion);
     }
     frame.finish();
     if (statements.isEmpty()) {
-      BackendWriter writer = serving.link().writer();
-      writer.emptyQueryResponse();
+      destination.empty();
     }
     serving.statementLog().duration(logged, () -> "statement: " + text);
   }
@@ -88,7 +86,7 @@ final class SimpleQuery {
                       serving.statementTimestamp()),
                   execution,
                   level);
-      Completion completion = portal.run(0, rows.prepare(formats, true), true, level);
+      Completion completion = portal.run(0, destination.rows(formats), true, level);
       if (portal.equals(sql.portals().find(""))) {
         sql.portals().drop(portal);
       }

@@ -1,4 +1,4 @@
-package org.gajah.engine.function;
+package org.gajah.engine.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,26 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What processes do and what the instance has counted, as rows. Mirrors
 /// `utils/adt/pgstatfuncs.c`.
-final class TablesOfStatistics {
-  static final List<String> NAMES =
-      List.of("pg_stat_get_activity", "pg_stat_get_wal", "pg_stat_get_archiver");
-
+final class StatisticsViews {
   private static final int PG_READ_ALL_STATS = 3375;
   private static final double MICROS_IN_MILLI = 1000.0;
 
   private final SessionScope session;
 
-  TablesOfStatistics(SessionScope session) {
+  private StatisticsViews(SessionScope session) {
     this.session = session;
   }
 
-  List<List<@Nullable Object>> rows(String function, @Nullable Object argument) {
-    return switch (function) {
-      case "pg_stat_get_activity" -> activity(argument instanceof Long pid ? pid : -1);
-      case "pg_stat_get_wal" -> List.of(log());
-      case "pg_stat_get_archiver" -> List.of(archiver());
-      default -> List.of();
-    };
+  static List<List<@Nullable Object>> processes(Asked asked) {
+    Object pid = asked.arguments().getFirst();
+    return new StatisticsViews(asked.session()).activity(pid instanceof Long wanted ? wanted : -1);
+  }
+
+  static List<List<@Nullable Object>> wal(Asked asked) {
+    return List.of(new StatisticsViews(asked.session()).log());
+  }
+
+  static List<List<@Nullable Object>> archive(Asked asked) {
+    return List.of(new StatisticsViews(asked.session()).archiver());
   }
 
   // Processes
@@ -136,7 +137,7 @@ final class TablesOfStatistics {
   // Sums
 
   private List<@Nullable Object> log() {
-    long[] sums = session.process().statistics().seen(StatisticsKind.WAL);
+    long[] sums = session.functions().statistics().seen(StatisticsKind.WAL);
     ByteSink bytes = new ByteSink(32);
     NumericCasts.fromInteger(sums[2], bytes);
     return Arrays.asList(
@@ -153,7 +154,7 @@ final class TablesOfStatistics {
 
   /// Nothing is archived by this server; what another one has is among the sums.
   private List<@Nullable Object> archiver() {
-    long[] sums = session.process().statistics().seen(StatisticsKind.ARCHIVER);
+    long[] sums = session.functions().statistics().seen(StatisticsKind.ARCHIVER);
     return Arrays.asList(
         sums[0], name(sums, 1), time(sums[7]), sums[8], name(sums, 9), time(sums[15]), time(sums[16]));
   }
