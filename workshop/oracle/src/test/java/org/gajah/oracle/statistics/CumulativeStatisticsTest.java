@@ -110,7 +110,7 @@ class CumulativeStatisticsTest {
       select pg_stat_clear_snapshot();
       select pg_stat_get_snapshot_timestamp() is null;
       commit;
-      select state, query, backend_type, wait_event, xact_start = query_start
+      select state, query, backend_type, wait_event, xact_start is not null
         from pg_stat_activity where pid = pg_backend_pid();
       select backend_type, state, usename, datname, wait_event is not null from pg_stat_activity
         where backend_type in ('checkpointer', 'walwriter') order by 1;
