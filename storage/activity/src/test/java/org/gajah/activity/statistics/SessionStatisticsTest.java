@@ -186,18 +186,17 @@ class SessionStatisticsTest {
       int number = i;
       Thread thread =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    Random random = new Random(seed + number);
-                    SessionStatistics own = session();
-                    for (int round = 0; round < 5000; round++) {
-                      int rows = random.nextInt(5);
-                      own.relation(DATABASE, TABLE + random.nextInt(3)).rowsInserted(rows);
-                      wanted[number] += rows;
-                      own.flushNext();
-                      own.ended(random.nextBoolean(), round);
-                    }
-                  });
+              .start(() -> {
+                Random random = new Random(seed + number);
+                SessionStatistics own = session();
+                for (int round = 0; round < 5000; round++) {
+                  int rows = random.nextInt(5);
+                  own.relation(DATABASE, TABLE + random.nextInt(3)).rowsInserted(rows);
+                  wanted[number] += rows;
+                  own.flushNext();
+                  own.ended(random.nextBoolean(), round);
+                }
+              });
       threads.add(thread);
     }
     for (Thread thread : threads) {

@@ -137,10 +137,7 @@ class CumulativeStatisticsTest {
   void bothServersCountTheSame() throws IOException {
     try (OracleServer server =
         OracleServer.initialise(
-            Oracle.installed(),
-            List.of(),
-            "autovacuum = off",
-            "max_prepared_transactions = 5")) {
+            Oracle.installed(), List.of(), "autovacuum = off", "max_prepared_transactions = 5")) {
       Path copy = server.directory().resolve("copy");
       server.copyData(copy);
       server.startAgain();
@@ -187,10 +184,7 @@ class CumulativeStatisticsTest {
 
   private static GajahServer gajah(OracleServer server) throws IOException {
     return GajahServer.start(
-        server.data(),
-        server.port(),
-        server.directory(),
-        server.directory().resolve("gajah.log"));
+        server.data(), server.port(), server.directory(), server.directory().resolve("gajah.log"));
   }
 
   private static String run(OracleServer server, String sql) throws IOException {
