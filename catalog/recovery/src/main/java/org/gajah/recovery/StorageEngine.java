@@ -23,7 +23,6 @@ import org.gajah.recovery.cluster.SlotHorizons;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
-import org.gajah.recovery.statistics.StatisticsFile;
 import org.gajah.transaction.twophase.TwoPhase;
 import org.gajah.wal.WalListener;
 import org.gajah.walformat.WalLevel;
@@ -243,9 +242,6 @@ public final class StorageEngine implements AutoCloseable {
       throw PgException.internal("the instance has not started");
     }
     checkpointer.shutdownCheckpoint(process);
-    process.statistics().flush(process.proc().clock().nanos());
-    new StatisticsFile(storage.files(), storage.environment().reporter())
-        .write(storage.statistics());
   }
 
   /// Lets go of files and memory.

@@ -45,6 +45,9 @@ public interface SqlSession extends AutoCloseable {
   /// Tells the client of the notifications that have come; no transaction is in progress.
   default void deliver() {}
 
+  /// The client has been silent for a while, within a transaction block or not.
+  default void idle() {}
+
   /// Drops everything that is left; no transaction is in progress.
   @Override
   void close();

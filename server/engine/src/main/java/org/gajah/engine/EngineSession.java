@@ -3,6 +3,7 @@ package org.gajah.engine;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
+import org.gajah.activity.statistics.DatabaseStatistic;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
@@ -110,6 +111,8 @@ final class EngineSession implements SessionScope {
     this.process = process;
     this.roles = new SessionRoles(this, context.identity().role());
     LogSettings.begin(context, process);
+    process.statistics().counting(context.settings().is(Settings.TRACK_COUNTS));
+    process.statistics().count(DatabaseStatistic.SESSIONS, 1);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =
@@ -482,6 +485,14 @@ final class EngineSession implements SessionScope {
         context.settings(),
         new MemoryAccount("ExecutorState", context.memory(), Long.MAX_VALUE),
         process.context().temporaryFiles());
+  }
+
+  /// What was counted is handed on, for it may be long before the client says something.
+  @Override
+  public void idle() {
+    if (block.isIdle()) {
+      process.statistics().flush(process.proc().clock().nanos());
+    }
   }
 
   /// What is temporary goes with the session. Should that fail, the next session with its number

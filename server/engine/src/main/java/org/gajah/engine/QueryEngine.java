@@ -129,6 +129,13 @@ public final class QueryEngine implements Engine {
     SessionRoles.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.roles() : null);
     SessionTablespaces.addHooks(hooks, session);
+    hooks.assign(
+        Settings.TRACK_COUNTS,
+        value -> {
+          if (session.get() instanceof EngineSession own) {
+            own.process().statistics().counting(value.bits() != 0);
+          }
+        });
     hooks.check(Settings.CLIENT_ENCODING, proposal -> clientEncoding(proposal, session.get()));
     LogSettings.addHooks(
         hooks, () -> session.get() instanceof EngineSession own ? own.process() : null);

@@ -1,5 +1,6 @@
 package org.gajah.locks;
 
+import org.gajah.activity.BackendActivity;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
@@ -29,6 +30,7 @@ public final class Proc {
   private final Interrupts interrupts;
   private final LockOrder lockOrder = new LockOrder();
   private final PanicHandler panicHandler;
+  private final BackendActivity activity = new BackendActivity();
   private volatile @Nullable WaitEvent waitEvent;
   private volatile int delayCheckpoint;
   private int criticalDepth;
@@ -76,6 +78,11 @@ public final class Proc {
   /// Serves pending interrupts; every loop that may run long calls this.
   public void checkInterrupts() {
     interrupts.check();
+  }
+
+  /// What this process does, for others to see.
+  public BackendActivity activity() {
+    return activity;
   }
 
   /// What this process waits for now, or null.

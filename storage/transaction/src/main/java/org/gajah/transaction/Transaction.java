@@ -148,6 +148,7 @@ public final class Transaction {
     isolation = level;
     readOnly = startsReadOnly;
     startTimestamp = now;
+    proc.activity().transactionStarted(now);
     statementTimestamp = now;
     nextSubId = 1;
     TransactionLevel level1 = new TransactionLevel(null, 1, nextSubId++);
@@ -527,6 +528,7 @@ public final class Transaction {
   /// does.
   private void finish(int latest, Outcome outcome) {
     shared.procArray().end(proc.number(), latest, proc);
+    proc.activity().transactionStarted(0);
     wal.transaction(Xid.INVALID);
     wal.forgetLast();
     top = null;

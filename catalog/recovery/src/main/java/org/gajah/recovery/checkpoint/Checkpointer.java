@@ -8,6 +8,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.locks.Proc;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
+import org.gajah.recovery.statistics.StatisticsFile;
 import org.gajah.wal.Wal;
 import org.gajah.wal.WalListener;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,8 @@ public final class Checkpointer {
     int flags = CheckpointFlags.SHUTDOWN | CheckpointFlags.IMMEDIATE;
     checkpoints.perform(flags, () -> true, process);
     storage.wal().stop();
+    process.statistics().flush(process.proc().clock().nanos());
+    new StatisticsFile(storage.files(), reporter).write(storage.statistics());
   }
 
   /// Makes a checkpoint if one is due.

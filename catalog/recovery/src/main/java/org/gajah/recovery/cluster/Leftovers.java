@@ -60,8 +60,8 @@ public final class Leftovers {
     }
   }
 
-  /// Removes the cumulative statistics of the last run, which have been read: should this run crash,
-  /// nobody may trust them later.
+  /// Removes the cumulative statistics of the last run, which have been read: should this run
+  /// crash, nobody may trust them later.
   public void removeStatistics() {
     removeIfThere(cluster.resolve("pg_stat/pgstat.stat"));
   }

@@ -26,8 +26,7 @@ public final class PreparedStatistics implements TwoPhaseHandler {
   public void finished(Part part, boolean committed, Proc proc) {
     SessionStatistics statistics = processes.get(proc.number());
     if (statistics != null) {
-      statistics.finished(
-          PreparedCounts.read(part.data().array(), part.data().from()), committed);
+      statistics.finished(PreparedCounts.read(part.data().array(), part.data().from()), committed);
     }
   }
 }

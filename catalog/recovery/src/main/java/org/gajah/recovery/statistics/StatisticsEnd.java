@@ -41,8 +41,7 @@ public record StatisticsEnd(SessionStatistics statistics, Proc proc) implements 
     for (PreparedCounts counts : statistics.prepare()) {
       ByteSink bytes = new ByteSink(PreparedCounts.SIZE);
       counts.write(bytes);
-      parts.add(
-          TwoPhaseState.Section.PGSTAT, 0, new Slice(bytes.array(), 0, bytes.length()));
+      parts.add(TwoPhaseState.Section.PGSTAT, 0, new Slice(bytes.array(), 0, bytes.length()));
     }
   }
 

@@ -1,119 +1,174 @@
 package org.gajah.engine.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.gajah.activity.BackendActivity;
+import org.gajah.activity.BackendActivity.State;
+import org.gajah.activity.BackendActivity.What;
+import org.gajah.activity.BackendActivity.Who;
+import org.gajah.activity.WaitEvent;
+import org.gajah.activity.statistics.StatisticsKind;
 import org.gajah.base.bytes.ByteSink;
-import org.gajah.base.bytes.LittleEndian;
-import org.gajah.base.bytes.Slice;
-import org.gajah.base.error.PgException;
-import org.gajah.batch.BytesVector;
-import org.gajah.batch.LongVector;
-import org.gajah.batch.Vector;
-import org.gajah.catalogfacts.TypeOid;
-import org.gajah.containers.ArrayBuilder;
-import org.gajah.containers.PlainTypes;
-import org.gajah.containers.StoredType;
-import org.gajah.functions.StoredValues;
+import org.gajah.catalog.privilege.Roles;
+import org.gajah.engine.scope.SessionScope;
+import org.gajah.locks.Proc;
+import org.gajah.locks.ProcTable;
+import org.gajah.network.Addresses;
+import org.gajah.numeric.NumericCasts;
+import org.gajah.transaction.ProcArray;
 import org.jspecify.annotations.Nullable;
 
-/// Extended statistics: the most common combinations of values (`statistics/mcv.c`).
-///
-/// | offset | size | meaning |
-/// |---|---|---|
-/// | 0 | 4 | 0xE1A651C2 |
-/// | 4 | 4 | type, 1 |
-/// | 8 | 4 | how many combinations |
-/// | 12 | 2 | how many columns |
-/// | 14 | 4 each | types of the columns |
-/// | | 20 each | of each column: how many values, their bytes, bytes in memory, `typlen`, whether by value |
-/// | | | the values of the columns; a length of 4 bytes before each of varying width |
-/// | | | of each combination: a byte for each column (null), frequency, base frequency (8 bytes |
-/// | | | each), 2 bytes for each column: which value |
+/// What processes do and what the instance has counted, as rows. Mirrors
+/// `utils/adt/pgstatfuncs.c`.
 final class StatisticsViews {
-  private static final int MAGIC = 0xE1A651C2;
-  private static final int TYPE = 1;
-  private static final int TYPES = 14;
-  private static final int COLUMN = 20;
-  private static final StoredType BOOL = new StoredType.Layout(TypeOid.BOOL, 1, 1);
+  private static final int PG_READ_ALL_STATS = 3375;
+  private static final double MICROS_IN_MILLI = 1000.0;
 
-  private StatisticsViews() {}
+  private final SessionScope session;
 
-  /// A column's values, as text.
-  private record Column(List<Slice> values) {}
+  private StatisticsViews(SessionScope session) {
+    this.session = session;
+  }
 
-  static List<List<@Nullable Object>> commonValues(Asked asked) {
-    Slice list = asked.bytes(0);
-    byte[] bytes = list.array();
-    int from = list.from();
-    if (LittleEndian.intAt(bytes, from) != MAGIC || LittleEndian.intAt(bytes, from + 4) != TYPE) {
-      throw PgException.internal("invalid MCV list");
-    }
-    int count = LittleEndian.intAt(bytes, from + 8);
-    int width = (int) StoredValues.read(bytes, from + 12, Short.BYTES);
-    int infos = from + TYPES + Integer.BYTES * width;
-    int[] at = {infos + COLUMN * width};
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      int type = LittleEndian.intAt(bytes, from + TYPES + Integer.BYTES * i);
-      columns.add(column(asked, bytes, infos + COLUMN * i, type, at));
-    }
+  static List<List<@Nullable Object>> processes(Asked asked) {
+    Object pid = asked.arguments().getFirst();
+    return new StatisticsViews(asked.session()).activity(pid instanceof Long wanted ? wanted : -1);
+  }
+
+  static List<List<@Nullable Object>> wal(Asked asked) {
+    return List.of(new StatisticsViews(asked.session()).log());
+  }
+
+  static List<List<@Nullable Object>> archive(Asked asked) {
+    return List.of(new StatisticsViews(asked.session()).archiver());
+  }
+
+  // Processes
+
+  private List<List<@Nullable Object>> activity(long wanted) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    int size = (1 + Short.BYTES) * width + 2 * Double.BYTES;
-    for (int i = 0; i < count; i++) {
-      rows.add(row(i, columns, bytes, at[0] + i * size));
+    ProcTable procs = session.storage().storage().procs();
+    for (int i = 0; i < procs.size(); i++) {
+      Proc proc = procs.get(i);
+      if (proc != null
+          && !proc.activity().who().type().isEmpty()
+          && (wanted < 0 || wanted == proc.pid())) {
+        rows.add(Arrays.asList(row(proc)));
+      }
     }
     return rows;
   }
 
-  /// @param at where the column's values start; behind them when it is done
-  private static Column column(Asked asked, byte[] bytes, int info, int type, int[] at) {
-    int count = LittleEndian.intAt(bytes, info);
-    int length = LittleEndian.intAt(bytes, info + 12);
-    boolean byValue = bytes[info + 16] != 0;
-    List<Slice> values = new ArrayList<>();
-    Vector value = byValue ? new LongVector(1) : new BytesVector(1);
-    for (int i = 0; i < count; i++) {
-      int size = length;
-      if (length < 0) {
-        size = LittleEndian.intAt(bytes, at[0]);
-        at[0] += Integer.BYTES;
-      }
-      switch (value) {
-        case LongVector longs -> longs.set(0, StoredValues.read(bytes, at[0], size));
-        case BytesVector varying -> varying.set(0, bytes, at[0], length == -2 ? size - 1 : size);
-      }
-      at[0] += size;
-      ByteSink text = new ByteSink(16);
-      asked.session().texts().of(type).print(asked.session().functions(), value, 0, text);
-      values.add(Slice.of(text.toByteArray()));
+  private @Nullable Object[] row(Proc proc) {
+    BackendActivity activity = proc.activity();
+    Who who = activity.who();
+    What what = activity.what();
+    @Nullable Object[] row = new Object[31];
+    row[0] = who.database() == 0 ? null : who.database();
+    row[1] = proc.pid();
+    row[2] = who.user() == 0 ? null : who.user();
+    row[3] = what.application();
+    ProcArray array = session.storage().storage().transactions().procArray();
+    int xid = array.xid(proc.number());
+    int xmin = array.xmin(proc.number());
+    row[15] = xid == 0 ? null : Integer.toUnsignedLong(xid);
+    row[16] = xmin == 0 ? null : Integer.toUnsignedLong(xmin);
+    if (maySee(who.user())) {
+      fill(row, proc, who, what);
+      connection(row, who);
+    } else {
+      row[5] = "<insufficient privilege>";
     }
-    return new Column(values);
+    return row;
   }
 
-  private static List<@Nullable Object> row(
-      int number, List<Column> columns, byte[] bytes, int at) {
-    int width = columns.size();
-    int frequency = at + width;
-    int indexes = frequency + 2 * Double.BYTES;
-    ArrayBuilder values = new ArrayBuilder(PlainTypes.TEXT);
-    ArrayBuilder nulls = new ArrayBuilder(BOOL);
-    for (int i = 0; i < width; i++) {
-      boolean isNull = bytes[at + i] != 0;
-      nulls.add(Slice.of(new byte[] {bytes[at + i]}));
-      int index = (int) StoredValues.read(bytes, indexes + Short.BYTES * i, Short.BYTES) & 0xFFFF;
-      values.add(isNull ? null : columns.get(i).values().get(index));
-    }
-    return Asked.row(
-        number,
-        written(values),
-        written(nulls),
-        Double.longBitsToDouble(LittleEndian.longAt(bytes, frequency)),
-        Double.longBitsToDouble(LittleEndian.longAt(bytes, frequency + Double.BYTES)));
+  private boolean maySee(int user) {
+    Roles roles = session.namespaces().privileges().roles();
+    return roles.hasPrivilegesOf(session.user(), PG_READ_ALL_STATS)
+        || user != 0 && roles.hasPrivilegesOf(session.user(), user);
   }
 
-  private static byte[] written(ArrayBuilder builder) {
-    ByteSink out = new ByteSink(64);
-    builder.put(out);
-    return out.toByteArray();
+  private static void fill(@Nullable Object[] row, Proc proc, Who who, What what) {
+    row[4] = what.state() == State.STARTING ? null : what.state().label();
+    row[5] = what.query();
+    WaitEvent event = event(proc, what.state());
+    row[6] = event == null ? null : event.type();
+    row[7] = event == null ? null : event.label();
+    row[8] = time(proc.activity().transactionStarted());
+    row[9] = time(what.queryStarted());
+    row[10] = time(who.started());
+    row[11] = time(what.changed());
+    row[17] = who.type();
+  }
+
+  /// A session that waits for its client may have no thread that could say so.
+  private static @Nullable WaitEvent event(Proc proc, State state) {
+    WaitEvent event = proc.waitEvent();
+    boolean idle =
+        state == State.IDLE
+            || state == State.IDLE_IN_TRANSACTION
+            || state == State.IDLE_IN_FAILED_TRANSACTION;
+    return event == null && idle ? WaitEvent.CLIENT_CLIENT_READ : event;
+  }
+
+  private static @Nullable Long time(long timestamp) {
+    return timestamp == 0 ? null : timestamp;
+  }
+
+  private static void connection(@Nullable Object[] row, Who who) {
+    String address = who.address();
+    if (address != null) {
+      int zone = address.indexOf('%');
+      byte[] text =
+          (zone < 0 ? address : address.substring(0, zone)).getBytes(StandardCharsets.US_ASCII);
+      ByteSink out = new ByteSink(32);
+      Addresses.in(text, 0, text.length, out);
+      row[12] = out.toByteArray();
+    }
+    row[14] = who.port() == 0 ? null : who.port();
+    row[18] = false;
+    row[25] = false;
+    row[27] = false;
+    row[28] = false;
+  }
+
+  // Sums
+
+  private List<@Nullable Object> log() {
+    long[] sums = session.functions().statistics().seen(StatisticsKind.WAL);
+    ByteSink bytes = new ByteSink(32);
+    NumericCasts.fromInteger(sums[2], bytes);
+    return Arrays.asList(
+        sums[0],
+        sums[1],
+        bytes.toByteArray(),
+        sums[3],
+        sums[4],
+        sums[5],
+        sums[6] / MICROS_IN_MILLI,
+        sums[7] / MICROS_IN_MILLI,
+        time(sums[8]));
+  }
+
+  /// Nothing is archived by this server; what another one has is among the sums.
+  private List<@Nullable Object> archiver() {
+    long[] sums = session.functions().statistics().seen(StatisticsKind.ARCHIVER);
+    return Arrays.asList(
+        sums[0], name(sums, 1), time(sums[7]), sums[8], name(sums, 9), time(sums[15]), time(sums[16]));
+  }
+
+  /// A name of a log segment of at most 40 letters, with zeros behind it.
+  private static @Nullable String name(long[] sums, int from) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 41; i++) {
+      char letter = (char) (sums[from + i / 8] >>> 8 * (i % 8) & 0xFF);
+      if (letter == 0) {
+        break;
+      }
+      name.append(letter);
+    }
+    return name.isEmpty() ? null : name.toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.gajah.instance.postmaster;
 
+import org.gajah.activity.BackendActivity;
 import org.gajah.base.seam.Threads;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -45,6 +46,8 @@ abstract class Background {
     try (StorageProcess own = engine.openProcess()) {
       process = own;
       processId = own.proc().pid();
+      long now = own.proc().clock().timestamp();
+      own.proc().activity().who(new BackendActivity.Who(type, 0, 0, now, null, 0));
       run(own);
     } catch (Throwable e) {
       failure = e;

@@ -3,6 +3,7 @@ package org.gajah.session.protocol;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.function.BooleanSupplier;
+import org.gajah.activity.BackendActivity;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
@@ -333,6 +334,16 @@ public final class ClientSession implements Fellow {
     loginTimer.disarm();
     role = admitted.role();
     database = admitted.database();
+    InetAddress address = connection.peer().address();
+    own.activity()
+        .who(
+            new BackendActivity.Who(
+                BACKEND_TYPE,
+                admitted.database().oid(),
+                admitted.role().oid(),
+                startTimestamp,
+                address == null ? null : address.getHostAddress(),
+                address == null ? -1 : connection.peer().port()));
     MessageLoop opened = open(request, client, own, admitted);
     client.patience(PATIENCE_MILLIS);
     loop = opened;
@@ -344,6 +355,10 @@ public final class ClientSession implements Fellow {
     ClientLink client = link;
     if (over && client != null) {
       client.flush();
+    }
+    SqlSession silent = sql;
+    if (!over && silent != null) {
+      silent.idle();
     }
     return over;
   }

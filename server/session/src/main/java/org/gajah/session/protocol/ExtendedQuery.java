@@ -48,7 +48,7 @@ final class ExtendedQuery {
     ParseView view = ParseView.read(body);
     String name = serving.text(view.statement());
     String text = serving.text(view.sql());
-    serving.reporter().statement(text);
+    serving.statement(text);
     serving.frame().start();
     if (name.isEmpty()) {
       serving.dropUnnamedStatement();
@@ -125,7 +125,7 @@ final class ExtendedQuery {
     String portalName = serving.text(view.portal());
     String statementName = serving.text(view.statement());
     Found found = find(statementName);
-    serving.reporter().statement(found.text);
+    serving.statement(found.text);
     serving.frame().start();
     view.readCounts();
     Statement statement = found.statement;
@@ -260,7 +260,7 @@ final class ExtendedQuery {
       link.writer().emptyQueryResponse();
       return;
     }
-    serving.reporter().statement(definition.text());
+    serving.statement(definition.text());
     serving.activity(definition.commandTag());
     RawStmt raw = statement == null ? null : statement.raw();
     boolean isTransactionCommand = raw != null && raw.stmt() instanceof TransactionStmt;

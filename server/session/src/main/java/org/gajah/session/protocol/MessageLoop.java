@@ -122,7 +122,7 @@ final class MessageLoop {
   private void ready() {
     readyDue = false;
     serving.activity("");
-    serving.reporter().statement(null);
+    serving.idle();
     var block = serving.sql().block();
     serving.timeouts().startIdle(!block.isIdle());
     boolean notifies = block.isIdle() && serving.sql().isListening();
@@ -230,7 +230,7 @@ final class MessageLoop {
 
   private String query(Slice bytes) {
     String text = serving.text(bytes);
-    serving.reporter().statement(text);
+    serving.statement(text);
     return text;
   }
 }

@@ -19,6 +19,7 @@ final class Serving {
   private final CommandFrame frame;
   private final Consumer<String> activity;
   private final StatementLog statementLog;
+  private final VisibleActivity visible;
   private long statementTimestamp;
   private Unnamed unnamed = Unnamed.NONE;
 
@@ -45,6 +46,7 @@ final class Serving {
     this.timeouts = timeouts;
     this.activity = activity;
     this.frame = new CommandFrame(sql.block(), timeouts);
+    this.visible = new VisibleActivity(proc, settings);
     this.statementLog = new StatementLog(settings, reporter, proc.clock());
   }
 
@@ -89,6 +91,18 @@ final class Serving {
   /// Says what kind of statement runs.
   void activity(String commandTag) {
     activity.accept(commandTag);
+  }
+
+  /// Says which statement begins, to the log and to others who look.
+  void statement(String text) {
+    reporter.statement(text);
+    visible.running(text);
+  }
+
+  /// Says that the client is waited for.
+  void idle() {
+    reporter.statement(null);
+    visible.idle(sql.block());
   }
 
   /// A text of the client.

@@ -280,15 +280,13 @@ public final class SessionStatistics {
     long now = shared.now();
     for (RelationCounts each : relations.all()) {
       if (each != null && (!each.isEmpty() || each.truncated)) {
-        shared.change(
-            StatisticsKey.relation(each.database, each.oid), row -> each.addTo(row, now));
+        shared.change(StatisticsKey.relation(each.database, each.oid), row -> each.addTo(row, now));
         shared.change(StatisticsKey.database(each.database), each::addTo);
         each.clear();
       }
     }
-    functions.forEach(
-        (oid, each) ->
-            shared.change(StatisticsKey.function(database, oid), row -> each.addTo(row)));
+    functions.forEach((oid, each) ->
+        shared.change(StatisticsKey.function(database, oid), row -> each.addTo(row)));
     functions.clear();
     if (hasDatabaseCounts) {
       hasDatabaseCounts = false;

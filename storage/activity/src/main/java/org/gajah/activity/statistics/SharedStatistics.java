@@ -50,13 +50,12 @@ public final class SharedStatistics {
   /// A copy of everything that objects have, in an order that is always the same.
   public Map<StatisticsKey, long[]> copy() {
     Map<StatisticsKey, long[]> all =
-        new TreeMap<>(
-            (a, b) -> {
-              int kinds = Integer.compare(a.kind(), b.kind());
-              int databases = Integer.compareUnsigned(a.database(), b.database());
-              int objects = Integer.compareUnsigned(a.object(), b.object());
-              return kinds != 0 ? kinds : databases != 0 ? databases : objects;
-            });
+        new TreeMap<>((a, b) -> {
+          int kinds = Integer.compare(a.kind(), b.kind());
+          int databases = Integer.compareUnsigned(a.database(), b.database());
+          int objects = Integer.compareUnsigned(a.object(), b.object());
+          return kinds != 0 ? kinds : databases != 0 ? databases : objects;
+        });
     rows.forEach((key, row) -> all.put(key, copy(row)));
     return all;
   }

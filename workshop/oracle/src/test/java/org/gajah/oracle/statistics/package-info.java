@@ -1,0 +1,5 @@
+/// Cumulative statistics beside the real server's.
+@NullMarked
+package org.gajah.oracle.statistics;
+
+import org.jspecify.annotations.NullMarked;
