@@ -64,11 +64,6 @@ final class StandardInput implements AutoCloseable {
     return next < end || fill() ? bytes[next++] & 0xff : -1;
   }
 
-  /// Whether there is another byte that needs no waiting.
-  boolean hasMore() {
-    return next < end;
-  }
-
   private boolean fill() {
     if (ended) {
       return false;
