@@ -25,7 +25,9 @@ import org.gajah.disk.ClusterFiles;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.instance.logger.Logger;
 import org.gajah.recovery.cluster.DirectoryCheck;
+import org.gajah.session.log.LogDestinations;
 import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.protocol.Timers;
@@ -50,6 +52,7 @@ public final class Instance implements AutoCloseable {
   private final InstanceOptions options;
   private final SettingValues settings;
   private final InstanceConfiguration configuration;
+  private final Logger logger;
   private final LogLines log;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -91,7 +94,15 @@ public final class Instance implements AutoCloseable {
     TimeZones zones = new TimeZones();
     settings = new SettingValues(ClusterSettings.hooks(zones));
     long startTimestamp = world.clock().timestamp();
-    ServerLog serverLog = new ServerLog(options.log(), world.clock(), zones);
+    logger =
+        new Logger(
+            options.dataDirectory(),
+            world.disk(),
+            world.threads(),
+            world.clock(),
+            settings,
+            options.log());
+    ServerLog serverLog = new ServerLog(logger, world.clock(), zones);
     log =
         new LogLines(
             serverLog,
@@ -105,12 +116,22 @@ public final class Instance implements AutoCloseable {
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
     clients =
-        new Clients(world, settings, files, serverLog, timers, idle, events::add, configuration);
+        new Clients(
+            world, settings, files, log, logger, timers, idle, events::add, configuration);
     storage =
         new ClusterStorage(options, settings, log.of(world.host().pid(), "startup"), events::add);
     postmaster =
         new Postmaster(
-            options, settings, configuration, files, log, events, premises, storage, clients);
+            options,
+            settings,
+            configuration,
+            files,
+            log,
+            logger,
+            events,
+            premises,
+            storage,
+            clients);
   }
 
   /// Starts an instance: when this returns it listens, and [#run] is to be called.
@@ -196,6 +217,7 @@ public final class Instance implements AutoCloseable {
       throw new Misconfigured(missing, NO_DATABASE);
     }
     premises.occupy();
+    startLogger();
     NameService names =
         new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
     storage.open();
@@ -206,6 +228,23 @@ public final class Instance implements AutoCloseable {
     premises.status(LockFile.Status.STARTING);
     for (Listener listener : listeners) {
       world.threads().start("listener " + listener.port(), () -> clients.accept(listener));
+    }
+  }
+
+  private void startLogger() {
+    InstanceOptions.World world = options.world();
+    LogLines own = log.of(world.host().pid(), "logger");
+    logger.start(world.threads(), log, own, () -> log.log().zone(settings));
+    if (!LogDestinations.of(settings).stderr()) {
+      log.everywhere(
+          new PgException(
+                  Severity.LOG,
+                  SqlState.SUCCESSFUL_COMPLETION,
+                  "ending log output to stderr",
+                  null)
+              .hint(
+                  "Future log output will go to log destination \"%s\"."
+                      .formatted(settings.string(Settings.LOG_DESTINATION))));
     }
   }
 
@@ -236,6 +275,7 @@ public final class Instance implements AutoCloseable {
     timers.close();
     idle.close();
     premises.close();
+    logger.close();
   }
 
   // For everybody.
@@ -248,6 +288,11 @@ public final class Instance implements AutoCloseable {
   /// Asks the instance to read its settings again.
   public void reload() {
     events.add(new Event.Reload());
+  }
+
+  /// A SIGUSR1 came: somebody has left a file that says what for.
+  public void signalled() {
+    logger.signalled();
   }
 
   /// Waits until clients are let in.

@@ -14,6 +14,11 @@ record LogLines(ServerLog log, LogOrigin origin, SettingReader settings) impleme
         log, LogOrigin.background(processId, backendType, origin.startMicros()), settings);
   }
 
+  /// Writes a message as plain text, too, whatever `log_destination` says.
+  void everywhere(PgException message) {
+    log.writeEverywhere(message, origin, settings);
+  }
+
   @Override
   public void report(PgException message) {
     log.write(message, origin, settings, null);

@@ -5,13 +5,13 @@ import org.gajah.base.seam.Clock;
 import org.gajah.text.zone.TimeZone;
 
 /// Times as the log prints them.
-final class LogTime {
+public final class LogTime {
   private static final int SECONDS_PER_DAY = 86_400;
 
   private LogTime() {}
 
   /// `2026-11-23 02:55:36 UTC`, with milliseconds if wanted.
-  static String format(long timestamp, TimeZone zone, boolean millis) {
+  public static String format(long timestamp, TimeZone zone, boolean millis) {
     long unixMicros = timestamp + Clock.POSTGRES_EPOCH_MICROS;
     long seconds = Math.floorDiv(unixMicros, 1_000_000L);
     int regime = zone.regimeAt(seconds);
