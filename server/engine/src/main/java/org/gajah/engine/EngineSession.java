@@ -25,6 +25,7 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.relation.TemporaryState;
 import org.gajah.engine.execution.Encoders;
 import org.gajah.engine.execution.ResultShapes;
+import org.gajah.commands.CommandTags;
 import org.gajah.engine.function.SessionFunctions;
 import org.gajah.engine.relation.SessionRelations;
 import org.gajah.engine.scope.Acting;
@@ -462,6 +463,11 @@ final class EngineSession implements SessionScope {
   @Override
   public Statement prepare(RawStmt raw, String sql, Parameters parameters) {
     return new SqlStatement(this, raw, sql, parameters);
+  }
+
+  @Override
+  public String commandTag(RawStmt raw) {
+    return CommandTags.of(raw.stmt());
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class ProcTable {
   private static final int MAX_SYSTEM_PID = 4_194_304;
 
   private final AtomicReferenceArray<@Nullable Proc> procs;
+  /// From here on sessions have their numbers; what is below is for background processes.
+  public static final int FIRST_OF_SESSIONS = MAX_SYSTEM_PID + (1 << 20);
+
   private final AtomicInteger nextPid = new AtomicInteger(MAX_SYSTEM_PID + 1);
   private final Threads threads;
   private final Clock clock;
@@ -41,7 +44,11 @@ public final class ProcTable {
   ///
   /// @throws PgException FATAL 53300 when there are too many already
   public Proc enter() {
-    int pid = nextPid.getAndIncrement();
+    return enter(nextPid.getAndIncrement());
+  }
+
+  /// The same with a number that the caller has chosen, [#FIRST_OF_SESSIONS] or more.
+  public Proc enter(int pid) {
     for (int i = 0; i < procs.length(); i++) {
       if (procs.get(i) == null) {
         Proc proc = new Proc(i, pid, threads, clock, panicHandler);

@@ -2,7 +2,6 @@ package org.gajah.recovery.checkpoint;
 
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
-import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.locks.Proc;
@@ -23,7 +22,6 @@ public final class Checkpointer {
   private final Storage storage;
   private final Checkpoints checkpoints;
   private final CheckpointRequests requests = new CheckpointRequests();
-  private final Reporter reporter;
   private volatile @Nullable Proc owner;
   private volatile boolean stopping;
   private volatile boolean shuttingDown;
@@ -34,7 +32,6 @@ public final class Checkpointer {
   public Checkpointer(Storage storage, Checkpoints checkpoints) {
     this.storage = storage;
     this.checkpoints = checkpoints;
-    this.reporter = storage.environment().reporter();
     this.lastNanos = storage.environment().clock().nanos();
     this.lastStartNanos = lastNanos;
     storage.walEvents().add(logListener());
@@ -99,7 +96,7 @@ public final class Checkpointer {
 
   /// Writes the shutdown checkpoint and closes the log for good.
   public void shutdownCheckpoint(StorageProcess process) {
-    reporter.log("shutting down");
+    process.reporter().log("shutting down");
     int flags = CheckpointFlags.SHUTDOWN | CheckpointFlags.IMMEDIATE;
     checkpoints.perform(flags, () -> true, process);
     storage.wal().stop();
@@ -135,7 +132,7 @@ public final class Checkpointer {
     }
     if (forLog) {
       flags |= CheckpointFlags.CAUSE_LOG | CheckpointFlags.REQUESTED;
-      warnOfFrequency(process.proc().clock().nanos());
+      warnOfFrequency(process);
     }
     boolean success = false;
     lastStartNanos = process.proc().clock().nanos();
@@ -147,7 +144,7 @@ public final class Checkpointer {
       if (fault.severity().atLeast(Severity.FATAL)) {
         throw fault;
       }
-      reporter.report(fault);
+      process.reporter().report(fault);
       lastNanos = lastStartNanos;
     } finally {
       requests.finish(success);
@@ -158,11 +155,13 @@ public final class Checkpointer {
     return shuttingDown || stopping || requests.isUrgent();
   }
 
-  private void warnOfFrequency(long now) {
-    long elapsed = (now - lastStartNanos) / NANOS_PER_SECOND;
+  private void warnOfFrequency(StorageProcess process) {
+    long elapsed = (process.proc().clock().nanos() - lastStartNanos) / NANOS_PER_SECOND;
     if (elapsed < checkpoints.settings().warningSeconds()) {
       String unit = elapsed == 1 ? "second" : "seconds";
-      reporter.report(
+      process
+          .reporter()
+          .report(
           new PgException(
                   Severity.LOG,
                   SqlState.SUCCESSFUL_COMPLETION,

@@ -20,6 +20,7 @@ import org.gajah.wal.WalInserter;
 public final class StorageProcess implements AutoCloseable {
   private final Storage storage;
   private final Proc proc;
+  private final Reporter reporter;
   private final WalInserter wal;
   private final BufferAccess buffers;
   private final BackendLocks locks;
@@ -33,8 +34,20 @@ public final class StorageProcess implements AutoCloseable {
   /// @param reporter where its notices and warnings go
   public StorageProcess(
       Storage storage, int database, int tablespace, LockSession session, Reporter reporter) {
+    this(storage, storage.procs().enter(), database, tablespace, session, reporter);
+  }
+
+  /// @param proc its place among the processes, which it leaves when it is closed
+  public StorageProcess(
+      Storage storage,
+      Proc proc,
+      int database,
+      int tablespace,
+      LockSession session,
+      Reporter reporter) {
     this.storage = storage;
-    proc = storage.procs().enter();
+    this.proc = proc;
+    this.reporter = reporter;
     storage.transactions().procArray().enter(proc.number(), database);
     wal = new WalInserter(storage.wal(), proc);
     StorageSettings settings = storage.settings();
@@ -82,7 +95,11 @@ public final class StorageProcess implements AutoCloseable {
   /// A process that belongs to no session: with PostgreSQL's default settings, and its messages go
   /// to the log.
   public static StorageProcess auxiliary(Storage storage) {
-    Reporter reporter = storage.environment().reporter();
+    return auxiliary(storage, storage.environment().reporter());
+  }
+
+  /// The same with a log of its own.
+  public static StorageProcess auxiliary(Storage storage, Reporter reporter) {
     return new StorageProcess(storage, 0, 0, new Defaults(reporter), reporter);
   }
 
@@ -116,6 +133,11 @@ public final class StorageProcess implements AutoCloseable {
 
   public Proc proc() {
     return proc;
+  }
+
+  /// Where its messages go.
+  public Reporter reporter() {
+    return reporter;
   }
 
   public WalInserter wal() {

@@ -28,6 +28,8 @@ import org.gajah.batch.MemoryAccount;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.instance.logger.Logger;
 import org.gajah.locks.Proc;
+import org.gajah.locks.ProcTable;
+import org.gajah.locks.table.VirtualXid;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.session.auth.Authentication;
@@ -59,6 +61,7 @@ final class Clients implements SessionServices {
   private final Fellows instance;
   private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger nextProcessId = new AtomicInteger(ProcTable.FIRST_OF_SESSIONS);
   private final AtomicInteger entered = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
@@ -336,7 +339,35 @@ final class Clients implements SessionServices {
   }
 
   @Override
-  public Proc enter(Supplier<SettingReader> own, Reporter reporter) {
+  public int newProcessId() {
+    return nextProcessId.getAndIncrement();
+  }
+
+  @Override
+  public int xid(Proc proc) {
+    StorageProcess process = process(proc);
+    return process == null || !process.transaction().isActive()
+        ? 0
+        : process.transaction().topXidIfAny();
+  }
+
+  @Override
+  public String virtualXid(Proc proc) {
+    StorageProcess process = process(proc);
+    if (process == null) {
+      return "";
+    }
+    VirtualXid vxid = process.locks().virtualXid();
+    return vxid.procNumber() + "/" + Integer.toUnsignedString(vxid.lxid());
+  }
+
+  private @Nullable StorageProcess process(Proc proc) {
+    Running now = running;
+    return now == null ? null : now.processes.get(proc.number());
+  }
+
+  @Override
+  public Proc enter(int processId, Supplier<SettingReader> own, Reporter reporter) {
     if (entered.incrementAndGet() > settings.intValue(Settings.MAX_CONNECTIONS)) {
       entered.decrementAndGet();
       throw PgException.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already");
@@ -345,7 +376,7 @@ final class Clients implements SessionServices {
     try {
       Running now = running();
       StorageProcess process =
-          now.storage.openProcess(0, 0, new SessionLocks(own, reporter), reporter);
+          now.storage.openSession(processId, new SessionLocks(own, reporter), reporter);
       now.processes.set(process.proc().number(), process);
       good = true;
       return process.proc();

@@ -7,7 +7,6 @@ import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.Descriptors;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.Environment;
-import org.gajah.recovery.cluster.LogTimes;
 import org.jspecify.annotations.Nullable;
 
 /// The storage of an instance: opened, recovered, closed, and opened anew after a crash. Belongs to
@@ -44,7 +43,7 @@ final class ClusterStorage {
             world.threads(),
             world.chance(),
             startupLog,
-            LogTimes.UTC,
+            new LocalTimes(startupLog.log(), settings),
             (proc, cause) -> postmaster.accept(new Event.Broken(proc.pid(), cause, null)));
     StorageEngine opened =
         StorageEngine.open(

@@ -8,10 +8,10 @@ import org.gajah.session.log.ServerLog;
 
 /// Writes what the postmaster, or another part of the server without clients, has to say.
 record LogLines(ServerLog log, LogOrigin origin, SettingReader settings) implements Reporter {
-  /// For another process that was started with this one.
+  /// For another process, which starts now.
   LogLines of(int processId, String backendType) {
     return new LogLines(
-        log, LogOrigin.background(processId, backendType, origin.startMicros()), settings);
+        log, LogOrigin.background(processId, backendType, log.now()), settings);
   }
 
   /// Writes a message as plain text, too, whatever `log_destination` says.

@@ -64,7 +64,7 @@ final class Postmaster {
     this.premises = premises;
     this.storage = storage;
     this.clients = clients;
-    crew = new Crew(options.world().threads(), settings, events::add);
+    crew = new Crew(options.world().threads(), settings, log, events::add);
     silence = new Silence(options.silent());
   }
 
@@ -166,15 +166,14 @@ final class Postmaster {
       return;
     }
     Background process = ended.process();
-    log.of(process.processId(), process.type())
-        .report(
-            failure instanceof PgException fault
-                ? fault
-                : new PgException(
-                    Severity.PANIC,
-                    SqlState.INTERNAL_ERROR,
-                    process.type() + " process failed: " + failure,
-                    failure));
+    process.report(
+        failure instanceof PgException fault
+            ? fault
+            : new PgException(
+                Severity.PANIC,
+                SqlState.INTERNAL_ERROR,
+                process.type() + " process failed: " + failure,
+                failure));
     broken(new Event.Broken(process.processId(), failure, null));
   }
 

@@ -9,6 +9,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
+import org.gajah.base.settings.StringSetting;
 import org.gajah.session.log.LogSink.Format;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
@@ -109,13 +110,23 @@ public final class ServerLog {
         null);
   }
 
+  /// The present moment, in microseconds since 2000.
+  public long now() {
+    return clock.timestamp();
+  }
+
   /// `log_timezone`.
   public TimeZone zone(SettingReader settings) {
-    Object parsed = settings.value(Settings.LOG_TIMEZONE).parsed();
+    return zone(settings, Settings.LOG_TIMEZONE);
+  }
+
+  /// The time zone that a setting names.
+  public TimeZone zone(SettingReader settings, StringSetting setting) {
+    Object parsed = settings.value(setting).parsed();
     if (parsed instanceof TimeZone zone) {
       return zone;
     }
-    TimeZone found = zones.find(settings.string(Settings.LOG_TIMEZONE));
+    TimeZone found = zones.find(settings.string(setting));
     return found == null ? GMT : found;
   }
 }

@@ -70,6 +70,7 @@ public final class ClientSession {
   private final SessionServices services;
   private final Connection connection;
   private final long startTimestamp;
+  private final int number;
   private final LogInFacts facts;
   private final SessionReporter reporter;
   private final Timers.Timer loginTimer;
@@ -90,12 +91,13 @@ public final class ClientSession {
     this.services = services;
     this.connection = connection;
     this.startTimestamp = services.clock().timestamp();
+    this.number = services.newProcessId();
     this.facts = new LogInFacts(connection.peer());
     this.reporter =
         new SessionReporter(
             services.log(),
             services.settings(),
-            new LogOrigin(0, BACKEND_TYPE, startTimestamp, facts));
+            new LogOrigin(number, "not initialized", startTimestamp, facts));
     this.loginTimer = services.timers().timer(connection::stopReading);
   }
 
@@ -312,10 +314,12 @@ public final class ClientSession {
     if (request.needsNegotiation()) {
       client.writer().negotiateProtocolVersion(Protocol.VERSION_3_0, request.unknownOptions());
     }
+    reporter.becomes(BACKEND_TYPE);
     services.checkAccepting();
-    Proc own = services.enter(reporter::settings, reporter);
+    Proc own = services.enter(number, reporter::settings, reporter);
     proc = own;
-    reporter.origin(new LogOrigin(own.pid(), BACKEND_TYPE, startTimestamp, facts));
+    facts.entered(() -> services.xid(own), () -> services.virtualXid(own));
+    facts.activity("authentication");
     client.whenLost(() -> own.interrupts().raise(Interrupts.CLIENT_LOST));
     if (told) {
       throw PgException.fatal(
@@ -370,7 +374,7 @@ public final class ClientSession {
       SqlSession opened = services.engine().open(context);
       sql = opened;
       client.text(opened.text()::encode);
-      Serving now = new Serving(client, opened, own, settings, reporter, timeouts, facts);
+      Serving now = new Serving(client, opened, own, settings, reporter, timeouts, facts, services.chance());
       serving = now;
       context.serving = now;
       idle = new IdleDelivery(services.threads(), client, opened);
@@ -475,6 +479,7 @@ public final class ClientSession {
       opened.statements().clear();
       opened.close();
     }
+    facts.left();
     logDisconnection();
     services.leave(own);
   }

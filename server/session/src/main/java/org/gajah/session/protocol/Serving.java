@@ -2,6 +2,7 @@ package org.gajah.session.protocol;
 
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
+import org.gajah.base.seam.Chance;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.locks.Proc;
 import org.gajah.spi.Execution.Completion;
@@ -39,7 +40,8 @@ final class Serving {
       SessionSettings settings,
       SessionReporter reporter,
       SessionTimeouts timeouts,
-      LogInFacts facts) {
+      LogInFacts facts,
+      Chance chance) {
     this.link = link;
     this.sql = sql;
     this.proc = proc;
@@ -47,8 +49,8 @@ final class Serving {
     this.reporter = reporter;
     this.timeouts = timeouts;
     this.facts = facts;
-    this.frame = new CommandFrame(sql.block(), timeouts);
-    this.statementLog = new StatementLog(settings, reporter, proc.clock());
+    this.statementLog = new StatementLog(settings, reporter, proc.clock(), chance);
+    this.frame = new CommandFrame(sql.block(), timeouts, statementLog);
   }
 
   ClientLink link() {
