@@ -368,8 +368,8 @@ public final class ClientSession {
     try {
       initialSettings(settings, request, admitted, own);
       reporter.admitted(settings);
-      facts.settings(settings);
       logAuthorized(settings);
+      facts.settings(settings);
       Context context = new Context(own, client, settings, reporter, identity(admitted), services);
       SqlSession opened = services.engine().open(context);
       sql = opened;
