@@ -50,6 +50,7 @@ public final class Bootstrap {
         StorageEngine.open(root, environment, StorageSettings.DEFAULT, CheckpointSettings.DEFAULT);
     try {
       engine.start();
+      engine.storage().transactions().xids().includeInitialOids();
       load(engine);
       engine.shutdown();
     } finally {
@@ -91,8 +92,10 @@ public final class Bootstrap {
               shared,
               new InvalidationQueue(shared, process.transaction()),
               StandardCharsets.UTF_8);
-      new CatalogLoader(catalog).load();
+      CatalogLoader loader = new CatalogLoader(catalog);
+      loader.load();
       new NamedRows(catalog).load();
+      loader.describe();
       process.transaction().commit();
     }
   }

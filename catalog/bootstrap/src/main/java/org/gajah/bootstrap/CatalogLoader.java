@@ -2,6 +2,7 @@ package org.gajah.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexBuild;
 import org.gajah.accessapi.index.KeyDescriber;
@@ -12,7 +13,10 @@ import org.gajah.accessapi.table.TableWriter;
 import org.gajah.accessapi.table.TableWriter.InsertOptions;
 import org.gajah.base.id.RelFileLocator;
 import org.gajah.batch.Vector;
+import org.gajah.bootstrap.descriptions.Descriptions;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.PgDescription;
+import org.gajah.catalog.rows.PgShdescription;
 import org.gajah.catalog.rows.SystemCatalogs;
 import org.gajah.catalog.source.CatalogIndex;
 import org.gajah.catalog.source.CatalogRow;
@@ -29,6 +33,10 @@ import org.gajah.space.RelationStorage;
 final class CatalogLoader {
   private static final long SORT_MEMORY = 64L << 20;
 
+  /// What comes last, for it is about all others.
+  private static final Set<CatalogTable<?>> DESCRIPTIONS =
+      Set.of(PgDescription.TABLE, PgShdescription.TABLE);
+
   private final StorageContext context;
   private final LiveCatalog catalog;
 
@@ -37,19 +45,26 @@ final class CatalogLoader {
     this.catalog = catalog;
   }
 
-  /// Fills all catalogs; the caller commits.
+  /// Fills all catalogs but those of descriptions; the caller commits.
   void load() {
     List<PgClass> relations = CatalogRows.of(PgClass.TABLE);
     RelationStorage storage = new RelationStorage(context);
     for (PgClass relation : relations) {
       storage.create(file(relation), Persistence.PERMANENT, false);
     }
-    fill(PgClass.TABLE);
+    fill(PgClass.TABLE, relations);
     for (CatalogTable<?> table : SystemCatalogs.ALL) {
-      if (table.oid() != PgClass.TABLE.oid()) {
-        fill(table);
+      if (table.oid() != PgClass.TABLE.oid() && !DESCRIPTIONS.contains(table)) {
+        begin(table);
       }
     }
+  }
+
+  /// Describes what all other catalogs have.
+  void describe() {
+    Descriptions descriptions = new Descriptions(catalog);
+    fill(PgDescription.TABLE, descriptions.rows());
+    fill(PgShdescription.TABLE, descriptions.sharedRows());
   }
 
   /// Files are numbered as their relations, in the beginning.
@@ -61,8 +76,11 @@ final class CatalogLoader {
                 Bootstrap.DEFAULT_TABLESPACE, Bootstrap.TEMPLATE1, relation.oid()));
   }
 
-  private <R extends CatalogRow> void fill(CatalogTable<R> table) {
-    List<R> rows = CatalogRows.of(table);
+  private <R extends CatalogRow> void begin(CatalogTable<R> table) {
+    fill(table, CatalogRows.of(table));
+  }
+
+  private <R extends CatalogRow> void fill(CatalogTable<R> table, List<R> rows) {
     List<Long> tids = new ArrayList<>(rows.size());
     try (TableWriter writer =
         catalog.heap().write(context, catalog.descriptor(table), InsertOptions.ORDINARY)) {

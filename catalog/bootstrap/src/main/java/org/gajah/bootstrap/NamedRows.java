@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.gajah.base.error.PgException;
 import org.gajah.catalog.rows.PgDepend;
-import org.gajah.catalog.rows.PgDescription;
 import org.gajah.catalog.rows.PgExtension;
 import org.gajah.catalog.rows.PgLanguage;
 import org.gajah.catalog.rows.PgProc;
@@ -25,8 +24,7 @@ import org.gajah.catalogstore.live.LiveCatalog;
 /// Rows of objects that a cluster begins with and that may be dropped all the same: the extension
 /// plpgsql, and text search with the stemmers of Snowball. They stand in files
 /// `named/<catalog>.tsv`, written as those of [CatalogRows]. Their OIDs are given out as they are
-/// to any object that a command makes, so in the files stands `<catalog>:<name>` for them. All are
-/// facts but the descriptions, which are our own.
+/// to any object that a command makes, so in the files stands `<catalog>:<name>` for them.
 final class NamedRows {
   private static final List<CatalogTable<?>> TABLES =
       List.of(
@@ -37,8 +35,7 @@ final class NamedRows {
           PgTsDict.TABLE,
           PgTsConfig.TABLE,
           PgTsConfigMap.TABLE,
-          PgDepend.TABLE,
-          PgDescription.TABLE);
+          PgDepend.TABLE);
 
   private static final Pattern NAME = Pattern.compile("pg_[a-z_]+:\\w+");
 

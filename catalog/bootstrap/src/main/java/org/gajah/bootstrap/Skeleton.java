@@ -1,7 +1,6 @@
 package org.gajah.bootstrap;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,17 +9,9 @@ import org.gajah.base.seam.Disk.OpenMode;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.walformat.Checkpoint;
-import org.gajah.walformat.RecordAssembler;
-import org.gajah.walformat.RecordBuilder;
-import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalLevel;
-import org.gajah.walformat.WalPageHeader;
-import org.gajah.walformat.WalSegmentSize;
-import org.gajah.walformat.file.ClusterState;
-import org.gajah.walformat.file.ControlFile;
 import org.gajah.walformat.file.RelationMapFile;
-import org.gajah.walformat.record.XlogRecord;
 
 /// What a data directory has before there are catalogs: its folders, the control file, a log that
 /// holds nothing but a shutdown checkpoint, the first pages of the transaction logs, and the
@@ -32,7 +23,6 @@ final class Skeleton {
   private static final int TIMELINE = 1;
   private static final int FIRST_XID = 3;
   private static final int FIRST_MULTI = 1;
-  private static final int FIRST_UNLOGGED_LSN = 1000;
 
   /// Where OIDs go on that the rows of the bootstrap have not.
   private static final int FIRST_OID = 12_000;
@@ -95,16 +85,12 @@ final class Skeleton {
     for (String log : FIRST_PAGES) {
       write(log, new byte[WalFormat.PAGE_SIZE]);
     }
-    Checkpoint checkpoint = checkpoint();
-    writeLog(checkpoint);
-    ByteSink control = new ByteSink(ControlFile.FILE_SIZE);
-    control(checkpoint).encode(control);
-    write("global/pg_control", control.toByteArray());
+    StartingPoint.write(files, identity, checkpoint());
   }
 
   private Checkpoint checkpoint() {
     return new Checkpoint(
-        identity.walSegmentSize() + WalPageHeader.LONG_SIZE,
+        0,
         TIMELINE,
         TIMELINE,
         true,
@@ -121,49 +107,6 @@ final class Skeleton {
         0,
         0,
         0);
-  }
-
-  private ControlFile control(Checkpoint checkpoint) {
-    return new ControlFile(
-        identity.systemId(),
-        ControlFile.Format.of17(identity.walSegmentSize()),
-        ClusterState.SHUT_DOWN,
-        identity.created(),
-        checkpoint.redo(),
-        checkpoint,
-        FIRST_UNLOGGED_LSN,
-        ControlFile.Recovery.NONE,
-        new ControlFile.Settings(WalLevel.REPLICA.number(), false, 100, 8, 10, 0, 64, false),
-        identity.checksums() ? 1 : 0,
-        identity.nonce());
-  }
-
-  /// The first segment: a page with one record, and zeros behind.
-  private void writeLog(Checkpoint checkpoint) throws IOException {
-    RecordBuilder builder = new RecordBuilder();
-    XlogRecord.CheckpointDone record = new XlogRecord.CheckpointDone(true, checkpoint);
-    record.encode(builder);
-    RecordAssembler assembler = new RecordAssembler();
-    assembler.assemble(builder, ResourceManagerId.XLOG.number(), record.info(), 0, 0, 0);
-    assembler.finish(0);
-    WalSegmentSize size = new WalSegmentSize(identity.walSegmentSize());
-    try (Arena arena = Arena.ofConfined();
-        DiskFile file =
-            files
-                .disk()
-                .open(files.resolve("pg_wal/" + size.fileName(TIMELINE, 1)), OpenMode.CREATE_NEW)) {
-      MemorySegment segment = arena.allocate(size.bytes());
-      WalPageHeader.write(
-          segment, 0, WalPageHeader.LONG_HEADER, TIMELINE, identity.walSegmentSize(), 0);
-      WalPageHeader.writeLongPart(segment, 0, identity.systemId(), identity.walSegmentSize());
-      MemorySegment.copy(
-          MemorySegment.ofArray(assembler.bytes()),
-          0,
-          segment,
-          WalPageHeader.LONG_SIZE,
-          assembler.length());
-      file.write(segment, 0);
-    }
   }
 
   private static byte[] bytes(RelationMapFile map) {

@@ -85,7 +85,7 @@ final class Startup {
   private void reportState(ControlFile control) {
     String time = storage.environment().times().ofSeconds(control.time());
     switch (control.state()) {
-      case SHUT_DOWN -> reporter.log("database system was shut down at " + time);
+      case SHUT_DOWN -> reporter.condition("database system was shut down at " + time);
       case SHUTTING_DOWN ->
           reporter.log("database system shutdown was interrupted; last known up at " + time);
       case IN_CRASH_RECOVERY ->

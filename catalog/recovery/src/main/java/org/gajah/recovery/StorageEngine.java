@@ -210,6 +210,18 @@ public final class StorageEngine implements AutoCloseable {
     return StorageProcess.auxiliary(storage, reporter);
   }
 
+  /// Says that there is no checkpointer: who asks for a checkpoint makes it.
+  public void withoutCheckpointer() {
+    checkpointer.requests().performed(this::checkpoint);
+  }
+
+  /// Enters the one process of an instance that has no other.
+  ///
+  /// @param pid the operating system's number for it
+  public StorageProcess openOnlyProcess(int pid, LockSession session, Reporter reporter) {
+    return new StorageProcess(storage, storage.procs().enter(pid), 0, 0, session, reporter);
+  }
+
   /// Enters a process with default settings whose messages go to the log: an auxiliary process's,
   /// or a test's.
   public StorageProcess openProcess() {

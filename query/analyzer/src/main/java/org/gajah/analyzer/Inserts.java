@@ -46,6 +46,7 @@ import org.gajah.nodes.kinds.OnConflictAction;
 import org.gajah.nodes.kinds.SortByDir;
 import org.gajah.nodes.kinds.SortByNulls;
 import org.gajah.nodes.walk.Locations;
+import org.gajah.nodes.walk.RangeTableUse;
 import org.jspecify.annotations.Nullable;
 
 /// INSERT. Mirrors `transformInsertStmt()`.
@@ -68,12 +69,13 @@ final class Inserts {
     Query.Builder query = Selects.query(CmdType.CMD_INSERT).override(raw.override());
     scope.isInsert = true;
     a.ctes.transform(scope, raw.withClause(), query);
+    Scope rule = isGeneral(raw.selectStmt()) ? a.scope(scope).takeRule(scope) : null;
     OnConflictClause conflict = raw.onConflictClause();
     boolean updates = conflict != null && conflict.action() == OnConflictAction.ONCONFLICT_UPDATE;
     long permissions = AclMode.ACL_INSERT | (updates ? AclMode.ACL_UPDATE : 0);
     query.resultRelation(a.changes.setTarget(scope, raw.relation(), false, false, permissions));
     List<Column> columns = columns(scope, raw.cols());
-    List<Expr> values = values(scope, raw, columns);
+    List<Expr> values = values(scope, rule, raw, columns);
     query.targetList(targets(scope, values, columns));
     if (conflict != null || !raw.returningList().isEmpty()) {
       NamespaceItem target = Objects.requireNonNull(scope.targetItem);
@@ -102,19 +104,25 @@ final class Inserts {
     return targets;
   }
 
-  private List<Expr> values(Scope scope, InsertStmt raw, List<Column> columns) {
+  private static boolean isGeneral(@Nullable SelectStmt select) {
+    return select != null
+        && (select.valuesLists().isEmpty()
+            || !select.sortClause().isEmpty()
+            || select.limitOffset() != null
+            || select.limitCount() != null
+            || !select.lockingClause().isEmpty()
+            || select.withClause() != null);
+  }
+
+  private List<Expr> values(
+      Scope scope, @Nullable Scope inner, InsertStmt raw, List<Column> columns) {
     SelectStmt select = raw.selectStmt();
     boolean given = !raw.cols().isEmpty();
     if (select == null) {
       return List.of();
     }
-    if (select.valuesLists().isEmpty()
-        || !select.sortClause().isEmpty()
-        || select.limitOffset() != null
-        || select.limitCount() != null
-        || !select.lockingClause().isEmpty()
-        || select.withClause() != null) {
-      return row(scope, selected(scope, select), given, columns, false);
+    if (inner != null) {
+      return row(scope, selected(scope, inner, select), given, columns, false);
     }
     if (select.valuesLists().size() > 1) {
       return several(scope, select.valuesLists(), given, columns);
@@ -124,8 +132,9 @@ final class Inserts {
     return row(scope, values, given, columns, false);
   }
 
-  private List<Expr> selected(Scope scope, SelectStmt select) {
-    Query query = a.statements.subquery(select, scope, null, false, false);
+  private List<Expr> selected(Scope scope, Scope inner, SelectStmt select) {
+    inner.resolveUnknowns = false;
+    Query query = a.statements.within(inner, select);
     NamespaceItem item =
         a.rangeTable.addSubquery(scope, query, new Alias("*SELECT*", List.of()), false, false);
     scope.joinList.add(new RangeTblRef(item.index));
@@ -179,14 +188,22 @@ final class Inserts {
       typmods = typmods.plus(a.exprTypes.typmod(value));
       collations = collations.plus(0);
     }
+    boolean lateral = rows.stream().anyMatch(Inserts::hasRows);
     NamespaceItem item =
-        a.rangeTable.addValues(scope, rows, types, typmods, collations, null, false, true);
+        a.rangeTable.addValues(scope, rows, types, typmods, collations, null, lateral, true);
     scope.joinList.add(new RangeTblRef(item.index));
     List<Expr> vars = new ArrayList<>();
     for (RangeTable.Named each : a.rangeTable.expand(scope, item, 0, -1)) {
       vars.add(each.var());
     }
     return row(scope, vars, given, columns, false);
+  }
+
+  /// Whether values use the rows of a rule.
+  private static boolean hasRows(List<Expr> values) {
+    return values.stream()
+        .anyMatch(value ->
+            RangeTableUse.of(value, AnalyzedRule.OLD) || RangeTableUse.of(value, AnalyzedRule.NEW));
   }
 
   /// Values made to fit their columns.

@@ -63,6 +63,21 @@ final class Scope {
     this.parent = parent;
   }
 
+  /// Takes over the rows of a rule from an INSERT that selects: the SELECT sees them as its own.
+  Scope takeRule(Scope insert) {
+    rangeTable.addAll(insert.rangeTable);
+    permissions.addAll(insert.permissions);
+    nullingJoins.addAll(insert.nullingJoins);
+    joins.addAll(insert.joins);
+    namespace.addAll(insert.namespace);
+    insert.rangeTable.clear();
+    insert.permissions.clear();
+    insert.nullingJoins.clear();
+    insert.joins.clear();
+    insert.namespace.clear();
+    return this;
+  }
+
   RangeTblEntry entry(int index) {
     return rangeTable.get(index - 1);
   }

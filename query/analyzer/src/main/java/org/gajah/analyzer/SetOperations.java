@@ -15,6 +15,7 @@ import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
 import org.gajah.nodes.IntList;
+import org.gajah.nodes.Node;
 import org.gajah.nodes.NodeList;
 import org.gajah.nodes.OidList;
 import org.gajah.nodes.Param;
@@ -33,6 +34,7 @@ import org.gajah.nodes.kinds.LimitOption;
 import org.gajah.nodes.kinds.RTEKind;
 import org.gajah.nodes.kinds.SetOperation;
 import org.gajah.nodes.walk.Locations;
+import org.gajah.nodes.walk.TreeWalker;
 
 /// UNION, INTERSECT and EXCEPT. Mirrors `transformSetOperationStmt()`.
 final class SetOperations {
@@ -173,6 +175,7 @@ final class SetOperations {
 
   private Branch leaf(Scope scope, SelectStmt raw) {
     Query query = a.statements.subquery(raw, scope, null, false, false);
+    checkRuleRows(scope, query);
     List<TargetEntry> targets = new ArrayList<>();
     for (TargetEntry target : query.targetList()) {
       if (!target.resjunk()) {
@@ -183,6 +186,26 @@ final class SetOperations {
     NamespaceItem item =
         a.rangeTable.addSubquery(scope, query, new Alias(name, List.of()), false, false);
     return new Branch(new RangeTblRef(item.index), targets);
+  }
+
+  /// A rule's rows belong to the whole, and its members are beside them.
+  private void checkRuleRows(Scope scope, Query query) {
+    if (scope.namespace.isEmpty()) {
+      return;
+    }
+    new TreeWalker() {
+      @Override
+      protected boolean visit(Node node) {
+        if (node instanceof Var var && var.varlevelsup() == levelsUp() + 1) {
+          throw a.fault(
+              SqlState.INVALID_COLUMN_REFERENCE,
+              "UNION/INTERSECT/EXCEPT member statement cannot refer to other relations of same"
+                  + " query level",
+              var);
+        }
+        return children(node);
+      }
+    }.walk(query);
   }
 
   private static String name(SetOperation op) {

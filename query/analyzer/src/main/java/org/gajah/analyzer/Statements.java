@@ -82,6 +82,11 @@ final class Statements {
     scope.parentCte = cte;
     scope.lockedFromParent = lockedFromParent;
     scope.resolveUnknowns = resolveUnknowns;
+    return within(scope, statement);
+  }
+
+  /// A query in a scope that is made for it.
+  Query within(Scope scope, Statement statement) {
     a.depth.enter();
     Scope outer = a.enter(scope);
     try {

@@ -91,12 +91,14 @@ public final class StoredExpressions {
     return a.collations.assign(a.coercions.toBoolean(expr, "CHECK"));
   }
 
-  /// The condition of a domain's CHECK.
+  /// The condition of a domain's CHECK. It compares by the collation of the base type, whatever the
+  /// domain's own is.
   ///
   /// @param type the domain's base type
-  public Expr domainCheck(Expr raw, int type, int typmod, int collation) {
+  public Expr domainCheck(Expr raw, int type, int typmod) {
     Scope scope = a.scope(null);
-    scope.valueOfDomain = new CoerceToDomainValue(type, typmod, collation, -1);
+    scope.valueOfDomain =
+        new CoerceToDomainValue(type, typmod, a.lookups.types().collation(type), -1);
     Expr expr = a.expressions.known(scope, raw, ExprKind.DOMAIN_CHECK);
     return a.collations.assign(a.coercions.toBoolean(expr, "CHECK"));
   }

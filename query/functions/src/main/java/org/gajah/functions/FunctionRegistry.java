@@ -197,6 +197,9 @@ public final class FunctionRegistry {
     if (RangeCalls.NAMES.contains(source)) {
       return new RangeCalls(boundRange(context.catalog(), site), source);
     }
+    if (context.tables().has(source)) {
+      return new TableRecord(this, context, site);
+    }
     ColumnQuestion ofColumn = ColumnQuestion.of(source);
     return ofColumn != null ? ofColumn : PrivilegeQuestion.of(source);
   }

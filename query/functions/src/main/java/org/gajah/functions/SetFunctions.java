@@ -175,7 +175,7 @@ final class SetFunctions {
       case "jsonb_array_elements" -> new JsonElements(registry, context, true, false)::open;
       case "jsonb_array_elements_text" -> new JsonElements(registry, context, true, true)::open;
       case String source when context.tables().has(source) ->
-          (asking, _, _) -> TableRows.open(asking, source);
+          (asking, arguments, row) -> TableRows.open(asking, source, arguments, row);
       default -> null;
     };
   }

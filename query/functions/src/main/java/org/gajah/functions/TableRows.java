@@ -1,6 +1,7 @@
 package org.gajah.functions;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.bytes.Slice;
@@ -26,8 +27,26 @@ final class TableRows implements SetCall {
     this.rows = rows;
   }
 
-  static SetCall open(FunctionContext context, String function) {
-    return new TableRows(context.tables().rows(function));
+  static SetCall open(FunctionContext context, String function, Vector[] arguments, int row) {
+    return new TableRows(rows(context, function, arguments, row));
+  }
+
+  /// The rows that a function answers with the arguments of a row.
+  static List<List<@Nullable Object>> rows(
+      FunctionContext context, String function, Vector[] arguments, int row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      Object value = null;
+      if (!arguments[i].isNull(SetFunctions.at(arguments[i], row))) {
+        value =
+            switch (arguments[i]) {
+              case LongVector _ -> SetFunctions.longAt(arguments, i, row);
+              case BytesVector _ -> SetFunctions.sliceAt(context, arguments, i, row);
+            };
+      }
+      values.add(value);
+    }
+    return context.tables().rows(function, values);
   }
 
   @Override
@@ -46,9 +65,11 @@ final class TableRows implements SetCall {
     return count;
   }
 
-  private static void put(Vector column, int row, @Nullable Object value) {
+  static void put(Vector column, int row, @Nullable Object value) {
     switch (value) {
       case null -> column.setNull(row);
+      case byte[] stored -> bytes(column, row, stored);
+      case Double number -> ((LongVector) column).set(row, Double.doubleToRawLongBits(number));
       case String text -> bytes(column, row, text.getBytes(StandardCharsets.UTF_8));
       case Integer number -> ((LongVector) column).set(row, number);
       case Long number -> ((LongVector) column).set(row, number);

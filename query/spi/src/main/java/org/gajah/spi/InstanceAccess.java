@@ -58,6 +58,11 @@ public interface InstanceAccess {
     throw PgException.notBuilt("pg_hba_file_rules()");
   }
 
+  /// The rows of `pg_ident_file_mappings`.
+  default List<List<@Nullable Object>> userMappings() {
+    throw PgException.notBuilt("pg_ident_file_mappings()");
+  }
+
   /// When the instance started, in microseconds since 2000.
   long startTimestamp();
 

@@ -11,6 +11,12 @@ public interface LoginCatalog {
   /// A role, or null when there is none of this name.
   @Nullable Role role(String name, Proc proc);
 
+  /// The role with an OID, or null.
+  @Nullable Role role(int oid, Proc proc);
+
+  /// Whether there is any role at all.
+  boolean hasRoles(Proc proc);
+
   /// Whether a role is a member, directly or not, of another; false when either does not exist. A
   /// role is a member of itself; being a superuser makes nobody one.
   boolean isMember(String role, String group, Proc proc);

@@ -33,6 +33,19 @@ public record RowShape(List<Column> columns) {
   /// @param type OID of its type; a domain's base type
   /// @param typeSize `pg_type.typlen`
   /// @param typeModifier -1 for none
+  /// @param domain OID of the domain over that type, or 0
   public record Column(
-      String name, int table, int attribute, int type, int typeSize, int typeModifier) {}
+      String name,
+      int table,
+      int attribute,
+      int type,
+      int typeSize,
+      int typeModifier,
+      int domain) {
+    /// A column of no domain.
+    public Column(
+        String name, int table, int attribute, int type, int typeSize, int typeModifier) {
+      this(name, table, attribute, type, typeSize, typeModifier, 0);
+    }
+  }
 }

@@ -11,6 +11,12 @@ public interface RowSink {
   /// not toasted.
   void rows(Batch batch);
 
+  /// Whether rows may come that no description of the statement spoke of: of queries that rules have
+  /// added. Each such result starts anew.
+  default boolean takesUnannounced() {
+    return false;
+  }
+
   /// Drops all rows.
   static RowSink none() {
     return new RowSink() {

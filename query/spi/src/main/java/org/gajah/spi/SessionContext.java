@@ -36,6 +36,11 @@ public interface SessionContext {
   /// any thread.
   default void wake() {}
 
+  /// Whether this is the only process of the instance, without a client (single-user mode).
+  default boolean isStandalone() {
+    return false;
+  }
+
   /// The instance around the session.
   InstanceAccess instance();
 

@@ -39,6 +39,9 @@ public interface SqlSession extends AutoCloseable {
   /// @throws org.gajah.base.error.PgException 42883 when the type has no such output function
   ValueEncoder encoder(int type, boolean binary);
 
+  /// Whether values of a type are passed by value (`pg_type.typbyval`).
+  boolean passesByValue(int type);
+
   /// Whether the client may have to be told of notifications.
   default boolean isListening() {
     return false;

@@ -18,6 +18,7 @@ import org.gajah.catalog.namespace.Namespaces;
 import org.gajah.catalog.namespace.SearchPath;
 import org.gajah.catalog.privilege.Privileges;
 import org.gajah.catalog.relation.RelationCatalog;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
@@ -473,6 +474,11 @@ final class EngineSession implements SessionScope {
   @Override
   public ValueEncoder encoder(int type, boolean binary) {
     return encoders.of(type, binary);
+  }
+
+  @Override
+  public boolean passesByValue(int type) {
+    return catalog.get(SysCache.TYPEOID, type).typbyval();
   }
 
   @Override

@@ -47,7 +47,10 @@ public final class ProcTable {
     return enter(nextPid.getAndIncrement());
   }
 
-  /// The same with a number that the caller has chosen, [#FIRST_OF_SESSIONS] or more.
+  /// Makes a process with a number that it has already: of the operating system, or
+  /// [#FIRST_OF_SESSIONS] or more.
+  ///
+  /// @throws PgException FATAL 53300 when there are too many already
   public Proc enter(int pid) {
     for (int i = 0; i < procs.length(); i++) {
       if (procs.get(i) == null) {

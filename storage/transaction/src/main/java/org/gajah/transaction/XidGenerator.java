@@ -73,6 +73,7 @@ public final class XidGenerator {
   private final SubtransactionLog subtransactions;
   private final ProcArray procArray;
   private volatile long next;
+  private volatile int leastOid = Oid.FIRST_NORMAL;
   private volatile Limits limits = Limits.of(Xid.FIRST_NORMAL, 1, DEFAULT_FREEZE_MAX_AGE);
   private volatile @Nullable CommitTimestamps commitTimestamps;
   private volatile int freezeMaxAge = DEFAULT_FREEZE_MAX_AGE;
@@ -233,11 +234,17 @@ public final class XidGenerator {
     }
   }
 
+  /// Lets OIDs be given out that are kept for the objects of a new cluster. A process does so that
+  /// has the cluster to itself; all others begin with the normal ones.
+  public void includeInitialOids() {
+    leastOid = Oid.FIRST_UNPINNED;
+  }
+
   /// The next OID. It may be in use already where the counter has wrapped around: the caller looks.
   public int nextOid(Proc proc, WalInserter wal) {
     oidLock.acquireExclusive(proc);
     try {
-      if (Oid.compare(nextOid, Oid.FIRST_NORMAL) < 0) {
+      if (Oid.compare(nextOid, leastOid) < 0) {
         nextOid = Oid.FIRST_NORMAL;
         loggedOids = 0;
       }

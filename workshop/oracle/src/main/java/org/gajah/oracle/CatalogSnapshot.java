@@ -26,7 +26,7 @@ import org.gajah.catalog.source.CatalogColumn;
 import org.gajah.catalog.source.CatalogRow;
 import org.gajah.catalog.source.CatalogTable;
 import org.gajah.catalog.source.MemoryCatalog;
-import org.gajah.catalog.source.RowSource;
+import org.gajah.catalog.source.TextRowSource;
 
 /// Reads the catalogs of a running server, so that whatever stands on a
 /// [org.gajah.catalog.source.CatalogSource] can be held against that server.
@@ -85,8 +85,15 @@ public final class CatalogSnapshot {
   }
 
   /// A row whose columns all are texts.
-  private record TextRow(ResultSet row) implements RowSource {
-    private String value(int column) {
+  private static final class TextRow extends TextRowSource {
+    private final ResultSet row;
+
+    TextRow(ResultSet row) {
+      this.row = row;
+    }
+
+    @Override
+    public String text(int column) {
       try {
         return row.getString(column);
       } catch (SQLException e) {
@@ -97,34 +104,12 @@ public final class CatalogSnapshot {
     @Override
     @SuppressWarnings("ConstantValue") // The driver's null.
     public boolean isNull(int column) {
-      return value(column) == null;
-    }
-
-    @Override
-    public boolean bool(int column) {
-      return value(column).equals("true");
-    }
-
-    @Override
-    public char letter(int column) {
-      String text = value(column);
-      return text.isEmpty() ? '\0' : text.charAt(0);
-    }
-
-    @Override
-    public short int2(int column) {
-      return Short.parseShort(value(column));
-    }
-
-    /// OIDs are unsigned, `int4` is not.
-    @Override
-    public int int4(int column) {
-      return (int) Long.parseLong(value(column));
+      return text(column) == null;
     }
 
     @Override
     public long int8(int column) {
-      String text = value(column);
+      String text = text(column);
       if (text.contains("/")) {
         String[] halves = text.split("/");
         return Long.parseLong(halves[0], 16) << 32 | Long.parseLong(halves[1], 16);
@@ -138,64 +123,11 @@ public final class CatalogSnapshot {
     }
 
     @Override
-    public float float4(int column) {
-      return Float.parseFloat(value(column));
-    }
-
-    @Override
-    public double float8(int column) {
-      return Double.parseDouble(value(column));
-    }
-
-    @Override
-    public String text(int column) {
-      return value(column);
-    }
-
-    @Override
     public byte[] bytes(int column) {
-      String text = value(column);
+      String text = text(column);
       return text.startsWith("\\x")
           ? HexFormat.of().parseHex(text.substring(2))
           : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String[] elements(int column) {
-      String text = value(column);
-      if (text.startsWith("{")) {
-        text = text.substring(1, text.length() - 1).replace(',', ' ');
-      }
-      return text.isEmpty() ? new String[0] : text.split(" ");
-    }
-
-    @Override
-    public short[] int2s(int column) {
-      String[] elements = elements(column);
-      short[] result = new short[elements.length];
-      for (int i = 0; i < result.length; i++) {
-        result[i] = Short.parseShort(elements[i]);
-      }
-      return result;
-    }
-
-    @Override
-    public int[] oids(int column) {
-      return Arrays.stream(elements(column)).mapToInt(Integer::parseUnsignedInt).toArray();
-    }
-
-    @Override
-    public float[] float4s(int column) {
-      String[] elements = elements(column);
-      float[] result = new float[elements.length];
-      for (int i = 0; i < result.length; i++) {
-        result[i] = Float.parseFloat(elements[i]);
-      }
-      return result;
-    }
-
-    @Override
-    public char[] letters(int column) {
-      return String.join("", elements(column)).toCharArray();
     }
 
     @Override
@@ -211,7 +143,7 @@ public final class CatalogSnapshot {
     private Object array(int column) throws SQLException {
       try (var statement =
           row.getStatement().getConnection().prepareStatement("select ?::text[]")) {
-        statement.setString(1, value(column));
+        statement.setString(1, text(column));
         try (ResultSet result = statement.executeQuery()) {
           result.next();
           return result.getArray(1).getArray();
@@ -227,7 +159,7 @@ public final class CatalogSnapshot {
         return new AclItem[0];
       }
       List<AclItem> result = new ArrayList<>();
-      for (String entry : value(column).split(",")) {
+      for (String entry : text(column).split(",")) {
         String[] fields = entry.split("/");
         int grantee = Integer.parseUnsignedInt(fields[0]);
         int grantor = Integer.parseUnsignedInt(fields[1]);

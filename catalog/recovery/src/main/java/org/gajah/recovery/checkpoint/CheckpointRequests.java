@@ -2,6 +2,7 @@ package org.gajah.recovery.checkpoint;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -15,6 +16,7 @@ public final class CheckpointRequests {
 
   private final Set<Proc> waiting = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Proc checkpointer;
+  private volatile @Nullable IntConsumer performer;
   private int flags;
   private volatile int started;
   private volatile int done;
@@ -26,6 +28,11 @@ public final class CheckpointRequests {
   ///   returns
   /// @throws PgException XX000 when it failed
   public void request(int wanted, Proc proc) {
+    IntConsumer alone = performer;
+    if (alone != null) {
+      alone.accept(wanted | CheckpointFlags.IMMEDIATE);
+      return;
+    }
     int startedBefore;
     int failedBefore;
     synchronized (this) {
@@ -62,6 +69,13 @@ public final class CheckpointRequests {
     proc.waitLatch(event, AGAIN_NANOS);
     proc.resetLatch();
     proc.checkInterrupts();
+  }
+
+  /// Says that no process makes them but the one that asks.
+  ///
+  /// @param perform makes a checkpoint with flags, at once
+  public void performed(IntConsumer perform) {
+    performer = perform;
   }
 
   /// Says which process makes the checkpoints.

@@ -96,7 +96,7 @@ public final class Checkpointer {
 
   /// Writes the shutdown checkpoint and closes the log for good.
   public void shutdownCheckpoint(StorageProcess process) {
-    process.reporter().log("shutting down");
+    process.reporter().condition("shutting down");
     int flags = CheckpointFlags.SHUTDOWN | CheckpointFlags.IMMEDIATE;
     checkpoints.perform(flags, () -> true, process);
     storage.wal().stop();

@@ -30,7 +30,7 @@ final class Handlers {
   static RedoTable table(Storage storage, OriginProgress origins, ReplayState state) {
     Map<ResourceManagerId, RedoHandler> table = new EnumMap<>(ResourceManagerId.class);
     table.put(ResourceManagerId.XLOG, new XlogRedo(storage, state));
-    table.put(ResourceManagerId.TRANSACTION, new TransactionRedo(storage, origins, state));
+    table.put(ResourceManagerId.TRANSACTION, new TransactionRedo(storage, origins));
     table.put(ResourceManagerId.STORAGE, new StorageRedo());
     table.put(ResourceManagerId.DATABASE, new DatabaseRedo(storage));
     table.put(ResourceManagerId.TABLESPACE, new TablespaceRedo(storage));

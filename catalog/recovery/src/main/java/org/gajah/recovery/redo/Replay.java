@@ -146,11 +146,6 @@ public final class Replay {
         "redo done at %s system usage: CPU: user: %s, system: %s, elapsed: %s"
             .formatted(
                 Lsn.toString(state.lastRecord), seconds(user), seconds(system), seconds(elapsed)));
-    if (state.lastEndTime != 0) {
-      reporter.log(
-          "last completed transaction was at log time "
-              + storage.environment().times().ofTimestamp(state.lastEndTime));
-    }
   }
 
   private static String seconds(long nanos) {

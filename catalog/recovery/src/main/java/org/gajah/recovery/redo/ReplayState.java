@@ -10,9 +10,6 @@ final class ReplayState {
   /// Whether the log takes images of pages.
   boolean fullPageWrites;
 
-  /// When the last transaction ended that was replayed, in microseconds since 2000; 0 for none.
-  long lastEndTime;
-
   /// The record that was passed over before the current one because nobody could finish it.
   long overwrittenRecord;
 

@@ -26,14 +26,12 @@ final class TransactionRedo implements RedoHandler {
   private final CommitTimestamps commitTimestamps;
   private final TwoPhaseRecovery prepared;
   private final OriginProgress origins;
-  private final ReplayState state;
 
-  TransactionRedo(Storage storage, OriginProgress origins, ReplayState state) {
+  TransactionRedo(Storage storage, OriginProgress origins) {
     this.transactions = storage.transactions();
     this.commitTimestamps = storage.commitTimestamps();
     this.prepared = storage.twoPhase().recovery();
     this.origins = origins;
-    this.state = state;
   }
 
   @Override
@@ -82,7 +80,6 @@ final class TransactionRedo implements RedoHandler {
     if (wasPrepared) {
       prepared.redoFinish(xid, context.proc());
     }
-    state.lastEndTime = end.time();
   }
 
   /// Removes the files that the transaction dropped, or had made.

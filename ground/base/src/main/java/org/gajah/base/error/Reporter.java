@@ -18,6 +18,12 @@ public interface Reporter {
     report(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, message);
   }
 
+  /// How the instance fares: a line for the server's log. An instance that is one process alone
+  /// makes less of it.
+  default void condition(String message) {
+    log(message);
+  }
+
   default void notice(String message) {
     report(Severity.NOTICE, SqlState.SUCCESSFUL_COMPLETION, message);
   }

@@ -182,9 +182,18 @@ public final class RealDisk implements Disk {
       kind = FileStatus.Kind.OTHER;
     }
     long size = (Long) requireNonNull(unix.get("size"));
-    long modifiedMillis = ((FileTime) requireNonNull(unix.get("lastModifiedTime"))).toMillis();
     return new FileStatus(
-        kind, size, modifiedMillis, number(unix, "mode") & PERMISSION_BITS, number(unix, "uid"));
+        kind,
+        size,
+        millis(unix, "lastAccessTime"),
+        millis(unix, "lastModifiedTime"),
+        millis(unix, "ctime"),
+        number(unix, "mode") & PERMISSION_BITS,
+        number(unix, "uid"));
+  }
+
+  private static long millis(Map<String, Object> unix, String attribute) {
+    return ((FileTime) requireNonNull(unix.get(attribute))).toMillis();
   }
 
   @Override

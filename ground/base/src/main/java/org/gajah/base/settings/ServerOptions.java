@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param assignments what is set, in order
 /// @param dataDirectory of `-D`, or null
 /// @param showSetting of `-C`, or null
+/// @param segmentSize of `-X`, or null
+/// @param alone what concerns a session without a client only
 /// @param arguments what is no option
 public record ServerOptions(
     List<Assignment> assignments,
     @Nullable String dataDirectory,
     @Nullable String showSetting,
+    @Nullable String segmentSize,
+    Alone alone,
     List<String> arguments) {
 
   /// Options that set a setting to a value that follows.
@@ -57,12 +61,23 @@ public record ServerOptions(
   /// A setting and the value it is to have.
   public record Assignment(String name, String value) {}
 
+  /// The options of single-user mode alone.
+  ///
+  /// @param echo `-E`
+  /// @param untilEmptyLine `-j`
+  /// @param outputFile of `-r`, or null
+  public record Alone(boolean echo, boolean untilEmptyLine, @Nullable String outputFile) {}
+
   /// Whose options they are.
   public enum Program {
     /// The server's.
     POSTMASTER("BCcDdfhkNprStW", "bEeFijlOPsT"),
     /// One session's.
-    BACKEND("BCcDdfhkNprStvW", "bEeFijlnOPsT");
+    BACKEND("BCcDdfhkNprStvW", "bEeFijlnOPsT"),
+    /// Those of a session that is the whole server.
+    STANDALONE("BCcDdfhkNprStvW", "bEeFijlnOPsT"),
+    /// Those of a server that only looks whether its settings can be had.
+    CHECK("BcDdrX", "Fk");
 
     private final String withValue;
     private final String flags;
@@ -89,12 +104,21 @@ public record ServerOptions(
     }
   }
 
+  /// A word of a command line of single-user mode that is not understood.
+  public static PgException refused(String word) {
+    return invalid("postgres: invalid command-line argument: ", word);
+  }
+
   private static PgException fault(String message) {
     return PgException.fatal(SqlState.SYNTAX_ERROR, message);
   }
 
   private static PgException invalid(String word) {
-    return fault("invalid command-line argument for server process: " + word)
+    return invalid("invalid command-line argument for server process: ", word);
+  }
+
+  private static PgException invalid(String words, String word) {
+    return fault(words + word)
         .hint("Try \"postgres --help\" for more information.");
   }
 
@@ -105,6 +129,10 @@ public record ServerOptions(
     private final List<Assignment> assignments = new ArrayList<>();
     private @Nullable String dataDirectory;
     private @Nullable String showSetting;
+    private @Nullable String segmentSize;
+    private @Nullable String outputFile;
+    private boolean echo;
+    private boolean untilEmptyLine;
     private int next;
 
     Reader(List<String> words, Program program) {
@@ -132,6 +160,8 @@ public record ServerOptions(
           List.copyOf(assignments),
           dataDirectory,
           showSetting,
+          segmentSize,
+          new Alone(echo, untilEmptyLine, outputFile),
           List.copyOf(words.subList(next, words.size())));
     }
 
@@ -156,7 +186,7 @@ public record ServerOptions(
           String value = word.substring(i + 1);
           if (value.isEmpty()) {
             if (next == words.size()) {
-              throw invalid(word);
+              throw refused(word);
             }
             value = words.get(next++);
           }
@@ -164,8 +194,10 @@ public record ServerOptions(
           return;
         }
         if (program.flags.indexOf(letter) < 0) {
-          throw invalid(word);
+          throw refused(word);
         }
+        echo |= letter == 'E';
+        untilEmptyLine |= letter == 'j';
         Assignment fixed = FIXED.get(letter);
         if (fixed != null) {
           assignments.add(fixed);
@@ -186,16 +218,28 @@ public record ServerOptions(
         case 'd' -> debugLevel(value);
         case 'f' -> forbidPlan(value);
         case 't' -> timings(value);
-        // The file of -r and the protocol of -v are of no use here.
-        case 'r', 'v' -> {}
-        default -> throw invalid(word);
+        case 'r' -> outputFile = value;
+        case 'X' -> segmentSize = value;
+        // The protocol of -v is of no use here.
+        case 'v' -> {}
+        default -> throw refused(word);
       }
+    }
+
+    private PgException refused(String word) {
+      return program == Program.STANDALONE
+          ? ServerOptions.refused(word)
+          : invalid(word);
     }
 
     private void debugLevel(String value) {
       int level = (int) CNumber.integer(value).value();
       set("log_min_messages", level > 0 ? "debug" + level : "notice");
-      if (level >= 1 && program == Program.POSTMASTER) {
+      if (program == Program.CHECK) {
+        set("client_min_messages", "debug" + level);
+        return;
+      }
+      if (level >= 1 && program != Program.BACKEND) {
         set("log_connections", "true");
         set("log_disconnections", "true");
       }
@@ -225,7 +269,7 @@ public record ServerOptions(
     private PgException badValue(char letter, String value) {
       return switch (program) {
         case POSTMASTER -> fault("invalid argument for option -" + letter + ": \"" + value + "\"");
-        case BACKEND -> invalid(words.get(next - 1));
+        case BACKEND, STANDALONE, CHECK -> refused(words.get(next - 1));
       };
     }
 

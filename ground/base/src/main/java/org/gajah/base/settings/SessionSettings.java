@@ -333,12 +333,13 @@ public final class SessionSettings implements SettingReader {
 
   /// Forces a value on this session: it becomes what RESET returns to.
   public void override(Setting setting, String text) {
+    override(setting, text, SettingSource.OVERRIDE);
+  }
+
+  /// Forces a value on this session that counts as `source`.
+  public void override(Setting setting, String text, SettingSource source) {
     changeDefault(
-        setting,
-        new Held(
-            checked(setting, setting.name(), text, SettingSource.OVERRIDE),
-            SettingSource.OVERRIDE,
-            true));
+        setting, new Held(checked(setting, setting.name(), text, source), source, true));
   }
 
   private void changeDefault(Setting setting, Held held) {

@@ -27,7 +27,7 @@ final class Help {
         -S WORK-MEM        memory for sorts, in kB
         -V, --version      print the version and exit
         --NAME=VALUE       set a parameter
-        --describe-config  list the parameters and exit (not built yet)
+        --describe-config  list the parameters and exit
         -?, --help         print this and exit
 
       For developers:
@@ -38,7 +38,19 @@ final class Help {
         -T                 accepted and ignored
         -W NUM             wait NUM seconds at the start of a session
 
-      --single, --boot and --check are not built yet.
+      One session without a server around it (the first word is --single):
+        --single           read statements from the standard input
+        DBNAME             the database (the user's name if not given)
+        -d 0-5             how much is logged for debugging
+        -E                 print each statement before it runs
+        -j                 a statement ends with a semicolon and an empty line
+        -r FILENAME        write the log into a file
+
+      For the making of a cluster (the first word is --check):
+        --check            say by the exit code whether the settings can be had
+        -r FILENAME        accepted and ignored
+
+      --boot is not built: initdb does without.
       """;
 
   private Help() {}

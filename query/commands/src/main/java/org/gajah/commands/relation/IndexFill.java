@@ -1,7 +1,5 @@
 package org.gajah.commands.relation;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.gajah.accessapi.StorageContext;
 import org.gajah.accessapi.index.IndexAccessMethod;
 import org.gajah.accessapi.index.IndexBuild;
@@ -16,8 +14,6 @@ import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.Batch;
-import org.gajah.batch.BytesVector;
-import org.gajah.batch.LongVector;
 import org.gajah.batch.Vector;
 import org.gajah.catalog.operator.Operators;
 import org.gajah.catalog.relation.Index;
@@ -29,25 +25,11 @@ import org.gajah.catalog.source.RowEdit;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.CommandRelations;
 import org.gajah.commands.object.Definer;
-import org.gajah.commands.object.NoParameters;
 import org.gajah.executor.modify.KeyText;
-import org.gajah.executor.rows.Plain;
-import org.gajah.expression.Evaluation;
-import org.gajah.expression.ExpressionCompiler;
-import org.gajah.expression.InputShape;
-import org.gajah.expression.VectorExpression;
-import org.gajah.expression.VectorPredicate;
-import org.gajah.nodes.Expr;
-import org.gajah.nodes.Var;
-import org.gajah.page.value.TupleDecoder;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the content of an index from its table's rows. Mirrors `index_build` of
 /// `catalog/index.c`.
 public final class IndexFill {
-  private static final InputShape TABLE_ROW =
-      expression -> expression instanceof Var var && var.varattno() > 0 ? var.varattno() - 1 : -1;
-
   private final Definer definer;
 
   public IndexFill(Definer definer) {
@@ -122,7 +104,7 @@ public final class IndexFill {
     StorageContext storage = definer.context().relations().storage();
     long memory =
         definer.context().session().settings().intValue(Settings.MAINTENANCE_WORK_MEM) * 1024L;
-    Rows rows = new Rows(table, index, tableDescriptor);
+    IndexColumns columns = new IndexColumns(definer.context(), table, tableDescriptor, index);
     KeyDescriber keys =
         new KeyText(
             definer.context().catalog(),
@@ -142,7 +124,7 @@ public final class IndexFill {
       int count;
       while ((count = scan.next(Vector.BATCH_ROWS)) > 0) {
         definer.context().process().proc().checkInterrupts();
-        rows.add(scan, count, build);
+        add(columns, scan, count, build);
       }
       long entries = build.finish();
       return new Counts(scan.liveRows(), entries, scan.sawBrokenChain());
@@ -158,59 +140,17 @@ public final class IndexFill {
         definer.context().catalog().get(SysCache.NAMESPACEOID, namespace).nspname());
   }
 
-  /// Computes an index's columns from a table's rows.
-  private final class Rows {
-    private final Index index;
-    private final Vector[] columns;
-    private final TupleDecoder decoder;
-    private final VectorExpression[] expressions;
-    private final @Nullable VectorPredicate predicate;
-    private final Evaluation evaluation;
-    private final Vector[] values;
-
-    Rows(Relation table, Index index, TableDescriptor descriptor) {
-      this.index = index;
-      ExpressionCompiler compiler =
-          new ExpressionCompiler(
-              definer.context().registry(), definer.context().functions(), TABLE_ROW, null);
-      List<Expr> computed = index.expressions().stream().map(Expr.class::cast).toList();
-      List<Expr> conditions = index.predicate().stream().map(Expr.class::cast).toList();
-      this.expressions = compiler.compile(computed);
-      this.predicate = conditions.isEmpty() ? null : compiler.predicate(conditions);
-      this.evaluation = new Evaluation(definer.context().functions(), NoParameters.INSTANCE);
-      this.columns = new Vector[table.columns().size()];
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = table.columns().get(i).attbyval() ? new LongVector(16) : new BytesVector(16);
-      }
-      int[] attributes = IntStream.range(0, columns.length).toArray();
-      this.decoder = new TupleDecoder(descriptor.layout(), attributes, columns);
-      this.values = new Vector[index.columns().size()];
+  private static void add(IndexColumns columns, IndexBuildScan scan, int rows, IndexBuild build) {
+    columns.clear(rows);
+    scan.decode(columns.decoder());
+    Batch batch = columns.select(rows);
+    if (batch.selected() == 0) {
+      return;
     }
-
-    void add(IndexBuildScan scan, int count, IndexBuild build) {
-      for (Vector column : columns) {
-        column.ensureCapacity(count);
-        column.clear();
-      }
-      scan.decode(decoder);
-      Batch batch = new Batch(columns);
-      batch.setRows(count);
-      if (predicate != null && predicate.select(evaluation, batch) == 0) {
-        return;
-      }
-      int expression = 0;
-      short[] numbers = index.tableColumns();
-      for (int i = 0; i < values.length; i++) {
-        Vector value =
-            numbers[i] == 0
-                ? expressions[expression++].evaluate(evaluation, batch)
-                : columns[numbers[i] - 1];
-        values[i] = Plain.inline(definer.context().functions(), value, batch);
-      }
-      for (int i = 0; i < batch.selected(); i++) {
-        int row = batch.row(i);
-        build.add(values, row, scan.tid(row), scan.isDead(row));
-      }
+    Vector[] values = columns.values(batch);
+    for (int i = 0; i < batch.selected(); i++) {
+      int row = batch.row(i);
+      build.add(values, row, scan.tid(row), scan.isDead(row));
     }
   }
 
@@ -223,27 +163,27 @@ public final class IndexFill {
             RowEdit.of(PgIndex.TABLE, found.row()).set(PgIndex.ANUM_INDCHECKXMIN, true).row());
   }
 
-  /// Writes a relation's size where it stands, whatever becomes of the transaction. That the table
-  /// has another index everybody must hear, its size or not.
+  /// Writes a relation's size where it stands, whatever becomes of the transaction; of what is
+  /// empty and was never counted nothing is written. That the table has another index everybody
+  /// must hear, its size or not. Mirrors `index_update_stats` of `catalog/index.c`.
   private void count(int relation, int blocks, double rows, boolean isTable, boolean hasIndex) {
     Found<PgClass> found = definer.writer().locate(SysCache.RELOID, relation);
     PgClass row = found.row();
-    float tuples = rows == 0 && row.reltuples() < 0 ? -1 : (float) rows;
-    boolean changed =
-        row.relpages() != blocks
-            || row.reltuples() != tuples
-            || (isTable && row.relhasindex() != hasIndex);
-    if (changed) {
-      RowEdit<PgClass> edit =
-          RowEdit.of(PgClass.TABLE, row)
-              .set(PgClass.ANUM_RELPAGES, (int) BlockNumber.toLong(blocks))
-              .set(PgClass.ANUM_RELTUPLES, tuples);
-      if (isTable) {
-        edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
-      }
-      definer.writer().overwrite(found, edit.row());
-    } else {
+    boolean counts = rows > 0 || row.reltuples() >= 0;
+    boolean newSize = counts && (row.relpages() != blocks || row.reltuples() != (float) rows);
+    boolean newIndex = isTable && row.relhasindex() != hasIndex;
+    if (!newSize && !newIndex) {
       definer.catalog().changes().relationChanged(relation, row.relisshared());
+      return;
     }
+    RowEdit<PgClass> edit = RowEdit.of(PgClass.TABLE, row);
+    if (newSize) {
+      edit.set(PgClass.ANUM_RELPAGES, (int) BlockNumber.toLong(blocks))
+          .set(PgClass.ANUM_RELTUPLES, (float) rows);
+    }
+    if (newIndex) {
+      edit.set(PgClass.ANUM_RELHASINDEX, hasIndex);
+    }
+    definer.writer().overwrite(found, edit.row());
   }
 }

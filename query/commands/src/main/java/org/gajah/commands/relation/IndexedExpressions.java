@@ -12,7 +12,7 @@ public final class IndexedExpressions {
 
   /// @throws PgException 42P16 when values of a type cannot be in an index
   public static void requireIndexable(Definer definer, int type, String column) {
-    SystemColumns.checkType(definer, column, type, definer.types().collation(type), null);
+    new ColumnTypes(definer, false).check(column, type, definer.types().collation(type), null);
   }
 
   /// @throws PgException 42P17 unless an expression always has the same value for the same row

@@ -61,7 +61,7 @@ public final class NewRelation {
           SqlState.INSUFFICIENT_PRIVILEGE,
           "cannot create temporary table within security-restricted operation");
     }
-    if (isProtected(request)) {
+    if (isProtected(request) && !definer.mayChangeCatalogs()) {
       throw new PgException(
               SqlState.INSUFFICIENT_PRIVILEGE,
               "permission denied to create \"%s.%s\""
@@ -103,7 +103,8 @@ public final class NewRelation {
   }
 
   private static boolean isProtected(Request request) {
-    return request.schema() == PgNamespace.PG_CATALOG_NAMESPACE
+    return (request.schema() == PgNamespace.PG_CATALOG_NAMESPACE
+            && request.kind() != PgClass.RELKIND_INDEX)
         || (request.schema() == PgNamespace.PG_TOAST_NAMESPACE
             && request.kind() != PgClass.RELKIND_TOASTVALUE);
   }

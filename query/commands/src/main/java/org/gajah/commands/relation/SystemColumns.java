@@ -84,9 +84,10 @@ public final class SystemColumns {
       }
     }
     boolean system = request.kind() == PgClass.RELKIND_TOASTVALUE;
+    ColumnTypes types = new ColumnTypes(definer, definer.mayChangeCatalogs());
     for (PgAttribute column : request.columns()) {
       if (!system) {
-        checkType(definer, column.attname(), column.atttypid(), column.attcollation(), null);
+        types.check(column.attname(), column.atttypid(), column.attcollation(), null);
       }
     }
   }
@@ -100,52 +101,5 @@ public final class SystemColumns {
   public static PgException twice(String name) {
     return new PgException(
         SqlState.DUPLICATE_COLUMN, "column \"%s\" specified more than once".formatted(name));
-  }
-
-  /// Whether a column may have a type (`CheckAttributeType`).
-  ///
-  /// @param containing types that it is in
-  public static void checkType(
-      Definer definer, String column, int type, int collation, @Nullable Set<Integer> containing) {
-    PgType row = definer.types().get(type);
-    switch (row.typtype()) {
-      case 'p' ->
-          throw new PgException(
-              SqlState.INVALID_TABLE_DEFINITION,
-              "column \"%s\" has pseudo-type %s"
-                  .formatted(column, definer.typeNames().format(type)));
-      case 'd' -> checkType(definer, column, row.typbasetype(), collation, containing);
-      case 'c' -> checkComposite(definer, row, containing);
-      default -> {
-        int element = definer.types().element(type);
-        if (element != Oid.INVALID) {
-          checkType(definer, column, element, collation, containing);
-        }
-      }
-    }
-    if (collation == Oid.INVALID && row.typcollation() != Oid.INVALID) {
-      throw new PgException(
-              SqlState.INVALID_TABLE_DEFINITION,
-              "no collation was derived for column \"%s\" with collatable type %s"
-                  .formatted(column, definer.typeNames().format(type)))
-          .hint("Use the COLLATE clause to set the collation explicitly.");
-    }
-  }
-
-  private static void checkComposite(
-      Definer definer, PgType row, @Nullable Set<Integer> containing) {
-    if (containing != null && containing.contains(row.oid())) {
-      throw new PgException(
-          SqlState.INVALID_TABLE_DEFINITION,
-          "composite type %s cannot be made a member of itself"
-              .formatted(definer.typeNames().format(row.oid())));
-    }
-    Set<Integer> inner = new HashSet<>(containing == null ? Set.of() : containing);
-    inner.add(row.oid());
-    for (PgAttribute column : definer.types().attributes(row.typrelid())) {
-      if (!column.attisdropped()) {
-        checkType(definer, column.attname(), column.atttypid(), column.attcollation(), inner);
-      }
-    }
   }
 }

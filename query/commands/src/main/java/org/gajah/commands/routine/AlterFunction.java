@@ -2,7 +2,10 @@ package org.gajah.commands.routine;
 
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
 import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.object.DependencyType;
+import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.rows.PgProc;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
@@ -68,10 +71,27 @@ public final class AlterFunction implements Command {
     }
     row.set(PgProc.ANUM_PROCOST, options.number("cost", old.procost()));
     row.set(PgProc.ANUM_PROROWS, options.rows(old.proretset(), old.prorows()));
+    int support = options.support(definer, old.prosupport());
+    row.set(PgProc.ANUM_PROSUPPORT, support);
+    dependOnSupport(old, support);
     row.set(PgProc.ANUM_PROPARALLEL, options.parallel(old.proparallel()));
     return row.set(
             PgProc.ANUM_PROCONFIG,
             new OwnSettings(definer).ofFunction(old.proconfig(), options.settings()))
         .row();
+  }
+
+  private void dependOnSupport(PgProc old, int support) {
+    if (support == old.prosupport()) {
+      return;
+    }
+    ObjectAddress self = ObjectAddress.of(PgProc.TABLE, old.oid());
+    if (old.prosupport() == Oid.INVALID) {
+      definer
+          .dependencies()
+          .record(self, ObjectAddress.of(PgProc.TABLE, support), DependencyType.NORMAL);
+    } else {
+      definer.dependencies().change(self, PgProc.TABLE.oid(), old.prosupport(), support);
+    }
   }
 }

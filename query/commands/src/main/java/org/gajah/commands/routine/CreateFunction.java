@@ -66,6 +66,7 @@ public final class CreateFunction implements Command {
     options.number("cost", 1);
     options.number("rows", 1);
     options.parallel('u');
+    int support = options.support(definer, Oid.INVALID);
     PgLanguage language = language();
     options.requireMayLeakproof(definer);
     RoutineParameters parameters =
@@ -75,7 +76,7 @@ public final class CreateFunction implements Command {
     Signatures.check(parameters.inputs, result.type(), definer.typeNames());
     RoutineBody body =
         RoutineBody.of(statement, options, name.name(), language, parameters, definer, source);
-    store(name, language, parameters, result, settings, body);
+    store(name, language, parameters, result, settings, support, body);
     return Completion.of(CommandTags.of(statement));
   }
 
@@ -133,6 +134,7 @@ public final class CreateFunction implements Command {
       RoutineParameters parameters,
       Result result,
       String @Nullable [] settings,
+      int support,
       RoutineBody body) {
     int[] inputs = RoutineParameters.oids(parameters.inputs);
     Found<PgProc> old = null;
@@ -158,7 +160,8 @@ public final class CreateFunction implements Command {
     row.set(PgProc.ANUM_PROSRC, body.source())
         .set(PgProc.ANUM_PROBIN, body.library())
         .set(PgProc.ANUM_PROSQLBODY, body.stored())
-        .set(PgProc.ANUM_PROCONFIG, settings);
+        .set(PgProc.ANUM_PROCONFIG, settings)
+        .set(PgProc.ANUM_PROSUPPORT, support);
     PgProc now = row.row();
     if (old == null) {
       definer.writer().insert(now);
@@ -168,7 +171,16 @@ public final class CreateFunction implements Command {
     }
     depend(now, parameters, body, old == null);
     definer.nextCommand();
-    definer.context().validate(now, source.text());
+    if (old == null || !isSameInternal(old.row(), now)) {
+      definer.context().validate(now, source.text());
+    }
+  }
+
+  /// Whether a function is the server's own that was there before: that shows that it is built in.
+  private static boolean isSameInternal(PgProc old, PgProc now) {
+    return old.prolang() == INTERNAL_LANGUAGE
+        && now.prolang() == INTERNAL_LANGUAGE
+        && old.prosrc().equals(now.prosrc());
   }
 
   private void checkReplaceable(PgProc old, String name, Result result) {
@@ -255,6 +267,9 @@ public final class CreateFunction implements Command {
     add(on, ObjectAddress.of(PgType.TABLE, row.prorettype()));
     for (int type : parameters.all) {
       add(on, ObjectAddress.of(PgType.TABLE, type));
+    }
+    if (row.prosupport() != Oid.INVALID) {
+      add(on, ObjectAddress.of(PgProc.TABLE, row.prosupport()));
     }
     definer.dependencies().recordAll(self, on, DependencyType.NORMAL);
     if (!parameters.defaults.isEmpty()) {

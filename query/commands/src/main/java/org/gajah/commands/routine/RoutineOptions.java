@@ -9,11 +9,20 @@ import java.util.Objects;
 import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.id.Oid;
+import org.gajah.catalog.namespace.Candidates;
+import org.gajah.catalog.namespace.FunctionCall;
+import org.gajah.catalog.namespace.FunctionCandidate;
+import org.gajah.catalog.namespace.QualifiedName;
+import org.gajah.catalog.rows.PgProc;
+import org.gajah.catalog.rows.SysCache;
+import org.gajah.catalogfacts.TypeOid;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Options;
 import org.gajah.nodes.DefElem;
 import org.gajah.nodes.FloatNode;
 import org.gajah.nodes.IntegerNode;
+import org.gajah.nodes.NodeList;
 import org.gajah.nodes.VariableSetStmt;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +52,8 @@ final class RoutineOptions {
         throw Options.conflicting(option, text);
       }
     }
-    for (String unbuilt : List.of("support", "transform")) {
-      if (options.containsKey(unbuilt)) {
-        throw PgException.notBuilt("this option of functions");
-      }
+    if (options.containsKey("transform")) {
+      throw PgException.notBuilt("TRANSFORM of functions");
     }
   }
 
@@ -123,6 +130,46 @@ final class RoutineOptions {
           throw new PgException(
               SqlState.SYNTAX_ERROR, "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE");
     };
+  }
+
+  /// The function that tells the planner about this one.
+  ///
+  /// @throws PgException 42883 when there is none, 42P17 when it is none of that kind, 42501 when
+  ///   the user may not name one
+  int support(Definer definer, int otherwise) {
+    DefElem option = options.get("support");
+    if (option == null) {
+      return otherwise;
+    }
+    List<String> names = ((NodeList) Objects.requireNonNull(option.arg())).strings();
+    int function = takingInternal(definer, names);
+    if (function == Oid.INVALID) {
+      throw new PgException(
+          SqlState.UNDEFINED_FUNCTION,
+          "function %s(internal) does not exist".formatted(QualifiedName.text(names)));
+    }
+    PgProc row = definer.catalog().get(SysCache.PROCOID, function);
+    if (row.prorettype() != TypeOid.INTERNAL) {
+      throw new PgException(
+          SqlState.INVALID_OBJECT_DEFINITION,
+          "support function %s must return type internal".formatted(QualifiedName.text(names)));
+    }
+    if (!definer.roles().isSuperuser(definer.user())) {
+      throw new PgException(
+          SqlState.INSUFFICIENT_PRIVILEGE, "must be superuser to specify a support function");
+    }
+    return function;
+  }
+
+  private static int takingInternal(Definer definer, List<String> names) {
+    Candidates candidates = new Candidates(definer.context().namespaces());
+    for (FunctionCandidate candidate :
+        candidates.functions(names, FunctionCall.exactly(1), true)) {
+      if (candidate.arguments()[0] == TypeOid.INTERNAL) {
+        return candidate.function();
+      }
+    }
+    return Oid.INVALID;
   }
 
   /// @throws PgException 42501 when the user must not call a function leakproof

@@ -54,7 +54,7 @@ public final class CreateSchema implements Command {
       throw Denials.noPrivilege(ObjectType.OBJECT_DATABASE, database);
     }
     definer.roles().requireSetRole(context.user(), owner);
-    if (name.startsWith("pg_")) {
+    if (name.startsWith("pg_") && !definer.mayChangeCatalogs()) {
       throw new PgException(
               SqlState.RESERVED_NAME, "unacceptable schema name \"%s\"".formatted(name))
           .detail("The prefix \"pg_\" is reserved for system schemas.");

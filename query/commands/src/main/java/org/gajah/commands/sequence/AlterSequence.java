@@ -12,7 +12,6 @@ import org.gajah.commands.CommandContext;
 import org.gajah.commands.CommandSource;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Ownership;
-import org.gajah.commands.relation.NewFiles;
 import org.gajah.locks.table.LockMode;
 import org.gajah.nodes.AlterSeqStmt;
 import org.gajah.nodes.DefElem;
@@ -77,10 +76,7 @@ public final class AlterSequence implements Command {
     Found<PgSequence> found = definer.writer().locate(SysCache.SEQRELID, oid);
     SequenceOptions.Result result = options.apply(oid, found.row(), old);
     if (result.rewrites()) {
-      new NewFiles(definer).replace(oid, relation.row().relpersistence());
-      sequences.create(
-          context.relations().descriptors().table(context.relations().catalog().get(oid)),
-          result.state());
+      new SequenceRewrite(definer).write(relation, result.state());
     }
     DefElem owner = options.ownedBy();
     if (owner != null) {

@@ -29,7 +29,7 @@ final class TablespaceNames {
 
   /// @throws PgException 42939 when a name is the system's, 42710 when it is taken
   static void requireFree(Definer definer, String name) {
-    if (name.startsWith("pg_")) {
+    if (name.startsWith("pg_") && !definer.mayChangeCatalogs()) {
       throw new PgException(
               SqlState.RESERVED_NAME, "unacceptable tablespace name \"%s\"".formatted(name))
           .detail("The prefix \"pg_\" is reserved for system tablespaces.");

@@ -85,7 +85,7 @@ public final class CreateDomain implements Command {
             '\0',
             stored ? value : null);
     definer.nextCommand();
-    constraints(domain, name, typed, collation);
+    constraints(domain, name, typed);
     return Completion.of("CREATE DOMAIN");
   }
 
@@ -167,7 +167,7 @@ public final class CreateDomain implements Command {
     return new PgException(state, message);
   }
 
-  private void constraints(int domain, Placement.Qualified name, BaseType typed, int collation) {
+  private void constraints(int domain, Placement.Qualified name, BaseType typed) {
     ChosenNames names = new ChosenNames(definer.catalog());
     for (Constraint constraint : statement.constraints()) {
       switch (constraint.contype()) {
@@ -178,8 +178,7 @@ public final class CreateDomain implements Command {
                   .domainCheck(
                       Objects.requireNonNull(constraint.raw_expr()),
                       typed.type(),
-                      typed.typmod(),
-                      collation);
+                      typed.typmod());
           store(domain, name, constraint, 'c', "check", condition, names);
         }
         case CONSTR_NOTNULL -> store(domain, name, constraint, 'n', "not_null", null, names);

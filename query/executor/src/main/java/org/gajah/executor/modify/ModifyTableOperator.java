@@ -36,6 +36,7 @@ public final class ModifyTableOperator extends Operator {
   private final TableFetch fetch;
   private final IndexEntries indexes;
   private final Constraints constraints;
+  private final CheckOptions checkOptions;
   private final GeneratedColumns generated;
   private final TableRows oldRow;
   private final TableRows newRow;
@@ -63,6 +64,8 @@ public final class ModifyTableOperator extends Operator {
     this.indexes = new IndexEntries(table, fetch, state);
     this.triggers = RowTriggers.of(table, plan.operation(), fetch, state);
     this.constraints = new Constraints(table.relation(), state);
+    this.checkOptions =
+        new CheckOptions(table.relation(), plan.targets().getFirst().checkOptions(), state);
     this.generated = new GeneratedColumns(table.relation(), state);
     this.oldRow = new TableRows(table);
     this.newRow = new TableRows(table);
@@ -157,6 +160,7 @@ public final class ModifyTableOperator extends Operator {
       long tid = writer().insert(newRow.columns(), 0);
       indexes.insert(newRow.batch(1), 0, tid, false);
       inserted(tid);
+      checkOptions.check(newRow.batch(1));
       count(newRow.columns(), rows, row, tid);
       return;
     }
@@ -187,6 +191,7 @@ public final class ModifyTableOperator extends Operator {
       state.relations().storage().waits().endSpeculative(xid);
       if (unique) {
         inserted(tid);
+        checkOptions.check(proposed);
         count(newRow.columns(), rows, row, tid);
         return;
       }
@@ -239,6 +244,7 @@ public final class ModifyTableOperator extends Operator {
       throw PgException.internal("unexpected table_tuple_update status: " + outcome);
     }
     long tid = updated(existing, changedRow, changed);
+    checkOptions.check(changedRow);
     count(changed, rows, row, tid);
     return true;
   }
@@ -259,6 +265,7 @@ public final class ModifyTableOperator extends Operator {
           writer().update(tid, newRow.columns(), 0, state.relations().crosscheck(), true, failure);
       if (outcome == TupleOutcome.OK) {
         long newTid = updated(tid, changed, newRow.columns());
+        checkOptions.check(changed);
         count(newRow.columns(), source, at, newTid);
         return;
       }

@@ -171,11 +171,29 @@ final class Modifications {
     return new Stage(plan, columns, List.of(), stage.wanted());
   }
 
+  /// They look at the changed row; what has no condition always holds.
   private List<WithCheckOption> checkOptions(Query query) {
-    if (!query.withCheckOptions().isEmpty()) {
-      throw PgException.notBuilt("WITH CHECK OPTION");
+    List<WithCheckOption> result = new ArrayList<>();
+    for (WithCheckOption check : query.withCheckOptions()) {
+      if (check.qual() != null) {
+        result.add(
+            check.toBuilder()
+                .qual(nodes.references().ofScan(withWholeRows(query, check.qual())))
+                .build());
+      }
     }
-    return List.of();
+    return result;
+  }
+
+  private Expr withWholeRows(Query query, Expr expression) {
+    return (Expr)
+        Trees.replaceVariables(
+            expression,
+            0,
+            (var, depth) ->
+                var.varno() == query.resultRelation() && var.varattno() == 0
+                    ? level.wholeRow(var)
+                    : null);
   }
 
   /// RETURNING looks at the changed row; columns of other relations come from below.

@@ -47,6 +47,10 @@ final class Preprocessing {
         .limitOffset(value(query.limitOffset()))
         .windowClause(mapped(query.windowClause(), this::window))
         .rtable(mapped(query.rtable(), this::entry));
+    result.withCheckOptions(
+        mapped(
+            query.withCheckOptions(),
+            check -> check.toBuilder().qual(value(check.qual())).build()));
     if (query.onConflict() != null) {
       var conflict = query.onConflict();
       result.onConflict(

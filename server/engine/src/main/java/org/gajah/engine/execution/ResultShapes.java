@@ -31,6 +31,7 @@ public final class ResultShapes {
       if (!target.resjunk()) {
         int modifier = types.typmod(target.expr());
         PgType type = catalog.get(SysCache.TYPEOID, types.type(target.expr()));
+        int domain = type.typtype() == PgType.TYPTYPE_DOMAIN ? type.oid() : 0;
         // What the client is told of a domain is the type below it.
         while (type.typtype() == PgType.TYPTYPE_DOMAIN) {
           modifier = type.typtypmod();
@@ -43,7 +44,8 @@ public final class ResultShapes {
                 target.resorigcol(),
                 type.oid(),
                 type.typlen(),
-                modifier));
+                modifier,
+                domain));
       }
     }
     return new RowShape(columns);

@@ -50,7 +50,7 @@ public final class SeveralExecution implements Execution {
   public @Nullable Completion run(long maxRows, RowSink sink, boolean topLevel) {
     Completion result = completion;
     if (result == null) {
-      result = runAll(topLevel);
+      result = runAll(shape == null && sink.takesUnannounced() ? sink : RowSink.none(), topLevel);
       completion = result;
     }
     if (shape != null) {
@@ -64,14 +64,15 @@ public final class SeveralExecution implements Execution {
     return kept.isEmpty() ? result : null;
   }
 
-  private Completion runAll(boolean topLevel) {
+  /// @param others takes the rows of queries that do not count
+  private Completion runAll(RowSink others, boolean topLevel) {
     Completion result = null;
     for (int i = 0; i < queries.size(); i++) {
       if (i > 0) {
         session.block().nextCommand();
       }
       boolean counts = queries.get(i).canSetTag();
-      Completion one = run(i, counts, topLevel);
+      Completion one = run(i, counts && shape != null ? new Keeper() : others, topLevel);
       if (counts) {
         result = one;
       }
@@ -79,10 +80,10 @@ public final class SeveralExecution implements Execution {
     return result == null ? nothing() : result;
   }
 
-  private Completion run(int number, boolean counts, boolean topLevel) {
+  private Completion run(int number, RowSink rows, boolean topLevel) {
     try (Execution execution = starter.apply(number)) {
       running = execution;
-      Completion one = execution.run(0, counts ? new Keeper() : RowSink.none(), topLevel);
+      Completion one = execution.run(0, rows, topLevel);
       return one == null ? nothing() : one;
     } finally {
       running = null;

@@ -17,6 +17,7 @@ import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.OpenCollations;
 import org.gajah.engine.routine.SqlRoutines;
 import org.gajah.engine.scope.SessionScope;
+import org.gajah.engine.view.ViewFunctions;
 import org.gajah.expression.DomainChecks;
 import org.gajah.functions.contract.Backends;
 import org.gajah.functions.contract.Deparser;
@@ -66,7 +67,7 @@ public final class SessionFunctions implements FunctionContext {
     this.collations = new OpenCollations(session.catalog(), session);
     this.defaultCollation = Collations.C;
     this.routines = new SqlRoutines(session);
-    this.tables = new TablesOfSession(session, this::maySeeAllSettings);
+    this.tables = new ViewFunctions(session);
     this.random = new SessionNumbers(session.process().context().chance());
     this.sequences = new SessionSequences(session);
   }

@@ -190,6 +190,16 @@ public final class LoginReader implements LoginCatalog {
     return ask(proc, catalog -> roleOf(catalog.find(SysCache.AUTHNAME, name)));
   }
 
+  @Override
+  public @Nullable Role role(int oid, Proc proc) {
+    return ask(proc, catalog -> roleOf(catalog.find(SysCache.AUTHOID, oid)));
+  }
+
+  @Override
+  public boolean hasRoles(Proc proc) {
+    return ask(proc, catalog -> catalog.scan(PgAuthid.OID_INDEX).iterator().hasNext());
+  }
+
   private static @Nullable Role roleOf(@Nullable PgAuthid row) {
     return row == null
         ? null

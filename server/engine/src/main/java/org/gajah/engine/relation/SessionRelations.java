@@ -79,7 +79,8 @@ public final class SessionRelations implements CommandRelations {
                 WriteGate.Feature.CHECK_CONSTRAINTS,
                 WriteGate.Feature.DEFERRABLE_UNIQUE_CONSTRAINTS,
                 WriteGate.Feature.FOREIGN_KEYS,
-                WriteGate.Feature.GENERATED_COLUMNS));
+                WriteGate.Feature.GENERATED_COLUMNS,
+                WriteGate.Feature.RULES));
   }
 
   private ToastCompression defaultCompression() {

@@ -300,7 +300,7 @@ public final class SqlStatement implements Statement {
       if (isUtility(current)) {
         return new UtilityExecution(session, command(current.getFirst(), values));
       }
-      return current.size() == 1
+      return current.size() == 1 && current.getFirst().canSetTag()
           ? start(0)
           : new SeveralExecution(
               session, CommandTags.of(raw.stmt()), current, this::start, shapeOf(current));
@@ -308,6 +308,9 @@ public final class SqlStatement implements Statement {
 
     private Execution start(int number) {
       Query query = queries.get(number);
+      if (query.commandType() == CmdType.CMD_UTILITY) {
+        return new UtilityExecution(session, command(query, values));
+      }
       if (CurrentRow.isWanted(query)) {
         return atCursor(query);
       }
@@ -316,7 +319,7 @@ public final class SqlStatement implements Statement {
           session,
           own.ready(query, values, parameterTypes),
           values,
-          queries.size() == 1 ? shape() : session.shapeOf(query),
+          queries.size() == 1 && query.canSetTag() ? shape() : session.shapeOf(query),
           own::keep,
           StatementView.OWN);
     }

@@ -20,7 +20,7 @@ import org.gajah.base.seam.WholeFile;
 ///
 /// | line | content |
 /// |-----:|---------|
-/// | 1 | process id |
+/// | 1 | process id; negative in single-user mode |
 /// | 2 | data directory |
 /// | 3 | start time, in seconds since 1970 |
 /// | 4 | port |
@@ -68,11 +68,17 @@ public final class LockFile {
 
   /// Takes a data directory.
   ///
+  /// @param alone whether the server is one process without clients; its number is negative then
   /// @throws PgException FATAL F0001 when somebody has it
   public static LockFile ofDirectory(
-      Disk disk, Path directory, HostProcesses host, long startSeconds, int port) {
+      Disk disk,
+      Path directory,
+      HostProcesses host,
+      long startSeconds,
+      int port,
+      boolean alone) {
     LockFile file = new LockFile(disk, directory.resolve(NAME), directory, host, false);
-    file.take(facts(host, directory, startSeconds, port) + "\n");
+    file.take((alone ? "-" : "") + facts(host, directory, startSeconds, port) + "\n");
     return file;
   }
 
@@ -251,7 +257,7 @@ public final class LockFile {
   public boolean isOurs() {
     try {
       String content = new String(WholeFile.read(disk, path), StandardCharsets.UTF_8);
-      return number(content.lines().findFirst().orElse("").strip()) == host.pid();
+      return Math.abs(number(content.lines().findFirst().orElse("").strip())) == host.pid();
     } catch (NoSuchFileException gone) {
       return false;
     } catch (IOException e) {

@@ -116,11 +116,7 @@ public final class InstanceConfiguration {
 
   /// Reads the files again: what may change now changes, and the rest is reported.
   public Result reload() {
-    Result result = load(true);
-    List<PgException> log = new ArrayList<>();
-    log.add(log(SqlState.SUCCESSFUL_COMPLETION, "received SIGHUP, reloading configuration files"));
-    log.addAll(result.log);
-    return new Result(log, result.failed, result.blamed);
+    return load(true);
   }
 
   private static PgException log(SqlState state, String message) {

@@ -79,6 +79,11 @@ final class AuthenticationFiles {
     return HbaFile.read(disk, Path.of(settings.string(Settings.HBA_FILE)), tls != null, regexes);
   }
 
+  /// What the file with the user names says now, whether it counts or not.
+  IdentFile presentMappings() {
+    return IdentFile.read(disk, Path.of(settings.string(Settings.IDENT_FILE)), regexes);
+  }
+
   /// Reads them again.
   void reload() {
     reloadTls();

@@ -2,11 +2,13 @@ package org.gajah.instance.postmaster;
 
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.Descriptors;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.Environment;
+import org.gajah.recovery.cluster.LogTimes;
 import org.jspecify.annotations.Nullable;
 
 /// The storage of an instance: opened, recovered, closed, and opened anew after a crash. Belongs to
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ClusterStorage {
   private final InstanceOptions options;
   private final SettingReader settings;
-  private final LogLines startupLog;
+  private final Reporter startupLog;
+  private final LogTimes times;
   private final Consumer<Event> postmaster;
   private final Descriptors descriptors;
   private @Nullable StorageEngine engine;
@@ -24,11 +27,13 @@ final class ClusterStorage {
   ClusterStorage(
       InstanceOptions options,
       SettingReader settings,
-      LogLines startupLog,
+      Reporter startupLog,
+      LogTimes times,
       Consumer<Event> postmaster) {
     this.options = options;
     this.settings = settings;
     this.startupLog = startupLog;
+    this.times = times;
     this.postmaster = postmaster;
     this.descriptors = options.world().host().descriptors();
   }
@@ -43,7 +48,7 @@ final class ClusterStorage {
             world.threads(),
             world.chance(),
             startupLog,
-            new LocalTimes(startupLog.log(), settings),
+            times,
             (proc, cause) -> postmaster.accept(new Event.Broken(proc.pid(), cause, null)));
     StorageEngine opened =
         StorageEngine.open(
@@ -77,6 +82,14 @@ final class ClusterStorage {
             });
   }
 
+  /// Recovers what was opened, on the calling thread, which will do everything else, too.
+  ///
+  /// @throws PgException PANIC when it cannot be recovered
+  void recoverAlone() {
+    engine().start();
+    engine().withoutCheckpointer();
+  }
+
   /// The postmaster has heard that recovery is over.
   void recovered() {
     recovering = false;
@@ -107,7 +120,7 @@ final class ClusterStorage {
   }
 
   /// Takes what recovery says.
-  LogLines startupLog() {
+  Reporter startupLog() {
     return startupLog;
   }
 

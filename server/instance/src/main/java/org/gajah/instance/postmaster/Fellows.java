@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.gajah.base.seam.Clock;
 import org.gajah.instance.logger.Logger;
 import org.gajah.session.log.LogSink.Format;
-import org.gajah.session.protocol.ClientSession;
+import org.gajah.session.protocol.Fellow;
 import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
 
 /// The instance as its sessions reach it.
 final class Fellows implements InstanceAccess {
-  private final List<ClientSession> sessions;
+  private final List<? extends Fellow> sessions;
   private final Clock clock;
   private final Runnable reload;
   private final StatementFiles files;
@@ -21,7 +21,7 @@ final class Fellows implements InstanceAccess {
   private volatile long settingsTimestamp;
 
   Fellows(
-      List<ClientSession> sessions,
+      List<? extends Fellow> sessions,
       Clock clock,
       Runnable reload,
       StatementFiles files,
@@ -39,8 +39,11 @@ final class Fellows implements InstanceAccess {
     settingsTimestamp = clock.timestamp();
   }
 
-  private Optional<ClientSession> find(int pid) {
-    return sessions.stream().filter(session -> session.processId() == pid).findFirst();
+  private Optional<Fellow> find(int pid) {
+    return sessions.stream()
+        .filter(session -> session.processId() == pid)
+        .<Fellow>map(session -> session)
+        .findFirst();
   }
 
   @Override
@@ -50,15 +53,15 @@ final class Fellows implements InstanceAccess {
 
   @Override
   public boolean cancel(int pid) {
-    Optional<ClientSession> found = find(pid);
-    found.ifPresent(ClientSession::cancel);
+    Optional<Fellow> found = find(pid);
+    found.ifPresent(Fellow::cancel);
     return found.isPresent();
   }
 
   @Override
   public boolean terminate(int pid) {
-    Optional<ClientSession> found = find(pid);
-    found.ifPresent(ClientSession::terminate);
+    Optional<Fellow> found = find(pid);
+    found.ifPresent(Fellow::terminate);
     return found.isPresent();
   }
 
@@ -112,5 +115,10 @@ final class Fellows implements InstanceAccess {
   @Override
   public List<List<@Nullable Object>> authenticationRules() {
     return files.authenticationRules();
+  }
+
+  @Override
+  public List<List<@Nullable Object>> userMappings() {
+    return files.userMappings();
   }
 }

@@ -1,7 +1,6 @@
 package org.gajah.instance.postmaster;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.memory.SharedMemory;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.seam.IdleWatch;
 import org.gajah.base.seam.Listener;
@@ -18,20 +18,15 @@ import org.gajah.base.seam.MemoryConnection;
 import org.gajah.base.seam.NameService;
 import org.gajah.base.seam.SystemError;
 import org.gajah.base.settings.Setting;
-import org.gajah.base.settings.SettingSource;
+import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
-import org.gajah.disk.ClusterFiles;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.instance.logger.Logger;
-import org.gajah.recovery.cluster.DirectoryCheck;
 import org.gajah.session.log.LogDestinations;
-import org.gajah.session.log.LogOrigin;
-import org.gajah.session.log.ServerLog;
 import org.gajah.session.protocol.Timers;
-import org.gajah.text.zone.TimeZones;
 import org.jspecify.annotations.Nullable;
 
 /// A database instance. Mirrors `PostmasterMain`.
@@ -50,6 +45,7 @@ public final class Instance implements AutoCloseable {
           + System.getProperty("java.version");
 
   private final InstanceOptions options;
+  private final Foundation foundation;
   private final SettingValues settings;
   private final InstanceConfiguration configuration;
   private final Logger logger;
@@ -63,9 +59,6 @@ public final class Instance implements AutoCloseable {
   private final Premises premises;
   private final ClusterStorage storage;
   private final Postmaster postmaster;
-
-  /// The program's exit code when there is no cluster where it should be.
-  private static final int NO_DATABASE = 2;
 
   /// The settings cannot live together, or there is no cluster. PostgreSQL says so without its log.
   public static final class Misconfigured extends RuntimeException {
@@ -90,28 +83,13 @@ public final class Instance implements AutoCloseable {
 
   private Instance(InstanceOptions options) {
     this.options = options;
+    foundation = new Foundation(options, "postmaster", false);
+    settings = foundation.settings();
+    configuration = foundation.configuration();
+    log = foundation.log();
     InstanceOptions.World world = options.world();
-    TimeZones zones = new TimeZones();
-    settings = new SettingValues(ClusterSettings.hooks(zones));
-    long startTimestamp = world.clock().timestamp();
-    logger =
-        new Logger(
-            options.dataDirectory(),
-            world.disk(),
-            world.threads(),
-            world.clock(),
-            settings,
-            options.log());
-    ServerLog serverLog = new ServerLog(logger, world.clock(), zones);
-    log =
-        new LogLines(
-            serverLog,
-            LogOrigin.background(world.host().pid(), "postmaster", startTimestamp),
-            settings);
-    configuration =
-        new InstanceConfiguration(
-            world.disk(), settings, options.dataDirectory(), options.configFile());
-    premises = new Premises(options, settings, log, startTimestamp);
+    logger = foundation.logger();
+    premises = new Premises(options, settings, log, false, foundation.startTimestamp());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
@@ -119,7 +97,12 @@ public final class Instance implements AutoCloseable {
         new Clients(
             world, settings, files, log, logger, timers, idle, events::add, configuration);
     storage =
-        new ClusterStorage(options, settings, log.of(world.host().pid(), "startup"), events::add);
+        new ClusterStorage(
+            options,
+            settings,
+            log.of(world.host().pid(), "startup"),
+            foundation.times(),
+            events::add);
     postmaster =
         new Postmaster(
             options,
@@ -140,22 +123,13 @@ public final class Instance implements AutoCloseable {
   /// @throws Misconfigured when settings contradict each other
   public static Instance start(InstanceOptions options) {
     Instance instance = new Instance(options);
-    boolean good = false;
-    try {
-      instance.configure();
-      instance.occupy();
-      good = true;
-      return instance;
-    } catch (InstanceConfiguration.StartFault e) {
-      e.log().forEach(instance.log::report);
-      throw instance.refused(e.fault());
-    } catch (PgException e) {
-      throw instance.refused(e);
-    } finally {
-      if (!good) {
-        instance.release();
-      }
-    }
+    instance.foundation.guarded(
+        () -> {
+          instance.configure();
+          instance.occupy();
+        },
+        instance::release);
+    return instance;
   }
 
   /// The value of a setting as an instance would have it (`postgres -C`).
@@ -181,41 +155,64 @@ public final class Instance implements AutoCloseable {
     }
   }
 
-  private PgException refused(PgException fault) {
-    log.report(fault.raise(Severity.FATAL));
-    return fault;
+  /// Looks whether an instance could run with its settings in its directory, which need not hold a
+  /// cluster yet (`postgres --check`).
+  ///
+  /// @throws PgException FATAL when it could not; what is wrong is in the log
+  public static void check(InstanceOptions options) {
+    Foundation foundation = new Foundation(options, "not initialized", true);
+    Premises premises =
+        new Premises(
+            options,
+            foundation.settings(),
+            foundation.log(),
+            true,
+            foundation.startTimestamp());
+    SharedMemory memory = new SharedMemory();
+    foundation.guarded(
+        () -> {
+          foundation.configure();
+          foundation.checkDirectory();
+          premises.occupy();
+          ClusterSettings.storage(foundation.settings(), options.world().host().descriptors());
+          reserve(memory, foundation.settings());
+        },
+        () -> {});
+    memory.close();
+    premises.close();
+  }
+
+  /// Takes the memory for buffers, which is most of what an instance takes at its start.
+  private static void reserve(SharedMemory memory, SettingReader settings) {
+    long bytes =
+        (long) settings.intValue(Settings.SHARED_BUFFERS) * settings.intValue(Settings.BLOCK_SIZE);
+    try {
+      memory.allocate("Buffer Blocks", bytes);
+    } catch (OutOfMemoryError | IllegalArgumentException e) {
+      throw PgException.fatal(
+              SqlState.OUT_OF_MEMORY,
+              "could not map anonymous shared memory: Cannot allocate memory")
+          .hint(
+              ("This error usually means that PostgreSQL's request for a shared memory segment"
+                      + " exceeded available memory, swap space, or huge pages. To reduce the"
+                      + " request size (currently %d bytes), reduce PostgreSQL's shared memory"
+                      + " usage, perhaps by reducing \"shared_buffers\" or \"max_connections\".")
+                  .formatted(bytes));
+    }
   }
 
   // Starting.
 
   private void configure() {
-    Path directory = options.dataDirectory();
-    settings.override(Settings.DATA_DIRECTORY, directory.toString());
-    settings.override(Settings.CONFIG_FILE, options.configFile().toString());
-    List<PgException> notes = configuration.start(options.environment(), options.command());
-    defaultFile(Settings.HBA_FILE.name(), settings.string(Settings.HBA_FILE), "pg_hba.conf");
-    defaultFile(Settings.IDENT_FILE.name(), settings.string(Settings.IDENT_FILE), "pg_ident.conf");
-    notes.forEach(log::report);
+    foundation.configure();
     ClusterSettings.check(settings);
     settings.started();
-  }
-
-  /// Files that are not set are in the data directory; names without a path are taken from there.
-  private void defaultFile(String setting, String given, String name) {
-    Path file = options.dataDirectory().resolve(given.isEmpty() ? name : given);
-    settings.set(setting, file.toString(), SettingSource.OVERRIDE);
   }
 
   private void occupy() {
     InstanceOptions.World world = options.world();
     world.threads().start("idle sessions", this::watchIdle);
-    Path directory = options.dataDirectory();
-    DirectoryCheck check = new DirectoryCheck(new ClusterFiles(world.disk(), directory));
-    check.checkDirectory();
-    String missing = check.missingControlFile();
-    if (missing != null) {
-      throw new Misconfigured(missing, NO_DATABASE);
-    }
+    foundation.checkCluster();
     premises.occupy();
     startLogger();
     NameService names =

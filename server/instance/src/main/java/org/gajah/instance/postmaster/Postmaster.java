@@ -194,6 +194,7 @@ final class Postmaster {
     if (shutdown != null && shutdown != ShutdownMode.SMART) {
       return;
     }
+    log.log("received SIGHUP, reloading configuration files");
     InstanceConfiguration.Result result = configuration.reload();
     result.log().forEach(log::report);
     logger.reloaded();

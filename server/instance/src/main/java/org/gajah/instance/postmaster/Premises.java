@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Disk;
@@ -27,17 +28,25 @@ final class Premises implements AutoCloseable {
 
   private final InstanceOptions options;
   private final SettingReader settings;
-  private final LogLines log;
+  private final Reporter log;
+  private final boolean alone;
   private final long startSeconds;
   private @Nullable LockFile lock;
   private @Nullable ListeningSockets sockets;
   private boolean registered;
 
+  /// @param alone whether the instance is one process
   /// @param startTimestamp when the instance was started
-  Premises(InstanceOptions options, SettingReader settings, LogLines log, long startTimestamp) {
+  Premises(
+      InstanceOptions options,
+      SettingReader settings,
+      Reporter log,
+      boolean alone,
+      long startTimestamp) {
     this.options = options;
     this.settings = settings;
     this.log = log;
+    this.alone = alone;
     this.startSeconds = Math.floorDiv(startTimestamp + Clock.POSTGRES_EPOCH_MICROS, 1_000_000L);
   }
 
@@ -53,7 +62,8 @@ final class Premises implements AutoCloseable {
             options.dataDirectory(),
             world.host(),
             startSeconds,
-            settings.intValue(Settings.PORT));
+            settings.intValue(Settings.PORT),
+            alone);
   }
 
   /// Two instances of one JVM have the same process id, so the lock file does not keep them apart.
@@ -146,7 +156,7 @@ final class Premises implements AutoCloseable {
       removePidFile();
       own.release();
       lock = null;
-      log.log("database system is shut down");
+      log.condition("database system is shut down");
     }
     if (registered) {
       registered = false;

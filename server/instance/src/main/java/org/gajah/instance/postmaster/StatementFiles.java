@@ -7,6 +7,7 @@ import org.gajah.instance.config.FileSettingRow;
 import org.gajah.instance.config.InstanceConfiguration;
 import org.gajah.session.hba.HbaFile;
 import org.gajah.session.hba.HbaRule;
+import org.gajah.session.hba.IdentFile;
 import org.gajah.session.hba.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,23 @@ record StatementFiles(InstanceConfiguration configuration, AuthenticationFiles f
               row.netmask(),
               rule == null ? null : rule.method().label(),
               rule == null ? null : rule.options().shown(),
+              row.error()));
+    }
+    return rows;
+  }
+
+  List<List<@Nullable Object>> userMappings() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (IdentFile.Row row : files.presentMappings().rows()) {
+      IdentFile.Mapping mapping = row.mapping();
+      rows.add(
+          row(
+              row.mapNumber(),
+              row.fileName(),
+              row.lineNumber(),
+              mapping == null ? null : mapping.map(),
+              mapping == null ? null : mapping.systemUser().text(),
+              mapping == null ? null : mapping.role().text(),
               row.error()));
     }
     return rows;

@@ -50,7 +50,7 @@ class LockFileTest {
   }
 
   private LockFile take() {
-    return LockFile.ofDirectory(disk, DATA, host, 1234567890, 5432);
+    return LockFile.ofDirectory(disk, DATA, host, 1234567890, 5432, false);
   }
 
   private void write(String content) throws IOException {

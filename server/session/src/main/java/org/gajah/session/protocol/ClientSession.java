@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// three calls for each read ever after), a thread that reads for all (one more change of threads
 /// for each statement), giving the pages of waiting stacks back (safe for the thread itself alone,
 /// and that one waits).
-public final class ClientSession {
+public final class ClientSession implements Fellow {
   /// How the log and `pg_stat_activity` call it.
   public static final String BACKEND_TYPE = "client backend";
 
@@ -103,7 +103,7 @@ public final class ClientSession {
 
   // From anywhere.
 
-  /// Asks the session to end (`57P01`).
+  @Override
   public void terminate() {
     tell(Interrupts.TERMINATE);
   }
@@ -134,7 +134,7 @@ public final class ClientSession {
     lastWrite = write;
   }
 
-  /// Asks the running statement to end (`57014`).
+  @Override
   public void cancel() {
     Proc now = proc;
     if (now != null) {
@@ -156,7 +156,7 @@ public final class ClientSession {
     }
   }
 
-  /// The number that stands for a process id, 0 before there is one.
+  @Override
   public int processId() {
     Proc now = proc;
     return now == null ? 0 : now.pid();
@@ -167,7 +167,7 @@ public final class ClientSession {
     return reporter.statement();
   }
 
-  /// The OID of the role, 0 before it is known.
+  @Override
   public int role() {
     LoginCatalog.Role now = role;
     return now == null ? 0 : now.oid();
@@ -362,7 +362,7 @@ public final class ClientSession {
         new SessionSettings(services.settings(), hooks.build(), reporter::report);
     SessionTimeouts timeouts =
         new SessionTimeouts(services.timers(), settings, own.interrupts(), connection::stopReading);
-    SessionInterrupts interrupts = new SessionInterrupts(timeouts, client);
+    SessionInterrupts interrupts = new SessionInterrupts(timeouts, client::hasHungUp);
     own.interrupts().handler(interrupts);
     IdleDelivery idle;
     try {
@@ -374,7 +374,9 @@ public final class ClientSession {
       SqlSession opened = services.engine().open(context);
       sql = opened;
       client.text(opened.text()::encode);
-      Serving now = new Serving(client, opened, own, settings, reporter, timeouts, facts, services.chance());
+      Serving now =
+          new Serving(
+              opened, own, settings, reporter, timeouts, facts::activity, services.chance());
       serving = now;
       context.serving = now;
       idle = new IdleDelivery(services.threads(), client, opened);
@@ -383,7 +385,7 @@ public final class ClientSession {
       throw e.raise(Severity.FATAL);
     }
     greet(client, own, settings);
-    return new MessageLoop(serving, interrupts, idle);
+    return new MessageLoop(serving, client, interrupts, idle);
   }
 
   private void limitTransaction(long millis) {
@@ -410,7 +412,7 @@ public final class ClientSession {
     SettingChanger server = SettingChanger.starting(true, setting -> true);
     Encoding encoding = Encoding.numbered(admitted.database().encoding());
     String encodingName = encoding == null ? "SQL_ASCII" : encoding.name();
-    settings.override(Settings.SERVER_ENCODING, encodingName);
+    settings.override(Settings.SERVER_ENCODING, encodingName, SettingSource.DYNAMIC_DEFAULT);
     settings.set(
         Settings.CLIENT_ENCODING.name(),
         encodingName,

@@ -33,6 +33,8 @@ final class ExtendedQuery {
   private static final int[] TEXT = {};
 
   private final Serving serving;
+  private final ClientLink link;
+  private final Destination destination;
   private final SqlSession sql;
   private final RowWriter rows;
   private final Logged notLogged = new Logged(Started.EMPTY.parameters(), "");
@@ -41,10 +43,12 @@ final class ExtendedQuery {
   private final Map<Portal, Logged> logged = new WeakHashMap<>();
   private final ByteSink converted = new ByteSink(64);
 
-  ExtendedQuery(Serving serving) {
+  ExtendedQuery(Serving serving, ClientLink link, Destination destination) {
     this.serving = serving;
+    this.link = link;
+    this.destination = destination;
     this.sql = serving.sql();
-    this.rows = new RowWriter(serving.link(), serving.sql());
+    this.rows = new RowWriter(link, serving.sql());
   }
 
   // Parse.
@@ -72,8 +76,8 @@ final class ExtendedQuery {
     }
     keep(name, statement, text);
     sql.block().nextCommand();
-    serving.link().writer().parseComplete();
-    serving.link().flushIfLarge();
+    link.writer().parseComplete();
+    link.flushIfLarge();
     serving
         .statementLog()
         .duration(
@@ -179,8 +183,8 @@ final class ExtendedQuery {
         execution.close();
       }
     }
-    serving.link().writer().bindComplete();
-    serving.link().flushIfLarge();
+    link.writer().bindComplete();
+    link.flushIfLarge();
     serving
         .statementLog()
         .duration(
@@ -320,7 +324,7 @@ final class ExtendedQuery {
     Portal.Definition definition = portal.definition();
     Statement statement = definition.statement();
     if (definition.commandTag().isEmpty()) {
-      serving.link().writer().emptyQueryResponse();
+      link.writer().emptyQueryResponse();
       return;
     }
     serving.reporter().statement(definition.text());
@@ -344,7 +348,7 @@ final class ExtendedQuery {
     Completion completion = run(portal, limit, known);
     known.begun |= !known.equals(notLogged);
     if (completion == null) {
-      serving.link().writer().portalSuspended();
+      link.writer().portalSuspended();
       sql.block().pipelining(true);
     } else {
       if (isTransactionCommand || sql.block().needsImmediateCommit()) {
@@ -354,9 +358,9 @@ final class ExtendedQuery {
         sql.block().pipelining(true);
         serving.timeouts().stopStatement();
       }
-      serving.complete(completion);
+      destination.completed(completion);
     }
-    serving.link().flushIfLarge();
+    link.flushIfLarge();
     serving.statementLog().duration(told, line, detail);
   }
 
@@ -389,9 +393,7 @@ final class ExtendedQuery {
       Statement statement = find(name).statement;
       RowShape shape = statement == null ? null : statement.shape();
       checkDescribable(shape);
-      serving
-          .link()
-          .writer()
+      link.writer()
           .parameterDescription(statement == null ? TEXT : statement.parameterTypes());
       describe(shape, TEXT);
     } else {
@@ -400,7 +402,7 @@ final class ExtendedQuery {
       checkDescribable(shape);
       describe(shape, portal.definition().resultFormats());
     }
-    serving.link().flushIfLarge();
+    link.flushIfLarge();
   }
 
   private void checkDescribable(@Nullable RowShape shape) {
@@ -411,9 +413,9 @@ final class ExtendedQuery {
 
   private void describe(@Nullable RowShape shape, int[] formats) {
     if (shape == null) {
-      serving.link().writer().noData();
+      link.writer().noData();
     } else {
-      RowWriter.describe(serving.link(), shape, formats);
+      RowWriter.describe(link, shape, formats);
     }
   }
 
@@ -430,7 +432,7 @@ final class ExtendedQuery {
     } else {
       sql.statements().remove(name);
     }
-    serving.link().writer().closeComplete();
-    serving.link().flushIfLarge();
+    link.writer().closeComplete();
+    link.flushIfLarge();
   }
 }

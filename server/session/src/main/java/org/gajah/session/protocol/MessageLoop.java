@@ -27,13 +27,15 @@ final class MessageLoop {
   private boolean skipping;
   private boolean inExtended;
 
-  MessageLoop(Serving serving, SessionInterrupts interrupts, IdleDelivery idle) {
+  MessageLoop(
+      Serving serving, ClientLink link, SessionInterrupts interrupts, IdleDelivery idle) {
     this.serving = serving;
     this.idle = idle;
-    this.link = serving.link();
+    this.link = link;
     this.interrupts = interrupts;
-    this.simple = new SimpleQuery(serving);
-    this.extended = new ExtendedQuery(serving);
+    Destination client = new ClientDestination(link, serving.sql());
+    this.simple = new SimpleQuery(serving, client);
+    this.extended = new ExtendedQuery(serving, link, client);
   }
 
   /// What a round of the loop came to.
@@ -64,7 +66,8 @@ final class MessageLoop {
     return round == Round.END;
   }
 
-  private void failed(PgException fault) {
+  private void failed(PgException thrown) {
+    PgException fault = serving.reporter().consequence(thrown);
     if (fault.severity() != Severity.ERROR) {
       throw fault;
     }

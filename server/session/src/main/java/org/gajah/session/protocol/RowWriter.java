@@ -65,6 +65,11 @@ final class RowWriter implements RowSink {
     }
   }
 
+  @Override
+  public boolean takesUnannounced() {
+    return describes;
+  }
+
   private static boolean binary(int format) {
     if (format != 0 && format != 1) {
       throw unsupported(format);

@@ -1,26 +1,24 @@
 package org.gajah.session.protocol;
 
+import java.util.function.Consumer;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.locks.Proc;
-import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
-import org.gajah.wire.stream.BackendWriter;
 import org.jspecify.annotations.Nullable;
 
 /// What the handlers of messages share of their session.
 final class Serving {
-  private final ClientLink link;
   private final SqlSession sql;
   private final Proc proc;
   private final SessionSettings settings;
   private final SessionReporter reporter;
   private final SessionTimeouts timeouts;
   private final CommandFrame frame;
-  private final LogInFacts facts;
+  private final Consumer<String> activity;
   private final StatementLog statementLog;
   private long statementTimestamp;
   private Unnamed unnamed = Unnamed.NONE;
@@ -33,28 +31,23 @@ final class Serving {
     static final Unnamed NONE = new Unnamed(false, null, "");
   }
 
+  /// @param activity told what kind of statement runs
   Serving(
-      ClientLink link,
       SqlSession sql,
       Proc proc,
       SessionSettings settings,
       SessionReporter reporter,
       SessionTimeouts timeouts,
-      LogInFacts facts,
+      Consumer<String> activity,
       Chance chance) {
-    this.link = link;
     this.sql = sql;
     this.proc = proc;
     this.settings = settings;
     this.reporter = reporter;
     this.timeouts = timeouts;
-    this.facts = facts;
+    this.activity = activity;
     this.statementLog = new StatementLog(settings, reporter, proc.clock(), chance);
     this.frame = new CommandFrame(sql.block(), timeouts, statementLog);
-  }
-
-  ClientLink link() {
-    return link;
   }
 
   SqlSession sql() {
@@ -97,7 +90,7 @@ final class Serving {
 
   /// Says what kind of statement runs.
   void activity(String commandTag) {
-    facts.activity(commandTag);
+    activity.accept(commandTag);
   }
 
   /// A text of the client.
@@ -123,16 +116,5 @@ final class Serving {
     if (dropped != null) {
       dropped.close();
     }
-  }
-
-  /// Sends a CommandComplete.
-  void complete(Completion completion) {
-    byte[] tag = BackendWriter.tag(completion.tag());
-    if (completion.rows() < 0) {
-      link.writer().commandComplete(tag);
-    } else {
-      link.writer().commandComplete(tag, completion.rows());
-    }
-    link.flushIfLarge();
   }
 }

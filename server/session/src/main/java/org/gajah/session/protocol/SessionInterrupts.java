@@ -1,5 +1,6 @@
 package org.gajah.session.protocol;
 
+import java.util.function.BooleanSupplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.locks.Interrupts;
@@ -19,12 +20,13 @@ final class SessionInterrupts implements Interrupts.Handler {
           | Interrupts.RECOVERY_CONFLICT;
 
   private final SessionTimeouts timeouts;
-  private final ClientLink link;
+  private final BooleanSupplier hungUp;
   private boolean readingCommand;
 
-  SessionInterrupts(SessionTimeouts timeouts, ClientLink link) {
+  /// @param hungUp whether the client is gone
+  SessionInterrupts(SessionTimeouts timeouts, BooleanSupplier hungUp) {
     this.timeouts = timeouts;
-    this.link = link;
+    this.hungUp = hungUp;
   }
 
   /// Says whether the session waits for its client between statements: nothing can be cancelled
@@ -68,7 +70,7 @@ final class SessionInterrupts implements Interrupts.Handler {
   private void checkClient(Interrupts interrupts) {
     if (readingCommand) {
       timeouts.stopClientCheck();
-    } else if (link.hasHungUp()) {
+    } else if (hungUp.getAsBoolean()) {
       interrupts.raise(Interrupts.CLIENT_LOST);
     } else {
       timeouts.armClientCheck();

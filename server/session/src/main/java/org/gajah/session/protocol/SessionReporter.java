@@ -57,6 +57,13 @@ final class SessionReporter implements Reporter {
     return settings;
   }
 
+  /// What becomes of a failed statement: under `exit_on_error` the session ends.
+  PgException consequence(PgException fault) {
+    return fault.severity() == Severity.ERROR && settings.is(Settings.EXIT_ON_ERROR)
+        ? fault.raise(Severity.FATAL)
+        : fault;
+  }
+
   /// Writes a line into the log only.
   void logOnly(PgException message) {
     log.write(message, origin, settings, statement);

@@ -12,7 +12,6 @@ import org.gajah.spi.Portal;
 import org.gajah.spi.PreparedStatements;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
-import org.gajah.wire.stream.BackendWriter;
 import org.jspecify.annotations.Nullable;
 
 /// A Query message: statements in a text, run one after the other. Mirrors `exec_simple_query` of
@@ -22,11 +21,11 @@ final class SimpleQuery {
   private static final int[] BINARY = {1};
 
   private final Serving serving;
-  private final RowWriter rows;
+  private final Destination destination;
 
-  SimpleQuery(Serving serving) {
+  SimpleQuery(Serving serving, Destination destination) {
     this.serving = serving;
-    this.rows = new RowWriter(serving.link(), serving.sql());
+    this.destination = destination;
   }
 
   void run(String text) {
@@ -61,12 +60,11 @@ final class SimpleQuery {
         sql.block().nextCommand();
         serving.timeouts().stopStatement();
       }
-      serving.complete(completion);
+      destination.completed(completion);
     }
     frame.finish();
     if (statements.isEmpty()) {
-      BackendWriter writer = serving.link().writer();
-      writer.emptyQueryResponse();
+      destination.empty();
     }
     serving.statementLog().duration(logged, () -> "statement: " + text, prepared);
   }
@@ -107,7 +105,7 @@ final class SimpleQuery {
                       serving.statementTimestamp()),
                   execution,
                   level);
-      Completion completion = portal.run(0, rows.prepare(formats, true), true, level);
+      Completion completion = portal.run(0, destination.rows(formats), true, level);
       if (portal.equals(sql.portals().find(""))) {
         sql.portals().drop(portal);
       }

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gajah.catalog.rows.PgDepend;
 import org.gajah.catalog.rows.PgExtension;
@@ -70,26 +68,6 @@ final class NamedRowsOf {
       files.put(PgDepend.TABLE.name(), rows.file(PgDepend.TABLE, "objid in (" + members + ")"));
     }
     return files;
-  }
-
-  /// Which of these objects have a description; what it says is our own.
-  static Set<String> described(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      NamedRowsOf rows = new NamedRowsOf(statement);
-      for (Named named : OBJECTS) {
-        rows.name(named);
-      }
-      Set<String> described = new TreeSet<>();
-      try (ResultSet found = statement.executeQuery("select objoid from pg_description")) {
-        while (found.next()) {
-          String name = rows.names.get(found.getString(1));
-          if (name != null) {
-            described.add(name);
-          }
-        }
-      }
-      return described;
-    }
   }
 
   private void name(Named named) throws SQLException {

@@ -53,6 +53,8 @@ class DefinitionsCrashTest {
     server.psql(
         "alter table kept add column w text default 'w'; alter table kept alter n type bigint");
     server.psql("create view seen as select id, v from kept; comment on view seen is 'seen'");
+    server.psql(
+        "create unlogged sequence steps; alter sequence steps restart 50; select nextval('steps')");
     server.psql("create table gone (a int primary key, b text); drop table gone");
     long before = relationFiles(server);
     String aborted =
@@ -87,6 +89,7 @@ class DefinitionsCrashTest {
     assertThat(server.psql("select count(*), max(id), max(w), sum(n) from kept").strip())
         .isEqualTo("500|500|w|2500");
     assertThat(server.psql("select count(*) from fleeting").strip()).isEqualTo("0");
+    assertThat(server.psql("select nextval('steps')").strip()).isEqualTo("50");
     assertThat(server.psql("select count(*) from seen where v = 'row 77'").strip()).isEqualTo("1");
     assertThat(
             server

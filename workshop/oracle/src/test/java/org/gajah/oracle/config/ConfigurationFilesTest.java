@@ -184,6 +184,7 @@ class ConfigurationFilesTest {
     assertThat(String.join("\n", ourRows)).isEqualTo(rows.strip());
     String log = reload();
     List<String> ourLog = new ArrayList<>();
+    ourLog.add("LOG:  received SIGHUP, reloading configuration files");
     ours.configuration.reload().log().forEach(entry -> lines(entry, ourLog));
     assertThat(sorted(List.of(String.join("\n", ourLog).split("\n"))))
         .isEqualTo(sorted(List.of(log.split("\n"))));

@@ -47,6 +47,16 @@ final class TinyEngine implements Engine, LoginCatalog {
   }
 
   @Override
+  public @Nullable Role role(int oid, Proc proc) {
+    return null;
+  }
+
+  @Override
+  public boolean hasRoles(Proc proc) {
+    return true;
+  }
+
+  @Override
   public void addHooks(SettingHooks.Builder hooks, Supplier<@Nullable SqlSession> session) {
     TransactionSettings.addHooks(
         hooks, () -> session.get() instanceof Session tiny ? tiny.work : null, false);
@@ -288,6 +298,11 @@ final class TinyEngine implements Engine, LoginCatalog {
     @Override
     public ClientText text() {
       return text;
+    }
+
+    @Override
+    public boolean passesByValue(int type) {
+      return false;
     }
 
     @Override
