@@ -15,6 +15,7 @@ public final class ProcTable {
   private static final int MAX_SYSTEM_PID = 4_194_304;
 
   private final AtomicReferenceArray<@Nullable Proc> procs;
+
   /// From here on sessions have their numbers; what is below is for background processes.
   public static final int FIRST_OF_SESSIONS = MAX_SYSTEM_PID + (1 << 20);
 

@@ -162,12 +162,13 @@ public final class Checkpointer {
       process
           .reporter()
           .report(
-          new PgException(
-                  Severity.LOG,
-                  SqlState.SUCCESSFUL_COMPLETION,
-                  "checkpoints are occurring too frequently (%d %s apart)".formatted(elapsed, unit),
-                  null)
-              .hint("Consider increasing the configuration parameter \"max_wal_size\"."));
+              new PgException(
+                      Severity.LOG,
+                      SqlState.SUCCESSFUL_COMPLETION,
+                      "checkpoints are occurring too frequently (%d %s apart)"
+                          .formatted(elapsed, unit),
+                      null)
+                  .hint("Consider increasing the configuration parameter \"max_wal_size\"."));
     }
   }
 }

@@ -254,8 +254,7 @@ public final class SessionFunctions {
     String wanted = format == null ? null : Texts.of(format);
     if (wanted != null && !LOG_FORMATS.contains(wanted)) {
       throw new PgException(
-              SqlState.INVALID_PARAMETER_VALUE,
-              "log format \"" + wanted + "\" is not supported")
+              SqlState.INVALID_PARAMETER_VALUE, "log format \"" + wanted + "\" is not supported")
           .hint("The supported log formats are \"stderr\", \"csvlog\", and \"jsonlog\".");
     }
     return Texts.put(context.backends().currentLogFile(wanted), out);

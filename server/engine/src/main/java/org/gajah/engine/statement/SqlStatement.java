@@ -291,7 +291,8 @@ public final class SqlStatement implements Statement {
       }
       ByteSink out = new ByteSink(64);
       type(index).print(session.functions(), value, 0, out);
-      return new String(out.array(), 0, out.length(), EncodedText.charset(session.databaseEncoding()));
+      return new String(
+          out.array(), 0, out.length(), EncodedText.charset(session.databaseEncoding()));
     }
 
     @Override

@@ -69,8 +69,7 @@ final class LogFileName {
       case 'U' -> digits((time.getDayOfYear() + DAYS - 1 - sundays()) / DAYS, 2);
       case 'u' -> digits(time.getDayOfWeek().getValue(), 1);
       case 'V' -> digits(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2);
-      case 'W' ->
-          digits((time.getDayOfYear() + DAYS - time.getDayOfWeek().getValue()) / DAYS, 2);
+      case 'W' -> digits((time.getDayOfYear() + DAYS - time.getDayOfWeek().getValue()) / DAYS, 2);
       case 'w' -> digits(sundays(), 1);
       case 'Y' -> digits(time.getYear(), 4);
       case 'y' -> digits(Math.floorMod(time.getYear(), 100), 2);

@@ -143,12 +143,11 @@ final class LogFiles {
   /// The files that have a size or more.
   synchronized Set<Format> reaching(long bytes) {
     Set<Format> found = EnumSet.noneOf(Format.class);
-    files.forEach(
-        (format, open) -> {
-          if (open.size >= bytes) {
-            found.add(format);
-          }
-        });
+    files.forEach((format, open) -> {
+      if (open.size >= bytes) {
+        found.add(format);
+      }
+    });
     return found;
   }
 
@@ -161,12 +160,11 @@ final class LogFiles {
   /// The lines of `current_logfiles`.
   synchronized List<String> names(Set<Format> wanted) {
     List<String> lines = new ArrayList<>();
-    files.forEach(
-        (format, open) -> {
-          if (wanted.contains(format)) {
-            lines.add(format.label() + " " + open.name);
-          }
-        });
+    files.forEach((format, open) -> {
+      if (wanted.contains(format)) {
+        lines.add(format.label() + " " + open.name);
+      }
+    });
     return lines;
   }
 }

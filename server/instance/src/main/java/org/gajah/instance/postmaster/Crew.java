@@ -18,8 +18,7 @@ final class Crew {
   private final List<Background> others = new ArrayList<>();
   private @Nullable CheckpointerProcess checkpointer;
 
-  Crew(
-      Threads threads, SettingReader settings, LogLines log, Consumer<Event> postmaster) {
+  Crew(Threads threads, SettingReader settings, LogLines log, Consumer<Event> postmaster) {
     this.log = log;
     this.threads = threads;
     this.settings = settings;

@@ -94,8 +94,7 @@ public final class Instance implements AutoCloseable {
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
     clients =
-        new Clients(
-            world, settings, files, log, logger, timers, idle, events::add, configuration);
+        new Clients(world, settings, files, log, logger, timers, idle, events::add, configuration);
     storage =
         new ClusterStorage(
             options,
@@ -163,11 +162,7 @@ public final class Instance implements AutoCloseable {
     Foundation foundation = new Foundation(options, "not initialized", true);
     Premises premises =
         new Premises(
-            options,
-            foundation.settings(),
-            foundation.log(),
-            true,
-            foundation.startTimestamp());
+            options, foundation.settings(), foundation.log(), true, foundation.startTimestamp());
     SharedMemory memory = new SharedMemory();
     foundation.guarded(
         () -> {
@@ -235,10 +230,7 @@ public final class Instance implements AutoCloseable {
     if (!LogDestinations.of(settings).stderr()) {
       log.everywhere(
           new PgException(
-                  Severity.LOG,
-                  SqlState.SUCCESSFUL_COMPLETION,
-                  "ending log output to stderr",
-                  null)
+                  Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, "ending log output to stderr", null)
               .hint(
                   "Future log output will go to log destination \"%s\"."
                       .formatted(settings.string(Settings.LOG_DESTINATION))));

@@ -53,7 +53,8 @@ public final class SingleUser implements AutoCloseable {
     SettingValues settings = foundation.settings();
     Voice voice = new Voice();
     premises = new Premises(options, settings, voice, true, foundation.startTimestamp());
-    storage = new ClusterStorage(options, settings, voice, foundation.times(), event -> broken = true);
+    storage =
+        new ClusterStorage(options, settings, voice, foundation.times(), event -> broken = true);
     timers = new Timers(world.threads(), world.clock());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     fellows =
@@ -81,8 +82,8 @@ public final class SingleUser implements AutoCloseable {
 
   /// Takes a cluster and recovers it.
   ///
-  /// @param options the command line's settings hold for all sessions; the place for `postmaster.opts`
-  ///   and what is called when sessions are silent are not looked at
+  /// @param options the command line's settings hold for all sessions; the place for
+  ///   `postmaster.opts` and what is called when sessions are silent are not looked at
   /// @throws PgException FATAL or PANIC when it cannot be used; what is wrong is in the log
   public static SingleUser open(InstanceOptions options) {
     SingleUser cluster = new SingleUser(options);
@@ -103,11 +104,9 @@ public final class SingleUser implements AutoCloseable {
       broken = true;
       throw e instanceof PgException
           ? e
-          : new PgException(
-              Severity.PANIC, SqlState.INTERNAL_ERROR, "recovery failed: " + e, e);
+          : new PgException(Severity.PANIC, SqlState.INTERNAL_ERROR, "recovery failed: " + e, e);
     }
-    engine =
-        options.engines().create(storage.engine(), this::processOf, foundation.settings());
+    engine = options.engines().create(storage.engine(), this::processOf, foundation.settings());
   }
 
   private StorageProcess processOf(Proc proc) {

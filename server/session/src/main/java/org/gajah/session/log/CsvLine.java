@@ -61,9 +61,7 @@ final class CsvLine {
   }
 
   private StringBuilder text(@Nullable String value) {
-    return value == null
-        ? out
-        : out.append('"').append(value.replace("\"", "\"\"")).append('"');
+    return value == null ? out : out.append('"').append(value.replace("\"", "\"\"")).append('"');
   }
 
   private StringBuilder number(@Nullable String value) {

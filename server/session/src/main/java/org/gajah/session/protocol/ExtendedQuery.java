@@ -41,6 +41,7 @@ final class ExtendedQuery {
 
   /// What the log may be asked for, as long as the portal is there.
   private final Map<Portal, Logged> logged = new WeakHashMap<>();
+
   private final ByteSink converted = new ByteSink(64);
 
   ExtendedQuery(Serving serving, ClientLink link, Destination destination) {
@@ -159,21 +160,21 @@ final class ExtendedQuery {
     try {
       int[] formats = resultFormats(view, execution == null ? null : execution.shape());
       Portal portal =
-      sql.portals()
-          .create(
-              portalName,
-              new Portal.Definition(
-                  statement,
-                  found.text,
-                  statement == null ? "" : statement.commandTag(),
-                  formats,
-                  false,
-                  true,
-                  false,
-                  false,
-                  serving.statementTimestamp()),
-              execution,
-              sql.block().nestingLevel());
+          sql.portals()
+              .create(
+                  portalName,
+                  new Portal.Definition(
+                      statement,
+                      found.text,
+                      statement == null ? "" : statement.commandTag(),
+                      formats,
+                      false,
+                      true,
+                      false,
+                      false,
+                      serving.statementTimestamp()),
+                  execution,
+                  sql.block().nestingLevel());
       made = true;
       if (!started.parameters.values().isEmpty() || serving.statementLog().isActive()) {
         logged.put(portal, new Logged(started.parameters, statementName));
@@ -337,11 +338,7 @@ final class ExtendedQuery {
     RawStmt raw = statement == null ? null : statement.raw();
     boolean isTransactionCommand = raw != null && raw.stmt() instanceof TransactionStmt;
     serving.frame().start();
-    boolean told =
-        raw != null
-            && serving
-                .statementLog()
-                .statements(List.of(raw), line, detail);
+    boolean told = raw != null && serving.statementLog().statements(List.of(raw), line, detail);
     serving.frame().checkNotFailed(raw);
     serving.proc().checkInterrupts();
     int limit = Math.max(0, view.rowLimit());
@@ -369,9 +366,7 @@ final class ExtendedQuery {
     try {
       return portal.run(limit, rows.prepare(formats, false), true, sql.block().nestingLevel());
     } catch (PgException e) {
-      throw e.severity() == Severity.ERROR
-          ? withParameters(e, portal.name(), known.parameters)
-          : e;
+      throw e.severity() == Severity.ERROR ? withParameters(e, portal.name(), known.parameters) : e;
     }
   }
 
@@ -393,8 +388,7 @@ final class ExtendedQuery {
       Statement statement = find(name).statement;
       RowShape shape = statement == null ? null : statement.shape();
       checkDescribable(shape);
-      link.writer()
-          .parameterDescription(statement == null ? TEXT : statement.parameterTypes());
+      link.writer().parameterDescription(statement == null ? TEXT : statement.parameterTypes());
       describe(shape, TEXT);
     } else {
       Portal portal = portal(name);

@@ -27,8 +27,7 @@ final class MessageLoop {
   private boolean skipping;
   private boolean inExtended;
 
-  MessageLoop(
-      Serving serving, ClientLink link, SessionInterrupts interrupts, IdleDelivery idle) {
+  MessageLoop(Serving serving, ClientLink link, SessionInterrupts interrupts, IdleDelivery idle) {
     this.serving = serving;
     this.idle = idle;
     this.link = link;

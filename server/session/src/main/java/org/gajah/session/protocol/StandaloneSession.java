@@ -7,7 +7,6 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
-import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SessionSettings;
@@ -35,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// `PostgresMain` and `InitPostgres` do without a postmaster.
 ///
 /// [#converse] reads statements from the standard input and prints what they return; [#run] and
-/// [#script] take them as texts. All of it runs on the thread that opened the session; [#cancel] and
-/// [#terminate] may be called from anywhere.
+/// [#script] take them as texts. All of it runs on the thread that opened the session; [#cancel]
+/// and [#terminate] may be called from anywhere.
 public final class StandaloneSession implements Fellow, AutoCloseable {
   /// How the log and `pg_stat_activity` call it.
   public static final String BACKEND_TYPE = "standalone backend";
@@ -91,22 +90,15 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
   /// @param atEnd called when the session has let go of everything
   /// @throws PgException FATAL when there is no such database, or it cannot be used
   public static StandaloneSession open(
-      Surroundings around,
-      Proc proc,
-      String databaseName,
-      Terminal terminal,
-      Runnable atEnd) {
+      Surroundings around, Proc proc, String databaseName, Terminal terminal, Runnable atEnd) {
     long start = proc.clock().timestamp();
     SessionReporter reporter =
         new SessionReporter(
-            around.log(),
-            around.settings(),
-            LogOrigin.background(proc.pid(), BACKEND_TYPE, start));
+            around.log(), around.settings(), LogOrigin.background(proc.pid(), BACKEND_TYPE, start));
     try {
       LoginCatalog.Role role = role(around.engine().logins(), proc, reporter);
       LoginCatalog.Database database = database(around.engine().logins(), databaseName, proc);
-      return new StandaloneSession(
-          around, proc, role, database, reporter, terminal, atEnd, start);
+      return new StandaloneSession(around, proc, role, database, reporter, terminal, atEnd, start);
     } catch (PgException e) {
       throw e.severity() == Severity.ERROR ? e.raise(Severity.FATAL) : e;
     }
@@ -324,8 +316,8 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
   }
 
   /// Runs the statements of a text one by one, each in a transaction of its own unless it says
-  /// otherwise (as lines of the standard input do), so that any command may be among them. The first
-  /// failure ends it.
+  /// otherwise (as lines of the standard input do), so that any command may be among them. The
+  /// first failure ends it.
   ///
   /// @throws PgException what failed; it is in the log with its statement, which is undone
   public void script(String text) {
@@ -382,9 +374,7 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
 
     @Override
     public long statementTimestamp() {
-      return session.sql == null
-          ? identity.startTimestamp()
-          : session.serving.statementTimestamp();
+      return session.sql == null ? identity.startTimestamp() : session.serving.statementTimestamp();
     }
 
     @Override

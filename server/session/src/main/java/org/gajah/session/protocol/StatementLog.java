@@ -123,8 +123,7 @@ final class StatementLog {
   private void log(String line, @Nullable String detail) {
     String statement = reporter.statement();
     reporter.statement(null);
-    PgException message =
-        new PgException(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, line, null);
+    PgException message = new PgException(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, line, null);
     reporter.logOnly(detail == null ? message : message.detail(detail));
     reporter.statement(statement);
   }

@@ -137,12 +137,10 @@ class LoggerTest {
   private static void into(String directory) throws IOException {
     configure("log_directory", directory);
     for (OracleServer server : twins.both()) {
-      await(
-          () ->
-              read(server.data().resolve("current_logfiles"))
-                  .equals(
-                      "stderr D/pg.log\ncsvlog D/pg.csv\njsonlog D/pg.json\n"
-                          .replace("D", directory)));
+      await(() ->
+          read(server.data().resolve("current_logfiles"))
+              .equals(
+                  "stderr D/pg.log\ncsvlog D/pg.csv\njsonlog D/pg.json\n".replace("D", directory)));
     }
   }
 
@@ -154,12 +152,11 @@ class LoggerTest {
       }
     }
     return twins.both().stream()
-        .map(
-            server ->
-                Stream.of("pg.log", "pg.csv", "pg.json")
-                    .map(name -> read(server.data().resolve(directory).resolve(name)))
-                    .reduce("", String::concat)
-                    .replace(server.directory().toString(), "DIRECTORY"))
+        .map(server ->
+            Stream.of("pg.log", "pg.csv", "pg.json")
+                .map(name -> read(server.data().resolve(directory).resolve(name)))
+                .reduce("", String::concat)
+                .replace(server.directory().toString(), "DIRECTORY"))
         .map(LoggerTest::masked)
         .toList();
   }
@@ -209,7 +206,8 @@ class LoggerTest {
   }
 
   private static void talk(OracleServer server) throws SQLException {
-    String options = "user=postgres&prepareThreshold=1&ApplicationName=driver&assumeMinServerVersion=17";
+    String options =
+        "user=postgres&prepareThreshold=1&ApplicationName=driver&assumeMinServerVersion=17";
     try (Connection connection =
         DriverManager.getConnection(
             "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres?" + options)) {
