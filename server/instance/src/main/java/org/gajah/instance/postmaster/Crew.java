@@ -30,7 +30,7 @@ final class Crew {
     CheckpointerProcess first = new CheckpointerProcess(engine.checkpointer());
     checkpointer = first;
     start(first, engine);
-    others.add(new BackgroundWriter(settings));
+    others.add(new BackgroundWriter(engine.backgroundWriter(), settings));
     others.add(new WalWriter(settings));
     others.forEach(process -> start(process, engine));
   }
