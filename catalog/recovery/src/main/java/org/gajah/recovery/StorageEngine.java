@@ -112,7 +112,7 @@ public final class StorageEngine implements AutoCloseable {
         int written = storage.twoPhase().checkpoint(redo, process.proc());
         String line = TwoPhase.describe(written);
         if (line != null && checkpoints.settings().logged()) {
-          storage.environment().reporter().log(line);
+          process.reporter().log(line);
         }
       }
     };
@@ -198,6 +198,18 @@ public final class StorageEngine implements AutoCloseable {
   public StorageProcess openProcess(
       int database, int tablespace, LockSession session, Reporter reporter) {
     return new StorageProcess(storage, database, tablespace, session, reporter);
+  }
+
+  /// The same for a session whose number is known already.
+  ///
+  /// @param pid [org.gajah.locks.ProcTable#FIRST_OF_SESSIONS] or more
+  public StorageProcess openSession(int pid, LockSession session, Reporter reporter) {
+    return new StorageProcess(storage, storage.procs().enter(pid), 0, 0, session, reporter);
+  }
+
+  /// Enters a process with default settings and a log of its own: a background process's.
+  public StorageProcess openProcess(Reporter reporter) {
+    return StorageProcess.auxiliary(storage, reporter);
   }
 
   /// Says that there is no checkpointer: who asks for a checkpoint makes it.

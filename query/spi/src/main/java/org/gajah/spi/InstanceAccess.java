@@ -22,6 +22,20 @@ public interface InstanceAccess {
   /// Asks the instance to read its settings again.
   void reload();
 
+  /// Asks the logger for new files.
+  ///
+  /// @return false when there is no logger
+  default boolean rotateLog() {
+    return false;
+  }
+
+  /// The file that the log goes into; null when there is none.
+  ///
+  /// @param format as `log_destination` calls it; null for the first one
+  default @Nullable String currentLogFile(@Nullable String format) {
+    return null;
+  }
+
   /// ALTER SYSTEM SET, or RESET when `value` is null. Privileges are the caller's to check.
   ///
   /// @throws PgException when the value is refused, or the file cannot be read or written

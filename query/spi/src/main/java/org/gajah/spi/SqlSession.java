@@ -29,6 +29,11 @@ public interface SqlSession extends AutoCloseable {
   /// @throws org.gajah.base.error.PgException when it means nothing
   Statement prepare(RawStmt raw, String text, Parameters parameters);
 
+  /// The command tag of a statement that was not analyzed yet.
+  default String commandTag(RawStmt raw) {
+    return "";
+  }
+
   /// How values of a type are sent.
   ///
   /// @throws org.gajah.base.error.PgException 42883 when the type has no such output function

@@ -72,6 +72,11 @@ public interface Statement extends AutoCloseable {
       throw PgException.internal("a statement that takes no values");
     }
 
+    /// The text of a value that was bound, for the log; null for SQL's null.
+    default @Nullable String text(int index) {
+      throw PgException.internal("a statement that takes no values");
+    }
+
     /// Plans and starts the statement; nothing has run yet when this returns, but locks may have
     /// been taken and a snapshot registered.
     Execution start();

@@ -24,6 +24,7 @@ import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.commands.CommandContext;
+import org.gajah.commands.CommandTags;
 import org.gajah.commands.relation.TemporaryState;
 import org.gajah.engine.execution.Encoders;
 import org.gajah.engine.execution.ResultShapes;
@@ -467,6 +468,11 @@ final class EngineSession implements SessionScope {
   @Override
   public Statement prepare(RawStmt raw, String sql, Parameters parameters) {
     return new SqlStatement(this, raw, sql, parameters);
+  }
+
+  @Override
+  public String commandTag(RawStmt raw) {
+    return CommandTags.of(raw.stmt());
   }
 
   @Override

@@ -15,6 +15,10 @@ public final class ProcTable {
   private static final int MAX_SYSTEM_PID = 4_194_304;
 
   private final AtomicReferenceArray<@Nullable Proc> procs;
+
+  /// From here on sessions have their numbers; what is below is for background processes.
+  public static final int FIRST_OF_SESSIONS = MAX_SYSTEM_PID + (1 << 20);
+
   private final AtomicInteger nextPid = new AtomicInteger(MAX_SYSTEM_PID + 1);
   private final Threads threads;
   private final Clock clock;
@@ -44,7 +48,8 @@ public final class ProcTable {
     return enter(nextPid.getAndIncrement());
   }
 
-  /// Makes a process with a number that it has already.
+  /// Makes a process with a number that it has already: of the operating system, or
+  /// [#FIRST_OF_SESSIONS] or more.
   ///
   /// @throws PgException FATAL 53300 when there are too many already
   public Proc enter(int pid) {

@@ -1,6 +1,7 @@
 package org.gajah.recovery.checkpoint;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.id.Lsn;
 import org.gajah.buffer.BufferPool;
@@ -38,7 +39,7 @@ public final class BackgroundWriter {
   private final BufferPool pool;
   private final LongAdder cleaned = new LongAdder();
   private final LongAdder stoppedEarly = new LongAdder();
-  private volatile Settings settings;
+  private volatile Supplier<Settings> settings;
   private volatile @Nullable Proc owner;
   private volatile boolean stopping;
 
@@ -56,11 +57,16 @@ public final class BackgroundWriter {
   public BackgroundWriter(Storage storage, Settings settings) {
     this.storage = storage;
     this.pool = storage.buffers();
-    this.settings = settings;
+    this.settings = () -> settings;
   }
 
   /// Takes over changed settings.
   public void settings(Settings newSettings) {
+    settings = () -> newSettings;
+  }
+
+  /// Asks for the settings in each round.
+  public void settings(Supplier<Settings> newSettings) {
     settings = newSettings;
   }
 
@@ -84,7 +90,7 @@ public final class BackgroundWriter {
       proc.resetLatch();
       boolean nothingToDo = clean(proc);
       tellStandbys(process);
-      long delay = settings.delayMillis() * NANOS_PER_MILLI;
+      long delay = settings.get().delayMillis() * NANOS_PER_MILLI;
       boolean woken = proc.waitLatch(WaitEvent.ACTIVITY_BGWRITER_MAIN, delay);
       if (!woken && nothingToDo && idle && !stopping) {
         proc.waitLatch(WaitEvent.ACTIVITY_BGWRITER_HIBERNATE, delay * HIBERNATE_FACTOR);
@@ -107,7 +113,7 @@ public final class BackgroundWriter {
   ///
   /// @return whether all frames are looked after and nobody wants any
   boolean clean(Proc proc) {
-    Settings now = settings;
+    Settings now = settings.get();
     int hand = pool.clockPosition();
     long allocated = pool.counters().allocated();
     double recent = allocated - lastAllocated;

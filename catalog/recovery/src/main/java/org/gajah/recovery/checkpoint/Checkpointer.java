@@ -2,7 +2,6 @@ package org.gajah.recovery.checkpoint;
 
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
-import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.locks.Proc;
@@ -24,7 +23,6 @@ public final class Checkpointer {
   private final Storage storage;
   private final Checkpoints checkpoints;
   private final CheckpointRequests requests = new CheckpointRequests();
-  private final Reporter reporter;
   private volatile @Nullable Proc owner;
   private volatile boolean stopping;
   private volatile boolean shuttingDown;
@@ -35,7 +33,6 @@ public final class Checkpointer {
   public Checkpointer(Storage storage, Checkpoints checkpoints) {
     this.storage = storage;
     this.checkpoints = checkpoints;
-    this.reporter = storage.environment().reporter();
     this.lastNanos = storage.environment().clock().nanos();
     this.lastStartNanos = lastNanos;
     storage.walEvents().add(logListener());
@@ -100,12 +97,12 @@ public final class Checkpointer {
 
   /// Writes the shutdown checkpoint and closes the log for good.
   public void shutdownCheckpoint(StorageProcess process) {
-    reporter.condition("shutting down");
+    process.reporter().condition("shutting down");
     int flags = CheckpointFlags.SHUTDOWN | CheckpointFlags.IMMEDIATE;
     checkpoints.perform(flags, () -> true, process);
     storage.wal().stop();
     process.statistics().flush(process.proc().clock().nanos());
-    new StatisticsFile(storage.files(), reporter).write(storage.statistics());
+    new StatisticsFile(storage.files(), process.reporter()).write(storage.statistics());
   }
 
   /// Makes a checkpoint if one is due.
@@ -138,7 +135,7 @@ public final class Checkpointer {
     }
     if (forLog) {
       flags |= CheckpointFlags.CAUSE_LOG | CheckpointFlags.REQUESTED;
-      warnOfFrequency(process.proc().clock().nanos());
+      warnOfFrequency(process);
     }
     boolean success = false;
     lastStartNanos = process.proc().clock().nanos();
@@ -150,7 +147,7 @@ public final class Checkpointer {
       if (fault.severity().atLeast(Severity.FATAL)) {
         throw fault;
       }
-      reporter.report(fault);
+      process.reporter().report(fault);
       lastNanos = lastStartNanos;
     } finally {
       requests.finish(success);
@@ -161,17 +158,20 @@ public final class Checkpointer {
     return shuttingDown || stopping || requests.isUrgent();
   }
 
-  private void warnOfFrequency(long now) {
-    long elapsed = (now - lastStartNanos) / NANOS_PER_SECOND;
+  private void warnOfFrequency(StorageProcess process) {
+    long elapsed = (process.proc().clock().nanos() - lastStartNanos) / NANOS_PER_SECOND;
     if (elapsed < checkpoints.settings().warningSeconds()) {
       String unit = elapsed == 1 ? "second" : "seconds";
-      reporter.report(
-          new PgException(
-                  Severity.LOG,
-                  SqlState.SUCCESSFUL_COMPLETION,
-                  "checkpoints are occurring too frequently (%d %s apart)".formatted(elapsed, unit),
-                  null)
-              .hint("Consider increasing the configuration parameter \"max_wal_size\"."));
+      process
+          .reporter()
+          .report(
+              new PgException(
+                      Severity.LOG,
+                      SqlState.SUCCESSFUL_COMPLETION,
+                      "checkpoints are occurring too frequently (%d %s apart)"
+                          .formatted(elapsed, unit),
+                      null)
+                  .hint("Consider increasing the configuration parameter \"max_wal_size\"."));
     }
   }
 }

@@ -37,7 +37,6 @@ public final class Checkpoints {
 
   private final Storage storage;
   private final Wal wal;
-  private final Reporter reporter;
   private final LogRetention retention;
   private final CheckpointCounters counters = new CheckpointCounters();
   private final LogDistance distance = new LogDistance();
@@ -50,7 +49,6 @@ public final class Checkpoints {
     this.storage = storage;
     this.wal = storage.wal();
     this.settings = settings;
-    this.reporter = storage.environment().reporter();
     this.retention = new LogRetention(storage.files(), wal.files(), archive, slotsNeed);
   }
 
@@ -87,6 +85,7 @@ public final class Checkpoints {
   /// @throws PgException PANIC when something could not be made durable, or somebody wrote into the
   ///   log behind the shutdown checkpoint
   public boolean perform(int flags, BooleanSupplier hurry, StorageProcess process) {
+    Reporter reporter = process.reporter();
     boolean ending =
         CheckpointFlags.has(flags, CheckpointFlags.SHUTDOWN | CheckpointFlags.END_OF_RECOVERY);
     CheckpointReport report = new CheckpointReport(process.proc().clock().nanos());

@@ -22,6 +22,7 @@ import org.gajah.wal.WalInserter;
 public final class StorageProcess implements AutoCloseable {
   private final Storage storage;
   private final Proc proc;
+  private final Reporter reporter;
   private final WalInserter wal;
   private final BufferAccess buffers;
   private final BackendLocks locks;
@@ -39,7 +40,7 @@ public final class StorageProcess implements AutoCloseable {
     this(storage, storage.procs().enter(), database, tablespace, session, reporter);
   }
 
-  /// As above, with a place among the processes that has been taken already.
+  /// @param proc its place among the processes, which it leaves when it is closed
   public StorageProcess(
       Storage storage,
       Proc proc,
@@ -49,6 +50,7 @@ public final class StorageProcess implements AutoCloseable {
       Reporter reporter) {
     this.storage = storage;
     this.proc = proc;
+    this.reporter = reporter;
     storage.transactions().procArray().enter(proc.number(), database);
     wal = new WalInserter(storage.wal(), proc);
     StorageSettings settings = storage.settings();
@@ -101,7 +103,11 @@ public final class StorageProcess implements AutoCloseable {
   /// A process that belongs to no session: with PostgreSQL's default settings, and its messages go
   /// to the log.
   public static StorageProcess auxiliary(Storage storage) {
-    Reporter reporter = storage.environment().reporter();
+    return auxiliary(storage, storage.environment().reporter());
+  }
+
+  /// The same with a log of its own.
+  public static StorageProcess auxiliary(Storage storage, Reporter reporter) {
     return new StorageProcess(storage, 0, 0, new Defaults(reporter), reporter);
   }
 
@@ -141,6 +147,11 @@ public final class StorageProcess implements AutoCloseable {
 
   public Proc proc() {
     return proc;
+  }
+
+  /// Where its messages go.
+  public Reporter reporter() {
+    return reporter;
   }
 
   public WalInserter wal() {

@@ -64,6 +64,14 @@ public interface Disk {
   /// @param withGroup whether it gets the group, too
   default void giveOwner(Path path, boolean withGroup) throws IOException {}
 
+  /// Opens a file that is written at its end, wherever that is by then; it is made when it is
+  /// missing.
+  ///
+  /// @param mode the rights of a new file, as for `chmod`; disks without rights ignore it
+  default AppendFile append(Path path, int mode) throws IOException {
+    return new AppendFile.Positioned(open(path, OpenMode.CREATE));
+  }
+
   /// Makes the names in a directory durable.
   void syncDirectory(Path directory) throws IOException;
 

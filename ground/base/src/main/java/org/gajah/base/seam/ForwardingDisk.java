@@ -19,6 +19,11 @@ public class ForwardingDisk implements Disk {
   }
 
   @Override
+  public AppendFile append(Path path, int mode) throws IOException {
+    return disk.append(path, mode);
+  }
+
+  @Override
   public @Nullable FileStatus status(Path path) throws IOException {
     return disk.status(path);
   }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// with an error and not with a signal.
 public final class RealDisk implements Disk {
   private static final int PERMISSION_BITS = 07777;
+  private static final int ALL_MAY_WRITE = 0666;
 
   /// So the system's words begin, whether this process has too many or the system has.
   private static final String OUT_OF_DESCRIPTORS = "Too many open files";
@@ -117,6 +118,18 @@ public final class RealDisk implements Disk {
       case CREATE_NEW ->
           Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     };
+  }
+
+  @Override
+  public AppendFile append(Path path, int mode) throws IOException {
+    boolean isNew = Files.notExists(path);
+    FileChannel opened =
+        channel(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    if (isNew) {
+      Files.setAttribute(path, "unix:mode", mode & PERMISSION_BITS & ALL_MAY_WRITE);
+      giveOwner(path, true);
+    }
+    return new RealAppendFile(opened, path);
   }
 
   private void claim(Path path, boolean directory) throws IOException {
@@ -235,6 +248,47 @@ public final class RealDisk implements Disk {
     }
   }
 
+  /// The file system knows the end.
+  private record RealAppendFile(FileChannel channel, Path path) implements AppendFile {
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      try {
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      } catch (IOException e) {
+        throw translated(e, path);
+      }
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public void truncate() throws IOException {
+      channel.truncate(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  private static IOException translated(IOException e, Path path) {
+    String message = e.getMessage();
+    if (message != null
+        && (message.contains("No space left") || message.contains("Disk quota exceeded"))) {
+      DiskFullException full = new DiskFullException(path + ": " + message);
+      full.initCause(e);
+      return full;
+    }
+    return e;
+  }
+
   /// A file of the machine's file system.
   private static final class RealFile implements DiskFile {
     private final FileChannel channel;
@@ -268,19 +322,8 @@ public final class RealDisk implements Disk {
           at += channel.write(buffer, at);
         }
       } catch (IOException e) {
-        throw translated(e);
+        throw translated(e, path);
       }
-    }
-
-    private IOException translated(IOException e) {
-      String message = e.getMessage();
-      if (message != null
-          && (message.contains("No space left") || message.contains("Disk quota exceeded"))) {
-        DiskFullException full = new DiskFullException(path + ": " + message);
-        full.initCause(e);
-        return full;
-      }
-      return e;
     }
 
     @Override

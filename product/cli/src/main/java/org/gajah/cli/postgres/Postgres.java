@@ -266,7 +266,7 @@ public final class Postgres {
       case Signals.INT -> instance.stop(ShutdownMode.FAST);
       case Signals.TERM -> instance.stop(ShutdownMode.SMART);
       case Signals.QUIT -> instance.stop(ShutdownMode.IMMEDIATE);
-      // Promotion and log rotation mean nothing to a primary that logs to its standard error.
+      case Signals.USR1 -> instance.signalled();
       default -> {}
     }
   }

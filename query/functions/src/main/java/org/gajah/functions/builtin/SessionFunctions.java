@@ -22,6 +22,7 @@ public final class SessionFunctions {
   private static final double MOST_SLEEP_MICROS = 1e15;
   private static final int NAME_OID = 19;
   private static final int NAME_SIZE = 64;
+  private static final List<String> LOG_FORMATS = List.of("stderr", "csvlog", "jsonlog");
   private static final StoredType NAME = new StoredType.Layout(NAME_OID, NAME_SIZE, 1);
 
   private SessionFunctions() {}
@@ -235,6 +236,28 @@ public final class SessionFunctions {
   @PgFunction("pg_reload_conf")
   public static boolean reload(FunctionContext context) {
     return context.backends().reload();
+  }
+
+  @PgFunction("pg_rotate_logfile")
+  public static boolean rotateLog(FunctionContext context) {
+    return context.backends().rotateLog();
+  }
+
+  @PgFunction("pg_current_logfile")
+  public static boolean currentLogFile(FunctionContext context, ByteSink out) {
+    return Texts.put(context.backends().currentLogFile(null), out);
+  }
+
+  @PgFunction("pg_current_logfile_1arg")
+  public static boolean currentLogFile(
+      FunctionContext context, @Nullable Slice format, ByteSink out) {
+    String wanted = format == null ? null : Texts.of(format);
+    if (wanted != null && !LOG_FORMATS.contains(wanted)) {
+      throw new PgException(
+              SqlState.INVALID_PARAMETER_VALUE, "log format \"" + wanted + "\" is not supported")
+          .hint("The supported log formats are \"stderr\", \"csvlog\", and \"jsonlog\".");
+    }
+    return Texts.put(context.backends().currentLogFile(wanted), out);
   }
 
   @PgFunction("pg_blocking_pids")

@@ -1,5 +1,7 @@
 package org.gajah.functions.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /// Other sessions, and waiting.
 public interface Backends {
   /// Asks a session to cancel its statement.
@@ -18,6 +20,16 @@ public interface Backends {
 
   /// Asks the instance to read its settings again.
   boolean reload();
+
+  /// Asks the logger for new files.
+  ///
+  /// @return false, after a warning, when there is none
+  boolean rotateLog();
+
+  /// The file that the log goes into; null when there is none.
+  ///
+  /// @param format `stderr`, `csvlog` or `jsonlog`; null for the first one that is written
+  @Nullable String currentLogFile(@Nullable String format);
 
   /// Numbers of the sessions that keep a session from a lock.
   int[] blocking(int pid);

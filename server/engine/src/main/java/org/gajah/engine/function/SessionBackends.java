@@ -11,6 +11,7 @@ import org.gajah.functions.contract.AdvisoryLocks;
 import org.gajah.functions.contract.Backends;
 import org.gajah.locks.Proc;
 import org.gajah.spi.InstanceAccess;
+import org.jspecify.annotations.Nullable;
 
 /// Other sessions, as a session's functions reach them. Mirrors `storage/ipc/signalfuncs.c`.
 final class SessionBackends implements Backends {
@@ -124,6 +125,23 @@ final class SessionBackends implements Backends {
   public boolean reload() {
     instance().reload();
     return true;
+  }
+
+  @Override
+  public boolean rotateLog() {
+    boolean asked = instance().rotateLog();
+    if (!asked) {
+      session
+          .context()
+          .reporter()
+          .warning("rotation not possible because log collection not active");
+    }
+    return asked;
+  }
+
+  @Override
+  public @Nullable String currentLogFile(@Nullable String format) {
+    return instance().currentLogFile(format);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.gajah.analyzer.Analyzer;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.ParameterTypes;
 import org.gajah.analyzer.rewrite.Rewriter;
+import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.batch.Vector;
@@ -32,6 +33,7 @@ import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.kinds.CmdType;
 import org.gajah.planner.Planner;
 import org.gajah.planner.plan.PlannedStatement;
+import org.gajah.spi.EncodedText;
 import org.gajah.spi.Execution;
 import org.gajah.spi.RowShape;
 import org.gajah.spi.SqlSession;
@@ -279,6 +281,18 @@ public final class SqlStatement implements Statement {
     @Override
     public void bind(int index, Vector value) {
       values[index] = value;
+    }
+
+    @Override
+    public @Nullable String text(int index) {
+      Vector value = values[index];
+      if (value.isNull(0)) {
+        return null;
+      }
+      ByteSink out = new ByteSink(64);
+      type(index).print(session.functions(), value, 0, out);
+      return new String(
+          out.array(), 0, out.length(), EncodedText.charset(session.databaseEncoding()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gajah.instance.postmaster;
 
 import org.gajah.activity.BackendActivity;
+import org.gajah.base.error.PgException;
 import org.gajah.base.seam.Threads;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -11,6 +12,7 @@ abstract class Background {
   private final String type;
   private final String title;
   private volatile int processId;
+  private volatile @Nullable LogLines log;
   private volatile @Nullable StorageProcess process;
   private volatile boolean stopping;
   private Threads.@Nullable Strand thread;
@@ -31,8 +33,10 @@ abstract class Background {
   }
 
   /// Starts the thread.
-  final void start(Threads threads, StorageEngine engine, Ending ending) {
-    thread = threads.start(type, () -> body(engine, ending));
+  ///
+  /// @param postmaster whose log it shares
+  final void start(Threads threads, StorageEngine engine, LogLines postmaster, Ending ending) {
+    thread = threads.start(type, () -> body(engine, postmaster, ending));
   }
 
   /// Who is told when the thread ends.
@@ -41,19 +45,29 @@ abstract class Background {
     void ended(Background process, @Nullable Throwable failure);
   }
 
-  private void body(StorageEngine engine, Ending ending) {
+  private void body(StorageEngine engine, LogLines postmaster, Ending ending) {
     Throwable failure = null;
-    try (StorageProcess own = engine.openProcess()) {
+    log = postmaster;
+    try (StorageProcess own = engine.openProcess(this::report)) {
       process = own;
       processId = own.proc().pid();
       long now = own.proc().clock().timestamp();
       own.proc().activity().who(new BackendActivity.Who(type, 0, 0, now, null, 0));
+      log = postmaster.of(processId, type);
       run(own);
     } catch (Throwable e) {
       failure = e;
     } finally {
       process = null;
       ending.ended(this, failure);
+    }
+  }
+
+  /// Logs a message as this process's.
+  final void report(PgException message) {
+    LogLines known = log;
+    if (known != null) {
+      known.report(message);
     }
   }
 

@@ -26,12 +26,14 @@ import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.batch.MemoryAccount;
 import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.instance.logger.Logger;
 import org.gajah.locks.Proc;
+import org.gajah.locks.ProcTable;
+import org.gajah.locks.table.VirtualXid;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.session.auth.Authentication;
 import org.gajah.session.auth.PasswordSecret;
-import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.session.protocol.ClientSession;
 import org.gajah.session.protocol.SessionServices;
@@ -51,7 +53,7 @@ final class Clients implements SessionServices {
   private final InstanceOptions.World world;
   private final SettingValues settings;
   private final AuthenticationFiles files;
-  private final ServerLog log;
+  private final LogLines log;
   private final Timers timers;
   private final IdleWatch idle;
   private final Gatekeeper gate = new Gatekeeper();
@@ -59,6 +61,7 @@ final class Clients implements SessionServices {
   private final Fellows instance;
   private final MemoryAccount memory = MemoryAccount.ofInstance();
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger nextProcessId = new AtomicInteger(ProcTable.FIRST_OF_SESSIONS);
   private final AtomicInteger entered = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
@@ -76,7 +79,8 @@ final class Clients implements SessionServices {
       InstanceOptions.World world,
       SettingValues settings,
       AuthenticationFiles files,
-      ServerLog log,
+      LogLines log,
+      Logger logger,
       Timers timers,
       IdleWatch idle,
       Consumer<Event> postmaster,
@@ -93,7 +97,8 @@ final class Clients implements SessionServices {
             sessions,
             world.clock(),
             () -> postmaster.accept(new Event.Reload()),
-            new StatementFiles(configuration, files));
+            new StatementFiles(configuration, files),
+            logger);
   }
 
   /// The cluster is open: sessions may work on it from now on.
@@ -133,14 +138,10 @@ final class Clients implements SessionServices {
         serve(client);
       } catch (IOException e) {
         // Too many files are open, perhaps: it may pass.
-        log.log("could not accept new connection: " + SystemError.text(e), origin(), settings);
+        log.log("could not accept new connection: " + SystemError.text(e));
         world.threads().newParker().park(PAUSE_NANOS);
       }
     }
-  }
-
-  private LogOrigin origin() {
-    return LogOrigin.background(world.host().pid(), "postmaster", 0);
   }
 
   /// Serves a client on a thread of its own.
@@ -190,9 +191,7 @@ final class Clients implements SessionServices {
       start(session);
     } catch (OutOfMemoryError e) {
       log.log(
-          "could not start a thread for process %d: %s".formatted(session.processId(), NO_THREAD),
-          origin(),
-          settings);
+          "could not start a thread for process %d: %s".formatted(session.processId(), NO_THREAD));
       timers.timer(() -> resume(session)).arm(PATIENCE_MILLIS);
     }
   }
@@ -201,7 +200,7 @@ final class Clients implements SessionServices {
   private void refuse(ClientSession session, Connection client) {
     sessions.remove(session);
     String message = "could not fork new process for connection: " + NO_THREAD;
-    log.log(message, origin(), settings);
+    log.log(message);
     try {
       // As the server says it, in the oldest protocol: nothing is known of the client yet.
       client.write(ByteBuffer.wrap(("E" + message + "\n\0").getBytes(StandardCharsets.UTF_8)));
@@ -315,7 +314,7 @@ final class Clients implements SessionServices {
 
   @Override
   public ServerLog log() {
-    return log;
+    return log.log();
   }
 
   @Override
@@ -340,7 +339,35 @@ final class Clients implements SessionServices {
   }
 
   @Override
-  public Proc enter(Supplier<SettingReader> own, Reporter reporter) {
+  public int newProcessId() {
+    return nextProcessId.getAndIncrement();
+  }
+
+  @Override
+  public int xid(Proc proc) {
+    StorageProcess process = process(proc);
+    return process == null || !process.transaction().isActive()
+        ? 0
+        : process.transaction().topXidIfAny();
+  }
+
+  @Override
+  public String virtualXid(Proc proc) {
+    StorageProcess process = process(proc);
+    if (process == null) {
+      return "";
+    }
+    VirtualXid vxid = process.locks().virtualXid();
+    return vxid.procNumber() + "/" + Integer.toUnsignedString(vxid.lxid());
+  }
+
+  private @Nullable StorageProcess process(Proc proc) {
+    Running now = running;
+    return now == null ? null : now.processes.get(proc.number());
+  }
+
+  @Override
+  public Proc enter(int processId, Supplier<SettingReader> own, Reporter reporter) {
     if (entered.incrementAndGet() > settings.intValue(Settings.MAX_CONNECTIONS)) {
       entered.decrementAndGet();
       throw PgException.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already");
@@ -349,7 +376,7 @@ final class Clients implements SessionServices {
     try {
       Running now = running();
       StorageProcess process =
-          now.storage.openProcess(0, 0, new SessionLocks(own, reporter), reporter);
+          now.storage.openSession(processId, new SessionLocks(own, reporter), reporter);
       now.processes.set(process.proc().number(), process);
       good = true;
       return process.proc();

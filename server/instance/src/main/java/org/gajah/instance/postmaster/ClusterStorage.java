@@ -17,6 +17,7 @@ final class ClusterStorage {
   private final InstanceOptions options;
   private final SettingReader settings;
   private final Reporter startupLog;
+  private final LogTimes times;
   private final Consumer<Event> postmaster;
   private final Descriptors descriptors;
   private @Nullable StorageEngine engine;
@@ -27,10 +28,12 @@ final class ClusterStorage {
       InstanceOptions options,
       SettingReader settings,
       Reporter startupLog,
+      LogTimes times,
       Consumer<Event> postmaster) {
     this.options = options;
     this.settings = settings;
     this.startupLog = startupLog;
+    this.times = times;
     this.postmaster = postmaster;
     this.descriptors = options.world().host().descriptors();
   }
@@ -45,7 +48,7 @@ final class ClusterStorage {
             world.threads(),
             world.chance(),
             startupLog,
-            LogTimes.UTC,
+            times,
             (proc, cause) -> postmaster.accept(new Event.Broken(proc.pid(), cause, null)));
     StorageEngine opened =
         StorageEngine.open(

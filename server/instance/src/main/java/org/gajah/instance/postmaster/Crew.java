@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
   private final Threads threads;
   private final SettingReader settings;
+  private final LogLines log;
   private final Consumer<Event> postmaster;
   private final List<Background> others = new ArrayList<>();
   private @Nullable CheckpointerProcess checkpointer;
 
-  Crew(Threads threads, SettingReader settings, Consumer<Event> postmaster) {
+  Crew(Threads threads, SettingReader settings, LogLines log, Consumer<Event> postmaster) {
+    this.log = log;
     this.threads = threads;
     this.settings = settings;
     this.postmaster = postmaster;
@@ -28,14 +30,14 @@ final class Crew {
     CheckpointerProcess first = new CheckpointerProcess(engine.checkpointer());
     checkpointer = first;
     start(first, engine);
-    others.add(new BackgroundWriter(settings));
+    others.add(new BackgroundWriter(engine.backgroundWriter(), settings));
     others.add(new WalWriter(settings));
     others.forEach(process -> start(process, engine));
   }
 
   private void start(Background process, StorageEngine engine) {
     process.start(
-        threads, engine, (own, failure) -> postmaster.accept(new Event.Ended(own, failure)));
+        threads, engine, log, (own, failure) -> postmaster.accept(new Event.Ended(own, failure)));
   }
 
   /// What the log calls the process with a number; all but these serve clients.

@@ -1,8 +1,11 @@
 package org.gajah.instance.postmaster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gajah.base.seam.Clock;
+import org.gajah.instance.logger.Logger;
+import org.gajah.session.log.LogSink.Format;
 import org.gajah.session.protocol.Fellow;
 import org.gajah.spi.InstanceAccess;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,18 @@ final class Fellows implements InstanceAccess {
   private final Clock clock;
   private final Runnable reload;
   private final StatementFiles files;
+  private final Logger logger;
   private final long startTimestamp;
   private volatile long settingsTimestamp;
 
-  Fellows(List<? extends Fellow> sessions, Clock clock, Runnable reload, StatementFiles files) {
+  Fellows(
+      List<? extends Fellow> sessions,
+      Clock clock,
+      Runnable reload,
+      StatementFiles files,
+      Logger logger) {
     this.files = files;
+    this.logger = logger;
     this.sessions = sessions;
     this.clock = clock;
     this.reload = reload;
@@ -58,6 +68,23 @@ final class Fellows implements InstanceAccess {
   @Override
   public void reload() {
     reload.run();
+  }
+
+  @Override
+  public boolean rotateLog() {
+    return logger.rotate();
+  }
+
+  @Override
+  public @Nullable String currentLogFile(@Nullable String format) {
+    if (format == null) {
+      return logger.currentFile(null);
+    }
+    return Arrays.stream(Format.values())
+        .filter(known -> known.label().equals(format))
+        .findFirst()
+        .map(logger::currentFile)
+        .orElse(null);
   }
 
   @Override

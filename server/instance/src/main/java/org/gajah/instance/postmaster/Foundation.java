@@ -9,7 +9,9 @@ import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.instance.logger.Logger;
 import org.gajah.recovery.cluster.DirectoryCheck;
+import org.gajah.recovery.cluster.LogTimes;
 import org.gajah.session.log.LogOrigin;
 import org.gajah.session.log.ServerLog;
 import org.gajah.text.zone.TimeZones;
@@ -24,6 +26,7 @@ final class Foundation {
   private final SettingValues settings;
   private final InstanceConfiguration configuration;
   private final ServerLog serverLog;
+  private final Logger logger;
   private final LogLines log;
   private final long startTimestamp;
 
@@ -34,7 +37,15 @@ final class Foundation {
     TimeZones zones = new TimeZones();
     settings = new SettingValues(ClusterSettings.hooks(zones));
     startTimestamp = world.clock().timestamp();
-    serverLog = new ServerLog(options.log(), world.clock(), zones);
+    logger =
+        new Logger(
+            options.dataDirectory(),
+            world.disk(),
+            world.threads(),
+            world.clock(),
+            settings,
+            options.log());
+    serverLog = new ServerLog(logger, world.clock(), zones);
     log =
         new LogLines(
             serverLog,
@@ -60,6 +71,16 @@ final class Foundation {
 
   ServerLog serverLog() {
     return serverLog;
+  }
+
+  /// How the log writes times.
+  LogTimes times() {
+    return new LocalTimes(serverLog, settings);
+  }
+
+  /// Not started yet.
+  Logger logger() {
+    return logger;
   }
 
   LogLines log() {

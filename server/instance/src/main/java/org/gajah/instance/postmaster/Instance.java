@@ -24,6 +24,8 @@ import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.cluster.NamesAhead;
 import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.instance.logger.Logger;
+import org.gajah.session.log.LogDestinations;
 import org.gajah.session.protocol.Timers;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ public final class Instance implements AutoCloseable {
   private final Foundation foundation;
   private final SettingValues settings;
   private final InstanceConfiguration configuration;
+  private final Logger logger;
   private final LogLines log;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -85,25 +88,32 @@ public final class Instance implements AutoCloseable {
     configuration = foundation.configuration();
     log = foundation.log();
     InstanceOptions.World world = options.world();
+    logger = foundation.logger();
     premises = new Premises(options, settings, log, false, foundation.startTimestamp());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     timers = new Timers(world.threads(), world.clock());
     idle = world.connections().newWatch();
     clients =
-        new Clients(
-            world,
-            settings,
-            files,
-            foundation.serverLog(),
-            timers,
-            idle,
-            events::add,
-            configuration);
+        new Clients(world, settings, files, log, logger, timers, idle, events::add, configuration);
     storage =
-        new ClusterStorage(options, settings, log.of(world.host().pid(), "startup"), events::add);
+        new ClusterStorage(
+            options,
+            settings,
+            log.of(world.host().pid(), "startup"),
+            foundation.times(),
+            events::add);
     postmaster =
         new Postmaster(
-            options, settings, configuration, files, log, events, premises, storage, clients);
+            options,
+            settings,
+            configuration,
+            files,
+            log,
+            logger,
+            events,
+            premises,
+            storage,
+            clients);
   }
 
   /// Starts an instance: when this returns it listens, and [#run] is to be called.
@@ -199,6 +209,7 @@ public final class Instance implements AutoCloseable {
     world.threads().start("idle sessions", this::watchIdle);
     foundation.checkCluster();
     premises.occupy();
+    startLogger();
     NameService names =
         new NamesAhead(world.names(), world.threads(), settings.string(Settings.LISTEN_ADDRESSES));
     storage.open();
@@ -209,6 +220,20 @@ public final class Instance implements AutoCloseable {
     premises.status(LockFile.Status.STARTING);
     for (Listener listener : listeners) {
       world.threads().start("listener " + listener.port(), () -> clients.accept(listener));
+    }
+  }
+
+  private void startLogger() {
+    InstanceOptions.World world = options.world();
+    LogLines own = log.of(world.host().pid(), "logger");
+    logger.start(world.threads(), log, own, () -> log.log().zone(settings));
+    if (!LogDestinations.of(settings).stderr()) {
+      log.everywhere(
+          new PgException(
+                  Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, "ending log output to stderr", null)
+              .hint(
+                  "Future log output will go to log destination \"%s\"."
+                      .formatted(settings.string(Settings.LOG_DESTINATION))));
     }
   }
 
@@ -239,6 +264,7 @@ public final class Instance implements AutoCloseable {
     timers.close();
     idle.close();
     premises.close();
+    logger.close();
   }
 
   // For everybody.
@@ -251,6 +277,11 @@ public final class Instance implements AutoCloseable {
   /// Asks the instance to read its settings again.
   public void reload() {
     events.add(new Event.Reload());
+  }
+
+  /// A SIGUSR1 came: somebody has left a file that says what for.
+  public void signalled() {
+    logger.signalled();
   }
 
   /// Waits until clients are let in.

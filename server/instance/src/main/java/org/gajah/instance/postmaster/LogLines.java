@@ -11,10 +11,15 @@ import org.gajah.session.log.ServerLog;
 /// @param alone whether the instance is one process
 record LogLines(ServerLog log, LogOrigin origin, SettingReader settings, boolean alone)
     implements Reporter {
-  /// For another process that was started with this one.
+  /// For another process, which starts now.
   LogLines of(int processId, String backendType) {
     return new LogLines(
-        log, LogOrigin.background(processId, backendType, origin.startMicros()), settings, alone);
+        log, LogOrigin.background(processId, backendType, log.now()), settings, alone);
+  }
+
+  /// Writes a message as plain text, too, whatever `log_destination` says.
+  void everywhere(PgException message) {
+    log.writeEverywhere(message, origin, settings);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.LockFile;
 import org.gajah.instance.config.InstanceConfiguration;
+import org.gajah.instance.logger.Logger;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.session.protocol.ClientSession;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Postmaster {
   private final InstanceConfiguration configuration;
   private final AuthenticationFiles files;
   private final LogLines log;
+  private final Logger logger;
   private final BlockingQueue<Event> events;
   private final Premises premises;
   private final ClusterStorage storage;
@@ -47,6 +49,7 @@ final class Postmaster {
       InstanceConfiguration configuration,
       AuthenticationFiles files,
       LogLines log,
+      Logger logger,
       BlockingQueue<Event> events,
       Premises premises,
       ClusterStorage storage,
@@ -56,11 +59,12 @@ final class Postmaster {
     this.configuration = configuration;
     this.files = files;
     this.log = log;
+    this.logger = logger;
     this.events = events;
     this.premises = premises;
     this.storage = storage;
     this.clients = clients;
-    crew = new Crew(options.world().threads(), settings, events::add);
+    crew = new Crew(options.world().threads(), settings, log, events::add);
     silence = new Silence(options.silent());
   }
 
@@ -162,15 +166,14 @@ final class Postmaster {
       return;
     }
     Background process = ended.process();
-    log.of(process.processId(), process.type())
-        .report(
-            failure instanceof PgException fault
-                ? fault
-                : new PgException(
-                    Severity.PANIC,
-                    SqlState.INTERNAL_ERROR,
-                    process.type() + " process failed: " + failure,
-                    failure));
+    process.report(
+        failure instanceof PgException fault
+            ? fault
+            : new PgException(
+                Severity.PANIC,
+                SqlState.INTERNAL_ERROR,
+                process.type() + " process failed: " + failure,
+                failure));
     broken(new Event.Broken(process.processId(), failure, null));
   }
 
@@ -194,6 +197,7 @@ final class Postmaster {
     log.log("received SIGHUP, reloading configuration files");
     InstanceConfiguration.Result result = configuration.reload();
     result.log().forEach(log::report);
+    logger.reloaded();
     clients.reloaded();
     files.reload();
     storage.reloaded();

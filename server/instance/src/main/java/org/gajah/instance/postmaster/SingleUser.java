@@ -53,7 +53,8 @@ public final class SingleUser implements AutoCloseable {
     SettingValues settings = foundation.settings();
     Voice voice = new Voice();
     premises = new Premises(options, settings, voice, true, foundation.startTimestamp());
-    storage = new ClusterStorage(options, settings, voice, event -> broken = true);
+    storage =
+        new ClusterStorage(options, settings, voice, foundation.times(), event -> broken = true);
     timers = new Timers(world.threads(), world.clock());
     files = new AuthenticationFiles(world.disk(), options.dataDirectory(), settings, log);
     fellows =
@@ -61,7 +62,8 @@ public final class SingleUser implements AutoCloseable {
             sessions,
             world.clock(),
             this::reload,
-            new StatementFiles(foundation.configuration(), files));
+            new StatementFiles(foundation.configuration(), files),
+            foundation.logger());
   }
 
   /// What the storage says goes to the session's log lines while there is one.
@@ -143,6 +145,7 @@ public final class SingleUser implements AutoCloseable {
                   foundation.settings(),
                   timers,
                   options.world().threads(),
+                  options.world().chance(),
                   foundation.serverLog(),
                   memory),
               own.proc(),

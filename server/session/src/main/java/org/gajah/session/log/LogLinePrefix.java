@@ -1,29 +1,22 @@
 package org.gajah.session.log;
 
-import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Clock;
 import org.gajah.session.log.LogOrigin.ClientFacts;
-import org.gajah.text.zone.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /// What `log_line_prefix` puts in front of a line.
 final class LogLinePrefix {
   private final String format;
+  private final LogEntry entry;
   private final LogOrigin origin;
-  private final long now;
-  private final TimeZone zone;
-  private final SqlState state;
-  private final long lineNumber;
+  private final int lineNumber;
   private final StringBuilder out = new StringBuilder();
   private int padding;
 
-  LogLinePrefix(
-      String format, LogOrigin origin, long now, TimeZone zone, SqlState state, long lineNumber) {
+  LogLinePrefix(String format, LogEntry entry, int lineNumber) {
     this.format = format;
-    this.origin = origin;
-    this.now = now;
-    this.zone = zone;
-    this.state = state;
+    this.entry = entry;
+    this.origin = entry.origin();
     this.lineNumber = lineNumber;
   }
 
@@ -79,14 +72,14 @@ final class LogLinePrefix {
       case 'r' -> put(client == null ? "" : remote(client));
       case 'p' -> put(Integer.toString(origin.processId()));
       case 'P' -> put("");
-      case 't' -> put(LogTime.format(now, zone, false));
-      case 'm' -> put(LogTime.format(now, zone, true));
+      case 't' -> put(LogTime.format(entry.time(), entry.zone(), false));
+      case 'm' -> put(entry.timeText());
       case 'n' -> put(unixMillis());
       case 'i' -> put(client == null ? "" : client.activity());
-      case 'e' -> put(state.code());
-      case 'c' -> put(sessionId());
-      case 'l' -> put(Long.toString(lineNumber));
-      case 's' -> put(LogTime.format(origin.startMicros(), zone, false));
+      case 'e' -> put(entry.message().sqlState().code());
+      case 'c' -> put(origin.sessionId());
+      case 'l' -> put(Integer.toString(lineNumber));
+      case 's' -> put(entry.sessionStart());
       case 'v' -> put(client == null ? "" : client.virtualXid());
       case 'x' -> put(client == null ? "0" : Integer.toUnsignedString(client.xid()));
       case 'Q' -> put("0");
@@ -99,13 +92,8 @@ final class LogLinePrefix {
   }
 
   private String unixMillis() {
-    long millis = (now + Clock.POSTGRES_EPOCH_MICROS) / 1000;
+    long millis = (entry.time() + Clock.POSTGRES_EPOCH_MICROS) / 1000;
     return "%d.%03d".formatted(millis / 1000, millis % 1000);
-  }
-
-  private String sessionId() {
-    long started = (origin.startMicros() + Clock.POSTGRES_EPOCH_MICROS) / 1_000_000;
-    return Long.toHexString(started) + "." + Integer.toHexString(origin.processId());
   }
 
   /// Something of a client that is not known yet is `[unknown]`; of a background process, nothing.

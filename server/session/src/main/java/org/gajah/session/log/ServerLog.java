@@ -1,17 +1,16 @@
 package org.gajah.session.log;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
+import org.gajah.base.settings.StringSetting;
+import org.gajah.session.log.LogSink.Format;
 import org.gajah.text.zone.TimeZone;
 import org.gajah.text.zone.TimeZones;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class ServerLog {
   private static final TimeZone GMT = TimeZone.fixed("GMT", "GMT", 0);
 
-  private final Consumer<byte[]> output;
+  private final LogSink sink;
   private final Clock clock;
   private final TimeZones zones;
-  private final AtomicLong lines = new AtomicLong();
 
   /// @param output takes whole messages with their line ends, in UTF-8; called under no lock, but a
   ///   piece must not be torn
   public ServerLog(Consumer<byte[]> output, Clock clock, TimeZones zones) {
-    this.output = output;
+    this(LogSink.plain(output), clock, zones);
+  }
+
+  public ServerLog(LogSink sink, Clock clock, TimeZones zones) {
+    this.sink = sink;
     this.clock = clock;
     this.zones = zones;
   }
@@ -59,9 +61,44 @@ public final class ServerLog {
     }
     String leastForStatement = settings.enumName(Settings.LOG_MIN_ERROR_STATEMENT);
     boolean withStatement = statement != null && wants(message.severity(), leastForStatement);
-    output.accept(
-        format(message, origin, settings, withStatement ? statement : null)
-            .getBytes(StandardCharsets.UTF_8));
+    send(
+        new LogEntry(
+            message,
+            origin,
+            clock.timestamp(),
+            zone(settings),
+            settings,
+            withStatement ? statement : null));
+  }
+
+  /// Where there are no files for other formats, everything is plain text.
+  private void send(LogEntry entry) {
+    LogDestinations wanted = LogDestinations.of(entry.settings());
+    boolean collecting = sink.isCollecting();
+    if (collecting && wanted.csvlog()) {
+      write(Format.CSVLOG, CsvLine.of(entry));
+    }
+    if (collecting && wanted.jsonlog()) {
+      write(Format.JSONLOG, JsonLine.of(entry));
+    }
+    if (!collecting || wanted.stderr()) {
+      write(Format.STDERR, TextLines.of(entry));
+    }
+  }
+
+  /// Writes a message as plain text, whatever `log_destination` says, and in the other formats as
+  /// it says: for what those shall read who look in the wrong place.
+  public void writeEverywhere(PgException message, LogOrigin origin, SettingReader settings) {
+    LogEntry entry =
+        new LogEntry(message, origin, clock.timestamp(), zone(settings), settings, null);
+    if (!LogDestinations.of(settings).stderr() && sink.isCollecting()) {
+      write(Format.STDERR, TextLines.of(entry));
+    }
+    send(entry);
+  }
+
+  private void write(Format format, String text) {
+    sink.write(format, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Writes a line of severity LOG.
@@ -73,76 +110,23 @@ public final class ServerLog {
         null);
   }
 
-  private String format(
-      PgException message, LogOrigin origin, SettingReader settings, @Nullable String statement) {
-    String verbosity = settings.enumName(Settings.LOG_ERROR_VERBOSITY);
-    String prefix =
-        new LogLinePrefix(
-                settings.string(Settings.LOG_LINE_PREFIX),
-                origin,
-                clock.timestamp(),
-                zone(settings),
-                message.sqlState(),
-                lines.incrementAndGet())
-            .text();
-    StringBuilder out = new StringBuilder(256);
-    out.append(prefix).append(message.severity().label()).append(":  ");
-    if (verbosity.equals("verbose")) {
-      out.append(message.sqlState().code()).append(": ");
-    }
-    indented(out, message.primaryMessage());
-    String position = message.field(ErrorField.POSITION);
-    String internal = message.field(ErrorField.INTERNAL_POSITION);
-    if (position != null) {
-      out.append(" at character ").append(position);
-    } else if (internal != null) {
-      out.append(" at character ").append(internal);
-    }
-    out.append('\n');
-    if (!verbosity.equals("terse")) {
-      part(out, prefix, "DETAIL", message.logDetail());
-      part(out, prefix, "HINT", message.field(ErrorField.HINT));
-      part(out, prefix, "QUERY", message.field(ErrorField.INTERNAL_QUERY));
-      part(out, prefix, "CONTEXT", message.field(ErrorField.WHERE));
-    }
-    part(out, prefix, "STATEMENT", statement);
-    Throwable cause = message.getCause();
-    // What the file system refuses is told by the message; where it was asked helps nobody.
-    if (cause != null
-        && !(cause instanceof IOException)
-        && message.severity().atLeast(Severity.ERROR)) {
-      part(out, prefix, "BACKTRACE", trace(cause));
-    }
-    return out.toString();
+  /// The present moment, in microseconds since 2000.
+  public long now() {
+    return clock.timestamp();
   }
 
-  private static String trace(Throwable cause) {
-    StringBuilder text = new StringBuilder(cause.toString());
-    for (StackTraceElement frame : cause.getStackTrace()) {
-      text.append("\n").append(frame);
-    }
-    return text.toString();
+  /// `log_timezone`.
+  public TimeZone zone(SettingReader settings) {
+    return zone(settings, Settings.LOG_TIMEZONE);
   }
 
-  private TimeZone zone(SettingReader settings) {
-    Object parsed = settings.value(Settings.LOG_TIMEZONE).parsed();
+  /// The time zone that a setting names.
+  public TimeZone zone(SettingReader settings, StringSetting setting) {
+    Object parsed = settings.value(setting).parsed();
     if (parsed instanceof TimeZone zone) {
       return zone;
     }
-    TimeZone found = zones.find(settings.string(Settings.LOG_TIMEZONE));
+    TimeZone found = zones.find(settings.string(setting));
     return found == null ? GMT : found;
-  }
-
-  private static void part(StringBuilder out, String prefix, String label, @Nullable String text) {
-    if (text != null) {
-      out.append(prefix).append(label).append(":  ");
-      indented(out, text);
-      out.append('\n');
-    }
-  }
-
-  /// Lines after the first are indented, so that nobody takes them for messages.
-  private static void indented(StringBuilder out, String text) {
-    out.append(text.replace("\n", "\n\t"));
   }
 }

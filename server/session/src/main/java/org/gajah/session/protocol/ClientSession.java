@@ -71,6 +71,7 @@ public final class ClientSession implements Fellow {
   private final SessionServices services;
   private final Connection connection;
   private final long startTimestamp;
+  private final int number;
   private final LogInFacts facts;
   private final SessionReporter reporter;
   private final Timers.Timer loginTimer;
@@ -91,12 +92,13 @@ public final class ClientSession implements Fellow {
     this.services = services;
     this.connection = connection;
     this.startTimestamp = services.clock().timestamp();
+    this.number = services.newProcessId();
     this.facts = new LogInFacts(connection.peer());
     this.reporter =
         new SessionReporter(
             services.log(),
             services.settings(),
-            new LogOrigin(0, BACKEND_TYPE, startTimestamp, facts));
+            new LogOrigin(number, "not initialized", startTimestamp, facts));
     this.loginTimer = services.timers().timer(connection::stopReading);
   }
 
@@ -313,10 +315,12 @@ public final class ClientSession implements Fellow {
     if (request.needsNegotiation()) {
       client.writer().negotiateProtocolVersion(Protocol.VERSION_3_0, request.unknownOptions());
     }
+    reporter.becomes(BACKEND_TYPE);
     services.checkAccepting();
-    Proc own = services.enter(reporter::settings, reporter);
+    Proc own = services.enter(number, reporter::settings, reporter);
     proc = own;
-    reporter.origin(new LogOrigin(own.pid(), BACKEND_TYPE, startTimestamp, facts));
+    facts.entered(() -> services.xid(own), () -> services.virtualXid(own));
+    facts.activity("authentication");
     client.whenLost(() -> own.interrupts().raise(Interrupts.CLIENT_LOST));
     if (told) {
       throw PgException.fatal(
@@ -379,13 +383,15 @@ public final class ClientSession implements Fellow {
     try {
       initialSettings(settings, request, admitted, own);
       reporter.admitted(settings);
-      facts.settings(settings);
       logAuthorized(settings);
+      facts.settings(settings);
       Context context = new Context(own, client, settings, reporter, identity(admitted), services);
       SqlSession opened = services.engine().open(context);
       sql = opened;
       client.text(opened.text()::encode);
-      Serving now = new Serving(opened, own, settings, reporter, timeouts, facts::activity);
+      Serving now =
+          new Serving(
+              opened, own, settings, reporter, timeouts, facts::activity, services.chance());
       serving = now;
       context.serving = now;
       idle = new IdleDelivery(services.threads(), client, opened);
@@ -490,6 +496,7 @@ public final class ClientSession implements Fellow {
       opened.statements().clear();
       opened.close();
     }
+    facts.left();
     logDisconnection();
     services.leave(own);
   }

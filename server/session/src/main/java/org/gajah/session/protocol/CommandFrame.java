@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class CommandFrame {
   private final TransactionBlock block;
   private final SessionTimeouts timeouts;
+  private final StatementLog log;
   private boolean started;
 
-  CommandFrame(TransactionBlock block, SessionTimeouts timeouts) {
+  CommandFrame(TransactionBlock block, SessionTimeouts timeouts, StatementLog log) {
+    this.log = log;
     this.block = block;
     this.timeouts = timeouts;
   }
@@ -53,6 +55,7 @@ final class CommandFrame {
       timeouts.stopTransaction();
     } else if (block.transactionsStarted() != before) {
       timeouts.startTransaction();
+      log.transactionStarted();
     }
   }
 

@@ -1,9 +1,14 @@
 package org.gajah.session.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.gajah.base.bytes.ByteSink;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.settings.Settings;
 import org.gajah.nodes.RawStmt;
@@ -32,6 +37,11 @@ final class ExtendedQuery {
   private final Destination destination;
   private final SqlSession sql;
   private final RowWriter rows;
+  private final Logged notLogged = new Logged(Started.EMPTY.parameters(), "");
+
+  /// What the log may be asked for, as long as the portal is there.
+  private final Map<Portal, Logged> logged = new WeakHashMap<>();
+
   private final ByteSink converted = new ByteSink(64);
 
   ExtendedQuery(Serving serving, ClientLink link, Destination destination) {
@@ -49,6 +59,7 @@ final class ExtendedQuery {
     String name = serving.text(view.statement());
     String text = serving.text(view.sql());
     serving.statement(text);
+    serving.activity("PARSE");
     serving.frame().start();
     if (name.isEmpty()) {
       serving.dropUnnamedStatement();
@@ -63,7 +74,6 @@ final class ExtendedQuery {
       RawStmt raw = statements.getFirst();
       serving.frame().checkNotFailed(raw);
       statement = sql.prepare(raw, text, SqlSession.Parameters.of(view.parameterTypes()));
-      serving.activity(statement.commandTag());
     }
     keep(name, statement, text);
     sql.block().nextCommand();
@@ -71,7 +81,10 @@ final class ExtendedQuery {
     link.flushIfLarge();
     serving
         .statementLog()
-        .duration(false, () -> "parse " + (name.isEmpty() ? "<unnamed>" : name) + ": " + text);
+        .duration(
+            false,
+            () -> "parse " + (name.isEmpty() ? "<unnamed>" : name) + ": " + text,
+            () -> null);
   }
 
   private void keep(String name, @Nullable Statement statement, String text) {
@@ -126,6 +139,7 @@ final class ExtendedQuery {
     String statementName = serving.text(view.statement());
     Found found = find(statementName);
     serving.statement(found.text);
+    serving.activity("BIND");
     serving.frame().start();
     view.readCounts();
     Statement statement = found.statement;
@@ -140,26 +154,31 @@ final class ExtendedQuery {
     serving.frame().checkNotFailed(given == 0 ? found.raw() : null);
     sql.portals().checkFree(portalName);
     view.readValues();
-    Execution execution = statement == null ? null : start(statement, view, portalName);
+    Started started = statement == null ? Started.EMPTY : start(statement, view, portalName);
+    Execution execution = started.execution;
     boolean made = false;
     try {
       int[] formats = resultFormats(view, execution == null ? null : execution.shape());
-      sql.portals()
-          .create(
-              portalName,
-              new Portal.Definition(
-                  statement,
-                  found.text,
-                  statement == null ? "" : statement.commandTag(),
-                  formats,
-                  false,
-                  true,
-                  false,
-                  false,
-                  serving.statementTimestamp()),
-              execution,
-              sql.block().nestingLevel());
+      Portal portal =
+          sql.portals()
+              .create(
+                  portalName,
+                  new Portal.Definition(
+                      statement,
+                      found.text,
+                      statement == null ? "" : statement.commandTag(),
+                      formats,
+                      false,
+                      true,
+                      false,
+                      false,
+                      serving.statementTimestamp()),
+                  execution,
+                  sql.block().nestingLevel());
       made = true;
+      if (!started.parameters.values().isEmpty() || serving.statementLog().isActive()) {
+        logged.put(portal, new Logged(started.parameters, statementName));
+      }
     } finally {
       if (!made && execution != null) {
         execution.close();
@@ -169,7 +188,10 @@ final class ExtendedQuery {
     link.flushIfLarge();
     serving
         .statementLog()
-        .duration(false, () -> "bind " + label(statementName, portalName) + ": " + found.text);
+        .duration(
+            false,
+            () -> "bind " + label(statementName, portalName) + ": " + found.text,
+            () -> detail(started.parameters));
   }
 
   private static String label(String statement, String portal) {
@@ -177,13 +199,59 @@ final class ExtendedQuery {
     return portal.isEmpty() ? name : name + "/" + portal;
   }
 
-  private Execution start(Statement statement, BindView view, String portalName) {
+  /// What the log may be asked of a portal.
+  private static final class Logged {
+    /// As the log shows them; none when it will not be asked for them.
+    private final ParameterTexts parameters;
+
+    private final String statement;
+
+    /// Whether rows have been fetched already.
+    private boolean begun;
+
+    Logged(ParameterTexts parameters, String statement) {
+      this.parameters = parameters;
+      this.statement = statement;
+    }
+  }
+
+  private record Started(@Nullable Execution execution, ParameterTexts parameters) {
+    static final Started EMPTY = new Started(null, new ParameterTexts(List.of()));
+  }
+
+  private @Nullable String detail(ParameterTexts texts) {
+    int most = serving.settings().intValue(Settings.LOG_PARAMETER_MAX_LENGTH);
+    return most == 0 || texts.values().isEmpty() ? null : "Parameters: " + texts.list(most);
+  }
+
+  private Started start(Statement statement, BindView view, String portalName) {
     Statement.Binder binder = statement.binder();
     int count = view.parameterCount();
     for (int i = 0; i < count; i++) {
       parameter(binder, view, i, portalName);
     }
-    return binder.start();
+    List<@Nullable String> texts = new ArrayList<>();
+    boolean told = serving.settings().intValue(Settings.LOG_PARAMETER_MAX_LENGTH_ON_ERROR) != 0;
+    if (count > 0 && (told || serving.statementLog().wantsParameters())) {
+      for (int i = 0; i < count; i++) {
+        texts.add(binder.text(i));
+      }
+    }
+    ParameterTexts parameters = new ParameterTexts(texts);
+    try {
+      return new Started(binder.start(), parameters);
+    } catch (PgException e) {
+      throw e.severity() == Severity.ERROR ? withParameters(e, portalName, parameters) : e;
+    }
+  }
+
+  private PgException withParameters(PgException fault, String portalName, ParameterTexts texts) {
+    int most = serving.settings().intValue(Settings.LOG_PARAMETER_MAX_LENGTH_ON_ERROR);
+    if (most == 0 || texts.values().isEmpty()) {
+      return fault;
+    }
+    String portal = portalName.isEmpty() ? "unnamed portal" : "portal \"" + portalName + "\"";
+    return fault.where(portal + " with parameters: " + texts.list(most));
   }
 
   private void parameter(Statement.Binder binder, BindView view, int index, String portalName) {
@@ -262,23 +330,20 @@ final class ExtendedQuery {
     }
     serving.statement(definition.text());
     serving.activity(definition.commandTag());
+    Logged known = logged.getOrDefault(portal, notLogged);
+    String verb = known.begun ? "execute fetch from " : "execute ";
+    Supplier<String> line =
+        () -> verb + label(known.statement, portal.name()) + ": " + definition.text();
+    Supplier<@Nullable String> detail = () -> detail(known.parameters);
     RawStmt raw = statement == null ? null : statement.raw();
     boolean isTransactionCommand = raw != null && raw.stmt() instanceof TransactionStmt;
     serving.frame().start();
-    boolean logged =
-        raw != null
-            && serving
-                .statementLog()
-                .statements(List.of(raw), "execute " + portalLabel(portal) + definition.text());
+    boolean told = raw != null && serving.statementLog().statements(List.of(raw), line, detail);
     serving.frame().checkNotFailed(raw);
     serving.proc().checkInterrupts();
     int limit = Math.max(0, view.rowLimit());
-    Completion completion =
-        portal.run(
-            limit,
-            rows.prepare(definition.resultFormats(), false),
-            true,
-            sql.block().nestingLevel());
+    Completion completion = run(portal, limit, known);
+    known.begun |= !known.equals(notLogged);
     if (completion == null) {
       link.writer().portalSuspended();
       sql.block().pipelining(true);
@@ -293,13 +358,16 @@ final class ExtendedQuery {
       destination.completed(completion);
     }
     link.flushIfLarge();
-    serving
-        .statementLog()
-        .duration(logged, () -> "execute " + portalLabel(portal) + definition.text());
+    serving.statementLog().duration(told, line, detail);
   }
 
-  private static String portalLabel(Portal portal) {
-    return (portal.name().isEmpty() ? "<unnamed>" : "<unnamed>/" + portal.name()) + ": ";
+  private @Nullable Completion run(Portal portal, int limit, Logged known) {
+    int[] formats = portal.definition().resultFormats();
+    try {
+      return portal.run(limit, rows.prepare(formats, false), true, sql.block().nestingLevel());
+    } catch (PgException e) {
+      throw e.severity() == Severity.ERROR ? withParameters(e, portal.name(), known.parameters) : e;
+    }
   }
 
   private Portal portal(String name) {

@@ -1,5 +1,7 @@
 package org.gajah.session.protocol;
 
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.gajah.base.seam.Connection;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
@@ -13,6 +15,8 @@ final class LogInFacts implements ClientFacts {
   private volatile @Nullable String database;
   private @Nullable SettingReader settings;
   private String activity = "";
+  private IntSupplier xid = () -> 0;
+  private Supplier<String> virtualXid = () -> "";
 
   LogInFacts(Connection.Peer peer) {
     this.peer = peer;
@@ -21,6 +25,18 @@ final class LogInFacts implements ClientFacts {
   void asked(String asUser, String forDatabase) {
     user = asUser;
     database = forDatabase;
+  }
+
+  /// The session has a place among the processes.
+  void entered(IntSupplier topXid, Supplier<String> ofTransaction) {
+    xid = topXid;
+    virtualXid = ofTransaction;
+  }
+
+  /// It has left that place.
+  void left() {
+    xid = () -> 0;
+    virtualXid = () -> "";
   }
 
   void settings(SettingReader own) {
@@ -63,11 +79,11 @@ final class LogInFacts implements ClientFacts {
 
   @Override
   public int xid() {
-    return 0;
+    return xid.getAsInt();
   }
 
   @Override
   public String virtualXid() {
-    return "";
+    return virtualXid.get();
   }
 }

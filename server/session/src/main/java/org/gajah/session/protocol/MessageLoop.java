@@ -5,6 +5,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
 import org.gajah.locks.Interrupts;
+import org.gajah.spi.block.TransactionBlock;
 import org.gajah.wire.stream.FrontendType;
 import org.gajah.wire.stream.MessageBody;
 import org.gajah.wire.stream.MessageLimits;
@@ -121,9 +122,9 @@ final class MessageLoop {
 
   private void ready() {
     readyDue = false;
-    serving.activity("");
     serving.idle();
     var block = serving.sql().block();
+    serving.activity(idle(block));
     serving.timeouts().startIdle(!block.isIdle());
     boolean notifies = block.isIdle() && serving.sql().isListening();
     if (notifies) {
@@ -137,6 +138,13 @@ final class MessageLoop {
     if (notifies) {
       idle.enter();
     }
+  }
+
+  private static String idle(TransactionBlock block) {
+    if (block.isIdle()) {
+      return "idle";
+    }
+    return block.isFailed() ? "idle in transaction (aborted)" : "idle in transaction";
   }
 
   private ClientLink.Arrival read() {

@@ -3,6 +3,7 @@ package org.gajah.session.protocol;
 import java.util.function.Consumer;
 import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
+import org.gajah.base.seam.Chance;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.locks.Proc;
 import org.gajah.spi.SqlSession;
@@ -38,16 +39,17 @@ final class Serving {
       SessionSettings settings,
       SessionReporter reporter,
       SessionTimeouts timeouts,
-      Consumer<String> activity) {
+      Consumer<String> activity,
+      Chance chance) {
     this.sql = sql;
     this.proc = proc;
     this.settings = settings;
     this.reporter = reporter;
     this.timeouts = timeouts;
     this.activity = activity;
-    this.frame = new CommandFrame(sql.block(), timeouts);
     this.visible = new VisibleActivity(proc, settings);
-    this.statementLog = new StatementLog(settings, reporter, proc.clock());
+    this.statementLog = new StatementLog(settings, reporter, proc.clock(), chance);
+    this.frame = new CommandFrame(sql.block(), timeouts, statementLog);
   }
 
   SqlSession sql() {

@@ -28,8 +28,9 @@ final class SessionReporter implements Reporter {
     this.origin = origin;
   }
 
-  void origin(LogOrigin newOrigin) {
-    origin = newOrigin;
+  /// The session is of a kind from now on.
+  void becomes(String backendType) {
+    origin = origin.becomes(origin.processId(), backendType);
   }
 
   /// Says where the client is; before that only the log hears of anything.

@@ -58,12 +58,22 @@ public interface SessionServices {
   /// @throws PgException FATAL 57P03 when they are not, 53300 when there are too many
   void checkAccepting();
 
+  /// A number for a session that begins.
+  int newProcessId();
+
+  /// The id of the transaction that a session is in, 0 for none.
+  int xid(Proc proc);
+
+  /// The virtual id of that transaction; empty when the session has left.
+  String virtualXid(Proc proc);
+
   /// Makes the calling thread a process of the instance.
   ///
+  /// @param processId from [#newProcessId]
   /// @param settings the session's, as they are at the moment
   /// @param reporter where its messages go
   /// @throws PgException FATAL 53300 when there are too many
-  Proc enter(Supplier<SettingReader> settings, Reporter reporter);
+  Proc enter(int processId, Supplier<SettingReader> settings, Reporter reporter);
 
   /// The session is over and has let go of everything.
   void leave(Proc proc);

@@ -1,14 +1,18 @@
 package org.gajah.session.protocol;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.gajah.nodes.ExecuteStmt;
 import org.gajah.nodes.FetchStmt;
 import org.gajah.nodes.RawStmt;
 import org.gajah.nodes.TransactionStmt;
 import org.gajah.spi.Execution;
 import org.gajah.spi.Execution.Completion;
 import org.gajah.spi.Portal;
+import org.gajah.spi.PreparedStatements;
 import org.gajah.spi.SqlSession;
 import org.gajah.spi.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// A Query message: statements in a text, run one after the other. Mirrors `exec_simple_query` of
 /// `tcop/postgres.c`.
@@ -30,11 +34,14 @@ final class SimpleQuery {
     frame.start();
     serving.dropUnnamedStatement();
     List<RawStmt> statements = sql.parse(text);
-    boolean logged = serving.statementLog().statements(statements, "statement: " + text);
+    Supplier<@Nullable String> prepared = () -> prepared(statements);
+    boolean logged =
+        serving.statementLog().statements(statements, () -> "statement: " + text, prepared);
     boolean implicit = statements.size() > 1;
     for (int i = 0; i < statements.size(); i++) {
       boolean last = i == statements.size() - 1;
       RawStmt raw = statements.get(i);
+      serving.activity(sql.commandTag(raw));
       frame.checkNotFailed(raw);
       frame.start();
       if (implicit) {
@@ -59,14 +66,26 @@ final class SimpleQuery {
     if (statements.isEmpty()) {
       destination.empty();
     }
-    serving.statementLog().duration(logged, () -> "statement: " + text);
+    serving.statementLog().duration(logged, () -> "statement: " + text, prepared);
+  }
+
+  /// What the first EXECUTE among statements executes, for the log.
+  private @Nullable String prepared(List<RawStmt> statements) {
+    for (RawStmt raw : statements) {
+      if (raw.stmt() instanceof ExecuteStmt execute) {
+        PreparedStatements.Entry entry = serving.sql().statements().find(execute.name());
+        if (entry != null) {
+          return "prepare: " + entry.text();
+        }
+      }
+    }
+    return null;
   }
 
   private Completion run(RawStmt raw, String text) {
     SqlSession sql = serving.sql();
     sql.portals().checkFree("");
     try (Statement statement = sql.prepare(raw, text, SqlSession.Parameters.NONE)) {
-      serving.activity(statement.commandTag());
       int level = sql.block().nestingLevel();
       int[] formats = formats(raw);
       Execution execution = statement.binder().start();

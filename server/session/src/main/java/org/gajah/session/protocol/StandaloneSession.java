@@ -7,6 +7,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.seam.Chance;
 import org.gajah.base.seam.Threads;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingHooks;
@@ -71,6 +72,7 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
       SettingValues settings,
       Timers timers,
       Threads threads,
+      Chance chance,
       ServerLog log,
       MemoryAccount memory) {}
 
@@ -166,7 +168,7 @@ public final class StandaloneSession implements Fellow, AutoCloseable {
             new StandaloneCopy(input, output));
     SqlSession opened = around.engine().open(context);
     sql = opened;
-    serving = new Serving(opened, proc, settings, reporter, timeouts, tag -> {});
+    serving = new Serving(opened, proc, settings, reporter, timeouts, tag -> {}, around.chance());
     query = new SimpleQuery(serving, new DebugDestination(output, opened));
   }
 

@@ -10,6 +10,9 @@ import org.gajah.oracle.facts.Facts;
 
 /// A `bin/postgres` in a process of its own.
 public record GajahServer(Process process) {
+  /// Which line of the lock file tells how far the server is.
+  private static final int STATUS = 7;
+
   /// The name of a session's thread.
   public static final String SESSION = "client backend";
 
@@ -34,16 +37,29 @@ public record GajahServer(Process process) {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     GajahServer server = new GajahServer(process);
-    server.awaitReady(log);
+    server.awaitReady(log, command);
     return server;
   }
 
-  private void awaitReady(Path log) throws IOException {
+  private void awaitReady(Path log, List<String> command) throws IOException {
+    Path lock = Path.of(command.get(command.indexOf("-D") + 1)).resolve("postmaster.pid");
     long deadline = System.nanoTime() + 180_000_000_000L;
-    while (!Files.readString(log).contains("ready to accept connections")) {
+    while (!Files.readString(log).contains("ready to accept connections") && !isReady(lock)) {
       if (ends(20) || System.nanoTime() > deadline) {
         throw new IllegalStateException("did not start: " + Files.readString(log));
       }
+    }
+  }
+
+  /// Whether the lock file says so, for those whose log goes elsewhere.
+  private boolean isReady(Path lock) {
+    try {
+      List<String> lines = Files.readAllLines(lock);
+      return lines.size() > STATUS
+          && lines.getFirst().equals(Long.toString(process.pid()))
+          && lines.get(STATUS).startsWith("ready");
+    } catch (IOException notYet) {
+      return false;
     }
   }
 
@@ -98,10 +114,26 @@ public record GajahServer(Process process) {
     }
   }
 
+  /// Sends it a signal.
+  ///
+  /// @param name without its SIG
+  public void signal(String name) throws IOException {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Its process id.
+  public long pid() {
+    return process.pid();
+  }
+
   /// Stops it as `pg_ctl -m fast` does.
   public void stop() throws IOException {
+    signal("INT");
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("did not stop");

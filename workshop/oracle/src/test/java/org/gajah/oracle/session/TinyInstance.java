@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
@@ -47,6 +48,7 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   private final SettingValues settings = new SettingValues(StandardHooks.builder().build());
   private final Timers timers = new Timers(Threads.platform(), Clock.system());
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger nextProcessId = new AtomicInteger(ProcTable.FIRST_OF_SESSIONS);
   private final List<Throwable> crashes = Collections.synchronizedList(new ArrayList<>());
   private final List<ClientSession> sessions = new CopyOnWriteArrayList<>();
   private final MemoryAccount memory = new MemoryAccount("instance", null, Long.MAX_VALUE);
@@ -195,8 +197,23 @@ final class TinyInstance implements SessionServices, AutoCloseable {
   public void checkAccepting() {}
 
   @Override
-  public Proc enter(Supplier<SettingReader> own, Reporter reporter) {
-    return procs.enter();
+  public int newProcessId() {
+    return nextProcessId.getAndIncrement();
+  }
+
+  @Override
+  public int xid(Proc proc) {
+    return 0;
+  }
+
+  @Override
+  public String virtualXid(Proc proc) {
+    return proc.number() + "/0";
+  }
+
+  @Override
+  public Proc enter(int processId, Supplier<SettingReader> own, Reporter reporter) {
+    return procs.enter(processId);
   }
 
   @Override
