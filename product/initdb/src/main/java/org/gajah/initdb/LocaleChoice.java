@@ -180,11 +180,7 @@ record LocaleChoice(
   /// The encoding of a locale; `SQL_ASCII` for one that works with any, null for one that
   /// PostgreSQL does not know.
   private static @Nullable Encoding ofLocale(String name) {
-    String codeset = Collations.codeset(name);
-    if (codeset == null || codeset.equals("ANSI_X3.4-1968") || codeset.equals("US-ASCII")) {
-      return Encoding.SQL_ASCII;
-    }
-    return Encoding.named(codeset.startsWith("CP") ? "windows" + codeset.substring(2) : codeset);
+    return canonical(name).equals("C") ? Encoding.SQL_ASCII : Collations.encoding(name);
   }
 
   private static void checkEncoding(

@@ -89,13 +89,10 @@ final class LibcCollations {
 
   /// The encoding of a locale; null when databases cannot have it, or it works with any.
   private static @Nullable Encoding encoding(String locale) {
-    String codeset = Collations.codeset(locale);
-    if (codeset == null || codeset.equals("ANSI_X3.4-1968") || codeset.equals("US-ASCII")) {
-      return null;
-    }
-    Encoding encoding =
-        Encoding.named(codeset.startsWith("CP") ? "windows" + codeset.substring(2) : codeset);
-    return encoding == null || !encoding.forServers() ? null : encoding;
+    Encoding encoding = Collations.encoding(locale);
+    return encoding == null || encoding == Encoding.SQL_ASCII || !encoding.forServers()
+        ? null
+        : encoding;
   }
 
   private static List<String> locales(Path folder) {
