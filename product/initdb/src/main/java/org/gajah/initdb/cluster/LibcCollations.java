@@ -90,10 +90,9 @@ final class LibcCollations {
   /// The encoding of a locale; null when databases cannot have it, or it works with any.
   private static @Nullable Encoding encoding(String locale) {
     Encoding encoding = Collations.encoding(locale);
-    if (encoding == Encoding.SQL_ASCII) {
-      return null;
-    }
-    return encoding == null || !encoding.forServers() ? null : encoding;
+    return encoding == null || encoding == Encoding.SQL_ASCII || !encoding.forServers()
+        ? null
+        : encoding;
   }
 
   private static List<String> locales(Path folder) {
