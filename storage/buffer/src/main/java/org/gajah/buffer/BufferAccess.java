@@ -121,8 +121,7 @@ public final class BufferAccess implements AutoCloseable {
     if (file.owner() == 0) {
       return null;
     }
-    RelationCounts counts =
-        statistics.relation(file.relation().locator().database(), file.owner());
+    RelationCounts counts = statistics.relation(file.relation().locator().database(), file.owner());
     countedForks[place] = file.id();
     countedRelations[place] = counts;
     return counts;

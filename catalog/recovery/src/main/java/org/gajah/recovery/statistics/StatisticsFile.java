@@ -102,14 +102,12 @@ public final class StatisticsFile {
       return false;
     }
     parsed.fixed.forEach(statistics::restore);
-    parsed.objects.forEach(
-        (key, row) ->
-            statistics.change(key, into -> System.arraycopy(row, 0, into, 0, into.length)));
+    parsed.objects.forEach((key, row) ->
+        statistics.change(key, into -> System.arraycopy(row, 0, into, 0, into.length)));
     return true;
   }
 
-  private record Parsed(
-      Map<StatisticsKind, long[]> fixed, Map<StatisticsKey, long[]> objects) {}
+  private record Parsed(Map<StatisticsKind, long[]> fixed, Map<StatisticsKey, long[]> objects) {}
 
   private static final class Parser {
     private final byte[] bytes;

@@ -14,8 +14,8 @@ import org.gajah.types.text.Byteas;
 
 /// What ANALYZE stores of extended statistics, as text. Mirrors `statistics/mvdistinct.c`,
 /// `statistics/dependencies.c` and `statistics/mcv.c`. Both kinds begin with a magic number, a type
-/// and how many items there are, 4 bytes each; an item is a number (8 bytes), how many columns it is
-/// about, and their numbers (2 bytes each).
+/// and how many items there are, 4 bytes each; an item is a number (8 bytes), how many columns it
+/// is about, and their numbers (2 bytes each).
 public final class ExtendedStatistics {
   private static final int DISTINCT_MAGIC = 0xA352BFA4;
   private static final int DEPENDENCIES_MAGIC = 0xB4549A2C;

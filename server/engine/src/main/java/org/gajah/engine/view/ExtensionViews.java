@@ -7,8 +7,8 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.jspecify.annotations.Nullable;
 
-/// Extensions that may be made. There are no files of extensions: `plpgsql`, which every new cluster
-/// has, is all.
+/// Extensions that may be made. There are no files of extensions: `plpgsql`, which every new
+/// cluster has, is all.
 final class ExtensionViews {
   private static final String NAME = "plpgsql";
   private static final String VERSION = "1.0";

@@ -20,8 +20,7 @@ import org.gajah.numeric.NumericCasts;
 import org.gajah.transaction.ProcArray;
 import org.jspecify.annotations.Nullable;
 
-/// What processes do and what the instance has counted, as rows. Mirrors
-/// `utils/adt/pgstatfuncs.c`.
+/// What processes do and what the instance has counted, as rows. Mirrors `utils/adt/pgstatfuncs.c`.
 final class StatisticsViews {
   private static final int PG_READ_ALL_STATS = 3375;
   private static final double MICROS_IN_MILLI = 1000.0;
@@ -156,7 +155,13 @@ final class StatisticsViews {
   private List<@Nullable Object> archiver() {
     long[] sums = session.functions().statistics().seen(StatisticsKind.ARCHIVER);
     return Arrays.asList(
-        sums[0], name(sums, 1), time(sums[7]), sums[8], name(sums, 9), time(sums[15]), time(sums[16]));
+        sums[0],
+        name(sums, 1),
+        time(sums[7]),
+        sums[8],
+        name(sums, 9),
+        time(sums[15]),
+        time(sums[16]));
   }
 
   /// A name of a log segment of at most 40 letters, with zeros behind it.

@@ -9,8 +9,7 @@ final class BackgroundWriter extends Background {
   private final org.gajah.recovery.checkpoint.BackgroundWriter writer;
   private final SettingReader settings;
 
-  BackgroundWriter(
-      org.gajah.recovery.checkpoint.BackgroundWriter writer, SettingReader settings) {
+  BackgroundWriter(org.gajah.recovery.checkpoint.BackgroundWriter writer, SettingReader settings) {
     super("background writer", "background writer process");
     this.writer = writer;
     this.settings = settings;
