@@ -82,19 +82,17 @@ public final class Initdb {
   }
 
   private int run(List<String> words) {
-    switch (words.isEmpty() ? "" : words.getFirst()) {
+    return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "--help", "-?" -> {
         world.out.print(Help.TEXT);
-        return 0;
+        yield 0;
       }
       case "--version", "-V" -> {
         console.line("initdb (PostgreSQL) " + VERSION);
-        return 0;
+        yield 0;
       }
-      default -> {
-        return attempt(words);
-      }
-    }
+      default -> attempt(words);
+    };
   }
 
   private int attempt(List<String> words) {

@@ -37,6 +37,7 @@ final class Password {
   }
 
   /// Asks for it twice, on the terminal when there is one.
+  @SuppressWarnings("SystemConsoleNull") // It may be null, says its documentation.
   static String prompt(InputStream in, PrintStream err) {
     Console terminal = System.console();
     if (terminal != null && terminal.isTerminal()) {

@@ -76,6 +76,7 @@ public record AnalyzedRule(List<Query> actions, @Nullable Expr condition) {
   }
 
   /// The query with another one as what [#source] finds.
+  @SuppressWarnings("ReferenceEquality") // The very query, for one like it may stand elsewhere.
   public static Query withSource(Query query, Query source) {
     Query old = source(query);
     if (old == query) {
@@ -85,6 +86,12 @@ public record AnalyzedRule(List<Query> actions, @Nullable Expr condition) {
     entries.replaceAll(
         entry -> entry.subquery() == old ? entry.toBuilder().subquery(source).build() : entry);
     return query.toBuilder().rtable(entries).build();
+  }
+
+  /// Whether it is an INSERT whose rows come from a SELECT, which [#source] finds.
+  @SuppressWarnings("ReferenceEquality") // The very query.
+  public static boolean hasSource(Query query) {
+    return source(query) != query;
   }
 
   private record FromItemAt(int index, Query query) {}

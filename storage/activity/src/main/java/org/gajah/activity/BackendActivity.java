@@ -1,5 +1,6 @@
 package org.gajah.activity;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class BackendActivity {
   private final AtomicLong transactionStarted = new AtomicLong();
 
   public Who who() {
-    return who.get();
+    return Objects.requireNonNull(who.get());
   }
 
   public void who(Who now) {
@@ -63,7 +64,7 @@ public final class BackendActivity {
   }
 
   public What what() {
-    return what.get();
+    return Objects.requireNonNull(what.get());
   }
 
   public void what(What now) {

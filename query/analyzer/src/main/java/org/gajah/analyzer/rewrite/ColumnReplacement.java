@@ -37,9 +37,11 @@ record ColumnReplacement(
     List<TargetEntry> targets,
     Function<Var, Expr> missing) {
   /// A column without a target is a fault of ours.
-  static Expr refused(Var column) {
-    throw PgException.internal(
-        "could not find replacement targetlist entry for attno " + column.varattno());
+  static Function<Var, Expr> refused() {
+    return column -> {
+      throw PgException.internal(
+          "could not find replacement targetlist entry for attno " + column.varattno());
+    };
   }
 
   /// @return a query that knows whether it has subqueries in expressions

@@ -158,7 +158,7 @@ final class FiredRules {
             && (RangeTableUse.of(condition, target)
                 || RangeTableUse.of(Objects.requireNonNull(original.jointree()).quals(), target));
     inner = withJoins(inner, keepsTarget);
-    inner = withCtes(inner, AnalyzedRule.source(action) != action);
+    inner = withCtes(inner, AnalyzedRule.hasSource(action));
     inner = withCondition(inner, condition);
     inner = withCondition(inner, Objects.requireNonNull(original.jointree()).quals());
     if (original.commandType() != CmdType.CMD_DELETE) {
@@ -271,7 +271,7 @@ final class FiredRules {
             target,
             original.rtable().get(target - 1),
             action.returningList(),
-            ColumnReplacement::refused);
+            ColumnReplacement.refused());
     List<TargetEntry> list = new ArrayList<>(original.returningList());
     list.replaceAll(replacement::part);
     return ColumnReplacement.marked(action.toBuilder().returningList(list).build());

@@ -109,7 +109,7 @@ final class TargetView {
   }
 
   private ColumnReplacement replacement(int index, RangeTblEntry old, List<TargetEntry> columns) {
-    return new ColumnReplacement(context, index, old, columns, ColumnReplacement::refused);
+    return new ColumnReplacement(context, index, old, columns, ColumnReplacement.refused());
   }
 
   // ---------------------------------------------------------------- what may be changed

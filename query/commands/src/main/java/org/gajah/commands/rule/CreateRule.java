@@ -88,7 +88,7 @@ public final class CreateRule implements Command {
   }
 
   private static void requireOtherTarget(Query action) {
-    if (action.resultRelation() == 0 || action != AnalyzedRule.source(action)) {
+    if (action.resultRelation() == 0 || AnalyzedRule.hasSource(action)) {
       return;
     }
     if (action.resultRelation() == AnalyzedRule.OLD) {

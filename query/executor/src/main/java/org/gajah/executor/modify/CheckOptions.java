@@ -10,7 +10,6 @@ import org.gajah.batch.Vector;
 import org.gajah.catalog.relation.Relation;
 import org.gajah.executor.state.ExecutionState;
 import org.gajah.expression.VectorExpression;
-import org.gajah.nodes.Expr;
 import org.gajah.nodes.WithCheckOption;
 
 /// Whether the views that rows are written through show them (WITH CHECK OPTION). Mirrors
@@ -29,8 +28,7 @@ final class CheckOptions {
     this.conditions =
         state
             .compiler(StoredExpressions.SHAPE)
-            .compile(
-                checks.stream().map(each -> (Expr) Objects.requireNonNull(each.qual())).toList());
+            .compile(checks.stream().map(each -> Objects.requireNonNull(each.qual())).toList());
   }
 
   /// Checks rows that have been written. A condition that is neither true nor false does not show

@@ -25,26 +25,26 @@ public final class ExtendedStatistics {
 
   @PgFunction("pg_ndistinct_in")
   public static void distinctIn(Slice text, ByteSink out) {
-    throw refused("pg_ndistinct");
+    refuse("pg_ndistinct");
   }
 
   @PgFunction("pg_dependencies_in")
   public static void dependenciesIn(Slice text, ByteSink out) {
-    throw refused("pg_dependencies");
+    refuse("pg_dependencies");
   }
 
   @PgFunction("pg_mcv_list_in")
   public static void commonIn(Slice text, ByteSink out) {
-    throw refused("pg_mcv_list");
+    refuse("pg_mcv_list");
   }
 
   @PgFunction("pg_node_tree_in")
   public static void treeIn(Slice text, ByteSink out) {
-    throw refused("pg_node_tree");
+    refuse("pg_node_tree");
   }
 
-  private static PgException refused(String type) {
-    return new PgException(SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type " + type);
+  private static void refuse(String type) {
+    throw new PgException(SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type " + type);
   }
 
   @PgFunction("pg_mcv_list_out")

@@ -33,7 +33,10 @@ record Asked(SessionScope session, List<@Nullable Object> arguments) {
   }
 
   long number(int index) {
-    return arguments.get(index) instanceof Long value ? value : fail(index);
+    if (arguments.get(index) instanceof Long value) {
+      return value;
+    }
+    throw otherKind(index);
   }
 
   boolean flag(int index) {
@@ -41,7 +44,10 @@ record Asked(SessionScope session, List<@Nullable Object> arguments) {
   }
 
   Slice bytes(int index) {
-    return arguments.get(index) instanceof Slice value ? value : fail(index);
+    if (arguments.get(index) instanceof Slice value) {
+      return value;
+    }
+    throw otherKind(index);
   }
 
   String text(int index) {
@@ -49,7 +55,7 @@ record Asked(SessionScope session, List<@Nullable Object> arguments) {
     return new String(value.array(), value.from(), value.length(), StandardCharsets.UTF_8);
   }
 
-  private static <T> T fail(int index) {
-    throw PgException.internal("argument " + index + " is of another kind");
+  private static PgException otherKind(int index) {
+    return PgException.internal("argument " + index + " is of another kind");
   }
 }

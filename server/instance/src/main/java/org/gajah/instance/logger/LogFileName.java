@@ -31,20 +31,20 @@ final class LogFileName {
   }
 
   private void fill(String pattern) {
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
+    int at = 0;
+    while (at < pattern.length()) {
+      char c = pattern.charAt(at++);
       if (c != '%') {
         out.append(c);
         continue;
       }
-      i++;
-      while (i < pattern.length() && (pattern.charAt(i) == 'E' || pattern.charAt(i) == 'O')) {
-        i++;
+      while (at < pattern.length() && (pattern.charAt(at) == 'E' || pattern.charAt(at) == 'O')) {
+        at++;
       }
-      if (i >= pattern.length()) {
+      if (at >= pattern.length()) {
         out.append('%');
       } else {
-        expand(pattern.charAt(i));
+        expand(pattern.charAt(at++));
       }
     }
   }
