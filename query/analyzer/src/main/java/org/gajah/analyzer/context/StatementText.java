@@ -37,9 +37,11 @@ public record StatementText(@Nullable String text) {
     try {
       return work.get();
     } catch (PgException e) {
-      // A cancellation has nothing to do with what was looked at when it came.
+      // A cancellation or termination has nothing to do with what was looked at when it came.
       boolean placed =
-          e.field(ErrorField.POSITION) != null || e.sqlState() == SqlState.QUERY_CANCELED;
+          e.field(ErrorField.POSITION) != null
+              || e.sqlState() == SqlState.QUERY_CANCELED
+              || e.sqlState() == SqlState.ADMIN_SHUTDOWN;
       throw placed ? e : at(e, location);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,9 @@ class InitdbDialoguesTest {
     open(folder);
     for (String name : List.of("full/x", "dots/.x", "lost/lost+found/x")) {
       Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
-      open(file.getParent());
+      Path parent = Objects.requireNonNull(file.getParent());
+      Files.createDirectories(parent);
+      open(parent);
       if (!name.startsWith("lost")) {
         Files.createFile(file);
       }

@@ -55,7 +55,14 @@ class SingleUserTest {
 
   /// @param prefix of the files for its output
   private Process start(String prefix, String program, String... arguments) throws IOException {
-    List<String> command = ORACLE.asPostgres(program, arguments);
+    List<String> command;
+    if (program.equals(OURS)) {
+      // Root may run it, and its libraries may be root's.
+      command = new ArrayList<>(List.of(program));
+      command.addAll(List.of(arguments));
+    } else {
+      command = ORACLE.asPostgres(program, arguments);
+    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("PGDATA");
     builder.directory(cluster.directory().toFile());
@@ -321,7 +328,7 @@ class SingleUserTest {
       answers.add(new Answer(answer.output, log, answer.code));
       restore();
       assertThat(run(program, input, "--single", "-D", data, "template1").log)
-          .containsPattern("(ERROR|FATAL): .* is not a btree");
+          .containsPattern("(ERROR|FATAL): .* contains unexpected zero page");
     }
     assertThat(answers.getLast()).isEqualTo(answers.getFirst());
   }
@@ -413,8 +420,7 @@ class SingleUserTest {
         assertThat(process.isAlive()).isTrue();
         out = Files.readString(cluster.directory().resolve("out"));
       }
-      String pid = Files.readAllLines(cluster.data().resolve("postmaster.pid")).getFirst();
-      cluster.run("kill", "-TERM", pid.substring(1));
+      process.toHandle().destroy();
       answers.add(end(process));
       assertThat(controlState()).isEqualTo("shut down");
     }
@@ -437,8 +443,7 @@ class SingleUserTest {
         assertThat(process.isAlive()).isTrue();
         out = Files.readString(cluster.directory().resolve("out"));
       }
-      String pid = Files.readAllLines(cluster.data().resolve("postmaster.pid")).getFirst();
-      cluster.run("kill", "-KILL", pid.substring(1));
+      process.toHandle().destroyForcibly();
       end(process);
       Path crashed = cluster.directory().resolve("crashed");
       cluster.run("rm", "-rf", crashed.toString());
