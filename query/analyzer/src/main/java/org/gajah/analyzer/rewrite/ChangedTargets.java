@@ -11,6 +11,7 @@ import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgRewrite;
+import org.gajah.catalog.rows.PgTrigger;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.nodes.CommonTableExpr;
 import org.gajah.nodes.Expr;
@@ -134,7 +135,29 @@ final class ChangedTargets {
           query.commandType(),
           "Views with conditional DO INSTEAD rules are not automatically updatable.");
     }
+    refuseTriggers(view, query.commandType());
     return new TargetView(context, trees, view).replaced(query);
+  }
+
+  /// The rows of a view with such a trigger are nobody else's business.
+  private void refuseTriggers(PgClass view, CmdType command) {
+    int event =
+        switch (command) {
+          case CMD_INSERT -> PgTrigger.TRIGGER_TYPE_INSERT;
+          case CMD_UPDATE -> PgTrigger.TRIGGER_TYPE_UPDATE;
+          case CMD_DELETE -> PgTrigger.TRIGGER_TYPE_DELETE;
+          default ->
+              PgTrigger.TRIGGER_TYPE_INSERT
+                  | PgTrigger.TRIGGER_TYPE_UPDATE
+                  | PgTrigger.TRIGGER_TYPE_DELETE;
+        };
+    for (PgTrigger trigger :
+        context.catalog().scan(PgTrigger.TGRELID_TGNAME_INDEX, view.oid())) {
+      if ((trigger.tgtype() & PgTrigger.TRIGGER_TYPE_INSTEAD) != 0
+          && (trigger.tgtype() & event) != 0) {
+        throw PgException.notBuilt("INSTEAD OF triggers");
+      }
+    }
   }
 
   private List<Query> again(
