@@ -342,7 +342,11 @@ public final class SqlStatement implements Statement {
 
   /// Starts it as a part of the statement around it.
   Execution startInner(Vector[] parameters, StatementView view) {
-    Query query = lockedQueries().getFirst();
+    List<Query> queries = lockedQueries();
+    if (queries.size() != 1) {
+      throw PgException.notBuilt("rules on tables with foreign keys");
+    }
+    Query query = queries.getFirst();
     StatementPlans own = plans(0);
     return new PlanExecution(
         session, own.ready(query, parameters, parameterTypes), parameters, null, own::keep, view);
