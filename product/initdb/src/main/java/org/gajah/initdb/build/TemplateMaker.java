@@ -38,6 +38,12 @@ public final class TemplateMaker {
       "UPDATE pg_collation SET collversion = pg_collation_actual_version(oid)"
           + " WHERE collprovider IN ('b', 'i');";
 
+  /// ICU's collations are the same on every machine, those of the C library come with
+  /// [org.gajah.initdb.cluster.NewCluster].
+  private static final String COLLATIONS =
+      "SELECT pg_import_system_collations('pg_catalog');"
+          + " DELETE FROM pg_collation WHERE collprovider = 'c' AND oid >= 12000;";
+
   /// Samples for statistics are taken by chance, and shall be the same each time.
   private static final long SEED = 17;
 
@@ -106,6 +112,7 @@ public final class TemplateMaker {
       for (InitialScript script : InitialScript.all()) {
         run(session, script);
       }
+      session.script(COLLATIONS);
       session.script(VERSIONS);
       session.run("ANALYZE");
       session.run("VACUUM FREEZE");

@@ -151,8 +151,7 @@ final class ChangedTargets {
                   | PgTrigger.TRIGGER_TYPE_UPDATE
                   | PgTrigger.TRIGGER_TYPE_DELETE;
         };
-    for (PgTrigger trigger :
-        context.catalog().scan(PgTrigger.TGRELID_TGNAME_INDEX, view.oid())) {
+    for (PgTrigger trigger : context.catalog().scan(PgTrigger.TGRELID_TGNAME_INDEX, view.oid())) {
       if ((trigger.tgtype() & PgTrigger.TRIGGER_TYPE_INSTEAD) != 0
           && (trigger.tgtype() & event) != 0) {
         throw PgException.notBuilt("INSTEAD OF triggers");

@@ -49,6 +49,10 @@ class InitdbClusterTest {
           + " case when collprovider <> 'i' then collversion end"
           + " from pg_collation where collprovider <> 'i' or oid < 12000 order by 1, 6";
 
+  private static final String ICU_COLLATIONS =
+      "select collname, colllocale, collencoding from pg_collation"
+          + " where collprovider = 'i' and oid >= 12000";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -76,6 +80,10 @@ class InitdbClusterTest {
       for (String query : List.of(DATABASES, ROLES, SETTINGS, COLLATIONS)) {
         assertThat(ours.psql(query)).as(query).isEqualTo(real.psql(query));
       }
+      // Whichever of the two libraries is newer knows more locales.
+      assertThat(ours.psql(ICU_COLLATIONS).lines())
+          .hasSizeGreaterThan(500)
+          .containsAll(real.psql(ICU_COLLATIONS).lines().toList());
       for (String database : List.of("template1", "postgres")) {
         assertThat(differences(real, ours, database)).as(database).isEmpty();
       }

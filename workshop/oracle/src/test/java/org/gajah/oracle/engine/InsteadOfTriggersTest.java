@@ -41,8 +41,7 @@ class InsteadOfTriggersTest {
               server.directory().resolve("gajah.log"));
       try (Connection connection = server.connect("postgres");
           Statement statement = connection.createStatement()) {
-        for (String sql :
-            List.of("insert into guarded values (2, 'two')", "delete from guarded")) {
+        for (String sql : List.of("insert into guarded values (2, 'two')", "delete from guarded")) {
           assertThatThrownBy(() -> statement.executeUpdate(sql))
               .hasMessageContaining("INSTEAD OF triggers is not supported by Gajah yet");
         }
