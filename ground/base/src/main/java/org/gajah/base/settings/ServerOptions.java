@@ -86,6 +86,11 @@ public record ServerOptions(
       this.withValue = withValue;
       this.flags = flags;
     }
+
+    /// Whether an option has a value behind it.
+    public boolean takesValue(char letter) {
+      return withValue.indexOf(letter) >= 0;
+    }
   }
 
   /// Reads the words of a command line, without the program's name.

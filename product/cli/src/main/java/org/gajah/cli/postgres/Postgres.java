@@ -35,7 +35,6 @@ public final class Postgres {
 
   private static final int USAGE_ERROR = 1;
   private static final int NO_CONFIGURATION = 2;
-  private static final String WITH_VALUE = "BCcDdfhkNprStWX";
   private static final String TRY_HELP = "Try \"postgres --help\" for more information.";
 
   private final List<String> words;
@@ -131,7 +130,7 @@ public final class Postgres {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "%s: %s -- '%s'\n%s".formatted(called, complaint(letters), first(letters), TRY_HELP));
+            "%s: %s -- '%s'\n%s".formatted(called, complaint(program, letters), first(letters), TRY_HELP));
       }
       throw e;
     }
@@ -159,8 +158,8 @@ public final class Postgres {
     return letters.isEmpty() ? "" : letters.substring(0, 1);
   }
 
-  private static String complaint(String letters) {
-    boolean valueMissing = letters.length() == 1 && WITH_VALUE.contains(letters);
+  private static String complaint(ServerOptions.Program program, String letters) {
+    boolean valueMissing = letters.length() == 1 && program.takesValue(letters.charAt(0));
     return valueMissing ? "option requires an argument" : "invalid option";
   }
 
