@@ -130,7 +130,8 @@ public final class Postgres {
         String letters = e.primaryMessage().substring(prefix.length());
         throw new Exit(
             USAGE_ERROR,
-            "%s: %s -- '%s'\n%s".formatted(called, complaint(program, letters), first(letters), TRY_HELP));
+            "%s: %s -- '%s'\n%s"
+                .formatted(called, complaint(program, letters), first(letters), TRY_HELP));
       }
       throw e;
     }

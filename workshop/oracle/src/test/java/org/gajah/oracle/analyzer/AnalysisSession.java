@@ -1,5 +1,6 @@
 package org.gajah.oracle.analyzer;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -76,7 +77,12 @@ record AnalysisSession(AnalysisContext context) {
                 case "catalog" -> catalog;
                 case "names" -> names;
                 case "collation" -> Collations.C;
-                default -> throw PgException.notBuilt(method.getName() + " in a test");
+                default -> {
+                  if (method.isDefault()) {
+                    yield InvocationHandler.invokeDefault(proxy, method, arguments);
+                  }
+                  throw PgException.notBuilt(method.getName() + " in a test");
+                }
               };
             });
   }
