@@ -4,22 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.gajah.base.error.PgException;
-import org.gajah.btree.BTree;
 import org.gajah.catalog.rows.PgClass;
-import org.gajah.catalogstore.cache.RelationMaps;
-import org.gajah.catalogstore.cache.SharedCatalogs;
-import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.disk.ClusterFiles;
 import org.gajah.disk.FileFault;
-import org.gajah.heap.HeapAccessMethod;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
-import org.gajah.space.IndexFreePages;
 import org.gajah.walformat.file.RelationMapFile;
 
 /// Makes a cluster of nothing: `template1` with all catalogs, and no more. Mirrors what `postgres
@@ -71,27 +64,7 @@ public final class Bootstrap {
     try (StorageProcess process = engine.openProcess()) {
       process.database(TEMPLATE1, DEFAULT_TABLESPACE);
       process.begin();
-      SharedCatalogs shared = new SharedCatalogs(new RelationMaps(engine.storage().files()));
-      HeapAccessMethod heap =
-          new HeapAccessMethod(
-              engine.storage().transactions().multiXacts(),
-              (context, table, frozen) -> {
-                throw PgException.internal("a row of a catalog is too long at first");
-              });
-      BTree btree =
-          new BTree(
-              engine.storage().settings().processes().all(),
-              engine.storage().memory(),
-              new IndexFreePages(),
-              1);
-      LiveCatalog catalog =
-          new LiveCatalog(
-              process.context(),
-              heap,
-              btree,
-              shared,
-              new InvalidationQueue(shared, process.transaction()),
-              StandardCharsets.UTF_8);
+      LiveCatalog catalog = FirstCatalog.of(engine, process, StandardCharsets.UTF_8);
       CatalogLoader loader = new CatalogLoader(catalog);
       loader.load();
       new NamedRows(catalog).load();

@@ -30,11 +30,11 @@ public final class StartingPoint {
 
   /// Writes both, where neither is.
   ///
-  /// @param counters how far everything has been counted that a checkpoint tells of; where it is is
-  ///   set here
+  /// @param counters what the checkpoint tells of; where and when it is is set here
   public static void write(ClusterFiles files, ClusterIdentity identity, Checkpoint counters)
       throws IOException {
-    Checkpoint checkpoint = placed(counters, identity);
+    Checkpoint checkpoint =
+        counters.at(identity.walSegmentSize() + WalPageHeader.LONG_SIZE, identity.created());
     writeLog(files, identity, checkpoint);
     ByteSink control = new ByteSink(ControlFile.FILE_SIZE);
     control(identity, checkpoint).encode(control);
@@ -42,27 +42,6 @@ public final class StartingPoint {
         files.disk().open(files.resolve("global/pg_control"), OpenMode.CREATE_NEW)) {
       file.write(MemorySegment.ofArray(control.toByteArray()), 0);
     }
-  }
-
-  private static Checkpoint placed(Checkpoint counters, ClusterIdentity identity) {
-    return new Checkpoint(
-        identity.walSegmentSize() + WalPageHeader.LONG_SIZE,
-        TIMELINE,
-        TIMELINE,
-        true,
-        WalLevel.REPLICA.number(),
-        counters.nextXid(),
-        counters.nextOid(),
-        counters.nextMulti(),
-        counters.nextMultiOffset(),
-        counters.oldestXid(),
-        counters.oldestXidDatabase(),
-        counters.oldestMulti(),
-        counters.oldestMultiDatabase(),
-        identity.created(),
-        counters.oldestCommitTsXid(),
-        counters.newestCommitTsXid(),
-        0);
   }
 
   private static ControlFile control(ClusterIdentity identity, Checkpoint checkpoint) {

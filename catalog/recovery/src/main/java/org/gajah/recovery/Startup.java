@@ -11,6 +11,7 @@ import org.gajah.base.id.Oid;
 import org.gajah.base.id.Xid;
 import org.gajah.recovery.checkpoint.CheckpointFlags;
 import org.gajah.recovery.checkpoint.Checkpoints;
+import org.gajah.recovery.checkpoint.FullPageWrites;
 import org.gajah.recovery.cluster.DirectorySync;
 import org.gajah.recovery.cluster.Leftovers;
 import org.gajah.recovery.cluster.OriginProgress;
@@ -46,9 +47,15 @@ final class Startup {
   private final Checkpoints checkpoints;
   private final OriginProgress origins;
   private final StartupProgress progress;
+  private final Runnable redoStarts;
 
   Startup(
-      Storage storage, Checkpoints checkpoints, OriginProgress origins, StorageProcess process) {
+      Storage storage,
+      Checkpoints checkpoints,
+      OriginProgress origins,
+      StorageProcess process,
+      Runnable redoStarts) {
+    this.redoStarts = redoStarts;
     this.storage = storage;
     this.checkpoints = checkpoints;
     this.origins = origins;
@@ -73,7 +80,9 @@ final class Startup {
       new DirectorySync(storage.files(), storage.environment(), progress).run();
     }
     Leftovers leftovers = new Leftovers(storage.files(), reporter);
-    leftovers.removeTemporaryFiles();
+    if (storage.settings().recovery().removesTemporaryFiles()) {
+      leftovers.removeTemporaryFiles();
+    }
     leftovers.emptyVolatileFolders();
     leftovers.removeCacheFiles();
     takeOverStatistics(control);
@@ -167,7 +176,8 @@ final class Startup {
     UnloggedRelations unlogged =
         new UnloggedRelations(storage.files(), storage.relations(), leftovers, progress);
     unlogged.clean();
-    LogEndFound end = new Replay(storage, process, origins, progress).run(reader, checkpoint);
+    LogEndFound end =
+        new Replay(storage, process, origins, progress, redoStarts).run(reader, checkpoint);
     // The init forks that were replayed must be in their files.
     storage.buffers().flush((file, block) -> file.fork() == ForkNumber.INIT, process.proc());
     unlogged.initialise();
@@ -199,7 +209,7 @@ final class Startup {
     if (Lsn.isValid(end.abandoned())) {
       overwrite(end.abandoned());
     }
-    fullPageWrites(storage.settings().logging().fullPageWrites(), process);
+    FullPageWrites.change(storage.settings().logging().fullPageWrites(), process);
     if (end.recovered()) {
       checkpoints.perform(
           CheckpointFlags.END_OF_RECOVERY | CheckpointFlags.IMMEDIATE | CheckpointFlags.WAIT,
@@ -238,25 +248,6 @@ final class Startup {
                 new XlogRecord.OverwriteContrecord(
                     abandoned, storage.environment().clock().timestamp()));
     wal.flush(end, process.proc());
-  }
-
-  /// Turns full page images on or off and lets the log say so: a base backup must know.
-  static void fullPageWrites(boolean on, StorageProcess process) {
-    Storage storage = process.storage();
-    Wal wal = storage.wal();
-    if (wal.fullPageWrites() == on) {
-      return;
-    }
-    if (on) {
-      wal.fullPageWrites(true);
-    }
-    if (storage.settings().logging().level() != WalLevel.MINIMAL) {
-      process.wal().begin();
-      process.wal().insert(new XlogRecord.FullPageWritesChange(on));
-    }
-    if (!on) {
-      wal.fullPageWrites(false);
-    }
   }
 
   /// Lets the log and the control file say under which settings the instance runs, when they have

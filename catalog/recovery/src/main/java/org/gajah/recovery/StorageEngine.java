@@ -62,6 +62,7 @@ public final class StorageEngine implements AutoCloseable {
     checkpointer = new Checkpointer(storage, checkpoints);
     storage.statistics().source(StatisticsKind.CHECKPOINTER, checkpoints.counters()::all);
     backgroundWriter = new BackgroundWriter(storage, BackgroundWriter.Settings.DEFAULT);
+    storage.statistics().source(StatisticsKind.BACKGROUND_WRITER, backgroundWriter::counts);
     origins = new OriginProgress(storage.files());
     checkpoints.addParticipant(originParticipant());
     checkpoints.addParticipant(preparedParticipant());
@@ -164,9 +165,16 @@ public final class StorageEngine implements AutoCloseable {
   ///
   /// @throws PgException PANIC when it cannot be recovered
   public void start() {
+    start(() -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param redoStarts run before the first record of the log is replayed, if any is
+  public void start(Runnable redoStarts) {
     StorageProcess process = StorageProcess.auxiliary(storage);
     control = process;
-    new Startup(storage, checkpoints, origins, process).run(slots);
+    new Startup(storage, checkpoints, origins, process, redoStarts).run(slots);
   }
 
   /// What all processes share.
@@ -228,11 +236,6 @@ public final class StorageEngine implements AutoCloseable {
   /// or a test's.
   public StorageProcess openProcess() {
     return StorageProcess.auxiliary(storage);
-  }
-
-  /// Takes over a changed `full_page_writes`: the checkpointer's task.
-  public void fullPageWrites(boolean on, StorageProcess process) {
-    Startup.fullPageWrites(on, process);
   }
 
   /// Makes a checkpoint in the calling thread. No other runs at the same time.

@@ -45,6 +45,28 @@ public record Checkpoint(
     int oldestActiveXid) {
   public static final int SIZE = 88;
 
+  /// The same counters, found at another place.
+  public Checkpoint at(long otherRedo, long otherTime) {
+    return new Checkpoint(
+        otherRedo,
+        timeline,
+        previousTimeline,
+        fullPageWrites,
+        walLevel,
+        nextXid,
+        nextOid,
+        nextMulti,
+        nextMultiOffset,
+        oldestXid,
+        oldestXidDatabase,
+        oldestMulti,
+        oldestMultiDatabase,
+        otherTime,
+        oldestCommitTsXid,
+        newestCommitTsXid,
+        oldestActiveXid);
+  }
+
   /// Appends the 88 bytes.
   public void encode(ByteSink out) {
     out.putLong(redo).putInt(timeline).putInt(previousTimeline);

@@ -3,7 +3,15 @@ package org.gajah.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import org.gajah.cli.control.InitCommand;
+import org.gajah.cli.control.ReloadCommand;
+import org.gajah.cli.control.RestartCommand;
+import org.gajah.cli.control.StartCommand;
+import org.gajah.cli.control.StatusCommand;
+import org.gajah.cli.control.StopCommand;
 import org.gajah.cli.inspect.InspectCommand;
+import org.gajah.cli.terminal.Complaint;
+import org.gajah.cli.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +41,12 @@ public final class Gajah {
   /// @return the exit status
   public static int run(Surroundings surroundings, String... arguments) {
     CommandLine line = new CommandLine(new Gajah());
+    line.addSubcommand(new StartCommand(surroundings));
+    line.addSubcommand(new StopCommand(surroundings));
+    line.addSubcommand(new RestartCommand(surroundings));
+    line.addSubcommand(new ReloadCommand(surroundings));
+    line.addSubcommand(new StatusCommand(surroundings));
+    line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(new WaldumpCommand(surroundings));
     line.addSubcommand(
         new InspectCommand(
@@ -41,7 +55,6 @@ public final class Gajah {
             surroundings.err(),
             surroundings.directory(),
             surroundings.environment()));
-    line.addSubcommand(new InitCommand(surroundings));
     configure(line, surroundings);
     line.getSubcommands().values().forEach(command -> configure(command, surroundings));
     try {
@@ -54,6 +67,7 @@ public final class Gajah {
 
   private static void configure(CommandLine line, Surroundings surroundings) {
     line.setAbbreviatedOptionsAllowed(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(surroundings.out(), true, UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
     line.setParameterExceptionHandler((ParameterException e, String[] _) ->
@@ -75,11 +89,14 @@ public final class Gajah {
     if (complaint.detail() != null) {
       surroundings.err().println(name + ": detail: " + complaint.detail());
     }
+    if (complaint.hint() != null) {
+      surroundings.err().println(name + ": hint: " + complaint.hint());
+    }
     if (complaint.isUsage()) {
       surroundings
           .err()
           .println(name + ": hint: Try \"" + name + " --help\" for more information.");
     }
-    return 1;
+    return complaint.exitCode();
   }
 }

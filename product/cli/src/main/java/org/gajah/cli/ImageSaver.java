@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.gajah.base.id.Oid;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
+import org.gajah.cli.terminal.Complaint;
 import org.gajah.walformat.InvalidWalException;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.RecordView.BlockView;

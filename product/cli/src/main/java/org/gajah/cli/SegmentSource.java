@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
+import org.gajah.cli.terminal.Complaint;
 import org.gajah.walformat.WalPageSource;
 import org.gajah.walformat.WalSegmentSize;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import org.gajah.base.bytes.LittleEndian;
 import org.gajah.base.seam.Disk;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.FileStatus;
+import org.gajah.cli.terminal.Complaint;
+import org.gajah.cli.terminal.Surroundings;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalPageHeader;
 import org.gajah.walformat.WalSegmentSize;

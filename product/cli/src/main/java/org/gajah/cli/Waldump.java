@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.seam.Threads.Parker;
+import org.gajah.cli.terminal.Complaint;
+import org.gajah.cli.terminal.Surroundings;
 import org.gajah.walformat.RecordView;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalReader;

@@ -13,6 +13,8 @@ import org.gajah.base.id.BlockNumber;
 import org.gajah.base.id.ForkNumber;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.RelFileLocator;
+import org.gajah.cli.terminal.Complaint;
+import org.gajah.cli.terminal.Surroundings;
 import org.gajah.walformat.ResourceManagerId;
 import org.gajah.walformat.WalFormat;
 import org.gajah.walformat.WalSegmentSize;

@@ -1,7 +1,7 @@
 /// The command `gajah` and its subcommands: what people type.
 ///
-/// Commands take everything that they touch from [org.gajah.cli.Surroundings], so that tests run
-/// them within their own process.
+/// Commands take everything that they touch from [org.gajah.cli.terminal.Surroundings], so that
+/// tests run them within their own process.
 @NullMarked
 package org.gajah.cli;
 

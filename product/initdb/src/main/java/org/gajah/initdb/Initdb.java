@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gajah.base.error.ErrorField;
 import org.gajah.base.error.PgException;
 import org.gajah.base.seam.Chance;
@@ -47,12 +48,24 @@ public final class Initdb {
   /// What the program has around it.
   ///
   /// @param user who runs the program
+  /// @param disks the disk where files belong to whom one says
   public record World(
       Map<String, String> environment,
       InputStream in,
       PrintStream out,
       PrintStream err,
-      String user) {}
+      String user,
+      Function<RealDisk.Ownership, Disk> disks) {
+    /// On the machine's own disk.
+    public World(
+        Map<String, String> environment,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        String user) {
+      this(environment, in, out, err, user, RealDisk::new);
+    }
+  }
 
   private Initdb(World world) {
     this.world = world;
@@ -211,8 +224,8 @@ public final class Initdb {
         .stored();
   }
 
-  private static Disk disk(Options options) {
-    return new RealDisk(new RealDisk.Ownership(-1, -1, options.groupAccess));
+  private Disk disk(Options options) {
+    return world.disks.apply(new RealDisk.Ownership(-1, -1, options.groupAccess));
   }
 
   private @Nullable String password(Options options, Disk disk) {
@@ -259,7 +272,7 @@ public final class Initdb {
   private void syncOnly(Options options) {
     String name = directoryName(options);
     Path directory = Path.of(name).toAbsolutePath().normalize();
-    Disk disk = new RealDisk(RealDisk.Ownership.PRIVATE);
+    Disk disk = world.disks.apply(RealDisk.Ownership.PRIVATE);
     try {
       if (WholeFile.status(disk, directory) == null) {
         throw new NoSuchFileException(name);

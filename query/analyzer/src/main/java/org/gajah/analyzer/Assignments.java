@@ -10,7 +10,6 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.type.BaseType;
 import org.gajah.nodes.A_Indices;
 import org.gajah.nodes.A_Star;
-import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.CaseTestExpr;
 import org.gajah.nodes.CoerceToDomain;
 import org.gajah.nodes.Const;
@@ -27,7 +26,6 @@ import org.gajah.nodes.StringNode;
 import org.gajah.nodes.SubLink;
 import org.gajah.nodes.SubscriptingRef;
 import org.gajah.nodes.TargetEntry;
-import org.gajah.nodes.Var;
 import org.gajah.nodes.kinds.CoercionContext;
 import org.gajah.nodes.kinds.CoercionForm;
 import org.gajah.nodes.kinds.ParamKind;
@@ -113,17 +111,7 @@ final class Assignments {
       return nullOf(column);
     }
     int index = Objects.requireNonNull(scope.targetItem).index;
-    return new Var(
-        index,
-        column.attnum(),
-        column.atttypid(),
-        column.atttypmod(),
-        column.attcollation(),
-        Bitmapset.EMPTY,
-        0,
-        index,
-        column.attnum(),
-        location);
+    return NamespaceColumn.of(index, column).variable(0, location);
   }
 
   private Const nullOf(PgAttribute column) {

@@ -355,13 +355,7 @@ final class Inserts {
       Expr expr =
           column.attisdropped()
               ? Literals.nullOf(TypeOid.INT4, -1, 0, 4, true)
-              : NamespaceColumn.of(
-                      index,
-                      column.attnum(),
-                      column.atttypid(),
-                      column.atttypmod(),
-                      column.attcollation())
-                  .variable(0, -1);
+              : NamespaceColumn.of(index, column).variable(0, -1);
       String name = column.attisdropped() ? null : column.attname();
       result.add(new TargetEntry(expr, column.attnum(), name, 0, 0, 0, false));
     }

@@ -1,5 +1,6 @@
 package org.gajah.analyzer;
 
+import org.gajah.catalog.rows.PgAttribute;
 import org.gajah.nodes.Bitmapset;
 import org.gajah.nodes.Var;
 
@@ -8,7 +9,7 @@ import org.gajah.nodes.Var;
 /// @param varno 0 for a dropped column
 /// @param varnosyn the range table entry that was written, where that is a join
 /// @param dontExpand whether `*` leaves it out
-record NamespaceColumn(
+public record NamespaceColumn(
     int varno,
     int varattno,
     int type,
@@ -24,6 +25,11 @@ record NamespaceColumn(
     return new NamespaceColumn(varno, varattno, type, typmod, collation, varno, varattno, false);
   }
 
+  /// A column of a relation.
+  public static NamespaceColumn of(int varno, PgAttribute column) {
+    return of(varno, column.attnum(), column.atttypid(), column.atttypmod(), column.attcollation());
+  }
+
   /// The column as that of another entry of the range table.
   NamespaceColumn writtenAs(int newVarnosyn, int newVarattnosyn) {
     return new NamespaceColumn(
@@ -35,7 +41,7 @@ record NamespaceColumn(
         varno, varattno, type, typmod, collation, varnosyn, varattnosyn, true);
   }
 
-  Var variable(int levelsUp, int location) {
+  public Var variable(int levelsUp, int location) {
     return new Var(
         varno,
         varattno,

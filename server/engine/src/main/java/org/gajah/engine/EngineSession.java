@@ -3,13 +3,17 @@ package org.gajah.engine;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
+import org.gajah.activity.BackendActivity;
+import org.gajah.activity.BackendType;
 import org.gajah.activity.statistics.DatabaseStatistic;
+import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.analyzer.context.AnalysisSettings;
 import org.gajah.analyzer.context.FunctionValues;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.base.error.StackGuard;
+import org.gajah.base.seam.Clock;
 import org.gajah.base.settings.SessionSettings;
 import org.gajah.base.settings.SettingChanger;
 import org.gajah.base.settings.Settings;
@@ -105,6 +109,22 @@ final class EngineSession implements SessionScope {
   private final AnalysisContext analysis;
   private final PlannerMemory plannerMemory;
 
+  /// Only sessions of clients are counted, and how long they last and work.
+  private static void countSession(StorageProcess process) {
+    BackendActivity activity = process.proc().activity();
+    if (!activity.who().type().equals(BackendType.CLIENT.label())) {
+      return;
+    }
+    SessionStatistics statistics = process.statistics();
+    statistics.count(DatabaseStatistic.SESSIONS, 1);
+    long started = activity.who().started();
+    Clock clock = process.proc().clock();
+    statistics.follow(DatabaseStatistic.SESSION_TIME, () -> clock.timestamp() - started);
+    statistics.follow(DatabaseStatistic.ACTIVE_TIME, activity::activeMicros);
+    statistics.follow(
+        DatabaseStatistic.IDLE_IN_TRANSACTION_TIME, activity::idleInTransactionMicros);
+  }
+
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {
     this.engine = engine;
     this.plannerMemory = new PlannerMemory(engine.statistics());
@@ -113,7 +133,7 @@ final class EngineSession implements SessionScope {
     this.roles = new SessionRoles(this, context.identity().role());
     LogSettings.begin(context, process);
     process.statistics().counting(context.settings().is(Settings.TRACK_COUNTS));
-    process.statistics().count(DatabaseStatistic.SESSIONS, 1);
+    countSession(process);
     this.files = new RelationStorage(process.context());
     this.portals = new Portals(context.reporter());
     this.work =

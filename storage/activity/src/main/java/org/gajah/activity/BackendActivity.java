@@ -53,6 +53,10 @@ public final class BackendActivity {
 
   private final AtomicReference<Who> who = new AtomicReference<>(new Who("", 0, 0, 0, null, 0));
   private final AtomicReference<What> what = new AtomicReference<>(NOTHING);
+  private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
+  private long activeMicros;
+  private long idleInTransactionMicros;
+  private long deadlocks;
   private final AtomicLong transactionStarted = new AtomicLong();
 
   public Who who() {
@@ -63,12 +67,60 @@ public final class BackendActivity {
     who.setRelease(now);
   }
 
+  /// How long it has worked, in microseconds. This and what follows is only for the process itself.
+  public long activeMicros() {
+    return activeMicros;
+  }
+
+  /// How long its client has kept a transaction open and it had nothing to do.
+  public long idleInTransactionMicros() {
+    return idleInTransactionMicros;
+  }
+
+  /// How many deadlocks it has found that it was part of.
+  public long deadlocks() {
+    return deadlocks;
+  }
+
+  public void deadlockFound() {
+    deadlocks++;
+  }
+
+  private void addTime(What before, What now) {
+    long micros = now.changed - before.changed;
+    switch (before.state) {
+      case RUNNING, FASTPATH -> activeMicros += micros;
+      case IDLE_IN_TRANSACTION, IDLE_IN_FAILED_TRANSACTION -> idleInTransactionMicros += micros;
+      case STARTING, IDLE, DISABLED -> {}
+    }
+  }
+
   public What what() {
     return Objects.requireNonNull(what.get());
   }
 
   public void what(What now) {
+    addTime(what(), now);
     what.setRelease(now);
+  }
+
+  /// How far the command is that the process runs, or null where it does not tell.
+  public @Nullable Progress progress() {
+    return progress.get();
+  }
+
+  /// A command begins that tells how far it is. One within another does not.
+  ///
+  /// @return what it writes to; whoever began calls [#ended] with it
+  public Progress began(Progress.Command command, int relation) {
+    Progress now = new Progress(command, relation);
+    progress.compareAndSet(null, now);
+    return now;
+  }
+
+  /// The command is over.
+  public void ended(Progress ended) {
+    progress.compareAndSet(ended, null);
   }
 
   /// When the transaction began, 0 where there is none.

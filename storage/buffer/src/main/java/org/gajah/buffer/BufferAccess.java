@@ -2,6 +2,7 @@ package org.gajah.buffer;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.activity.statistics.RelationCounts;
 import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.base.error.PgException;
@@ -170,6 +171,7 @@ public final class BufferAccess implements AutoCloseable {
     int frame = found >= 0 ? found : -1 - found;
     if (found >= 0 && pool.awaitRead(frame, proc)) {
       usage.sharedHit++;
+      proc.io().relation(BufferRing.context(ring), IoCounts.Operation.HIT);
       count(file, true);
       return frame + 1;
     }
@@ -180,6 +182,9 @@ public final class BufferAccess implements AutoCloseable {
       throw fault;
     }
     usage.sharedRead++;
+    if (mode != ReadMode.ZERO_AND_LOCK && mode != ReadMode.ZERO_AND_CLEANUP_LOCK) {
+      proc.io().relation(BufferRing.context(ring), IoCounts.Operation.READ);
+    }
     count(file, false);
     return frame + 1;
   }
@@ -190,6 +195,11 @@ public final class BufferAccess implements AutoCloseable {
   /// @param count how many pages to add; those after the first are on disk only
   public int extend(RelationFork file, int count, @Nullable BufferRing ring) {
     int[] buffer = {NONE};
+    if (file.relation().isTemporary()) {
+      proc.io().temporary(IoCounts.Operation.EXTEND, count);
+    } else {
+      proc.io().relation(BufferRing.context(ring), IoCounts.Operation.EXTEND, count);
+    }
     file.extend(count, first -> buffer[0] = read(file, first, ReadMode.ZERO_AND_LOCK, ring));
     return buffer[0];
   }
@@ -197,7 +207,7 @@ public final class BufferAccess implements AutoCloseable {
   private LocalBuffers local() {
     LocalBuffers known = local;
     if (known == null) {
-      known = new LocalBuffers(localSize, pool.checksums(), usage, reporter);
+      known = new LocalBuffers(localSize, pool.checksums(), usage, proc.io(), reporter);
       local = known;
     }
     return known;

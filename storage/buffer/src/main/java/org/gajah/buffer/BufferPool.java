@@ -24,8 +24,9 @@ public final class BufferPool {
     final LongAdder read = new LongAdder();
     final LongAdder written = new LongAdder();
     final LongAdder evicted = new LongAdder();
+    final LongAdder checkpointed = new LongAdder();
 
-    /// Frames given to new pages (`buffers_alloc`).
+    /// Frames that the clock was asked for (`buffers_alloc`); who has one in a ring does not ask.
     public long allocated() {
       return allocated.sum();
     }
@@ -40,6 +41,11 @@ public final class BufferPool {
 
     public long evicted() {
       return evicted.sum();
+    }
+
+    /// Pages written by checkpoints (`buffers_written` of `pg_stat_checkpointer`).
+    public long checkpointed() {
+      return checkpointed.sum();
     }
   }
 
@@ -162,9 +168,15 @@ public final class BufferPool {
       }
       adopt(victim, tag, file);
       lock.releaseExclusive(proc);
-      counters.allocated.increment();
       return -1 - victim;
     }
+  }
+
+  /// Says who shall be woken, once, when the clock is next asked for a frame.
+  ///
+  /// @param process null for nobody any more
+  public void wakeAtAllocation(@Nullable Proc process) {
+    eviction.wakeAtAllocation(process);
   }
 
   private void adopt(int frame, long tag, RelationFork file) {
@@ -343,22 +355,22 @@ public final class BufferPool {
     writer.flush(filter, proc);
   }
 
-  /// Says how fast a checkpoint goes: called after each page it has written.
+  /// Says how fast a checkpoint goes: called after each page that it has looked after.
   @FunctionalInterface
   public interface Pace {
     /// May wait.
     ///
-    /// @param written how many pages have been written
-    /// @param total how many there are to write
-    void pageWritten(int written, int total);
+    /// @param done how many pages are clean now, whoever wrote them
+    /// @param total how many were dirty when the checkpoint started
+    void pageDone(int done, int total);
   }
 
   /// Writes all pages that are dirty now, in the order of their files.
   ///
   /// @param unloggedToo whether pages of unlogged relations are written as well, as at shutdown
   /// @return how many were written
-  public int checkpoint(boolean unloggedToo, Pace pace, Proc proc) {
-    return writer.checkpoint(unloggedToo, pace, proc);
+  public int checkpoint(boolean unloggedToo, Pace pace, WriteBack writeBack, Proc proc) {
+    return writer.checkpoint(unloggedToo, pace, writeBack, proc);
   }
 
   // What others want to see
@@ -372,8 +384,8 @@ public final class BufferPool {
   /// unit of work.
   ///
   /// @return whether a page was written
-  public boolean writeIfUnused(int frame, Proc proc) {
-    return writer.writeIfUnused(frame, proc);
+  public boolean writeIfUnused(int frame, WriteBack writeBack, Proc proc) {
+    return writer.writeIfUnused(frame, writeBack, proc);
   }
 
   /// Whether the frame could be reused right away: unpinned, unused and clean.

@@ -1,7 +1,9 @@
 package org.gajah.buffer;
 
 import java.util.Arrays;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.disk.RelationFork;
+import org.jspecify.annotations.Nullable;
 
 /// A few frames that a bulk operation uses over and over, so that it does not drive everything else
 /// out of the pool. Mirrors `BufferAccessStrategy`. Belongs to one process.
@@ -9,16 +11,18 @@ public final class BufferRing {
   /// What kind of operation it is.
   public enum Kind {
     /// Large sequential scans: 256 KiB; frames that got dirty are left to the pool.
-    BULK_READ(256),
+    BULK_READ(256, IoCounts.Context.BULK_READ),
     /// COPY, CREATE TABLE AS: 16 MiB.
-    BULK_WRITE(16 * 1024),
+    BULK_WRITE(16 * 1024, IoCounts.Context.BULK_WRITE),
     /// VACUUM: 2 MiB, unless `vacuum_buffer_usage_limit` says otherwise.
-    VACUUM(2 * 1024);
+    VACUUM(2 * 1024, IoCounts.Context.VACUUM);
 
     private final int kilobytes;
+    private final IoCounts.Context context;
 
-    Kind(int kilobytes) {
+    Kind(int kilobytes, IoCounts.Context context) {
       this.kilobytes = kilobytes;
+      this.context = context;
     }
   }
 
@@ -39,6 +43,11 @@ public final class BufferRing {
     int size = kilobytes / (RelationFork.BLOCK_SIZE / 1024);
     frames = new int[Math.max(1, Math.min(size, poolFrames / 8))];
     Arrays.fill(frames, EMPTY);
+  }
+
+  /// What pages that are read and written through a ring, or without one, are counted as.
+  static IoCounts.Context context(@Nullable BufferRing ring) {
+    return ring == null ? IoCounts.Context.NORMAL : ring.kind.context;
   }
 
   public Kind kind() {

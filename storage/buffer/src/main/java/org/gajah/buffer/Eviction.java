@@ -1,6 +1,7 @@
 package org.gajah.buffer;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.locks.LwLock;
@@ -18,6 +19,7 @@ final class Eviction {
   private final BufferPool.Counters counters;
   private final Wal wal;
   private final AtomicInteger hand = new AtomicInteger();
+  private volatile @Nullable Proc wokenAtAllocation;
 
   Eviction(
       Frames frames, BufferTable table, FrameWriter writer, BufferPool.Counters counters, Wal wal) {
@@ -43,7 +45,13 @@ final class Eviction {
       if (!fromRing) {
         frame = pinFromClock();
       }
-      if (evict(frame, fromRing && ring != null && ring.rejectsDirty(), proc)) {
+      IoCounts.Context context = BufferRing.context(ring);
+      boolean held = FrameState.has(frames.state(frame), FrameState.VALID);
+      if (evict(frame, fromRing && ring != null && ring.rejectsDirty(), context, proc)) {
+        if (held) {
+          proc.io()
+              .relation(context, fromRing ? IoCounts.Operation.REUSE : IoCounts.Operation.EVICT);
+        }
         if (ring != null) {
           ring.put(frame);
         }
@@ -67,9 +75,24 @@ final class Eviction {
     return ours && frames.change(frame, state, state + FrameState.PIN) ? frame : BufferRing.EMPTY;
   }
 
+  /// Counts a wish for a frame: the background writer guesses from them.
+  private void countAllocation() {
+    counters.allocated.increment();
+    Proc sleeper = wokenAtAllocation;
+    if (sleeper != null) {
+      wokenAtAllocation = null;
+      sleeper.latch().set();
+    }
+  }
+
+  void wakeAtAllocation(@Nullable Proc process) {
+    wokenAtAllocation = process;
+  }
+
   /// Sweeps the clock's hand over the frames, taking usage counts down, until it finds one that
   /// nobody uses.
   private int pinFromClock() {
+    countAllocation();
     int left = frames.size();
     while (true) {
       int frame = Integer.remainderUnsigned(hand.getAndIncrement(), frames.size());
@@ -95,7 +118,7 @@ final class Eviction {
   /// @param rejectUnflushed whether to refuse when the WAL would have to be flushed first
   /// @return whether it is empty now; false when somebody else got interested in the page, or it
   ///   was rejected
-  private boolean evict(int frame, boolean rejectUnflushed, Proc proc) {
+  private boolean evict(int frame, boolean rejectUnflushed, IoCounts.Context context, Proc proc) {
     int state = frames.state(frame);
     if (FrameState.has(state, FrameState.DIRTY)) {
       LwLock content = frames.contentLock(frame);
@@ -108,7 +131,7 @@ final class Eviction {
               && wal.needsFlush(PageHeader.lsn(frames.page(frame)));
       if (!rejected) {
         try {
-          writer.write(frame, proc);
+          writer.write(frame, context, proc);
         } catch (Throwable fault) {
           content.releaseShared(proc);
           frames.unpin(frame);

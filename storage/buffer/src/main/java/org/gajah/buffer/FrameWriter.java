@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.gajah.activity.WaitEvent;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.base.memory.SharedMemory;
 import org.gajah.disk.RelationFork;
 import org.gajah.locks.Proc;
@@ -41,13 +42,16 @@ final class FrameWriter {
 
   /// Writes a page to its file if it is dirty. The caller has a pin and holds the content lock at
   /// least shared.
-  void write(int frame, Proc proc) {
+  ///
+  /// @param context what it counts as
+  void write(int frame, IoCounts.Context context, Proc proc) {
     if (!frames.startWrite(frame, proc)) {
       return;
     }
     boolean written = false;
     try {
       transferOut(frame, proc);
+      proc.io().relation(context, IoCounts.Operation.WRITE);
       written = true;
     } finally {
       frames.finishWrite(frame, written);
@@ -75,20 +79,21 @@ final class FrameWriter {
     }
   }
 
-  private void writeLocked(int frame, Proc proc) {
+  private void writeLocked(int frame, WriteBack writeBack, Proc proc) {
     frames.contentLock(frame).acquireShared(proc);
     try {
-      write(frame, proc);
+      write(frame, IoCounts.Context.NORMAL, proc);
     } finally {
       frames.contentLock(frame).releaseShared(proc);
     }
+    writeBack.written(frames.file(frame), table.blockOf(frame));
   }
 
   /// Writes one frame's page if it is dirty and nobody has used it lately; the background writer's
   /// unit of work.
   ///
   /// @return whether a page was written
-  boolean writeIfUnused(int frame, Proc proc) {
+  boolean writeIfUnused(int frame, WriteBack writeBack, Proc proc) {
     int state = frames.state(frame);
     if (FrameState.pins(state) != 0
         || FrameState.usage(state) != 0
@@ -98,7 +103,7 @@ final class FrameWriter {
       return false;
     }
     try {
-      writeLocked(frame, proc);
+      writeLocked(frame, writeBack, proc);
     } finally {
       frames.unpin(frame);
     }
@@ -110,6 +115,7 @@ final class FrameWriter {
   /// Writes all dirty pages that match, as before a relation's file is copied or its database
   /// dropped.
   void flush(BufferPool.PageFilter filter, Proc proc) {
+    WriteBack none = WriteBack.none();
     for (int frame = 0; frame < frames.size(); frame++) {
       RelationFork file = frames.fileIfAny(frame);
       if (file == null || !frames.isDirty(frame) || !filter.matches(file, table.blockOf(frame))) {
@@ -118,7 +124,7 @@ final class FrameWriter {
       frames.pinQuietly(frame);
       RelationFork pinned = frames.fileIfAny(frame);
       if (pinned != null && filter.matches(pinned, table.blockOf(frame))) {
-        writeLocked(frame, proc);
+        writeLocked(frame, none, proc);
       }
       frames.unpin(frame);
     }
@@ -128,21 +134,24 @@ final class FrameWriter {
   ///
   /// @param unloggedToo whether pages of unlogged relations are written as well, as at shutdown
   /// @return how many were written
-  int checkpoint(boolean unloggedToo, BufferPool.Pace pace, Proc proc) {
+  int checkpoint(boolean unloggedToo, BufferPool.Pace pace, WriteBack writeBack, Proc proc) {
     List<DirtyPage> pages = markForCheckpoint(unloggedToo);
+    int done = 0;
     int written = 0;
     for (DirtyPage page : pages) {
       frames.pinQuietly(page.frame);
       try {
         if (FrameState.has(frames.state(page.frame), FrameState.CHECKPOINT_NEEDED)) {
-          writeLocked(page.frame, proc);
+          writeLocked(page.frame, writeBack, proc);
+          counters.checkpointed.increment();
           written++;
         }
       } finally {
         frames.unpin(page.frame);
       }
-      pace.pageWritten(written, pages.size());
+      pace.pageDone(++done, pages.size());
     }
+    writeBack.issue();
     return written;
   }
 

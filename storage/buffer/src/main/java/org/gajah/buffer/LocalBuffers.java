@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.SqlState;
@@ -30,10 +31,12 @@ final class LocalBuffers implements AutoCloseable {
   private final Map<Tag, Integer> table = new HashMap<>();
   private final boolean checksums;
   private final BufferUsage counters;
+  private final IoCounts io;
   private final Reporter reporter;
   private int hand;
 
-  LocalBuffers(int size, boolean checksums, BufferUsage counters, Reporter reporter) {
+  LocalBuffers(int size, boolean checksums, BufferUsage counters, IoCounts io, Reporter reporter) {
+    this.io = io;
     this.reporter = reporter;
     this.checksums = checksums;
     this.counters = counters;
@@ -72,6 +75,7 @@ final class LocalBuffers implements AutoCloseable {
     Integer known = table.get(new Tag(file.id(), block));
     if (known != null) {
       counters.localHit++;
+      io.temporary(IoCounts.Operation.HIT);
       pins[known]++;
       usage[known] = (byte) Math.min(usage[known] + 1, FrameState.MAX_USAGE);
       if (zero) {
@@ -86,6 +90,7 @@ final class LocalBuffers implements AutoCloseable {
     } else {
       file.read(block, page);
       counters.localRead++;
+      io.temporary(IoCounts.Operation.READ);
       PageVerifier.verify(page, file, block, checksums, false, false, reporter);
     }
     table.put(new Tag(file.id(), block), frame);
@@ -110,6 +115,9 @@ final class LocalBuffers implements AutoCloseable {
       if (dirty[frame]) {
         write(frame);
       }
+      if (files[frame] != null) {
+        io.temporary(IoCounts.Operation.EVICT);
+      }
       forget(frame);
       if (pages[frame] == null) {
         pages[frame] = arena.allocate(PageHeader.PAGE_SIZE);
@@ -127,6 +135,7 @@ final class LocalBuffers implements AutoCloseable {
     file(frame).write(blocks[frame], scratch);
     dirty[frame] = false;
     counters.localWritten++;
+    io.temporary(IoCounts.Operation.WRITE);
   }
 
   private void forget(int frame) {

@@ -48,6 +48,7 @@ final class WaitingRoom {
         if (interruptible) {
           proc.checkInterrupts();
         }
+        proc.checkCrash();
         proc.parker().park(NAP_NANOS);
         leave(room, proc);
       }

@@ -80,7 +80,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 256, false);
         PoolStage.User user = stage.user()) {
       RelationFork fork = user.make(1, 300);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       user.buffers.drop(false, (file, block) -> true);
       for (int block = 0; block < 100; block++) {
         user.read(fork, 1, block);
@@ -103,7 +103,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 4, false);
         PoolStage.User user = stage.user()) {
       RelationFork fork = user.make(1, 10);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       disk.faults((operation, path, position) -> {
         if (operation == Operation.WRITE && path.endsWith("1") && position == 3 * 8192) {
           flushedAtWrite.set(stage.wal.flushed());
@@ -129,7 +129,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 256, false);
         PoolStage.User user = stage.user()) {
       RelationFork fork = user.make(1, 200);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       BufferRing ring = new BufferRing(Kind.BULK_READ, 256);
       long flushed = stage.wal.flushed();
       for (int block = 0; block < 200; block++) {
@@ -146,7 +146,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 8, true);
         PoolStage.User user = stage.user()) {
       RelationFork fork = user.make(4711, 4);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       user.buffers.drop(false, (file, block) -> true);
       damage("base/5/4711", 8192 + 3000);
       assertThatThrownBy(() -> user.buffers.read(fork, 1))
@@ -175,7 +175,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 8, true);
         PoolStage.User user = stage.user()) {
       user.make(4711, 4);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       MemorySegment page = MemorySegment.ofArray(new long[1024]);
       try (var file = disk.open(PoolStage.ROOT.resolve("base/5/4711"), OpenMode.READ)) {
         assertThat(file.read(page, 2 * 8192)).isEqualTo(8192);
@@ -190,7 +190,7 @@ class BufferPoolTest {
     try (PoolStage stage = new PoolStage(disk, 4, false);
         PoolStage.User user = stage.user()) {
       RelationFork fork = user.make(1, 10);
-      stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+      stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
       user.buffers.drop(false, (file, block) -> true);
       failOn(Operation.READ);
       assertThatThrownBy(() -> user.buffers.read(fork, 2))
@@ -203,11 +203,13 @@ class BufferPoolTest {
       user.buffers.release(buffer);
       stage.wal.flush(stage.wal.endPosition(), user.proc);
       failOn(Operation.WRITE);
-      assertThatThrownBy(() -> stage.pool.checkpoint(true, (written, total) -> {}, user.proc))
+      assertThatThrownBy(
+              () -> stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc))
           .hasMessage("could not write blocks 2..2 in file \"base/5/1\": oops");
       assertThat(stage.pool.pins()).isZero();
       disk.faults((operation, path, position) -> {});
-      assertThat(stage.pool.checkpoint(true, (written, total) -> {}, user.proc)).isEqualTo(1);
+      assertThat(stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc))
+          .isEqualTo(1);
       user.buffers.drop(false, (file, block) -> true);
       assertThat(user.read(fork, 1, 2)).isEqualTo(1);
     }
@@ -226,7 +228,7 @@ class BufferPoolTest {
     PoolStage stage = new PoolStage(disk, 4, false);
     PoolStage.User user = stage.user();
     RelationFork fork = user.make(1, 4);
-    stage.pool.checkpoint(true, (written, total) -> {}, user.proc);
+    stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc);
     int buffer = user.buffers.read(fork, 2);
     user.count(buffer, 1, 2);
     user.buffers.release(buffer);
@@ -239,7 +241,8 @@ class BufferPoolTest {
         written.add(path.toString());
       }
     });
-    assertThatThrownBy(() -> stage.pool.checkpoint(true, (done, total) -> {}, user.proc))
+    assertThatThrownBy(
+            () -> stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc))
         .isInstanceOf(PgException.class)
         .extracting(e -> ((PgException) e).severity())
         .isEqualTo(Severity.PANIC);
@@ -284,9 +287,12 @@ class BufferPoolTest {
       RelationFork unlogged = stage.fork(2);
       unlogged.unlogged();
       user.make(2, 5);
-      assertThat(stage.pool.checkpoint(false, (written, total) -> {}, user.proc)).isEqualTo(5);
-      assertThat(stage.pool.checkpoint(false, (written, total) -> {}, user.proc)).isZero();
-      assertThat(stage.pool.checkpoint(true, (written, total) -> {}, user.proc)).isEqualTo(5);
+      assertThat(stage.pool.checkpoint(false, (done, total) -> {}, WriteBack.none(), user.proc))
+          .isEqualTo(5);
+      assertThat(stage.pool.checkpoint(false, (done, total) -> {}, WriteBack.none(), user.proc))
+          .isZero();
+      assertThat(stage.pool.checkpoint(true, (done, total) -> {}, WriteBack.none(), user.proc))
+          .isEqualTo(5);
     }
   }
 

@@ -110,9 +110,9 @@ class PoolStressTest {
   private void checkpoint(PoolStage stage) {
     try (PoolStage.User user = stage.user()) {
       while (!done.get()) {
-        stage.pool.checkpoint(false, (written, total) -> {}, user.proc);
+        stage.pool.checkpoint(false, (done, total) -> {}, WriteBack.none(), user.proc);
         for (int frame = 0; frame < FRAMES; frame++) {
-          stage.pool.writeIfUnused(frame, user.proc);
+          stage.pool.writeIfUnused(frame, WriteBack.none(), user.proc);
         }
       }
     }

@@ -346,6 +346,33 @@ public final class RelationFork {
     }
   }
 
+  /// Asks the system to begin carrying blocks to the disk, which were written lately.
+  ///
+  /// @param count how many, from `first` on
+  /// @throws PgException PANIC when it could not, for what was written may be lost
+  public void startWriteBack(int first, int count) {
+    int next = first;
+    int left = count;
+    while (left > 0) {
+      int chunk = Math.min(left, SEGMENT_BLOCKS - inSegment(next));
+      SegmentFile segment = segment(segmentNumber(next));
+      try {
+        DiskFile file = segment.acquire(OpenMode.READ_WRITE);
+        try {
+          file.startWriteBack(offset(next), (long) chunk * BLOCK_SIZE);
+        } finally {
+          segment.release();
+        }
+      } catch (NoSuchFileException dropped) {
+        return;
+      } catch (IOException e) {
+        throw FileFault.of(Severity.PANIC, "could not flush dirty data", e);
+      }
+      next += chunk;
+      left -= chunk;
+    }
+  }
+
   /// Cuts the fork to its first `newBlocks` blocks. Segments beyond stay as empty files, for other
   /// holders of their handles; so PostgreSQL leaves them.
   public synchronized void truncate(int newBlocks) {

@@ -1,12 +1,12 @@
 package org.gajah.disk;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.ForwardingDisk;
+import org.gajah.base.seam.ForwardingFile;
 import org.gajah.base.seam.OutOfDescriptorsException;
 import org.gajah.base.seam.memory.MemoryDisk;
 
@@ -30,42 +30,15 @@ final class TightDisk extends ForwardingDisk {
     return new Counted(file);
   }
 
-  private final class Counted implements DiskFile {
-    private final DiskFile file;
-
+  private final class Counted extends ForwardingFile {
     Counted(DiskFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public int read(MemorySegment into, long position) throws IOException {
-      return file.read(into, position);
-    }
-
-    @Override
-    public void write(MemorySegment from, long position) throws IOException {
-      file.write(from, position);
-    }
-
-    @Override
-    public void sync() throws IOException {
-      file.sync();
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
+      super(file);
     }
 
     @Override
     public void close() throws IOException {
       open.decrementAndGet();
-      file.close();
+      super.close();
     }
   }
 }

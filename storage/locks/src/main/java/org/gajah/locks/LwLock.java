@@ -1,15 +1,19 @@
 package org.gajah.locks;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 import org.gajah.activity.WaitEvent;
 
 /// A lightweight lock: shared or exclusive, held for a moment, not reentrant. Mirrors
 /// `storage/lwlock.h`.
 ///
-/// Waiting does not end early for an interrupt. A lock may be released by another thread than the
-/// one that took it only where both agree on it, which the buffer pool does for reads that another
-/// thread finishes.
+/// Waiting does not end early for an interrupt but that of a crash, for then the holder may be gone
+/// for good. A lock may be released by another thread than the one that took it only where both
+/// agree on it, which the buffer pool does for reads that another thread finishes.
 public final class LwLock {
+  /// How long a crash may go unnoticed.
+  private static final int NAP_MILLIS = 500;
+
   private final StampedLock lock = new StampedLock();
   private final LockRank rank;
   private final WaitEvent waitEvent;
@@ -31,9 +35,7 @@ public final class LwLock {
   public void acquireShared(Proc proc) {
     proc.beforeAcquire(rank);
     if (lock.tryReadLock() == 0) {
-      proc.startWait(waitEvent);
-      lock.readLock();
-      proc.endWait();
+      await(proc, () -> lock.tryReadLock(NAP_MILLIS, TimeUnit.MILLISECONDS));
     }
     proc.acquired(rank);
   }
@@ -41,11 +43,29 @@ public final class LwLock {
   public void acquireExclusive(Proc proc) {
     proc.beforeAcquire(rank);
     if (lock.tryWriteLock() == 0) {
-      proc.startWait(waitEvent);
-      lock.writeLock();
-      proc.endWait();
+      await(proc, () -> lock.tryWriteLock(NAP_MILLIS, TimeUnit.MILLISECONDS));
     }
     proc.acquired(rank);
+  }
+
+  /// Tries for a while.
+  @FunctionalInterface
+  private interface Attempt {
+    /// @return 0 when the time is up
+    long attempt() throws InterruptedException;
+  }
+
+  private void await(Proc proc, Attempt attempt) {
+    proc.startWait(waitEvent);
+    try {
+      while (attempt.attempt() == 0) {
+        proc.checkCrash();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts threads", e);
+    } finally {
+      proc.endWait();
+    }
   }
 
   public boolean tryAcquireShared(Proc proc) {

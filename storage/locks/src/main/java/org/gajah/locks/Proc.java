@@ -2,6 +2,7 @@ package org.gajah.locks;
 
 import org.gajah.activity.BackendActivity;
 import org.gajah.activity.WaitEvent;
+import org.gajah.activity.statistics.IoCounts;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -31,6 +32,7 @@ public final class Proc {
   private final LockOrder lockOrder = new LockOrder();
   private final PanicHandler panicHandler;
   private final BackendActivity activity = new BackendActivity();
+  private final IoCounts io = new IoCounts(() -> activity.who().type());
   private volatile @Nullable WaitEvent waitEvent;
   private volatile int delayCheckpoint;
   private int criticalDepth;
@@ -75,6 +77,15 @@ public final class Proc {
     return interrupts;
   }
 
+  /// For waits that end early for nothing else: whoever is waited for may have crashed.
+  ///
+  /// @throws CrashShutdown when everybody must leave
+  public void checkCrash() {
+    if (interrupts.isPending(Interrupts.CRASH_SHUTDOWN)) {
+      throw new CrashShutdown();
+    }
+  }
+
   /// Serves pending interrupts; every loop that may run long calls this.
   public void checkInterrupts() {
     interrupts.check();
@@ -83,6 +94,11 @@ public final class Proc {
   /// What this process does, for others to see.
   public BackendActivity activity() {
     return activity;
+  }
+
+  /// What this process does with pages; only its own thread counts.
+  public IoCounts io() {
+    return io;
   }
 
   /// What this process waits for now, or null.
@@ -117,10 +133,13 @@ public final class Proc {
 
   /// Sleeps a moment while another process, which needs nothing from this one, finishes what it is
   /// about: with short waits where a handover would cost more than it saves.
+  ///
+  /// @throws CrashShutdown when everybody must leave
   public void pause(int attempt) {
     if (attempt < 64) {
       parker.spin();
     } else {
+      checkCrash();
       parker.park(Math.min(1_000_000L, 10_000L << Math.min(attempt - 64 >> 2, 7)));
     }
   }

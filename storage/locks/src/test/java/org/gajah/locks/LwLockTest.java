@@ -42,6 +42,45 @@ class LwLockTest {
     assertThat(counter[0]).isEqualTo(200_000);
   }
 
+  /// The holder may have crashed, and releases it never.
+  @Test
+  void waitingEndsWithACrash() {
+    for (boolean shared : new boolean[] {true, false}) {
+      LwLock lock = new LwLock(LockRank.PROC_ARRAY);
+      Proc gone = procs.enter();
+      Proc waiting = procs.enter();
+      lock.acquireExclusive(gone);
+      List<Throwable> thrown = new ArrayList<>();
+      Threads.Strand strand =
+          Threads.platform()
+              .start(
+                  "waiting",
+                  () -> {
+                    try {
+                      if (shared) {
+                        lock.acquireShared(waiting);
+                      } else {
+                        lock.acquireExclusive(waiting);
+                      }
+                    } catch (CrashShutdown e) {
+                      thrown.add(e);
+                    }
+                  });
+      while (waiting.waitEvent() == null) {
+        Thread.onSpinWait();
+      }
+      waiting.interrupts().raise(Interrupts.TERMINATE);
+      assertThat(strand.join(1200)).as("it waits through other interrupts").isFalse();
+      waiting.interrupts().raise(Interrupts.CRASH_SHUTDOWN);
+      assertThat(strand.join(60_000)).isTrue();
+      assertThat(thrown).hasSize(1);
+      assertThat(waiting.lightweightLocks()).isZero();
+      assertThat(waiting.waitEvent()).isNull();
+      procs.leave(waiting);
+      procs.leave(gone);
+    }
+  }
+
   @Test
   void sharedHoldersKeepExclusiveOnesOut() {
     LwLock lock = new LwLock(LockRank.PROC_ARRAY);

@@ -78,6 +78,16 @@ public final class MultiXacts implements MultiXactAccess {
     listener = newListener;
   }
 
+  /// What is done with the pages of members.
+  public Slru.Counters memberCounters() {
+    return members.slru().counters();
+  }
+
+  /// What is done with the pages of offsets.
+  public Slru.Counters offsetCounters() {
+    return offsets.slru().counters();
+  }
+
   /// The pages of offsets, for statistics.
   public Slru offsetPages() {
     return offsets.slru();

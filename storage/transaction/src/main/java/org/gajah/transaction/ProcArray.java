@@ -173,6 +173,17 @@ public final class ProcArray {
     return (int) INTS.getVolatile(xids, number);
   }
 
+  /// How many subtransactions of a process are listed here.
+  public int childCount(int number) {
+    int count = (int) INTS.getVolatile(childCounts, number);
+    return count == OVERFLOWED ? MAX_CACHED_CHILDREN : count;
+  }
+
+  /// Whether it has more than are listed.
+  public boolean hasMoreChildren(int number) {
+    return (int) INTS.getVolatile(childCounts, number) == OVERFLOWED;
+  }
+
   public int xmin(int number) {
     return (int) INTS.getVolatile(xmins, number);
   }

@@ -13,6 +13,7 @@ import org.gajah.base.id.Lsn;
 import org.gajah.base.seam.Clock;
 import org.gajah.base.seam.DiskFile;
 import org.gajah.base.seam.ForwardingDisk;
+import org.gajah.base.seam.ForwardingFile;
 import org.gajah.base.seam.Threads;
 import org.gajah.base.seam.memory.SimulatedDisk;
 import org.gajah.locks.Proc;
@@ -101,16 +102,9 @@ class SlruSyncTest {
     }
   }
 
-  private final class HookedFile implements DiskFile {
-    private final DiskFile file;
-
+  private final class HookedFile extends ForwardingFile {
     HookedFile(DiskFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public int read(MemorySegment into, long position) throws IOException {
-      return file.read(into, position);
+      super(file);
     }
 
     @Override
@@ -133,21 +127,6 @@ class SlruSyncTest {
       if (evictor.get() != null) {
         synced.countDown();
       }
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.gajah.wal;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.LongAdder;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.Severity;
 import org.gajah.base.seam.DiskFile;
@@ -22,6 +23,7 @@ final class SegmentOutput {
   private int timeline;
   private @Nullable DiskFile open;
   private long openNumber = NONE;
+  private volatile boolean timed;
 
   SegmentOutput(WalFiles files, WalCounters counters, int timeline) {
     this.files = files;
@@ -34,6 +36,10 @@ final class SegmentOutput {
     timeline = newTimeline;
   }
 
+  void timed(boolean on) {
+    timed = on;
+  }
+
   private String name(long segment) {
     return segmentSize.fileName(timeline, segment);
   }
@@ -42,8 +48,10 @@ final class SegmentOutput {
     DiskFile file = file(segment);
     proc.startWait(WaitEvent.IO_WAL_WRITE);
     try {
+      long start = start(proc);
       file.write(bytes, offset);
       counters.writes.increment();
+      count(counters.writeNanos, start, proc);
     } catch (IOException e) {
       throw FileFault.of(
           Severity.PANIC,
@@ -59,12 +67,24 @@ final class SegmentOutput {
     DiskFile file = file(segment);
     proc.startWait(WaitEvent.IO_WAL_SYNC);
     try {
+      long start = start(proc);
       file.sync();
       counters.syncs.increment();
+      count(counters.syncNanos, start, proc);
     } catch (IOException e) {
       throw FileFault.of(Severity.PANIC, "could not fsync file \"" + name(segment) + "\"", e);
     } finally {
       proc.endWait();
+    }
+  }
+
+  private long start(Proc proc) {
+    return timed ? proc.clock().nanos() : NONE;
+  }
+
+  private static void count(LongAdder sum, long start, Proc proc) {
+    if (start != NONE) {
+      sum.add(proc.clock().nanos() - start);
     }
   }
 

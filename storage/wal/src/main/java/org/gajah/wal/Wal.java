@@ -51,6 +51,7 @@ public final class Wal {
   private final InsertionsInProgress insertions;
   private final LwLock mappingLock = new LwLock(LockRank.WAL_BUFFER_MAPPING);
   private final WriteGate gate = new WriteGate();
+  private final WalWriterCall writerCall = new WalWriterCall();
   private final SegmentOutput output;
   private volatile int timeline;
   private volatile State state = State.RECOVERING;
@@ -399,7 +400,23 @@ public final class Wal {
   /// Notes that a transaction has committed without waiting for the log: the WAL writer flushes it
   /// soon.
   public void asyncCommit(long lsn) {
-    raise(ASYNC_COMMIT, lsn);
+    if (raise(ASYNC_COMMIT, lsn)) {
+      writerCall.committed(pagesBetween(flushed, lsn));
+    }
+  }
+
+  /// Where the WAL writer says that it is there.
+  public WalWriterCall writerCall() {
+    return writerCall;
+  }
+
+  /// Says whether writes and syncs are timed (`track_wal_io_timing`).
+  public void timed(boolean on) {
+    output.timed(on);
+  }
+
+  private static long pagesBetween(long from, long to) {
+    return (to & -PAGE) / PAGE - (from & -PAGE) / PAGE;
   }
 
   /// How far transactions have committed without waiting.
@@ -407,11 +424,16 @@ public final class Wal {
     return asyncCommit;
   }
 
-  private void raise(VarHandle position, long lsn) {
+  /// @return whether nobody was as far before
+  private boolean raise(VarHandle position, long lsn) {
     long known = (long) position.getVolatile(this);
-    while (Lsn.before(known, lsn) && !position.compareAndSet(this, known, lsn)) {
+    while (Lsn.before(known, lsn)) {
+      if (position.compareAndSet(this, known, lsn)) {
+        return true;
+      }
       known = (long) position.getVolatile(this);
     }
+    return false;
   }
 
   /// The WAL writer's work: writes what is complete, flushes asynchronous commits, and makes pages
@@ -433,8 +455,7 @@ public final class Wal {
         return false;
       }
     }
-    long unflushedPages = (target & -PAGE) / PAGE - (flushed & -PAGE) / PAGE;
-    boolean sync = !wholePages || flushDue || unflushedPages >= flushAfterPages;
+    boolean sync = !wholePages || flushDue || pagesBetween(flushed, target) >= flushAfterPages;
     if (!sync && !Lsn.before(written, target)) {
       return false;
     }
@@ -511,7 +532,6 @@ public final class Wal {
     flushed = segmentSize.start(segment + 1);
     lastSegmentSwitch = new SegmentSwitch(proc.clock().timestamp(), flushed);
     listener.segmentCompleted(segment);
-    listener.segmentStarted(segment + 1);
   }
 
   /// Closes the file that is open for writing. Nobody uses the log any more.

@@ -10,6 +10,8 @@ public final class WalCounters {
   final LongAdder buffersFull = new LongAdder();
   final LongAdder writes = new LongAdder();
   final LongAdder syncs = new LongAdder();
+  final LongAdder writeNanos = new LongAdder();
+  final LongAdder syncNanos = new LongAdder();
 
   WalCounters() {}
 
@@ -37,5 +39,15 @@ public final class WalCounters {
 
   public long syncs() {
     return syncs.sum();
+  }
+
+  /// How long writes took that were timed (`track_wal_io_timing`).
+  public long writeNanos() {
+    return writeNanos.sum();
+  }
+
+  /// How long syncs took that were timed.
+  public long syncNanos() {
+    return syncNanos.sum();
   }
 }

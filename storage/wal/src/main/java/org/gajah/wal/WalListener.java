@@ -3,11 +3,8 @@ package org.gajah.wal;
 /// Told about events of the log that others act on. All but [#flushed] are called by whoever writes
 /// the log, in a critical section: so they only note what happened and wake somebody up.
 public interface WalListener {
-  /// A segment is complete and synced: it may be archived.
+  /// A segment is complete and synced: it may be archived, and a checkpoint may be due.
   default void segmentCompleted(long segment) {}
-
-  /// The log has grown past the start of a new segment: a checkpoint may be due.
-  default void segmentStarted(long segment) {}
 
   /// The log is durable up to a position: it may be sent.
   default void flushed(long upto) {}

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// - and one of those who need room in the buffers. It must not wait for one who flushes, for that
 ///   one may wait for its insertion.
 final class WriteGate {
+  /// How long a crash may go unnoticed.
+  private static final long NAP_NANOS = 500_000_000L;
+
   private static final class Waiter {
     final Proc proc;
     final long upto;
@@ -61,7 +64,10 @@ final class WriteGate {
     }
     proc.startWait(WaitEvent.LW_LOCK_WAL_WRITE);
     while (!waiter.released) {
-      proc.parker().park(-1);
+      proc.parker().park(NAP_NANOS);
+      if (!waiter.released) {
+        proc.checkCrash();
+      }
     }
     proc.endWait();
     return false;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gajah.activity.WaitEvent;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.id.ForkNumber;
@@ -273,6 +274,32 @@ class WalTest {
       assertThat(stage.wal.flushed()).isEqualTo(inserter.lastEnd() & -8192);
       assertThat(stage.wal.flushInBackground(0, true, writer)).isFalse();
     }
+  }
+
+  @Test
+  void asynchronousCommitsWakeTheWriterWhenItHibernatesOrThereIsMuch() throws IOException {
+    try (WalStage stage = new WalStage(disk, 16).started()) {
+      WalInserter inserter = stage.newInserter();
+      Proc writer = stage.newProc();
+      stage.wal.writerCall().writer(writer);
+      stage.wal.writerCall().flushAfter(2);
+      assertThat(isWokenByCommit(stage, inserter, 100, writer)).isFalse();
+      assertThat(isWokenByCommit(stage, inserter, 30_000, writer)).as("much").isTrue();
+      stage.wal.flush(inserter.lastEnd(), writer);
+      assertThat(isWokenByCommit(stage, inserter, 100, writer)).isFalse();
+      stage.wal.writerCall().hibernating(true);
+      assertThat(isWokenByCommit(stage, inserter, 100, writer)).as("hibernates").isTrue();
+      stage.wal.writerCall().writer(null);
+      assertThat(isWokenByCommit(stage, inserter, 100, writer)).isFalse();
+    }
+  }
+
+  private static boolean isWokenByCommit(
+      WalStage stage, WalInserter inserter, int length, Proc writer) {
+    writer.resetLatch();
+    WalStage.insert(inserter, bytes(length, 3));
+    stage.wal.asyncCommit(inserter.lastEnd());
+    return writer.waitLatch(WaitEvent.ACTIVITY_WAL_WRITER_MAIN, 1);
   }
 
   @Test

@@ -73,6 +73,11 @@ public final class OracleServer implements AutoCloseable {
     return server;
   }
 
+  /// A server whose data directory somebody else will make.
+  public static OracleServer without(Oracle oracle) {
+    return new OracleServer(oracle, temporaryDirectory(), freePort());
+  }
+
   /// A server for a copy of a data directory, which does not run yet.
   public static OracleServer adopt(Oracle oracle, Path data) {
     OracleServer server = new OracleServer(oracle, temporaryDirectory(), freePort());
@@ -260,6 +265,16 @@ public final class OracleServer implements AutoCloseable {
             "-o",
             library.toString(),
             source.toString()));
+  }
+
+  /// What `pg_controldata` says of the cluster's state.
+  public String state() {
+    return run("pg_controldata", "-D", data().toString())
+        .lines()
+        .filter(line -> line.startsWith("Database cluster state"))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst(".*: *", "");
   }
 
   /// Runs a program of the oracle as an unprivileged user and returns its output.

@@ -45,6 +45,9 @@ public final class Descriptions {
           PgTsDict.TABLE,
           PgTsConfig.TABLE);
 
+  /// Those that initdb makes out of the first one.
+  private static final List<String> LATER_DATABASES = List.of("template0", "postgres");
+
   private final CatalogSource catalog;
   private final TypeWords types;
 
@@ -60,7 +63,8 @@ public final class Descriptions {
 
   /// The rows of `pg_description`.
   ///
-  /// @throws PgException XX000 when a function or an operator is not described
+  /// @throws PgException XX000 when a function or an operator is not described, or a line of the
+  ///   files describes nothing
   public List<PgDescription> rows() {
     List<PgDescription> rows = new ArrayList<>();
     Map<Integer, String> operators = operators();
@@ -97,6 +101,7 @@ public final class Descriptions {
       String text = lines.find(operator.oprname(), operands);
       texts.put(operator.oid(), described(text, operator.oprname(), operands));
     }
+    lines.requireUsed();
     return texts;
   }
 
@@ -113,6 +118,7 @@ public final class Descriptions {
         texts.put(function.oid(), described(text, function.proname(), arguments));
       }
     }
+    lines.requireUsed();
     return texts;
   }
 
@@ -133,6 +139,10 @@ public final class Descriptions {
         texts.put((Integer) Objects.requireNonNull(row.value(1)), text);
       }
     }
+    if (table.equals(PgDatabase.TABLE)) {
+      LATER_DATABASES.forEach(lines::find);
+    }
+    lines.requireUsed();
     return texts;
   }
 

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.id.Lsn;
 import org.gajah.buffer.BufferPool;
+import org.gajah.buffer.WriteBack;
 import org.gajah.locks.Proc;
 import org.gajah.recovery.cluster.Storage;
 import org.gajah.recovery.cluster.StorageProcess;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// How many frames will be wanted until the next round is guessed from how many were wanted lately;
 /// how many frames must be looked at to find so many is guessed from how it went before.
 ///
-/// [#run] belongs to one thread, which `instance` starts.
+/// [#run] belongs to one thread, which `instance` starts: its class of the same name is that
+/// process, this one is the work.
 public final class BackgroundWriter {
   /// @param delayMillis `bgwriter_delay`
   /// @param maxPages `bgwriter_lru_maxpages`
   /// @param multiplier `bgwriter_lru_multiplier`
-  public record Settings(int delayMillis, int maxPages, double multiplier) {
-    public static final Settings DEFAULT = new Settings(200, 100, 2.0);
+  /// @param flushAfterPages `bgwriter_flush_after`, 0 when nothing is synced at all
+  public record Settings(int delayMillis, int maxPages, double multiplier, int flushAfterPages) {
+    public static final Settings DEFAULT = new Settings(200, 100, 2.0, 64);
   }
 
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -39,6 +42,7 @@ public final class BackgroundWriter {
   private final BufferPool pool;
   private final LongAdder cleaned = new LongAdder();
   private final LongAdder stoppedEarly = new LongAdder();
+  private final WriteBack writeBack = new WriteBack(() -> settings().flushAfterPages());
   private volatile Supplier<Settings> settings;
   private volatile @Nullable Proc owner;
   private volatile boolean stopping;
@@ -58,6 +62,10 @@ public final class BackgroundWriter {
     this.storage = storage;
     this.pool = storage.buffers();
     this.settings = () -> settings;
+  }
+
+  private Settings settings() {
+    return settings.get();
   }
 
   /// Takes over changed settings.
@@ -80,6 +88,11 @@ public final class BackgroundWriter {
     return stoppedEarly.sum();
   }
 
+  /// All that is counted for `pg_stat_bgwriter`, in the order of `PgStat_BgWriterStats`.
+  public long[] counts() {
+    return new long[] {cleaned(), stoppedEarly(), pool.counters().allocated()};
+  }
+
   /// Works until told to end.
   public void run(StorageProcess process) {
     Proc proc = process.proc();
@@ -90,10 +103,13 @@ public final class BackgroundWriter {
       proc.resetLatch();
       boolean nothingToDo = clean(proc);
       tellStandbys(process);
+      process.statistics().report(proc.clock().nanos());
       long delay = settings.get().delayMillis() * NANOS_PER_MILLI;
       boolean woken = proc.waitLatch(WaitEvent.ACTIVITY_BGWRITER_MAIN, delay);
       if (!woken && nothingToDo && idle && !stopping) {
+        pool.wakeAtAllocation(proc);
         proc.waitLatch(WaitEvent.ACTIVITY_BGWRITER_HIBERNATE, delay * HIBERNATE_FACTOR);
+        pool.wakeAtAllocation(null);
       }
       idle = nothingToDo;
     }
@@ -126,8 +142,8 @@ public final class BackgroundWriter {
     }
     int toLap = framesUntilLapped(hand);
     learnDensity(moved, recent);
-    double reusable = (pool.size() - toLap) / smoothedDensity;
-    double wanted = Math.max(expectedAllocations(recent, now), leastScan(now) + reusable);
+    int reusable = (int) ((pool.size() - toLap) / smoothedDensity);
+    int wanted = Math.max(expectedAllocations(recent, now), leastScan(now) + reusable);
     scan(toLap, reusable, wanted, now, proc);
     return toLap == 0 && recent == 0;
   }
@@ -150,32 +166,32 @@ public final class BackgroundWriter {
   }
 
   /// Rises at once, and falls slowly.
-  private double expectedAllocations(double recent, Settings now) {
+  private int expectedAllocations(double recent, Settings now) {
     if (smoothedAllocations <= recent) {
       smoothedAllocations = recent;
     } else {
       smoothedAllocations += (recent - smoothedAllocations) / SMOOTHING;
     }
-    double expected = smoothedAllocations * now.multiplier();
-    if ((int) expected == 0) {
+    int expected = (int) (smoothedAllocations * now.multiplier());
+    if (expected == 0) {
       smoothedAllocations = 0;
     }
     return expected;
   }
 
-  private double leastScan(Settings now) {
-    return pool.size() / (WHOLE_POOL_MILLIS / now.delayMillis());
+  private int leastScan(Settings now) {
+    return (int) (pool.size() / (WHOLE_POOL_MILLIS / now.delayMillis()));
   }
 
-  private void scan(int toLap, double alreadyReusable, double wanted, Settings now, Proc proc) {
-    double reusable = alreadyReusable;
+  private void scan(int toLap, int alreadyReusable, int wanted, Settings now, Proc proc) {
+    int reusable = alreadyReusable;
     int left = toLap;
     int written = 0;
     while (left > 0 && reusable < wanted) {
       int frame = Integer.remainderUnsigned(next, pool.size());
       next++;
       left--;
-      if (pool.writeIfUnused(frame, proc)) {
+      if (pool.writeIfUnused(frame, writeBack, proc)) {
         reusable++;
         written++;
         if (written >= now.maxPages()) {

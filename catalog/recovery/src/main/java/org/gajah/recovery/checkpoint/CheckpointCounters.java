@@ -1,6 +1,7 @@
 package org.gajah.recovery.checkpoint;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.gajah.buffer.BufferPool;
 
 /// What is counted for `pg_stat_checkpointer`.
 public final class CheckpointCounters {
@@ -8,7 +9,11 @@ public final class CheckpointCounters {
   final LongAdder requested = new LongAdder();
   final LongAdder writeMillis = new LongAdder();
   final LongAdder syncMillis = new LongAdder();
-  final LongAdder buffersWritten = new LongAdder();
+  private final BufferPool.Counters pool;
+
+  CheckpointCounters(BufferPool.Counters pool) {
+    this.pool = pool;
+  }
 
   public long timed() {
     return timed.sum();
@@ -26,8 +31,9 @@ public final class CheckpointCounters {
     return syncMillis.sum();
   }
 
+  /// Pages of relations; those of logs about transactions count only in the log's line.
   public long buffersWritten() {
-    return buffersWritten.sum();
+    return pool.checkpointed();
   }
 
   /// All of them in the order of `PgStat_CheckpointerStats`.

@@ -1,6 +1,7 @@
 package org.gajah.recovery.checkpoint;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.gajah.activity.WaitEvent;
 import org.gajah.base.seam.Clock;
 import org.gajah.buffer.BufferPool;
@@ -16,14 +17,15 @@ final class CheckpointPace implements BufferPool.Pace {
   private final Wal wal;
   private final Clock clock;
   private final Proc proc;
-  private final CheckpointSettings settings;
+  private final Supplier<CheckpointSettings> settings;
   private final BooleanSupplier hurry;
   private final long startNanos;
   private final long startLsn;
   private double knownElapsed;
 
+  /// @param settings asked again and again, for they may change meanwhile
   /// @param hurry whether somebody is waiting for it now, or the instance shuts down
-  CheckpointPace(Wal wal, CheckpointSettings settings, BooleanSupplier hurry, Proc proc) {
+  CheckpointPace(Wal wal, Supplier<CheckpointSettings> settings, BooleanSupplier hurry, Proc proc) {
     this.wal = wal;
     this.proc = proc;
     this.clock = proc.clock();
@@ -34,8 +36,8 @@ final class CheckpointPace implements BufferPool.Pace {
   }
 
   @Override
-  public void pageWritten(int written, int total) {
-    if (!hurry.getAsBoolean() && isAhead((double) written / total)) {
+  public void pageDone(int done, int total) {
+    if (!hurry.getAsBoolean() && isAhead((double) done / total)) {
       proc.resetLatch();
       if (!hurry.getAsBoolean()) {
         proc.waitLatch(WaitEvent.TIMEOUT_CHECKPOINT_WRITE_DELAY, NAP_NANOS);
@@ -44,14 +46,15 @@ final class CheckpointPace implements BufferPool.Pace {
   }
 
   private boolean isAhead(double progress) {
-    double done = progress * settings.completionTarget();
+    CheckpointSettings now = settings.get();
+    double done = progress * now.completionTarget();
     if (done < knownElapsed) {
       return false;
     }
     double segments = (double) (wal.insertPosition() - startLsn) / wal.segmentSize().bytes();
-    double byLog = segments / settings.segmentsBetween(wal.segmentSize());
+    double byLog = segments / now.segmentsBetween(wal.segmentSize());
     double seconds = (clock.nanos() - startNanos) / NANOS_PER_SECOND;
-    double byTime = seconds / settings.timeoutSeconds();
+    double byTime = seconds / now.timeoutSeconds();
     double elapsed = done < byLog ? byLog : byTime;
     if (done < elapsed) {
       knownElapsed = elapsed;

@@ -8,12 +8,14 @@ import org.gajah.walformat.WalSegmentSize;
 /// @param warningSeconds `checkpoint_warning`
 /// @param completionTarget `checkpoint_completion_target`
 /// @param logged `log_checkpoints`
+/// @param flushAfterPages `checkpoint_flush_after`, 0 when nothing is synced at all
 /// @param retention how much of the log is kept
 public record CheckpointSettings(
     int timeoutSeconds,
     int warningSeconds,
     double completionTarget,
     boolean logged,
+    int flushAfterPages,
     Retention retention) {
   /// How much of the log is kept, in megabytes.
   ///
@@ -29,15 +31,16 @@ public record CheckpointSettings(
   }
 
   public static final CheckpointSettings DEFAULT =
-      new CheckpointSettings(300, 30, 0.9, true, Retention.DEFAULT);
+      new CheckpointSettings(300, 30, 0.9, true, 32, Retention.DEFAULT);
 
   public CheckpointSettings timeoutSeconds(int seconds) {
-    return new CheckpointSettings(seconds, warningSeconds, completionTarget, logged, retention);
+    return new CheckpointSettings(
+        seconds, warningSeconds, completionTarget, logged, flushAfterPages, retention);
   }
 
   public CheckpointSettings retention(Retention newRetention) {
     return new CheckpointSettings(
-        timeoutSeconds, warningSeconds, completionTarget, logged, newRetention);
+        timeoutSeconds, warningSeconds, completionTarget, logged, flushAfterPages, newRetention);
   }
 
   /// So many megabytes in segments.

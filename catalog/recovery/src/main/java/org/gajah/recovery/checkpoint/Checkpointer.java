@@ -27,6 +27,8 @@ public final class Checkpointer {
   private volatile boolean stopping;
   private volatile boolean shuttingDown;
   private volatile boolean logAsks;
+  private volatile @Nullable Boolean fullPageWrites;
+  private boolean failed;
   private long lastNanos;
   private long lastStartNanos;
 
@@ -46,7 +48,7 @@ public final class Checkpointer {
   private WalListener logListener() {
     return new WalListener() {
       @Override
-      public void segmentStarted(long segment) {
+      public void segmentCompleted(long segment) {
         Wal wal = storage.wal();
         long redo = wal.segmentSize().segment(wal.redoPointer());
         int between = checkpoints.settings().segmentsBetween(wal.segmentSize());
@@ -56,6 +58,12 @@ public final class Checkpointer {
         }
       }
     };
+  }
+
+  /// Says what `full_page_writes` is now; the checkpointer tells the log.
+  public void fullPageWrites(boolean on) {
+    fullPageWrites = on;
+    wake();
   }
 
   /// Makes it look at the settings and the clock again.
@@ -73,6 +81,7 @@ public final class Checkpointer {
     while (!stopping && !shuttingDown) {
       process.proc().resetLatch();
       long nap = step(process);
+      process.statistics().report(process.proc().clock().nanos());
       if (!stopping && !shuttingDown && nap > 0) {
         process.proc().waitLatch(WaitEvent.ACTIVITY_CHECKPOINTER_MAIN, nap);
       }
@@ -109,6 +118,7 @@ public final class Checkpointer {
   ///
   /// @return how long to sleep, in nanoseconds, unless somebody wakes us
   long step(StorageProcess process) {
+    obeySettings(process);
     long timeout = checkpoints.settings().timeoutSeconds() * NANOS_PER_SECOND;
     long now = process.proc().clock().nanos();
     boolean timeIsUp = now - lastNanos >= timeout;
@@ -118,7 +128,11 @@ public final class Checkpointer {
       checkpoint(timeIsUp, asked, forLog, process);
       now = process.proc().clock().nanos();
     }
-    return requests.isPending() || logAsks ? 0 : Math.max(1, lastNanos + timeout - now);
+    if (requests.isPending() || logAsks) {
+      return 0;
+    }
+    // After a failure it comes again, but not at once.
+    return Math.max(failed ? NANOS_PER_SECOND : 1, lastNanos + timeout - now);
   }
 
   private void checkpoint(boolean timeIsUp, boolean asked, boolean forLog, StorageProcess process) {
@@ -137,25 +151,33 @@ public final class Checkpointer {
       flags |= CheckpointFlags.CAUSE_LOG | CheckpointFlags.REQUESTED;
       warnOfFrequency(process);
     }
-    boolean success = false;
+    failed = true;
     lastStartNanos = process.proc().clock().nanos();
     try {
-      checkpoints.perform(flags, this::isUrgent, process);
-      success = true;
+      checkpoints.perform(flags, () -> isUrgent(process), process);
+      failed = false;
       lastNanos = lastStartNanos;
     } catch (PgException fault) {
       if (fault.severity().atLeast(Severity.FATAL)) {
         throw fault;
       }
       process.reporter().report(fault);
-      lastNanos = lastStartNanos;
-    } finally {
-      requests.finish(success);
     }
+    // After a fault that ends this process there is no answer: who waits for it will end, too.
+    requests.finish(!failed);
   }
 
-  private boolean isUrgent() {
+  /// Asked between writes, which is when a checkpoint that takes its time looks around.
+  private boolean isUrgent(StorageProcess process) {
+    obeySettings(process);
     return shuttingDown || stopping || requests.isUrgent();
+  }
+
+  private void obeySettings(StorageProcess process) {
+    Boolean wanted = fullPageWrites;
+    if (wanted != null && storage.wal().isStarted()) {
+      FullPageWrites.change(wanted, process);
+    }
   }
 
   private void warnOfFrequency(StorageProcess process) {

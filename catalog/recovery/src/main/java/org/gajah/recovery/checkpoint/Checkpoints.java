@@ -13,6 +13,7 @@ import org.gajah.base.error.SqlState;
 import org.gajah.base.id.FullXid;
 import org.gajah.base.id.Lsn;
 import org.gajah.base.id.Xid;
+import org.gajah.buffer.WriteBack;
 import org.gajah.locks.Proc;
 import org.gajah.recovery.checkpoint.CheckpointParticipant.Phase;
 import org.gajah.recovery.cluster.Storage;
@@ -38,7 +39,7 @@ public final class Checkpoints {
   private final Storage storage;
   private final Wal wal;
   private final LogRetention retention;
-  private final CheckpointCounters counters = new CheckpointCounters();
+  private final CheckpointCounters counters;
   private final LogDistance distance = new LogDistance();
   private final List<CheckpointParticipant> participants = new CopyOnWriteArrayList<>();
   private volatile CheckpointSettings settings;
@@ -48,6 +49,7 @@ public final class Checkpoints {
       Storage storage, CheckpointSettings settings, ArchiveStatus archive, LongSupplier slotsNeed) {
     this.storage = storage;
     this.wal = storage.wal();
+    this.counters = new CheckpointCounters(storage.buffers().counters());
     this.settings = settings;
     this.retention = new LogRetention(storage.files(), wal.files(), archive, slotsNeed);
   }
@@ -62,7 +64,7 @@ public final class Checkpoints {
     return settings;
   }
 
-  /// Takes over changed settings; the next checkpoint goes by them.
+  /// Takes over changed settings; a checkpoint that goes on keeps to the new pace.
   public void settings(CheckpointSettings newSettings) {
     settings = newSettings;
   }
@@ -252,7 +254,8 @@ public final class Checkpoints {
         .buffers()
         .checkpoint(
             CheckpointFlags.has(flags, everything),
-            new CheckpointPace(wal, settings, fast, proc),
+            new CheckpointPace(wal, this::settings, fast, proc),
+            new WriteBack(() -> settings.flushAfterPages()),
             proc);
   }
 
@@ -322,7 +325,6 @@ public final class Checkpoints {
   }
 
   private void count(CheckpointReport report) {
-    counters.buffersWritten.add(report.buffers);
     counters.writeMillis.add(report.writeMillis());
     counters.syncMillis.add(report.syncMillis());
   }

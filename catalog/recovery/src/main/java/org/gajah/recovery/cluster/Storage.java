@@ -1,5 +1,6 @@
 package org.gajah.recovery.cluster;
 
+import org.gajah.activity.statistics.FixedStatistics;
 import org.gajah.activity.statistics.SharedStatistics;
 import org.gajah.activity.statistics.StatisticsKind;
 import org.gajah.base.memory.SharedMemory;
@@ -11,6 +12,7 @@ import org.gajah.locks.ProcTable;
 import org.gajah.locks.table.LockTable;
 import org.gajah.recovery.statistics.PreparedStatistics;
 import org.gajah.transaction.CommitTimestamps;
+import org.gajah.transaction.Slru;
 import org.gajah.transaction.TransactionSizes;
 import org.gajah.transaction.Transactions;
 import org.gajah.transaction.twophase.TwoPhase;
@@ -25,6 +27,8 @@ import org.gajah.walformat.record.TwoPhaseState;
 /// The storage floors of one instance, put together. Everything here hangs off one directory and is
 /// shared by all processes.
 public final class Storage implements AutoCloseable {
+  private static final long NANOS_PER_MICRO = 1000;
+
   private final Environment environment;
   private final StorageSettings settings;
   private final ControlFileStore control;
@@ -90,6 +94,7 @@ public final class Storage implements AutoCloseable {
     twoPhase = new TwoPhase(counts, transactions, locks, files, environment.reporter());
     statistics = new SharedStatistics(environment.clock()::timestamp);
     statistics.source(StatisticsKind.WAL, this::logCounts);
+    statistics.source(StatisticsKind.SLRU, this::slruCounts);
     prepared = new PreparedStatistics(places.all());
     twoPhase.handler(TwoPhaseState.Section.PGSTAT, prepared);
   }
@@ -102,8 +107,31 @@ public final class Storage implements AutoCloseable {
       counters.bytes(),
       counters.buffersFull(),
       counters.writes(),
-      counters.syncs()
+      counters.syncs(),
+      counters.writeNanos() / NANOS_PER_MICRO,
+      counters.syncNanos() / NANOS_PER_MICRO
     };
+  }
+
+  /// In the order of their names, which is that of the file; three logs are no such thing here.
+  private long[] slruCounts() {
+    long[] sums = new long[FixedStatistics.SLRUS * FixedStatistics.SLRU_COUNTERS];
+    put(sums, 0, commitTimestamps.slru().counters());
+    put(sums, 1, transactions.multiXacts().memberCounters());
+    put(sums, 2, transactions.multiXacts().offsetCounters());
+    put(sums, 5, transactions.subtransactions().slru().counters());
+    put(sums, 6, transactions.commitLog().slru().counters());
+    return sums;
+  }
+
+  private static void put(long[] sums, int number, Slru.Counters counters) {
+    int at = number * FixedStatistics.SLRU_COUNTERS;
+    sums[at] = counters.zeroed();
+    sums[at + 1] = counters.hit();
+    sums[at + 2] = counters.read();
+    sums[at + 3] = counters.written();
+    sums[at + 5] = counters.flushed();
+    sums[at + 6] = counters.truncated();
   }
 
   /// What is counted in the instance.

@@ -1,6 +1,7 @@
 package org.gajah.recovery.cluster;
 
 import org.gajah.accessapi.StorageContext;
+import org.gajah.activity.statistics.DatabaseStatistic;
 import org.gajah.activity.statistics.SessionStatistics;
 import org.gajah.base.error.Reporter;
 import org.gajah.base.error.Severity;
@@ -70,6 +71,10 @@ public final class StorageProcess implements AutoCloseable {
     transaction.addParticipant(new FilesEnd(temporaryFiles));
     statistics = new SessionStatistics(storage.statistics());
     statistics.database(database);
+    statistics.io(proc.io());
+    statistics.follow(DatabaseStatistic.TEMPORARY_FILES, temporaryFiles::files);
+    statistics.follow(DatabaseStatistic.TEMPORARY_BYTES, temporaryFiles::bytes);
+    statistics.follow(DatabaseStatistic.DEADLOCKS, proc.activity()::deadlocks);
     buffers.statistics(statistics);
     storage.preparedStatistics().process(proc, statistics);
     transaction.addParticipant(new StatisticsEnd(statistics, proc));

@@ -123,8 +123,19 @@ public record StorageSettings(
   /// @param syncsDirectory whether everything in the directory is synced first, for the last run
   ///   may have left writes behind that are not on disk; only tests do without
   /// @param ignoresInvalidPages `ignore_invalid_pages`
-  public record Recovery(int progressMillis, boolean syncsDirectory, boolean ignoresInvalidPages) {
-    public static final Recovery DEFAULT = new Recovery(10_000, true, false);
+  /// @param removesTemporaryFiles whether those that the last run has left go
+  public record Recovery(
+      int progressMillis,
+      boolean syncsDirectory,
+      boolean ignoresInvalidPages,
+      boolean removesTemporaryFiles) {
+    public static final Recovery DEFAULT = new Recovery(10_000, true, false, true);
+
+    /// The same for a start after a crash, which may leave temporary files for those who look for
+    /// its cause.
+    public Recovery keepingTemporaryFiles() {
+      return new Recovery(progressMillis, syncsDirectory, ignoresInvalidPages, false);
+    }
   }
 
   /// As a cluster has it whose settings nobody has touched.

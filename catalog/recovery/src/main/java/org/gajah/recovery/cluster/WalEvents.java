@@ -24,13 +24,6 @@ public final class WalEvents implements WalListener {
   }
 
   @Override
-  public void segmentStarted(long segment) {
-    for (WalListener listener : listeners) {
-      listener.segmentStarted(segment);
-    }
-  }
-
-  @Override
   public void flushed(long upto) {
     for (WalListener listener : listeners) {
       listener.flushed(upto);

@@ -36,10 +36,17 @@ public final class Replay {
   private final OriginProgress origins;
   private final Reporter reporter;
   private final StartupProgress progress;
+  private final Runnable starting;
   private final RecordDecoder decoder = new RecordDecoder();
 
+  /// @param starting run before the first record is replayed
   public Replay(
-      Storage storage, StorageProcess process, OriginProgress origins, StartupProgress progress) {
+      Storage storage,
+      StorageProcess process,
+      OriginProgress origins,
+      StartupProgress progress,
+      Runnable starting) {
+    this.starting = starting;
     this.storage = storage;
     this.process = process;
     this.origins = origins;
@@ -123,6 +130,7 @@ public final class Replay {
     long cpuStart = threads.getCurrentThreadCpuTime();
     long userStart = threads.getCurrentThreadUserTime();
     long start = process.proc().clock().nanos();
+    starting.run();
     progress.begin("redo in progress");
     reporter.log("redo starts at " + Lsn.toString(reader.record().start()));
     application.table.start(application.context);

@@ -18,6 +18,13 @@ public interface DiskFile extends AutoCloseable {
   /// After a failure the state of everything not synced before is unknown: never retry and go on.
   void sync() throws IOException;
 
+  /// Asks the system to begin carrying a stretch to the disk now, so that a later [#sync] has less
+  /// to do. Returns at once and promises nothing; where the system knows no such wish, it does
+  /// nothing.
+  ///
+  /// @throws IOException when the system could not begin; what was written may be lost
+  default void startWriteBack(long position, long length) throws IOException {}
+
   void truncate(long size) throws IOException;
 
   /// The size in bytes.

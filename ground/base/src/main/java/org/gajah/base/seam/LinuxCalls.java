@@ -11,8 +11,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// The functions of the C library that sockets need and Java does not offer: reads that give up
-/// after a while, one wait for very many sockets, TCP's user timeout.
+/// The functions of the C library that sockets and files need and Java does not offer: reads that
+/// give up after a while, one wait for very many sockets, TCP's user timeout, writing back early.
 ///
 /// Every function is called as one of five longs that returns a long, which is how the calling
 /// conventions of both processors pass integers and addresses anyway: linking Java to a function
@@ -58,6 +58,11 @@ final class LinuxCalls {
   static final int EPOLLONESHOT = 1 << 30;
   static final int EFD_CLOEXEC = 0x80000;
 
+  static final int O_RDONLY = 0;
+  static final int O_CLOEXEC = 0x80000;
+  static final int SYNC_FILE_RANGE_WRITE = 2;
+
+  static final int ENOSYS = 38;
   static final int EINTR = 4;
   static final int EAGAIN = 11;
 
@@ -102,7 +107,7 @@ final class LinuxCalls {
         && (PACKED || PROCESSOR.equals("aarch64"));
   }
 
-  private static MethodHandle link(String name) {
+  static MethodHandle link(String name) {
     MemoryLayout[] words = new MemoryLayout[WORDS];
     Arrays.fill(words, ValueLayout.JAVA_LONG);
     return LINKER.downcallHandle(

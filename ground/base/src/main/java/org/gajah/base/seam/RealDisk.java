@@ -332,6 +332,13 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public void startWriteBack(long position, long length) throws IOException {
+      if (LinuxCalls.exist()) {
+        LinuxFileCalls.startWriteBack(path, position, length);
+      }
+    }
+
+    @Override
     public void truncate(long size) throws IOException {
       channel.truncate(size);
     }

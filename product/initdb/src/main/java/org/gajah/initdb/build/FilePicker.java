@@ -14,7 +14,6 @@ import org.gajah.base.seam.WholeFile;
 import org.gajah.initdb.template.Template;
 import org.gajah.initdb.template.TemplateEntry;
 import org.gajah.initdb.template.TemplateEntry.Kind;
-import org.gajah.walformat.Checkpoint;
 import org.gajah.walformat.file.ControlFile;
 
 /// Takes of a stopped cluster what every new cluster has, and what tells one from another away: the
@@ -86,26 +85,6 @@ final class FilePicker {
 
   /// Of the control file only the counters of its checkpoint matter.
   private static byte[] neutral(ControlFile control) {
-    Checkpoint counters = control.checkpoint();
-    Checkpoint checkpoint =
-        new Checkpoint(
-            0,
-            counters.timeline(),
-            counters.previousTimeline(),
-            counters.fullPageWrites(),
-            counters.walLevel(),
-            counters.nextXid(),
-            counters.nextOid(),
-            counters.nextMulti(),
-            counters.nextMultiOffset(),
-            counters.oldestXid(),
-            counters.oldestXidDatabase(),
-            counters.oldestMulti(),
-            counters.oldestMultiDatabase(),
-            0,
-            counters.oldestCommitTsXid(),
-            counters.newestCommitTsXid(),
-            counters.oldestActiveXid());
     ByteSink out = new ByteSink(ControlFile.FILE_SIZE);
     new ControlFile(
             0,
@@ -113,7 +92,7 @@ final class FilePicker {
             control.state(),
             0,
             0,
-            checkpoint,
+            control.checkpoint().at(0, 0),
             control.unloggedLsn(),
             control.recovery(),
             control.settings(),

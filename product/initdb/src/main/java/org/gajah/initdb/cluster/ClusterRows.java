@@ -1,6 +1,5 @@
 package org.gajah.initdb.cluster;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,30 +8,23 @@ import java.util.Objects;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Disk;
-import org.gajah.base.seam.DiskFile;
-import org.gajah.base.seam.ForwardingDisk;
+import org.gajah.bootstrap.FirstCatalog;
 import org.gajah.bootstrap.descriptions.Descriptions;
-import org.gajah.btree.BTree;
 import org.gajah.catalog.object.ObjectAddress;
 import org.gajah.catalog.privilege.Privilege;
 import org.gajah.catalog.rows.PgAuthid;
 import org.gajah.catalog.rows.PgDatabase;
 import org.gajah.catalog.source.AclItem;
 import org.gajah.catalog.source.RowEdit;
-import org.gajah.catalogstore.cache.RelationMaps;
-import org.gajah.catalogstore.cache.SharedCatalogs;
 import org.gajah.catalogstore.change.CatalogWriter;
 import org.gajah.catalogstore.change.Comments;
-import org.gajah.catalogstore.live.InvalidationQueue;
 import org.gajah.catalogstore.live.LiveCatalog;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
-import org.gajah.heap.HeapAccessMethod;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.checkpoint.CheckpointSettings;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.gajah.recovery.cluster.StorageSettings;
-import org.gajah.space.IndexFreePages;
 import org.gajah.text.collation.Collations;
 import org.jspecify.annotations.Nullable;
 
@@ -80,21 +72,6 @@ final class ClusterRows {
     }
   }
 
-  /// Nothing is synced yet: that comes at the end, for everything.
-  private static final class ForgetfulDisk extends ForwardingDisk {
-    ForgetfulDisk(Disk disk) {
-      super(disk);
-    }
-
-    @Override
-    public void syncDirectory(Path directory) {}
-
-    @Override
-    public DiskFile open(Path path, OpenMode mode) throws IOException {
-      return new ForgetfulFile(super.open(path, mode));
-    }
-  }
-
   private static StorageSettings settings() {
     StorageSettings usual = StorageSettings.DEFAULT;
     StorageSettings.Memory memory = usual.memory();
@@ -115,7 +92,7 @@ final class ClusterRows {
     try (StorageProcess process = engine.openProcess()) {
       process.database(TEMPLATE1, DEFAULT_TABLESPACE);
       process.begin();
-      LiveCatalog catalog = catalog(engine, process, charset(plan));
+      LiveCatalog catalog = FirstCatalog.of(engine, process, charset(plan));
       CatalogWriter writer = new CatalogWriter(catalog);
       new ClusterRows(writer, plan).write();
       new LibcCollations(writer).importAll(engine.storage().files().root());
@@ -129,30 +106,6 @@ final class ClusterRows {
       case LATIN1, SQL_ASCII -> StandardCharsets.ISO_8859_1;
       default -> StandardCharsets.UTF_8;
     };
-  }
-
-  private static LiveCatalog catalog(
-      StorageEngine engine, StorageProcess process, Charset charset) {
-    SharedCatalogs shared = new SharedCatalogs(new RelationMaps(engine.storage().files()));
-    HeapAccessMethod heap =
-        new HeapAccessMethod(
-            engine.storage().transactions().multiXacts(),
-            (context, table, frozen) -> {
-              throw PgException.internal("a row of a catalog is too long at first");
-            });
-    BTree btree =
-        new BTree(
-            engine.storage().settings().processes().all(),
-            engine.storage().memory(),
-            new IndexFreePages(),
-            1);
-    return new LiveCatalog(
-        process.context(),
-        heap,
-        btree,
-        shared,
-        new InvalidationQueue(shared, process.transaction()),
-        charset);
   }
 
   private void write() {

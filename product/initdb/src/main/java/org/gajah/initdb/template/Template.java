@@ -25,7 +25,7 @@ public record Template(List<TemplateEntry> entries) {
   public static final String RESOURCE = "cluster.template";
 
   private static final byte[] MAGIC = "GAJAHTPL".getBytes(StandardCharsets.US_ASCII);
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int HEADER = 20;
 
   public Template {
@@ -54,7 +54,7 @@ public record Template(List<TemplateEntry> entries) {
         .put(MAGIC)
         .putInt(FORMAT)
         .putInt(plain.length)
-        .putInt(checksum(packed, 0, packed.length))
+        .putInt(checksum(plain.length, packed, 0))
         .put(packed)
         .array();
   }
@@ -88,9 +88,11 @@ public record Template(List<TemplateEntry> entries) {
     }
   }
 
-  private static int checksum(byte[] bytes, int from, int length) {
+  /// @param length as the header tells it: a wrong one must not be believed either
+  private static int checksum(int length, byte[] bytes, int from) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, from, length);
+    crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+    crc.update(bytes, from, bytes.length - from);
     return (int) crc.getValue();
   }
 
@@ -107,7 +109,7 @@ public record Template(List<TemplateEntry> entries) {
       throw DamagedTemplate.of("its format is " + format + " instead of " + FORMAT);
     }
     int length = header.getInt();
-    if (header.getInt() != checksum(archive, HEADER, archive.length - HEADER)) {
+    if (header.getInt() != checksum(length, archive, HEADER)) {
       throw DamagedTemplate.of("its checksum is wrong");
     }
     return new Template(entries(inflated(archive, length)));

@@ -3,6 +3,7 @@ package org.gajah.analyzer.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.gajah.analyzer.NamespaceColumn;
 import org.gajah.analyzer.context.AnalysisContext;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
@@ -279,17 +280,7 @@ final class TargetView {
       Expr value =
           column.attisdropped()
               ? new ColumnDefaults(context).nullOf(column)
-              : new Var(
-                  index,
-                  column.attnum(),
-                  column.atttypid(),
-                  column.atttypmod(),
-                  column.attcollation(),
-                  Bitmapset.EMPTY,
-                  0,
-                  index,
-                  column.attnum(),
-                  -1);
+              : NamespaceColumn.of(index, column).variable(0, -1);
       result.add(
           new TargetEntry(
               value,

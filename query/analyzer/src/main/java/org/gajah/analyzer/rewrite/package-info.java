@@ -1,8 +1,11 @@
-/// From an analyzed query to the queries that are planned: views replaced by their queries, missing
-/// columns of INSERT by their defaults. Mirrors rewrite/rewriteHandler.c.
+/// From an analyzed query to the queries that are planned: missing columns of INSERT filled by
+/// their defaults ([org.gajah.analyzer.rewrite.ColumnDefaults]), changes of a view turned into
+/// changes of its table ([org.gajah.analyzer.rewrite.TargetView]), rules fired
+/// ([org.gajah.analyzer.rewrite.FiredRules]), views replaced by their queries. Mirrors
+/// rewrite/rewriteHandler.c and rewrite/rewriteManip.c.
 ///
-/// Rules other than those of views, changes of views and row-level security are not built; queries
-/// that need them are refused.
+/// Row-level security, security-barrier views as targets and MERGE into views are not built;
+/// queries that need them are refused.
 @NullMarked
 package org.gajah.analyzer.rewrite;
 

@@ -1,6 +1,6 @@
 package org.gajah.commands.collation;
 
-import java.util.Comparator;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,11 @@ import org.gajah.catalog.rows.PgNamespace;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.commands.CommandContext;
 import org.gajah.commands.object.Definer;
+import org.gajah.disk.FileFault;
 import org.gajah.functions.contract.CollationImport;
 import org.gajah.text.collation.Collations;
 import org.gajah.text.collation.IcuLocales;
+import org.gajah.text.collation.LibraryLocales;
 import org.jspecify.annotations.Nullable;
 
 /// Makes collations of all locales that the C library and ICU have, but for those whose names are
@@ -53,8 +55,7 @@ public final class SystemCollations implements CollationImport {
   }
 
   private int ofLibrary(int schema) {
-    List<LibraryLocales.Found> locales =
-        LibraryLocales.all(context.storage().storage().files().root());
+    List<LibraryLocales.Named> locales = libraryLocales();
     if (locales.isEmpty()) {
       context
           .session()
@@ -65,31 +66,27 @@ public final class SystemCollations implements CollationImport {
               "no usable system locales were found");
     }
     int made = 0;
-    for (LibraryLocales.Found locale : locales) {
-      made += make(schema, locale, locale.name());
-    }
-    // Of several locales with the same short name the first gets it.
-    List<LibraryLocales.Found> sorted =
-        locales.stream().sorted(Comparator.comparing(LibraryLocales.Found::name)).toList();
-    for (LibraryLocales.Found locale : sorted) {
-      if (!locale.shortName().equals(locale.name())) {
-        made += make(schema, locale, locale.shortName());
-      }
+    for (LibraryLocales.Named locale : locales) {
+      PgCollation row =
+          row(
+              schema,
+              locale.name(),
+              'c',
+              locale.encoding().number(),
+              locale.locale(),
+              null,
+              Collations.version('c', locale.locale()));
+      made += make(row, null) ? 1 : 0;
     }
     return made;
   }
 
-  private int make(int schema, LibraryLocales.Found locale, String name) {
-    PgCollation row =
-        row(
-            schema,
-            name,
-            'c',
-            locale.encoding().number(),
-            locale.name(),
-            null,
-            Collations.version('c', locale.name()));
-    return make(row, null) ? 1 : 0;
+  private List<LibraryLocales.Named> libraryLocales() {
+    try {
+      return LibraryLocales.all(context.storage().storage().files().root());
+    } catch (IOException e) {
+      throw FileFault.of("could not execute command \"locale -a\"", e);
+    }
   }
 
   private int ofIcu(int schema) {

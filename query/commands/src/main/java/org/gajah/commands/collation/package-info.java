@@ -1,4 +1,4 @@
-/// Commands about collations.
+/// The collations of the machine, made known to the catalog. Mirrors `commands/collationcmds.c`.
 @NullMarked
 package org.gajah.commands.collation;
 

@@ -1,5 +1,6 @@
 package org.gajah.commands.database;
 
+import org.gajah.activity.statistics.StatisticsKey;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
 import org.gajah.catalog.object.ObjectAddress;
@@ -105,6 +106,7 @@ public final class DropDatabase implements Command {
     definer.writer().deleteAll(PgShdepend.DEPENDER_INDEX, row.oid());
     definer.dependencies().forgetShared(address);
     definer.writer().delete(markInvalid(row.oid()));
+    context.process().statistics().dropped(StatisticsKey.database(row.oid()));
     DatabaseFiles files = new DatabaseFiles(context, row.oid());
     files.dropPages();
     files.forget();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.gajah.accessapi.index.VacuumedIndexes;
 import org.gajah.accessapi.table.VacuumIndexes;
-import org.gajah.accessapi.table.VacuumObserver;
 import org.gajah.accessapi.table.VacuumOptions;
 import org.gajah.accessapi.table.VacuumOptions.FreezeAges;
 import org.gajah.accessapi.table.VacuumOptions.IndexCleanup;
@@ -54,8 +53,11 @@ final class TableVacuum {
       info((aggressive ? "aggressively vacuuming \"" : "vacuuming \"") + name + "\"");
     }
     VacuumIndexes vacuumed = VacuumedIndexes.of(storage, entries);
-    VacuumResult result =
-        table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, VacuumObserver.NONE);
+    VacuumResult result;
+    try (VacuumProgress progress =
+        new VacuumProgress(context.process().proc().activity(), relation.oid())) {
+      result = table.method().vacuum(storage, table.descriptor(), wanted, vacuumed, progress);
+    }
     store(relation, result, indexes, vacuumed);
     context
         .process()

@@ -117,6 +117,14 @@ public final class Dropper {
       case RelationOid.PG_ATTRDEF -> columnDefault(object.object());
       case RelationOid.PG_TYPE -> type(object.object());
       case RelationOid.PG_REWRITE -> rule(object.object());
+      case RelationOid.PG_PROC -> {
+        plain(object);
+        definer
+            .context()
+            .process()
+            .statistics()
+            .dropped(StatisticsKey.function(definer.database(), object.object()));
+      }
       default -> plain(object);
     }
   }

@@ -1,7 +1,10 @@
 package org.gajah.functions.builtin;
 
+import java.util.List;
 import org.gajah.activity.statistics.FunctionCounts;
 import org.gajah.activity.statistics.StatisticsKind;
+import org.gajah.base.bytes.ByteSink;
+import org.gajah.catalog.rows.PgAm;
 import org.gajah.functions.contract.FunctionContext;
 import org.gajah.types.contract.PgFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// `utils/adt/pgstatfuncs.c`.
 public final class OtherStatistics {
   private static final double MICROS_IN_MILLI = 1000.0;
+
+  private static final List<String> BTREE_PHASES =
+      List.of(
+          "initializing",
+          "scanning table",
+          "sorting live tuples",
+          "sorting dead tuples",
+          "loading tuples in tree");
 
   private OtherStatistics() {}
 
@@ -116,6 +127,13 @@ public final class OtherStatistics {
   public static @Nullable Double xactFunctionSelfTime(FunctionContext context, int oid) {
     FunctionCounts counts = context.statistics().pendingFunction(oid);
     return counts == null ? null : counts.self() / MICROS_IN_MILLI;
+  }
+
+  /// What an access method calls a part of the making of an index; only the B-tree has names.
+  @PgFunction("pg_indexam_progress_phasename")
+  public static boolean phase(int method, long number, ByteSink out) {
+    boolean known = method == PgAm.BTREE_AM_OID && number > 0 && number <= BTREE_PHASES.size();
+    return Texts.put(known ? BTREE_PHASES.get((int) number - 1) : null, out);
   }
 
   @PgFunction("pg_stat_get_snapshot_timestamp")

@@ -85,6 +85,7 @@ public final class StatisticsResets {
           shared.reset(kind);
         }
       }
+      shared.resetPrefetch();
       return;
     }
     String name = Texts.of(target);
@@ -95,7 +96,7 @@ public final class StatisticsResets {
       case "io" -> shared.reset(StatisticsKind.IO);
       case "slru" -> shared.reset(StatisticsKind.SLRU);
       case "wal" -> shared.reset(StatisticsKind.WAL);
-      case "recovery_prefetch" -> {} // nothing is fetched ahead
+      case "recovery_prefetch" -> shared.resetPrefetch();
       default ->
           throw new PgException(
                   SqlState.INVALID_PARAMETER_VALUE, "unrecognized reset target: \"" + name + "\"")

@@ -1,4 +1,4 @@
-/// Built-in functions that need the catalogs or the session.
+/// Built-in functions that need the catalogs, the session or what the instance counts.
 @NullMarked
 package org.gajah.functions.builtin;
 

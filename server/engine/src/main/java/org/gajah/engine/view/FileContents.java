@@ -3,7 +3,6 @@ package org.gajah.engine.view;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
@@ -76,9 +75,9 @@ final class FileContents {
     try {
       FileStatus status = files.status(place.path());
       if (status != null && status.isDirectory()) {
-        throw FileFault.of(
-            "could not read file \"" + place.shown() + "\"",
-            new FileSystemException(place.shown(), null, "Is a directory"));
+        throw new PgException(
+            SqlState.WRONG_OBJECT_TYPE,
+            "could not read file \"" + place.shown() + "\": Is a directory");
       }
     } catch (IOException e) {
       throw unopened(place, e);
@@ -104,9 +103,8 @@ final class FileContents {
     long size = file.size();
     long start = offset < 0 ? size + offset : offset;
     if (start < 0) {
-      throw FileFault.of(
-          "could not seek in file \"" + place.shown() + "\"",
-          new FileSystemException(place.shown(), null, "Invalid argument"));
+      throw PgException.internal(
+          "could not seek in file \"" + place.shown() + "\": Invalid argument");
     }
     long wanted = length < 0 ? Math.max(0, size - start) : length;
     if (wanted > MOST) {

@@ -10,6 +10,31 @@ import org.jspecify.annotations.Nullable;
 final class ReplicationViews {
   private ReplicationViews() {}
 
+  /// There is none that sends.
+  static List<List<@Nullable Object>> senders(Asked asked) {
+    return List.of();
+  }
+
+  /// There is none.
+  static List<List<@Nullable Object>> receiver(Asked asked) {
+    return List.of();
+  }
+
+  /// Nobody decodes, so nothing was counted.
+  static List<List<@Nullable Object>> slotStatistics(Asked asked) {
+    return List.of(Asked.row(asked.text(0), 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, null));
+  }
+
+  /// No subscription is at work.
+  static List<List<@Nullable Object>> subscriptions(Asked asked) {
+    return List.of();
+  }
+
+  /// So none has failed.
+  static List<List<@Nullable Object>> subscriptionStatistics(Asked asked) {
+    return List.of(Asked.row((int) asked.number(0), 0L, 0L, null));
+  }
+
   static List<List<@Nullable Object>> slots(Asked asked) {
     return List.of();
   }

@@ -84,6 +84,11 @@ final class StatisticsViews {
   }
 
   private boolean maySee(int user) {
+    return maySee(session, user);
+  }
+
+  /// Whether the session's role may see what processes of a user do.
+  static boolean maySee(SessionScope session, int user) {
     Roles roles = session.namespaces().privileges().roles();
     return roles.hasPrivilegesOf(session.user(), PG_READ_ALL_STATS)
         || user != 0 && roles.hasPrivilegesOf(session.user(), user);
@@ -103,7 +108,7 @@ final class StatisticsViews {
   }
 
   /// A session that waits for its client may have no thread that could say so.
-  private static @Nullable WaitEvent event(Proc proc, State state) {
+  static @Nullable WaitEvent event(Proc proc, State state) {
     WaitEvent event = proc.waitEvent();
     boolean idle =
         state == State.IDLE
@@ -112,25 +117,31 @@ final class StatisticsViews {
     return event == null && idle ? WaitEvent.CLIENT_CLIENT_READ : event;
   }
 
-  private static @Nullable Long time(long timestamp) {
+  static @Nullable Long time(long timestamp) {
     return timestamp == 0 ? null : timestamp;
   }
 
   private static void connection(@Nullable Object[] row, Who who) {
-    String address = who.address();
-    if (address != null) {
-      int zone = address.indexOf('%');
-      byte[] text =
-          (zone < 0 ? address : address.substring(0, zone)).getBytes(StandardCharsets.US_ASCII);
-      ByteSink out = new ByteSink(32);
-      Addresses.in(text, 0, text.length, out);
-      row[12] = out.toByteArray();
-    }
+    row[12] = address(who);
     row[14] = who.port() == 0 ? null : who.port();
     row[18] = false;
     row[25] = false;
     row[27] = false;
     row[28] = false;
+  }
+
+  /// The client's, as a value of type inet, or null.
+  static byte @Nullable [] address(Who who) {
+    String address = who.address();
+    if (address == null) {
+      return null;
+    }
+    int zone = address.indexOf('%');
+    byte[] text =
+        (zone < 0 ? address : address.substring(0, zone)).getBytes(StandardCharsets.US_ASCII);
+    ByteSink out = new ByteSink(32);
+    Addresses.in(text, 0, text.length, out);
+    return out.toByteArray();
   }
 
   // Sums

@@ -63,6 +63,16 @@ public final class InstanceConfiguration {
     return found;
   }
 
+  /// What the configuration files of a data directory say, faults left out: for those who want to
+  /// know before there is an instance.
+  public static List<FileSetting> written(Disk disk, Path directory) {
+    ConfigurationFile.Content main =
+        ConfigurationFile.read(disk, directory.resolve("postgresql.conf"), true, false);
+    return main.and(
+            ConfigurationFile.read(disk, directory.resolve(AutoConfiguration.NAME), false, false))
+        .settings();
+  }
+
   /// Brings everything in for the first time: environment, command line, files.
   ///
   /// @param environment the variables of the process
@@ -71,6 +81,10 @@ public final class InstanceConfiguration {
   ///   [StartFault] carries
   public List<PgException> start(Map<String, String> environment, ServerOptions options) {
     values.set("max_stack_depth", STACK_KILOBYTES, SettingSource.DYNAMIC_DEFAULT);
+    values.set(Settings.TIMEZONE_ABBREVIATIONS.name(), "Default", SettingSource.DYNAMIC_DEFAULT);
+    values.override(Settings.TRANSACTION_ISOLATION, "read committed");
+    values.override(Settings.TRANSACTION_READ_ONLY, "off");
+    values.override(Settings.TRANSACTION_DEFERRABLE, "off");
     for (Map.Entry<String, String> variable : ENVIRONMENT.entrySet()) {
       String value = environment.get(variable.getKey());
       if (value != null) {

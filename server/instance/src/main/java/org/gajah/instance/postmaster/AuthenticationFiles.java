@@ -65,21 +65,24 @@ final class AuthenticationFiles {
   /// @throws PgException FATAL when nobody could log in
   void load() {
     Path hba = Path.of(settings.string(Settings.HBA_FILE));
-    HbaFile read = HbaFile.read(disk, hba, tls != null, regexes);
-    read.log().forEach(log::report);
-    if (!read.usable()) {
+    HbaFile read = usableRules();
+    if (read == null) {
       throw PgException.fatal(SqlState.INTERNAL_ERROR, "could not load " + hba);
     }
-    IdentFile ident = readIdent();
-    rules = new Authentication.Rules(read.rules(), ident.usable() ? ident : IdentFile.EMPTY);
+    IdentFile ident = usableMappings();
+    rules = new Authentication.Rules(read.rules(), ident == null ? IdentFile.EMPTY : ident);
   }
 
   /// What the file with the rules says now, whether it counts or not.
+  ///
+  /// @throws PgException when it cannot be read
   HbaFile present() {
     return HbaFile.read(disk, Path.of(settings.string(Settings.HBA_FILE)), tls != null, regexes);
   }
 
   /// What the file with the user names says now, whether it counts or not.
+  ///
+  /// @throws PgException when it cannot be read
   IdentFile presentMappings() {
     return IdentFile.read(disk, Path.of(settings.string(Settings.IDENT_FILE)), regexes);
   }
@@ -87,26 +90,46 @@ final class AuthenticationFiles {
   /// Reads them again.
   void reload() {
     reloadTls();
-    HbaFile read =
-        HbaFile.read(disk, Path.of(settings.string(Settings.HBA_FILE)), tls != null, regexes);
-    read.log().forEach(log::report);
-    if (!read.usable()) {
+    HbaFile read = usableRules();
+    if (read == null) {
       log.log(settings.string(Settings.HBA_FILE) + " was not reloaded");
     }
-    IdentFile ident = readIdent();
-    if (!ident.usable()) {
+    IdentFile ident = usableMappings();
+    if (ident == null) {
       log.log(settings.string(Settings.IDENT_FILE) + " was not reloaded");
     }
     Authentication.Rules before = rules;
     rules =
         new Authentication.Rules(
-            read.usable() ? read.rules() : before.hba(), ident.usable() ? ident : before.ident());
+            read == null ? before.hba() : read.rules(), ident == null ? before.ident() : ident);
   }
 
-  private IdentFile readIdent() {
-    IdentFile ident = IdentFile.read(disk, Path.of(settings.string(Settings.IDENT_FILE)), regexes);
-    ident.log().forEach(log::report);
-    return ident;
+  /// The rules, when the file can be read and is in order; the log has what is wrong.
+  private @Nullable HbaFile usableRules() {
+    try {
+      HbaFile read = present();
+      read.log().forEach(log::report);
+      return read.usable() ? read : null;
+    } catch (PgException unreadable) {
+      report(unreadable);
+      return null;
+    }
+  }
+
+  /// The same for the user names.
+  private @Nullable IdentFile usableMappings() {
+    try {
+      IdentFile read = presentMappings();
+      read.log().forEach(log::report);
+      return read.usable() ? read : null;
+    } catch (PgException unreadable) {
+      report(unreadable);
+      return null;
+    }
+  }
+
+  private void report(PgException fault) {
+    log.report(new PgException(Severity.LOG, fault.sqlState(), fault.primaryMessage(), null));
   }
 
   private void reloadTls() {
@@ -117,7 +140,7 @@ final class AuthenticationFiles {
     try {
       tls = readTls();
     } catch (PgException e) {
-      log.report(new PgException(Severity.LOG, e.sqlState(), e.primaryMessage(), null));
+      report(e);
       log.log("SSL configuration was not reloaded");
     }
   }

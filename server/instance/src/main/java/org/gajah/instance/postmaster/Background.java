@@ -2,13 +2,17 @@ package org.gajah.instance.postmaster;
 
 import org.gajah.activity.BackendActivity;
 import org.gajah.base.error.PgException;
+import org.gajah.base.error.Severity;
 import org.gajah.base.seam.Threads;
+import org.gajah.locks.Interrupts;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.StorageProcess;
 import org.jspecify.annotations.Nullable;
 
 /// A background process of an instance: a thread with a place among the processes.
 abstract class Background {
+  private static final long PAUSE_NANOS = 1_000_000_000L;
+
   private final String type;
   private final String title;
   private volatile int processId;
@@ -48,19 +52,48 @@ abstract class Background {
   private void body(StorageEngine engine, LogLines postmaster, Ending ending) {
     Throwable failure = null;
     log = postmaster;
-    try (StorageProcess own = engine.openProcess(this::report)) {
+    try {
+      // Left open where it fails: then nobody can trust what it holds, and all start anew.
+      StorageProcess own = engine.openProcess(this::report);
       process = own;
       processId = own.proc().pid();
       long now = own.proc().clock().timestamp();
       own.proc().activity().who(new BackendActivity.Who(type, 0, 0, now, null, 0));
       log = postmaster.of(processId, type);
-      run(own);
+      work(own);
+      process = null;
+      own.close();
     } catch (Throwable e) {
       failure = e;
     } finally {
       process = null;
       ending.ended(this, failure);
     }
+  }
+
+  /// Goes on after an error, as the real ones do.
+  private void work(StorageProcess own) {
+    boolean going = true;
+    while (going) {
+      try {
+        run(own);
+        going = false;
+      } catch (PgException e) {
+        if (e.severity() != Severity.ERROR) {
+          throw e;
+        }
+        if (isLeaving()) {
+          throw e.raise(Severity.FATAL);
+        }
+        report(e);
+        own.proc().parker().park(PAUSE_NANOS); // the fault may last; the log must not fill with it
+      }
+    }
+  }
+
+  /// Whether an error ends it: nobody will try again.
+  boolean isLeaving() {
+    return stopping;
   }
 
   /// Logs a message as this process's.
@@ -78,6 +111,15 @@ abstract class Background {
   void stop() {
     stopping = true;
     wake();
+  }
+
+  /// Tells it to leave as it is.
+  final void abandon() {
+    stop();
+    StorageProcess own = process;
+    if (own != null) {
+      own.proc().interrupts().raise(Interrupts.CRASH_SHUTDOWN);
+    }
   }
 
   final boolean isStopping() {

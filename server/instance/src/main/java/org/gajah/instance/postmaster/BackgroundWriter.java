@@ -4,7 +4,8 @@ import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
 import org.gajah.recovery.cluster.StorageProcess;
 
-/// The process that writes pages ahead of everybody; its work is storage's.
+/// The background writer as a process of the instance: a thread, a place in the log and the
+/// settings of now. What it does is [org.gajah.recovery.checkpoint.BackgroundWriter].
 final class BackgroundWriter extends Background {
   private final org.gajah.recovery.checkpoint.BackgroundWriter writer;
   private final SettingReader settings;
@@ -27,7 +28,8 @@ final class BackgroundWriter extends Background {
     return new org.gajah.recovery.checkpoint.BackgroundWriter.Settings(
         settings.intValue(Settings.BGWRITER_DELAY),
         settings.intValue(Settings.BGWRITER_LRU_MAXPAGES),
-        settings.realValue(Settings.BGWRITER_LRU_MULTIPLIER));
+        settings.realValue(Settings.BGWRITER_LRU_MULTIPLIER),
+        ClusterSettings.flushAfter(settings, Settings.BGWRITER_FLUSH_AFTER));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.gajah.recovery.cluster.StorageProcess;
 /// The checkpointer; it outlives all others and writes the shutdown checkpoint.
 final class CheckpointerProcess extends Background {
   private final Checkpointer checkpointer;
+  private volatile boolean shuttingDown;
 
   CheckpointerProcess(Checkpointer checkpointer) {
     super("checkpointer", "checkpointer process");
@@ -24,8 +25,14 @@ final class CheckpointerProcess extends Background {
     checkpointer.stop();
   }
 
+  @Override
+  boolean isLeaving() {
+    return shuttingDown || super.isLeaving();
+  }
+
   /// Ends it with the shutdown checkpoint.
   void shutDown() {
+    shuttingDown = true;
     checkpointer.shutDown();
   }
 }

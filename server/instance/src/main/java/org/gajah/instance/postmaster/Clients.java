@@ -238,6 +238,22 @@ final class Clients implements SessionServices {
     return turns.get();
   }
 
+  /// What a session does, null where there is no such session or it does nothing.
+  @Nullable String activity(int processId) {
+    return sessions.stream()
+        .filter(session -> session.processId() == processId)
+        .findFirst()
+        .map(ClientSession::activity)
+        .orElse(null);
+  }
+
+  /// Forgets sessions that were told to leave and did not.
+  void abandon() {
+    List<ClientSession> left = List.copyOf(sessions);
+    left.forEach(ClientSession::abandon);
+    sessions.removeAll(left);
+  }
+
   List<ClientSession> sessions() {
     return sessions;
   }
@@ -363,7 +379,8 @@ final class Clients implements SessionServices {
 
   private @Nullable StorageProcess process(Proc proc) {
     Running now = running;
-    return now == null ? null : now.processes.get(proc.number());
+    StorageProcess process = now == null ? null : now.processes.get(proc.number());
+    return process == null || process.proc() != proc ? null : process;
   }
 
   @Override
@@ -390,11 +407,10 @@ final class Clients implements SessionServices {
   @Override
   public void leave(Proc proc) {
     Running now = running;
-    if (now == null) {
-      return;
-    }
-    StorageProcess process = now.processes.getAndSet(proc.number(), null);
-    if (process != null) {
+    StorageProcess process = now == null ? null : now.processes.get(proc.number());
+    // Not one who comes late from before a crash.
+    if (now != null && process != null && process.proc() == proc) {
+      now.processes.set(proc.number(), null);
       process.close();
       entered.decrementAndGet();
     }
@@ -430,6 +446,8 @@ final class Clients implements SessionServices {
 
   @Override
   public void crashed(ClientSession session, Throwable cause) {
-    postmaster.accept(new Event.Broken(session.processId(), cause, session.activity()));
+    if (sessions.contains(session)) {
+      postmaster.accept(new Event.Broken(session.processId(), cause, session.activity()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.base.settings.IntSetting;
 import org.gajah.base.settings.SettingHooks;
 import org.gajah.base.settings.SettingReader;
 import org.gajah.base.settings.Settings;
@@ -102,7 +103,8 @@ final class ClusterSettings {
         new StorageSettings.Recovery(
             settings.intValue(Settings.LOG_STARTUP_PROGRESS_INTERVAL),
             settings.is(Settings.FSYNC),
-            settings.is(Settings.IGNORE_INVALID_PAGES));
+            settings.is(Settings.IGNORE_INVALID_PAGES),
+            true);
     return new StorageSettings(memory, processes, logging, recovery);
   }
 
@@ -113,6 +115,7 @@ final class ClusterSettings {
         settings.intValue(Settings.CHECKPOINT_WARNING),
         settings.realValue(Settings.CHECKPOINT_COMPLETION_TARGET),
         settings.is(Settings.LOG_CHECKPOINTS),
+        flushAfter(settings, Settings.CHECKPOINT_FLUSH_AFTER),
         new CheckpointSettings.Retention(
             settings.intValue(Settings.MAX_WAL_SIZE),
             settings.intValue(Settings.MIN_WAL_SIZE),
@@ -120,6 +123,12 @@ final class ClusterSettings {
             settings.intValue(Settings.MAX_SLOT_WAL_KEEP_SIZE),
             settings.is(Settings.WAL_RECYCLE),
             settings.is(Settings.SUMMARIZE_WAL)));
+  }
+
+  /// After how many pages the system is asked to write them, as a setting says: not at all where
+  /// nothing has to be durable.
+  static int flushAfter(SettingReader settings, IntSetting setting) {
+    return settings.is(Settings.FSYNC) ? settings.intValue(setting) : 0;
   }
 
   /// Regular expressions in the authentication files are PostgreSQL's, in the C locale.

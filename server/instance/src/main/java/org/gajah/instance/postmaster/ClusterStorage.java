@@ -1,32 +1,41 @@
 package org.gajah.instance.postmaster;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Reporter;
-import org.gajah.base.settings.SettingReader;
+import org.gajah.base.seam.Threads;
+import org.gajah.base.settings.SettingValues;
 import org.gajah.base.settings.Settings;
 import org.gajah.instance.cluster.Descriptors;
+import org.gajah.instance.cluster.FencedDisk;
 import org.gajah.recovery.StorageEngine;
 import org.gajah.recovery.cluster.Environment;
 import org.gajah.recovery.cluster.LogTimes;
+import org.gajah.recovery.cluster.StorageSettings;
 import org.jspecify.annotations.Nullable;
 
-/// The storage of an instance: opened, recovered, closed, and opened anew after a crash. Belongs to
-/// the postmaster's thread.
+/// The storage of an instance: opened, recovered, closed, and opened anew after a crash. Each time
+/// it is another [StorageEngine] over another [FencedDisk], so whoever still holds the last one can
+/// neither change the cluster nor tell the postmaster anything. Belongs to the postmaster's thread.
 final class ClusterStorage {
+  private static final long PATIENCE_MILLIS = 5000;
+
   private final InstanceOptions options;
-  private final SettingReader settings;
+  private final SettingValues settings;
   private final Reporter startupLog;
   private final LogTimes times;
   private final Consumer<Event> postmaster;
   private final Descriptors descriptors;
   private @Nullable StorageEngine engine;
+  private @Nullable FencedDisk fence;
+  private Threads.@Nullable Strand startup;
   private boolean recovering;
 
   /// @param startupLog takes what recovery says
   ClusterStorage(
       InstanceOptions options,
-      SettingReader settings,
+      SettingValues settings,
       Reporter startupLog,
       LogTimes times,
       Consumer<Event> postmaster) {
@@ -40,25 +49,43 @@ final class ClusterStorage {
 
   /// Opens the directory, without looking into it.
   void open() {
+    open(ClusterSettings.storage(settings, descriptors));
+  }
+
+  /// Opens it once more after a crash.
+  void reopen() {
+    StorageSettings sizes = ClusterSettings.storage(settings, descriptors);
+    open(
+        settings.is(Settings.REMOVE_TEMP_FILES_AFTER_CRASH)
+            ? sizes
+            : sizes.recovery(sizes.recovery().keepingTemporaryFiles()));
+  }
+
+  private void open(StorageSettings sizes) {
     InstanceOptions.World world = options.world();
+    FencedDisk disk = new FencedDisk(world.disk());
+    fence = disk;
     Environment environment =
         new Environment(
-            world.disk(),
+            disk,
             world.clock(),
             world.threads(),
             world.chance(),
             startupLog,
             times,
-            (proc, cause) -> postmaster.accept(new Event.Broken(proc.pid(), cause, null)));
+            (proc, cause) -> postmaster.accept(new Event.Panic(proc.pid(), cause, disk)));
+    ComputedSettings computed = new ComputedSettings(settings);
+    computed.sizes(sizes.memory());
     StorageEngine opened =
         StorageEngine.open(
-            options.dataDirectory(),
-            environment,
-            ClusterSettings.storage(settings, descriptors),
-            ClusterSettings.checkpoints(settings));
+            options.dataDirectory(), environment, sizes, ClusterSettings.checkpoints(settings));
+    Collection<Long> stretches = opened.storage().memory().allocations().values();
+    computed.memory(stretches.stream().mapToLong(Long::longValue).sum());
     opened.freezeMaxAges(
         settings.intValue(Settings.AUTOVACUUM_FREEZE_MAX_AGE),
         settings.intValue(Settings.AUTOVACUUM_MULTIXACT_FREEZE_MAX_AGE));
+    // For all processes alike; what a session sets for itself changes nothing.
+    opened.storage().wal().timed(settings.is(Settings.TRACK_WAL_IO_TIMING));
     engine = opened;
   }
 
@@ -66,20 +93,17 @@ final class ClusterStorage {
   void recover() {
     StorageEngine opened = engine();
     recovering = true;
-    options
-        .world()
-        .threads()
-        .start(
-            "startup",
-            () -> {
-              Throwable failure = null;
-              try {
-                opened.start();
-              } catch (Throwable e) {
-                failure = e;
-              }
-              postmaster.accept(new Event.Recovered(failure));
-            });
+    startup = options.world().threads().start("startup", () -> recover(opened));
+  }
+
+  private void recover(StorageEngine opened) {
+    Throwable failure = null;
+    try {
+      opened.start(() -> postmaster.accept(new Event.RedoStarted()));
+    } catch (Throwable e) {
+      failure = e;
+    }
+    postmaster.accept(new Event.Recovered(failure));
   }
 
   /// Recovers what was opened, on the calling thread, which will do everything else, too.
@@ -113,9 +137,8 @@ final class ClusterStorage {
     StorageEngine now = engine;
     if (now != null) {
       now.checkpoints().settings(ClusterSettings.checkpoints(settings));
-      if (!recovering) {
-        now.storage().wal().fullPageWrites(settings.is(Settings.FULL_PAGE_WRITES));
-      }
+      now.storage().wal().timed(settings.is(Settings.TRACK_WAL_IO_TIMING));
+      now.checkpointer().fullPageWrites(settings.is(Settings.FULL_PAGE_WRITES));
     }
   }
 
@@ -124,10 +147,16 @@ final class ClusterStorage {
     return startupLog;
   }
 
-  /// Closes what is open.
+  /// Closes what is open. From the first moment on nobody can change the cluster through it.
   void close() {
     StorageEngine now = engine;
     engine = null;
+    if (fence != null) {
+      fence.fence();
+    }
+    if (recovering && startup != null) {
+      startup.join(PATIENCE_MILLIS);
+    }
     if (now != null) {
       now.close();
     }

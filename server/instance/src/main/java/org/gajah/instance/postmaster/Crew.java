@@ -71,12 +71,17 @@ final class Crew {
     return checkpointer;
   }
 
+  /// Whether a process is one of these, not of those that were here before a crash.
+  boolean has(Background process) {
+    return process == checkpointer || others.contains(process);
+  }
+
   /// Tells all to leave without a checkpoint.
   void abandon() {
-    others.forEach(Background::stop);
+    others.forEach(Background::abandon);
     CheckpointerProcess first = checkpointer;
     if (first != null) {
-      first.stop();
+      first.abandon();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gajah.instance.postmaster;
 
+import org.gajah.instance.cluster.FencedDisk;
 import org.gajah.session.protocol.ClientSession;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ sealed interface Event {
   /// @param failure why, or null when it was told to
   record Ended(Background process, @Nullable Throwable failure) implements Event {}
 
+  /// Recovery has come to the first record that it replays.
+  record RedoStarted() implements Event {}
+
   /// Recovery is over.
   ///
   /// @param failure why it failed, or null
@@ -29,6 +33,11 @@ sealed interface Event {
   /// @param processId whose fault it was
   /// @param activity what it was doing, or null
   record Broken(int processId, Throwable cause, @Nullable String activity) implements Event {}
+
+  /// A process is about to end with a PANIC; its end says more.
+  ///
+  /// @param life which life of the storage it belongs to
+  record Panic(int processId, Throwable cause, FencedDisk life) implements Event {}
 
   /// A CancelRequest found nobody.
   ///

@@ -39,6 +39,8 @@ final class Postmaster {
   private final CountDownLatch ready = new CountDownLatch(1);
   private @Nullable ShutdownMode shutdown;
   private boolean broken;
+  private Event.@Nullable Panic suspect;
+  private long suspectNanos;
   private int ticks;
   private int exitCode;
 
@@ -103,6 +105,11 @@ final class Postmaster {
     switch (event) {
       case Event.Stop stop -> stopping(stop.mode());
       case Event.Reload _ -> reloading();
+      case Event.RedoStarted _ -> {
+        if (shutdown == null) {
+          clients.gate().replaying(settings.is(Settings.HOT_STANDBY));
+        }
+      }
       case Event.Recovered recovered -> {
         return recovered(recovered.failure());
       }
@@ -114,6 +121,7 @@ final class Postmaster {
                   ? "wrong key in cancel request for process " + cancel.processId()
                   : "PID " + cancel.processId() + " in cancel request did not match any process");
       case Event.Broken fault -> broken(fault);
+      case Event.Panic panic -> panicked(panic);
       case Event.Tick _ -> tick();
     }
     return true;
@@ -162,10 +170,10 @@ final class Postmaster {
 
   private void processEnded(Event.Ended ended) {
     Throwable failure = ended.failure();
-    if (failure == null || broken || shutdown == ShutdownMode.IMMEDIATE) {
+    Background process = ended.process();
+    if (failure == null || broken || shutdown == ShutdownMode.IMMEDIATE || !crew.has(process)) {
       return;
     }
-    Background process = ended.process();
     process.report(
         failure instanceof PgException fault
             ? fault
@@ -175,6 +183,24 @@ final class Postmaster {
                 process.type() + " process failed: " + failure,
                 failure));
     broken(new Event.Broken(process.processId(), failure, null));
+  }
+
+  /// Waits a little for the process to say itself what happened, and to end.
+  private void panicked(Event.Panic panic) {
+    if (suspect == null && !panic.life().isFenced()) {
+      suspect = panic;
+      suspectNanos = options.world().clock().nanos();
+    }
+  }
+
+  private void lookAfterSuspect() {
+    Event.Panic panic = suspect;
+    if (panic != null
+        && options.world().clock().nanos() - suspectNanos >= TICK_MILLIS * 1_000_000L) {
+      suspect = null;
+      int pid = panic.processId();
+      broken(new Event.Broken(pid, panic.cause(), clients.activity(pid)));
+    }
   }
 
   private void tick() {
@@ -239,6 +265,7 @@ final class Postmaster {
   ///
   /// @return false when it is over
   private boolean advance() {
+    lookAfterSuspect();
     if (broken && shutdown != ShutdownMode.IMMEDIATE) {
       return reset();
     }
@@ -312,6 +339,7 @@ final class Postmaster {
       clients.sessions().forEach(ClientSession::breakIfStuck);
     }
     events.addAll(kept);
+    clients.abandon();
     crew.await(CHILD_PATIENCE_MILLIS);
   }
 
@@ -330,12 +358,17 @@ final class Postmaster {
       return;
     }
     broken = true;
+    suspect = null;
+    boolean fatal = fault.cause() instanceof PgException e && e.severity() == Severity.FATAL;
     PgException line =
         new PgException(
             Severity.LOG,
             SqlState.SUCCESSFUL_COMPLETION,
-            "%s (PID %d) was terminated by signal 6: Aborted"
-                .formatted(crew.title(fault.processId()), fault.processId()),
+            "%s (PID %d) %s"
+                .formatted(
+                    crew.title(fault.processId()),
+                    fault.processId(),
+                    fatal ? "exited with exit code 1" : "was terminated by signal 6: Aborted"),
             null);
     String activity = fault.activity();
     log.report(activity == null ? line : line.detail("Failed process was running: " + activity));
@@ -351,6 +384,8 @@ final class Postmaster {
 
   private boolean reset() {
     abandon();
+    // What those had to say who are gone now.
+    events.removeIf(event -> event instanceof Event.Broken || event instanceof Event.Ended);
     if (shutdown != null) {
       log.log("abnormal database system shutdown");
       exitCode = 1;
@@ -363,7 +398,7 @@ final class Postmaster {
     }
     log.log("all server processes terminated; reinitializing");
     try {
-      storage.open();
+      storage.reopen();
     } catch (PgException e) {
       log.report(e);
       exitCode = 1;

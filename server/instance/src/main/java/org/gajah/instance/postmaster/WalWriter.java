@@ -23,21 +23,33 @@ final class WalWriter extends Background {
 
   @Override
   void run(StorageProcess own) {
-    Proc proc = own.proc();
     Wal wal = own.storage().wal();
+    wal.writerCall().writer(own.proc());
+    try {
+      work(wal, own.proc());
+    } finally {
+      wal.writerCall().writer(null);
+    }
+  }
+
+  private void work(Wal wal, Proc proc) {
     int idle = 0;
     long lastFlush = proc.clock().nanos();
     while (!isStopping()) {
       proc.resetLatch();
       long delay = settings.intValue(Settings.WAL_WRITER_DELAY) * NANOS_PER_MILLI;
-      boolean flushDue = proc.clock().nanos() - lastFlush >= delay;
-      if (flushDue) {
+      int flushAfter = settings.intValue(Settings.WAL_WRITER_FLUSH_AFTER);
+      wal.writerCall().flushAfter(flushAfter);
+      wal.writerCall().hibernating(idle >= LOOPS_UNTIL_HIBERNATION - 1);
+      long flushed = wal.flushed();
+      boolean due = proc.clock().nanos() - lastFlush >= delay;
+      boolean worked = wal.flushInBackground(flushAfter, due, proc);
+      idle = worked ? 0 : idle + 1;
+      if (worked && wal.flushed() != flushed) {
         lastFlush = proc.clock().nanos();
       }
-      int flushAfter = settings.intValue(Settings.WAL_WRITER_FLUSH_AFTER);
-      idle = wal.flushInBackground(flushAfter, flushDue, proc) ? 0 : idle + 1;
-      boolean hibernate = idle > LOOPS_UNTIL_HIBERNATION;
       if (!isStopping()) {
+        boolean hibernate = idle >= LOOPS_UNTIL_HIBERNATION;
         proc.waitLatch(
             WaitEvent.ACTIVITY_WAL_WRITER_MAIN, hibernate ? delay * HIBERNATION_FACTOR : delay);
       }

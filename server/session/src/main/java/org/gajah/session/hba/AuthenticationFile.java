@@ -60,7 +60,8 @@ final class AuthenticationFile {
     try {
       bytes = WholeFile.read(disk, path);
     } catch (IOException e) {
-      throw new PgException(Severity.LOG, SystemError.sqlState(e), cannotOpen("file", path, e), e);
+      throw new PgException(
+          Severity.ERROR, SystemError.sqlState(e), cannotOpen("file", path, e), e);
     }
     reader.lines(path, bytes, 0);
     return new Content(reader.lines, reader.log);

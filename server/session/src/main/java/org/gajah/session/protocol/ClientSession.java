@@ -20,6 +20,7 @@ import org.gajah.base.settings.SettingSource;
 import org.gajah.base.settings.Settings;
 import org.gajah.base.settings.StoredSettings;
 import org.gajah.batch.MemoryAccount;
+import org.gajah.locks.CrashShutdown;
 import org.gajah.locks.Interrupts;
 import org.gajah.locks.Proc;
 import org.gajah.session.auth.CancelKey;
@@ -122,6 +123,11 @@ public final class ClientSession implements Fellow {
       now.interrupts().raise(interrupt);
     }
     connection.stopReading();
+  }
+
+  /// Gives up on a session that was told to leave and does not: its client hears no more.
+  public void abandon() {
+    connection.close();
   }
 
   /// Breaks a connection whose client does not read, when the session has been told to end and is
@@ -258,11 +264,15 @@ public final class ClientSession implements Fellow {
     try {
       over = part.getAsBoolean();
       crashed = false;
-    } catch (SessionInterrupts.CrashShutdown e) {
+    } catch (CrashShutdown e) {
       reporter.clientOnly(crashNotice());
     } catch (PgException e) {
-      crashed = e.severity().atLeast(Severity.PANIC);
-      end(e);
+      crashed = isCrashing() || e.severity().atLeast(Severity.PANIC);
+      if (isCrashing()) {
+        reporter.clientOnly(crashNotice());
+      } else {
+        end(e);
+      }
       if (crashed) {
         services.crashed(this, e);
       }
@@ -271,10 +281,28 @@ public final class ClientSession implements Fellow {
       throw e;
     } finally {
       if (over) {
-        leave(crashed);
+        left(crashed);
       }
     }
     return over;
+  }
+
+  /// Whether another has crashed, and this session shall leave for it.
+  private boolean isCrashing() {
+    Proc own = proc;
+    return own != null && own.interrupts().isPending(Interrupts.CRASH_SHUTDOWN);
+  }
+
+  /// A session that cannot let go of what it holds has crashed, too.
+  private void left(boolean crashed) {
+    try {
+      leave(crashed);
+    } catch (CrashShutdown e) {
+      reporter.clientOnly(crashNotice());
+    } catch (RuntimeException | Error e) {
+      services.crashed(this, e);
+      throw e;
+    }
   }
 
   private void end(PgException fault) {

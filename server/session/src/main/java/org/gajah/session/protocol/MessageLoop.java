@@ -4,6 +4,7 @@ import org.gajah.base.bytes.Slice;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
+import org.gajah.locks.CrashShutdown;
 import org.gajah.locks.Interrupts;
 import org.gajah.spi.block.TransactionBlock;
 import org.gajah.wire.stream.FrontendType;
@@ -56,7 +57,7 @@ final class MessageLoop {
         round = one();
       } catch (PgException e) {
         failed(e);
-      } catch (SessionInterrupts.CrashShutdown e) {
+      } catch (CrashShutdown e) {
         throw e;
       } catch (RuntimeException e) {
         failed(new PgException(Severity.ERROR, SqlState.INTERNAL_ERROR, "internal error: " + e, e));
@@ -66,6 +67,8 @@ final class MessageLoop {
   }
 
   private void failed(PgException thrown) {
+    // What fails in the ruins is nobody's fault.
+    serving.proc().checkCrash();
     PgException fault = serving.reporter().consequence(thrown);
     if (fault.severity() != Severity.ERROR) {
       throw fault;

@@ -3,6 +3,7 @@ package org.gajah.session.protocol;
 import java.util.function.BooleanSupplier;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.SqlState;
+import org.gajah.locks.CrashShutdown;
 import org.gajah.locks.Interrupts;
 
 /// Serves what others ask of a session: cancel, terminate, timeouts. Mirrors `ProcessInterrupts` of
@@ -37,7 +38,8 @@ final class SessionInterrupts implements Interrupts.Handler {
 
   @Override
   public void serve(Interrupts interrupts) {
-    if (interrupts.take(Interrupts.CRASH_SHUTDOWN) != 0) {
+    // Stays pending: whatever still waits on the way out must not wait long.
+    if (interrupts.isPending(Interrupts.CRASH_SHUTDOWN)) {
       throw new CrashShutdown();
     }
     if (interrupts.take(Interrupts.TERMINATE) != 0) {
@@ -79,14 +81,5 @@ final class SessionInterrupts implements Interrupts.Handler {
 
   private static PgException canceled(String message) {
     return new PgException(SqlState.QUERY_CANCELED, message);
-  }
-
-  /// The instance goes down, or is reset: the session leaves without tidying up.
-  static final class CrashShutdown extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    CrashShutdown() {
-      super("crash shutdown", null, false, false);
-    }
   }
 }

@@ -38,11 +38,14 @@ public final class FixedStatistics {
   /// Sets one of the logs' numbers back to 0.
   public static void resetSlru(SharedStatistics statistics, int number) {
     long now = statistics.now();
+    long[] counted = statistics.counted(StatisticsKind.SLRU);
     statistics.change(
         StatisticsKind.SLRU,
         row -> {
           int from = number * SLRU_COUNTERS;
-          Arrays.fill(row, from, from + SLRU_COUNTERS - 1, 0);
+          for (int i = from; i < from + SLRU_COUNTERS - 1; i++) {
+            row[i] = i < counted.length ? -counted[i] : 0;
+          }
           row[from + SLRU_COUNTERS - 1] = now;
         });
   }

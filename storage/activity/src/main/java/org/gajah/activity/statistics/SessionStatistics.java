@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one process counts, and what it sees of the sums. Belongs to the thread of the process.
@@ -24,6 +25,8 @@ public final class SessionStatistics {
   private final List<TupleChanges> changed = new ArrayList<>();
   private final List<Fate> fates = new ArrayList<>();
   private final long[] databaseCounts = new long[StatisticsKind.DATABASE.counters()];
+  private @Nullable IoCounts io;
+  private final List<Followed> followed = new ArrayList<>();
   private boolean counts = true;
   private boolean hasDatabaseCounts;
   private boolean flushNow;
@@ -42,6 +45,9 @@ public final class SessionStatistics {
 
   /// An object that comes or goes with the end of the transaction.
   private record Fate(StatisticsKey key, boolean created, int level) {}
+
+  /// @param known how much of it has been counted
+  private record Followed(DatabaseStatistic what, LongSupplier sum, long[] known) {}
 
   public SessionStatistics(SharedStatistics shared) {
     this.shared = shared;
@@ -65,6 +71,29 @@ public final class SessionStatistics {
   /// Whether anything is counted (`track_counts`).
   public void counting(boolean on) {
     counts = on;
+  }
+
+  /// Has a sum that somebody else keeps, and that only grows, count for the database.
+  public void follow(DatabaseStatistic what, LongSupplier sum) {
+    followed.add(new Followed(what, sum, new long[1]));
+  }
+
+  private void countFollowed() {
+    if (database == 0) {
+      return;
+    }
+    for (Followed each : followed) {
+      long sum = each.sum.getAsLong();
+      if (sum > each.known[0]) {
+        count(each.what, sum - each.known[0]);
+        each.known[0] = sum;
+      }
+    }
+  }
+
+  /// Says what the process does with pages, which is handed on with everything else.
+  public void io(IoCounts own) {
+    io = own;
   }
 
   boolean counts() {
@@ -266,7 +295,8 @@ public final class SessionStatistics {
     flushNow = true;
   }
 
-  private void report(long nanos) {
+  /// Adds everything to the sums unless that was done a moment ago. Not within a transaction.
+  public void report(long nanos) {
     if (flushNow || !flushedOnce || nanos - flushedAt >= LEAST_INTERVAL_NANOS) {
       flush(nanos);
     }
@@ -288,6 +318,10 @@ public final class SessionStatistics {
     functions.forEach((oid, each) ->
         shared.change(StatisticsKey.function(database, oid), row -> each.addTo(row)));
     functions.clear();
+    countFollowed();
+    if (io != null) {
+      io.flush(shared);
+    }
     if (hasDatabaseCounts) {
       hasDatabaseCounts = false;
       shared.change(StatisticsKey.database(database), this::addDatabaseTo);

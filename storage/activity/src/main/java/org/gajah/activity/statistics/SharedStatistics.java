@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,10 +16,12 @@ public final class SharedStatistics {
   private final long[][] fixed = new long[StatisticsKind.values().length][];
   private final Map<StatisticsKind, Supplier<long[]>> sources = new ConcurrentHashMap<>();
   private final LongSupplier clock;
+  private final AtomicLong prefetchReset;
 
   /// @param clock microseconds since 2000
   public SharedStatistics(LongSupplier clock) {
     this.clock = clock;
+    prefetchReset = new AtomicLong(clock.getAsLong());
     for (StatisticsKind kind : StatisticsKind.values()) {
       fixed[kind.ordinal()] = new long[kind.isFixed() ? kind.counters() : 0];
     }
@@ -26,6 +29,15 @@ public final class SharedStatistics {
 
   public long now() {
     return clock.getAsLong();
+  }
+
+  /// Since when it is counted what recovery fetches ahead, which is nothing.
+  public long prefetchReset() {
+    return prefetchReset.get();
+  }
+
+  public void resetPrefetch() {
+    prefetchReset.set(now());
   }
 
   /// Changes the numbers of an object, which get a row when they have none.
@@ -95,10 +107,15 @@ public final class SharedStatistics {
     sources.put(kind, source);
   }
 
+  /// What its source has counted since the instance started; empty where there is none.
+  long[] counted(StatisticsKind kind) {
+    Supplier<long[]> source = sources.get(kind);
+    return source == null ? new long[0] : source.get();
+  }
+
   /// Sets a kind of which there is one back to 0.
   public void reset(StatisticsKind kind) {
-    Supplier<long[]> source = sources.get(kind);
-    long[] counted = source == null ? new long[0] : source.get();
+    long[] counted = counted(kind);
     long now = now();
     change(
         kind,

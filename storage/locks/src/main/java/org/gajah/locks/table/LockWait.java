@@ -68,6 +68,7 @@ final class LockWait {
         logEnd();
       }
       if (me.waitStatus == WaitStatus.FAILED) {
+        proc.activity().deadlockFound();
         throw deadlock(circle, session);
       }
       granted = true;

@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gajah.base.seam.RealDisk;
-import org.gajah.disk.ClusterFiles;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A cluster of `initdb` beside one that the real initdb makes with the same options: the real
 /// server runs on both and finds the same rows, the same settings, and nothing to complain of.
 class InitdbClusterTest {
-  private static final Map<String, String> ENVIRONMENT = Map.of("LANG", "C.UTF-8");
-
   /// Comments are in our own words; collations are those of the ICU that each of the two has.
   private static final List<String> EXPECTED = List.of("pg_description", "pg_collation");
 
@@ -67,7 +62,7 @@ class InitdbClusterTest {
     List<String> options = Stream.of(line.split(" ")).filter(word -> !word.isEmpty()).toList();
     try (OracleServer real = OracleServer.initialise(Oracle.installed(), options);
         OracleServer ours = OracleServer.initialise(Oracle.installed(), options)) {
-      replace(ours, options);
+      OwnCluster.replace(ours, options);
       String control = control(ours);
       assertThat(control).isEqualTo(control(real));
       if (options.contains("-k")) {
@@ -91,30 +86,6 @@ class InitdbClusterTest {
       ours.stop();
       assertThat(ours.log().lines().filter(text -> !text.contains("collation version mismatch")))
           .noneMatch(text -> text.contains("PANIC") || text.contains("WARNING"));
-    }
-  }
-
-  /// Puts our cluster in the place of the server's.
-  private static void replace(OracleServer server, List<String> options) throws IOException {
-    Path data = server.data();
-    RealDisk disk = RealDisk.owning(data);
-    new ClusterFiles(disk, data).deleteTree(data);
-    List<String> words = new ArrayList<>(List.of("-D", data.toString()));
-    words.addAll(List.of("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
-    words.addAll(options);
-    InitdbRun run = InitdbRun.ours(ENVIRONMENT, words);
-    assertThat(run.code()).as(run.err()).isZero();
-    server.append("postgresql.conf", "fsync = off");
-    if (Oracle.isRoot()) {
-      try (Stream<Path> all = Files.walk(data)) {
-        for (Path path : all.toList()) {
-          Files.setOwner(
-              path,
-              path.getFileSystem()
-                  .getUserPrincipalLookupService()
-                  .lookupPrincipalByName("postgres"));
-        }
-      }
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.gajah.base.seam.RealDisk;
 import org.gajah.base.seam.Threads;
 import org.gajah.cli.Gajah;
-import org.gajah.cli.Surroundings;
+import org.gajah.cli.terminal.Surroundings;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.OracleServer;
 import org.junit.jupiter.api.AfterAll;

@@ -20,6 +20,7 @@ class SocketFactsTest {
             "netinet/tcp.h",
             "poll.h",
             "errno.h",
+            "fcntl.h",
             "sys/epoll.h",
             "sys/eventfd.h");
     List<String> asked = new ArrayList<>();

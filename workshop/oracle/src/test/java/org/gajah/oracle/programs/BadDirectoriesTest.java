@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /// Data directories in which something is wrong: `bin/postgres` says what the real server says on a
 /// copy, and neither of them starts where the other does not.
 class BadDirectoriesTest {
+  /// What is logged of files of configuration.
+  private static final String CONFIGURATION =
+      "LOG:  .*(parameter|configuration|multiple|missing|invalid|end-of-line|syntax error|line \\d|\\.conf|authentication|regular).*";
+
   private static final String READY = "ready to accept connections";
 
   /// Does something to a directory.
@@ -74,6 +78,141 @@ class BadDirectoriesTest {
       assertThat(theirs.get("nothing")).containsExactly(READY);
       assertThat(theirs.get("stale lock file")).containsExactly(READY);
     }
+  }
+
+  /// Files of configuration in which much is wrong: every fault is named, not only the first.
+  private static Map<String, Damage> misconfigurations() {
+    Map<String, Damage> files = new LinkedHashMap<>();
+    files.put(
+        "many settings",
+        settings(
+            "shared_buffers = elephant",
+            "work_mem = 1km",
+            "max_connections = 0",
+            "nosuch = 1",
+            "fsync = perhaps",
+            "wal_level = high",
+            "checkpoint_timeout = 1",
+            "= 3"));
+    files.put("values only", settings("work_mem = 1km", "max_connections = 0", "fsync = perhaps"));
+    files.put("names only", settings("nosuch = 1", "work_mem = 4MB", "nor_this = 2"));
+    files.put("syntax only", settings("= 3", "work_mem 4MB 5MB", "port = 'x"));
+    files.put("a unit", settings("work_mem = '5 furlongs'"));
+    files.put("a fraction", settings("max_connections = 10.4", "port = 99999"));
+    files.put("too large", settings("shared_buffers = 99999999999", "statement_timeout = 1e20"));
+    files.put("a missing file", settings("include 'nowhere.conf'", "work_mem = x"));
+    files.put(
+        "rules of access",
+        data ->
+            write(
+                data,
+                "pg_hba.conf",
+                "nonsense\nlocal all\nhost all all 1.2.3.4/99 trust\nlocal all all sometimes\n"
+                    + "host all all 300.1.1.1/8 md5\nlocal all all trust\n"
+                    + "local all all peer map\nhost all all 127.0.0.1/32 gss krb=1\n"));
+    files.put("no rules of access", data -> write(data, "pg_hba.conf", "# nothing\n"));
+    files.put("no file of access", data -> Files.delete(data.resolve("pg_hba.conf")));
+    files.put(
+        "maps of users", data -> write(data, "pg_ident.conf", "one\none two\nx /( y\nm u d e\n"));
+    files.put("no maps of users", data -> Files.delete(data.resolve("pg_ident.conf")));
+    files.put(
+        "a folder of logs that cannot be",
+        settings("logging_collector = on", "log_directory = '/dev/null/x'"));
+    return files;
+  }
+
+  private static Damage settings(String... lines) {
+    return data -> write(data, "postgresql.auto.conf", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void misconfigurationsAreReportedAlike() throws IOException {
+    try (OracleServer server = OracleServer.initialise(Oracle.installed(), List.of())) {
+      Map<String, List<String>> theirs = new LinkedHashMap<>();
+      Map<String, List<String>> ours = new LinkedHashMap<>();
+      Path original = server.directory().resolve("original");
+      server.copyData(original);
+      for (var each : misconfigurations().entrySet()) {
+        String name = each.getKey();
+        theirs.put(name, attempt(server, original, each.getValue(), real(server)));
+        ours.put(name, attempt(server, original, each.getValue(), gajah(server)));
+      }
+      assertThat(ours).isEqualTo(theirs);
+      assertThat(theirs.get("values only"))
+          .hasSizeGreaterThan(3)
+          .anyMatch(line -> line.startsWith("LOG:  invalid value for parameter \"work_mem\""));
+      assertThat(theirs.get("rules of access")).hasSizeGreaterThan(8);
+    }
+  }
+
+  @Test
+  void theViewsShowWhatIsWrongInTheFiles() throws IOException {
+    try (OracleServer server = OracleServer.initialise(Oracle.installed(), List.of())) {
+      server.append("postgresql.conf", "include_if_exists 'more.conf'");
+      Path original = server.directory().resolve("original");
+      server.copyData(original);
+      String file = "copy (select '%s') to '" + server.data() + "/%s'";
+      List<String> questions =
+          List.of(
+              file.formatted("work_mem = 1km", "more.conf"),
+              "select sourceline, name, setting, applied, error from pg_file_settings"
+                  + " where sourcefile like '%more.conf'",
+              "copy (values ('max_connections = 7'), ('nosuch = 1'), ('work_mem = 9MB')) to '"
+                  + server.data()
+                  + "/more.conf'",
+              "select sourceline, name, setting, applied, error from pg_file_settings"
+                  + " where sourcefile like '%more.conf'",
+              "select pg_reload_conf(); select pg_sleep(1)",
+              "select name, setting, pending_restart from pg_settings where pending_restart",
+              "show work_mem",
+              "copy (values ('max_connections = 7'), ('work_mem = 9MB')) to '"
+                  + server.data()
+                  + "/more.conf'",
+              "select pg_reload_conf(); select pg_sleep(1)",
+              "select name, setting, pending_restart from pg_settings where pending_restart",
+              "show work_mem",
+              "copy (values ('nonsense'), ('local all all trust'), ('local all'), ('host all all"
+                  + " 1.2.3.4/99 trust'), ('local all all sometimes')) to '"
+                  + server.data()
+                  + "/pg_hba.conf'",
+              "select rule_number, line_number, type, database, user_name, address, netmask,"
+                  + " auth_method, options, error from pg_hba_file_rules",
+              "copy (values ('one'), ('m /( y'), ('m u d'), ('m u d e')) to '"
+                  + server.data()
+                  + "/pg_ident.conf'",
+              "select map_number, line_number, map_name, sys_name, pg_username, error"
+                  + " from pg_ident_file_mappings",
+              "select pg_reload_conf(); select pg_sleep(1)",
+              "copy (select 1) to program 'rm %1$s/pg_hba.conf %1$s/pg_ident.conf'"
+                  .formatted(server.data()),
+              "select * from pg_hba_file_rules",
+              "select * from pg_ident_file_mappings",
+              "select pg_reload_conf(); select pg_sleep(1)",
+              "select 'still there'");
+      List<String> theirs = ask(server, real(server), questions);
+      List<String> theirLog = reloads(server);
+      server.run("rm", "-rf", server.data().toString());
+      server.run("cp", "-a", original.toString(), server.data().toString());
+      assertThat(ask(server, gajah(server), questions)).isEqualTo(theirs);
+      assertThat(reloads(server)).isEqualTo(theirLog);
+      assertThat(String.join("\n", theirLog))
+          .contains("parameter \"max_connections\" cannot be changed without restarting the server")
+          .contains("pg_hba.conf was not reloaded");
+    }
+  }
+
+  /// What the log says of configuration.
+  private static List<String> reloads(OracleServer server) throws IOException {
+    List<String> said = new ArrayList<>();
+    for (String line : Files.readAllLines(server.directory().resolve("ask.log"))) {
+      String text = withoutPrefix(line);
+      // The real server looks twice at its start.
+      if (!text.contains("skipping missing")
+          && text.matches(CONFIGURATION + "|(CONTEXT|HINT|DETAIL): .*")) {
+        said.add(text);
+      }
+    }
+    return said;
   }
 
   @Test
@@ -218,10 +357,11 @@ class BadDirectoriesTest {
     stop(process);
     List<String> said = new ArrayList<>();
     for (String line : Files.readAllLines(log)) {
-      String text = line.replaceFirst("^[-0-9]+ [:.0-9]+ UTC \\[[0-9]+\\] ", "");
+      String text = withoutPrefix(line);
       if (text.endsWith(READY)) {
         said.add(READY);
-      } else if (text.matches("(FATAL|PANIC|ERROR|WARNING|DETAIL|HINT): .*")
+      } else if (text.matches(
+              "(FATAL|PANIC|ERROR|WARNING|DETAIL|HINT|CONTEXT): .*|" + CONFIGURATION)
           || text.equals(line) && !line.startsWith("\t")) {
         said.add(masked(text));
       }
@@ -229,9 +369,15 @@ class BadDirectoriesTest {
     return said;
   }
 
+  private static String withoutPrefix(String line) {
+    return line.replaceFirst("^[-0-9]+ [:.0-9]+ [A-Z]{3} \\[[0-9]+\\] ", "");
+  }
+
   /// Without what differs from run to run.
   private static String masked(String text) {
-    return text.replaceAll("PID [0-9]+", "PID N").replaceAll("version 17\\.[^,]*?\\.$", "version.");
+    return text.replaceAll("PID [0-9]+", "PID N")
+        .replaceAll("-[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}", "-TIME")
+        .replaceAll("version 17\\.[^,]*?\\.$", "version.");
   }
 
   private static Process launch(List<String> command, Path log) throws IOException {

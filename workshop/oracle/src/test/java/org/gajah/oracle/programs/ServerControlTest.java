@@ -93,16 +93,6 @@ class ServerControlTest {
     assertThat(answer.code).as(answer.output).isZero();
   }
 
-  private String state() {
-    return cluster
-        .run("pg_controldata", "-D", data)
-        .lines()
-        .filter(line -> line.startsWith("Database cluster state"))
-        .findFirst()
-        .orElseThrow()
-        .replaceFirst(".*: *", "");
-  }
-
   private void lifeOf(String control, String server) throws IOException {
     assertThat(control(control, "status").code).isEqualTo(3);
     good(startWith(control, server));
@@ -125,15 +115,15 @@ class ServerControlTest {
         .contains("cannot promote server; server is not in standby mode");
     good(control(control, "restart"));
     good(control(control, "stop", "-m", "fast"));
-    assertThat(state()).isEqualTo("shut down");
+    assertThat(cluster.state()).isEqualTo("shut down");
     good(startWith(control, server));
     good(control(control, "stop", "-m", "immediate"));
-    assertThat(state()).isEqualTo("in production");
+    assertThat(cluster.state()).isEqualTo("in production");
     good(startWith(control, server));
     assertThat(logged())
         .contains("database system was not properly shut down; automatic recovery in progress");
     good(control(control, "stop", "-m", "smart"));
-    assertThat(state()).isEqualTo("shut down");
+    assertThat(cluster.state()).isEqualTo("shut down");
     assertThat(cluster.data().resolve("postmaster.pid")).doesNotExist();
     assertThat(cluster.directory().resolve(".s.PGSQL." + cluster.port())).doesNotExist();
   }
@@ -159,6 +149,37 @@ class ServerControlTest {
   @Test
   void ourControlDrivesOurServer() throws IOException {
     lifeOf(OUR_CONTROL, OUR_SERVER);
+  }
+
+  /// Either control makes a cluster with either initdb, says the same, and fails alike.
+  @Test
+  void eachControlMakesClustersWithEachInitdb() {
+    String real = ORACLE.home().resolve("bin/initdb").toString();
+    String our = Facts.root().resolve("bin/initdb").toString();
+    List<Answer> answers = new ArrayList<>();
+    for (String control : List.of(REAL_CONTROL, OUR_CONTROL)) {
+      for (String initdb : List.of(real, our)) {
+        String target = cluster.directory().resolve("made").toString();
+        String[] words = {"init", "-p", initdb, "-D", target + "/", "-o", "-N --locale=C -A trust"};
+        Answer made = run(control, words);
+        good(made);
+        // The hint at the end names the folder of the programs.
+        answers.add(
+            new Answer(made.output.replaceAll("    .*pg_ctl -D", "    pg_ctl -D"), made.code));
+        good(control(control, "initdb", "-s", "-p", initdb, "-D", target + "2", "-o", "-N"));
+        Answer again = run(control, words);
+        assertThat(again.code).isEqualTo(1);
+        assertThat(again.output)
+            .contains("initdb: error: directory \"" + target + "\" exists but is not empty\n")
+            .endsWith("pg_ctl: database system initialization failed\n");
+        answers.add(again);
+        cluster.run("rm", "-rf", target, target + "2");
+      }
+    }
+    for (int i = 2; i < answers.size(); i += 2) {
+      assertThat(answers.get(i)).isEqualTo(answers.getFirst());
+      assertThat(answers.get(i + 1)).isEqualTo(answers.get(1));
+    }
   }
 
   @Test

@@ -127,16 +127,6 @@ class SingleUserTest {
     return alike(input, arguments.toArray(String[]::new));
   }
 
-  private String controlState() {
-    return cluster
-        .run("pg_controldata", "-D", data)
-        .lines()
-        .filter(line -> line.startsWith("Database cluster state"))
-        .findFirst()
-        .orElseThrow()
-        .replaceFirst(".*: *", "");
-  }
-
   // Sessions
 
   @Test
@@ -199,7 +189,7 @@ class SingleUserTest {
     assertThat(answer.log)
         .contains("ERROR:  division by zero", "cannot execute LISTEN within a background process")
         .contains("permission denied for table pg_authid");
-    assertThat(controlState()).isEqualTo("shut down");
+    assertThat(cluster.state()).isEqualTo("shut down");
     assertThat(cluster.data().resolve("postmaster.pid")).doesNotExist();
     assertThat(cluster.data().resolve("postmaster.opts")).doesNotExist();
   }
@@ -261,7 +251,7 @@ class SingleUserTest {
         single("create table t()\nselect 1/0\nselect 2\n", "-c", "exit_on_error=on", "postgres");
     assertThat(answer.code).isEqualTo(1);
     assertThat(answer.log).contains("FATAL:  division by zero");
-    assertThat(controlState()).isEqualTo("shut down");
+    assertThat(cluster.state()).isEqualTo("shut down");
   }
 
   @Test
@@ -430,7 +420,7 @@ class SingleUserTest {
       }
       process.toHandle().destroy();
       answers.add(end(process));
-      assertThat(controlState()).isEqualTo("shut down");
+      assertThat(cluster.state()).isEqualTo("shut down");
     }
     assertThat(answers.getLast().code).isEqualTo(answers.getFirst().code).isEqualTo(1);
     assertThat(answers.getLast().log).isEqualTo(answers.getFirst().log);

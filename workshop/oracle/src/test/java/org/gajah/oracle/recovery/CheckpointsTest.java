@@ -186,7 +186,7 @@ final class CheckpointsTest {
           StorageSettings.DEFAULT.memory(StorageSettings.Memory.DEFAULT.shared(64));
       try (StorageEngine engine = new Engines(few).start(server.data())) {
         BackgroundWriter writer = engine.backgroundWriter();
-        writer.settings(new BackgroundWriter.Settings(10, 100, 2.0));
+        writer.settings(new BackgroundWriter.Settings(10, 100, 2.0, 0));
         StorageProcess own = engine.openProcess();
         Threads.Strand thread =
             Threads.platform().start("background writer", () -> writer.run(own));

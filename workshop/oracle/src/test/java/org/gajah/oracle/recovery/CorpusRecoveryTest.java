@@ -49,7 +49,7 @@ final class CorpusRecoveryTest {
       Engines engines =
           new Engines(
               StorageSettings.DEFAULT
-                  .recovery(new StorageSettings.Recovery(10_000, false, false))
+                  .recovery(new StorageSettings.Recovery(10_000, false, false, true))
                   .processes(StorageSettings.Processes.DEFAULT.maxPreparedTransactions(10))
                   .logging(
                       new StorageSettings.Logging(WalLevel.REPLICA, true, false, true, false)));

@@ -18,7 +18,7 @@ final class CrashRecoveryTest {
 
   private static Engines engines() {
     return new Engines(
-        StorageSettings.DEFAULT.recovery(new StorageSettings.Recovery(10_000, false, false)));
+        StorageSettings.DEFAULT.recovery(new StorageSettings.Recovery(10_000, false, false, true)));
   }
 
   @ParameterizedTest

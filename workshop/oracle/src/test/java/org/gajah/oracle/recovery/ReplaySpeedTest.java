@@ -41,7 +41,7 @@ final class ReplaySpeedTest {
           new Engines(
               StorageSettings.DEFAULT
                   .memory(StorageSettings.Memory.DEFAULT.shared(65_536))
-                  .recovery(new StorageSettings.Recovery(10_000, false, false)));
+                  .recovery(new StorageSettings.Recovery(10_000, false, false, true)));
       try (StorageEngine engine = engines.start(ours)) {
         engine.shutdown();
       }

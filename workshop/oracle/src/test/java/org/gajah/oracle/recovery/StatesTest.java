@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class StatesTest {
   private static final StorageSettings SETTINGS =
       StorageSettings.DEFAULT
-          .recovery(new StorageSettings.Recovery(10_000, false, false))
+          .recovery(new StorageSettings.Recovery(10_000, false, false, true))
           .processes(StorageSettings.Processes.DEFAULT.maxPreparedTransactions(10));
 
   @Test

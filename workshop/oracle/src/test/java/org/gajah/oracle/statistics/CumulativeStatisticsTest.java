@@ -126,6 +126,23 @@ class CumulativeStatisticsTest {
       select pg_stat_reset_shared('wal');
       select wal_records < 100 from pg_stat_wal;
       select pg_stat_reset_shared('nothing');
+      set work_mem = 64;
+      set log_temp_files = -1;
+      select count(*) from (select g from generate_series(1, 200000) g order by -g) s;
+      reset work_mem;
+      select pg_stat_force_next_flush();
+      select temp_files > 0, temp_bytes > 100000, sessions > 0, numbackends, session_time > 0,
+        active_time > 0 from pg_stat_database where datname = current_database();
+      set track_functions = 'all';
+      create function counted() returns int language sql as 'select 1';
+      select 'counted'::regproc::oid as counted \\gset
+      drop function counted();
+      select pg_stat_have_stats('function', (select oid from pg_database
+        where datname = current_database()), :counted);
+      create database passing;
+      select oid as passing from pg_database where datname = 'passing' \\gset
+      drop database passing;
+      select pg_stat_have_stats('database', :passing, 0);
       select archived_count, last_archived_wal, failed_count from pg_stat_archiver;
       select pg_stat_reset_single_table_counters('t'::regclass);
       select seq_scan, n_tup_ins from pg_stat_user_tables where relname = 't';

@@ -14,11 +14,12 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.gajah.oracle.torture.Journal.Change;
 import org.gajah.oracle.torture.Journal.Row;
 
 /// One connection that changes its own rows of the ledger, everybody's accounts, and the history,
-/// until the server is gone.
+/// until the server is gone or it is told to leave.
 ///
 /// The sum of an account's rows in the ledger is its balance, after each transaction.
 final class Client implements Runnable {
@@ -33,6 +34,7 @@ final class Client implements Runnable {
   private final double longKeys;
   private final SplittableRandom random;
   private final Map<Long, Row> own;
+  private final BooleanSupplier stays;
   private final Queue<Throwable> faults;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -40,6 +42,7 @@ final class Client implements Runnable {
   /// @param numbers of the transactions, for all clients
   /// @param longKeys how many of the keys are so long that few find room on a page
   /// @param own the rows that are this client's
+  /// @param stays whether to begin one more transaction
   /// @param faults where to put what must not happen
   Client(
       String url,
@@ -48,6 +51,7 @@ final class Client implements Runnable {
       double longKeys,
       SplittableRandom random,
       Map<Long, Row> own,
+      BooleanSupplier stays,
       Queue<Throwable> faults) {
     this.url = url;
     this.journal = journal;
@@ -55,6 +59,7 @@ final class Client implements Runnable {
     this.longKeys = longKeys;
     this.random = random;
     this.own = new TreeMap<>(own);
+    this.stays = stays;
     this.faults = faults;
   }
 
@@ -64,7 +69,7 @@ final class Client implements Runnable {
         Connection connection = DriverManager.getConnection(url, "postgres", "")) {
       connection.setAutoCommit(false);
       boolean answers = true;
-      while (answers) {
+      while (answers && stays.getAsBoolean()) {
         answers = transaction(connection);
       }
     } catch (SQLException gone) {

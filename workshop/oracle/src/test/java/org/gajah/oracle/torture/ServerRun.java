@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.gajah.oracle.OracleServer;
 
 /// One run of a server on the cluster's directory, from its start to its end, whatever that is. Its
 /// log is a file of its own.
 final class ServerRun {
   static final String READY = "database system is ready to accept connections";
+  private static final String DOWN = "database system is shut down";
   static final String REDO = "redo starts at";
 
   /// PostgreSQL 17.11 mislays prepared transactions whose state a checkpoint has written that did
@@ -28,27 +31,43 @@ final class ServerRun {
   final Side side;
   private final Process process;
   private final Path log;
+  private final Path collected;
 
-  private ServerRun(Side side, Process process, Path log) {
+  private ServerRun(Side side, Process process, Path log, Path collected) {
     this.side = side;
     this.process = process;
     this.log = log;
+    this.collected = collected;
   }
 
   /// Starts a server and does not wait for it.
-  static ServerRun launch(Side side, OracleServer cluster, Path log) throws IOException {
+  ///
+  /// @param collects whether a logger is to write its log, to files that it changes
+  static ServerRun launch(Side side, OracleServer cluster, Path log, boolean collects)
+      throws IOException {
+    Path collected = Path.of(log + ".files");
+    Files.createDirectory(collected);
+    Files.setPosixFilePermissions(collected, PosixFilePermissions.fromString("rwxrwxrwx"));
+    List<String> more =
+        collects
+            ? List.of("-c", "logging_collector=on", "-c", "log_directory=" + collected)
+            : List.of();
     Process process =
-        new ProcessBuilder(side.command(cluster))
+        new ProcessBuilder(side.command(cluster, more))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     process.getOutputStream().close();
-    return new ServerRun(side, process, log);
+    return new ServerRun(side, process, log, collected);
   }
 
   String log() {
-    try {
-      return Files.readString(log);
+    try (Stream<Path> files = Files.list(collected)) {
+      StringBuilder text = new StringBuilder(Files.readString(log));
+      for (Path file : files.sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -128,12 +147,22 @@ final class ServerRun {
 
   /// Stops it as `pg_ctl -m fast` does.
   void stop() {
-    signal(Signals.INTERRUPT, List.of(process.pid()));
+    stop(Signals.INTERRUPT);
+    // A logger may write when all others have gone.
+    long deadline = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000;
+    while (!log().contains(DOWN) && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(log()).contains(DOWN);
+  }
+
+  /// Has it stop, and waits until it has.
+  void stop(int signal) {
+    signal(signal, List.of(process.pid()));
     if (!ends(PATIENCE_SECONDS * 1000)) {
       kill();
       throw new IllegalStateException(side + " did not stop: " + log());
     }
-    assertThat(log()).contains("database system is shut down");
   }
 
   boolean isRunning() {

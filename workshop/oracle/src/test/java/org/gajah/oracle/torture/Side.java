@@ -16,23 +16,27 @@ enum Side {
   }
 
   /// The command that runs it in the foreground.
-  List<String> command(OracleServer cluster) {
-    String[] options = {
-      "-D",
-      cluster.data().toString(),
-      "-p",
-      Integer.toString(cluster.port()),
-      "-k",
-      cluster.directory().toString(),
-      "-h",
-      "127.0.0.1"
-    };
+  ///
+  /// @param more options
+  List<String> command(OracleServer cluster, List<String> more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-D",
+                cluster.data().toString(),
+                "-p",
+                Integer.toString(cluster.port()),
+                "-k",
+                cluster.directory().toString(),
+                "-h",
+                "127.0.0.1"));
+    options.addAll(more);
     if (this == REAL) {
-      return Oracle.installed().asPostgres("postgres", options);
+      return Oracle.installed().asPostgres("postgres", options.toArray(String[]::new));
     }
     List<String> command = new ArrayList<>();
     command.add(Facts.root().resolve("bin/postgres").toString());
-    command.addAll(List.of(options));
+    command.addAll(options);
     return command;
   }
 }

@@ -8,7 +8,9 @@ import java.lang.invoke.MethodHandle;
 /// `kill(2)`: a process of its own for it would take too long.
 final class Signals {
   static final int INTERRUPT = 2;
+  static final int QUIT = 3;
   static final int KILL = 9;
+  static final int TERMINATE = 15;
   static final int CONTINUE = 18;
   static final int STOP = 19;
 

@@ -19,13 +19,22 @@ import org.gajah.oracle.OracleServer;
 
 /// One cluster under clients whose server is killed again and again.
 ///
-/// Each cycle: clients work, the server is killed at a moment that the seed chooses (anywhere, in a
-/// checkpoint, inside a split), perhaps its successor in the middle of recovery too, then a server
-/// recovers and everything must be there that was acknowledged.
+/// Each cycle: clients work while somebody plays with the settings, the server is killed at a
+/// moment that the seed chooses (anywhere, in a checkpoint, inside a split) or stopped in one of
+/// the three ways, perhaps its successor in the middle of recovery too, then a server recovers and
+/// everything must be there that was acknowledged.
 final class Torture {
   static final int CLIENTS = 5;
   private static final int PROBES = 30;
   private static final long SPLIT_NANOS = 8_000_000_000L;
+
+  /// How a server ends.
+  enum Ending {
+    KILL,
+    IMMEDIATE,
+    FAST,
+    SMART
+  }
 
   /// What a kill waits for.
   private enum Aim {
@@ -43,6 +52,7 @@ final class Torture {
   private final List<Threads.Strand> askers = new ArrayList<>();
   private int runs;
   private ServerRun server;
+  private volatile boolean clientsStay = true;
 
   Torture(OracleServer cluster, SplittableRandom random, Tally tally) throws IOException {
     this.cluster = cluster;
@@ -81,18 +91,24 @@ final class Torture {
   }
 
   private ServerRun launch(Side side) throws IOException {
-    return ServerRun.launch(side, cluster, cluster.directory().resolve("log-" + ++runs));
+    Path log = cluster.directory().resolve("log-" + ++runs);
+    return ServerRun.launch(side, cluster, log, random.nextBoolean());
   }
 
   /// @param victim whose server is killed
+  /// @param ending how it ends
   /// @param recoverer who makes good
-  void cycle(Side victim, Side recoverer) throws IOException {
+  void cycle(Side victim, Ending ending, Side recoverer) throws IOException {
     if (server.side != victim) {
       server.stop();
       server = launch(victim);
       server.awaitReady();
     }
     Aim aim = Aim.values()[random.nextInt(Aim.values().length)];
+    if (ending != Ending.KILL) {
+      aim = Aim.ANYWHERE;
+    }
+    clientsStay = true;
     long since = transactions.get();
     List<Path> files = new ArrayList<>();
     List<Threads.Strand> clients = new ArrayList<>();
@@ -107,10 +123,14 @@ final class Torture {
               aim == Aim.SPLIT ? 1.0 : 0.25,
               random.split(),
               books.rows(i),
+              () -> clientsStay,
               faults);
       clients.add(Threads.platform().start("client " + i, client));
     }
-    kill(aim);
+    Shaker shaker = new Shaker(url(""), random.split(), () -> clientsStay, faults, tally);
+    clients.add(Threads.platform().start("shaker", shaker));
+    work(aim);
+    bringDown(ending);
     clients.addAll(askers);
     for (Threads.Strand client : clients) {
       assertThat(client.join(60_000)).isTrue();
@@ -133,7 +153,7 @@ final class Torture {
 
   // Killing
 
-  private void kill(Aim aim) {
+  private void work(Aim aim) {
     long started = transactions.get();
     server.await(() -> transactions.get() > started + CLIENTS);
     assertThat(server.ends(random.nextInt(50, 1500))).as(server::log).isFalse();
@@ -142,6 +162,31 @@ final class Torture {
       case CHECKPOINT -> aimAtCheckpoint();
       case SPLIT -> aimAtSplit();
     }
+  }
+
+  private void bringDown(Ending ending) {
+    tally.ends++;
+    tally.endsOfGajah += server.side == Side.GAJAH ? 1 : 0;
+    switch (ending) {
+      case KILL -> kill();
+      case IMMEDIATE -> {
+        server.stop(Signals.QUIT);
+        tally.immediate++;
+      }
+      case FAST -> {
+        server.stop();
+        tally.fast++;
+      }
+      case SMART -> {
+        clientsStay = false;
+        server.stop(Signals.TERMINATE);
+        tally.smart++;
+      }
+    }
+    assertThat(server.log()).doesNotContain("PANIC", "XX000");
+  }
+
+  private void kill() {
     server.kill();
     tally.kills++;
     tally.ofGajah += server.side == Side.GAJAH ? 1 : 0;
@@ -149,7 +194,6 @@ final class Torture {
     LogEnd end = LogEnd.of(cluster);
     tally.insideSplit += end.isInsideSplit() ? 1 : 0;
     tally.splitsReplayed += end.splits();
-    assertThat(server.log()).doesNotContain("PANIC", "XX000");
   }
 
   /// Follows the log and holds the server still where it ends inside a split.

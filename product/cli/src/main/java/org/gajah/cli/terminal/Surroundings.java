@@ -1,4 +1,4 @@
-package org.gajah.cli;
+package org.gajah.cli.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -28,7 +28,7 @@ public record Surroundings(
   private static final int BUFFER = 1 << 16;
 
   /// The real ones of a process.
-  static Surroundings real() {
+  public static Surroundings real() {
     return new Surroundings(
         new RealDisk(RealDisk.Ownership.PRIVATE),
         Threads.platform(),
@@ -48,7 +48,7 @@ public record Surroundings(
   }
 
   /// A path as somebody typed it.
-  Path path(String typed) {
+  public Path path(String typed) {
     return directory.resolve(typed);
   }
 }

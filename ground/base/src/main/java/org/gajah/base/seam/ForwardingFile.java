@@ -1,11 +1,16 @@
-package org.gajah.initdb.cluster;
+package org.gajah.base.seam;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import org.gajah.base.seam.DiskFile;
 
-/// A file that does not wait until it is safe on disk.
-record ForgetfulFile(DiskFile file) implements DiskFile {
+/// A file that does what another does, for those that do some of it in another way.
+public class ForwardingFile implements DiskFile {
+  protected final DiskFile file;
+
+  protected ForwardingFile(DiskFile file) {
+    this.file = file;
+  }
+
   @Override
   public int read(MemorySegment into, long position) throws IOException {
     return file.read(into, position);
@@ -17,7 +22,14 @@ record ForgetfulFile(DiskFile file) implements DiskFile {
   }
 
   @Override
-  public void sync() {}
+  public void sync() throws IOException {
+    file.sync();
+  }
+
+  @Override
+  public void startWriteBack(long position, long length) throws IOException {
+    file.startWriteBack(position, length);
+  }
 
   @Override
   public void truncate(long size) throws IOException {

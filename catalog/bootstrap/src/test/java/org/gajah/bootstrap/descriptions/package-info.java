@@ -1,0 +1,4 @@
+@NullMarked
+package org.gajah.bootstrap.descriptions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gajah.initdb;
+
+import org.jspecify.annotations.NullMarked;

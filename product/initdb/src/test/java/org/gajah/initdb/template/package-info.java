@@ -1,0 +1,4 @@
+@NullMarked
+package org.gajah.initdb.template;
+
+import org.jspecify.annotations.NullMarked;
