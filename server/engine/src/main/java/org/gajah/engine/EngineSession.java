@@ -123,6 +123,7 @@ final class EngineSession implements SessionScope {
     statistics.follow(DatabaseStatistic.ACTIVE_TIME, activity::activeMicros);
     statistics.follow(
         DatabaseStatistic.IDLE_IN_TRANSACTION_TIME, activity::idleInTransactionMicros);
+    statistics.flush(clock.nanos()); // the session sees itself counted
   }
 
   EngineSession(QueryEngine engine, SessionContext context, StorageProcess process) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.gajah.base.seam.WholeFile;
 import org.gajah.cli.Gajah;
 import org.gajah.oracle.Oracle;
 import org.gajah.oracle.facts.Facts;
@@ -297,9 +296,8 @@ class GajahCommandTest {
     Path jars = Files.createDirectory(folder.resolve("jars"));
     Files.setPosixFilePermissions(jars, PosixFilePermissions.fromString("rwxr-xr-x"));
     List<String> classes = new ArrayList<>();
-    for (Class<?> each :
-        List.of(Gajah.class, WholeFile.class, Class.forName("picocli.CommandLine"))) {
-      Path source = Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI());
+    for (String entry : System.getProperty("java.class.path").split(":", -1)) {
+      Path source = Path.of(entry);
       classes.add((Files.isDirectory(source) ? source : readable(source, jars)).toString());
     }
     refused(
