@@ -3018,7 +3018,6 @@ public final class FunctionOid {
   public static final int BINARY_UPGRADE_SET_NEXT_TOAST_RELFILENODE = 4547;
   public static final int BINARY_UPGRADE_SET_NEXT_PG_TABLESPACE_OID = 4548;
   public static final int UNICODE_VERSION = 4549;
-  public static final int BINARY_UPGRADE_SET_NEXT_ATTRIBUTE_VERSIONS = 4551;
   public static final int PG_EVENT_TRIGGER_TABLE_REWRITE_OID = 4566;
   public static final int PG_EVENT_TRIGGER_TABLE_REWRITE_REASON = 4567;
   public static final int PG_EVENT_TRIGGER_DDL_COMMANDS = 4568;

@@ -161,7 +161,7 @@ final class WaldumpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (version) {
-      surroundings.out().println("gajah waldump (PostgreSQL) 17.12");
+      surroundings.out().println("gajah waldump (PostgreSQL) 17.11");
       return 0;
     }
     if (managers != null && managers.contains("list")) {

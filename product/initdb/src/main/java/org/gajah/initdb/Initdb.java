@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The program `initdb`.
 public final class Initdb {
-  private static final String VERSION = "17.12";
+  private static final String VERSION = "17.11";
 
   private static final int MEGABYTE_BITS = 20;
   private static final int SCRAM_ITERATIONS = 4096;

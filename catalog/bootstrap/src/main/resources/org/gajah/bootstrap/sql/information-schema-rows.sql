@@ -783,7 +783,7 @@ insert into information_schema.sql_implementation_info values
   ('13', 'SERVER NAME', null, '', null),
   ('94', 'SPECIAL CHARACTERS', null, '', 'all non-ASCII characters allowed'),
   ('46', 'TRANSACTION CAPABLE', 2, null, 'both DML and DDL'),
-  ('18', 'DBMS VERSION', null, '17.12.0000', null);
+  ('18', 'DBMS VERSION', null, '17.11.0000', null);
 
 insert into information_schema.sql_sizing values
   (97, 'MAXIMUM COLUMNS IN GROUP BY', 0, null),

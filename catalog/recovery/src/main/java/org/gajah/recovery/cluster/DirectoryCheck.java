@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `checkDataDir` and `ValidatePgVersion` of `utils/init/miscinit.c`.
 public final class DirectoryCheck {
   /// The release whose behaviour this server has.
-  public static final String VERSION = "17.12";
+  public static final String VERSION = "17.11";
 
   private static final String MAJOR = "17";
   private static final int FORBIDDEN_ACCESS = 027;

@@ -11,8 +11,7 @@ public enum WCOKind implements PgEnum {
   WCO_RLS_UPDATE_CHECK(2),
   WCO_RLS_CONFLICT_CHECK(3),
   WCO_RLS_MERGE_UPDATE_CHECK(4),
-  WCO_RLS_MERGE_DELETE_CHECK(5),
-  WCO_VIEW_CONFLICT_CHECK(6);
+  WCO_RLS_MERGE_DELETE_CHECK(5);
 
   private final int value;
 
@@ -31,7 +30,6 @@ public enum WCOKind implements PgEnum {
       case 3 -> WCO_RLS_CONFLICT_CHECK;
       case 4 -> WCO_RLS_MERGE_UPDATE_CHECK;
       case 5 -> WCO_RLS_MERGE_DELETE_CHECK;
-      case 6 -> WCO_VIEW_CONFLICT_CHECK;
 
       default -> throw PgException.internal("unexpected WCOKind: " + value);
     };

@@ -194,8 +194,6 @@ public final class Settings {
       SettingTable.bool("allow_system_table_mods");
   public static final StringSetting BACKTRACE_FUNCTIONS =
       SettingTable.string("backtrace_functions");
-  public static final EnumSetting COMPOSITE_TYPE_MISMATCH =
-      SettingTable.enumeration("composite_type_mismatch");
   public static final IntSetting DEBUG_DISCARD_CACHES =
       SettingTable.integer("debug_discard_caches");
   public static final StringSetting DEBUG_IO_DIRECT = SettingTable.string("debug_io_direct");

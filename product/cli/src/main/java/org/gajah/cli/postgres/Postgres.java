@@ -70,7 +70,7 @@ public final class Postgres {
           yield 0;
         }
         case "--version", "-V" -> {
-          out.println("postgres (PostgreSQL) 17.12");
+          out.println("postgres (PostgreSQL) 17.11");
           yield 0;
         }
         case "--single" -> single();

@@ -77,7 +77,7 @@ public final class SessionFunctions {
 
   @PgFunction("pgsql_version")
   public static void version(ByteSink out) {
-    out.putUtf8("PostgreSQL 17.12 (Gajah) on the Java virtual machine");
+    out.putUtf8("PostgreSQL 17.11 (Gajah) on the Java virtual machine");
   }
 
   @PgFunction("current_query")

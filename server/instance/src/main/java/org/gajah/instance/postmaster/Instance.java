@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instance implements AutoCloseable {
   /// What `version()` and the log say.
   public static final String VERSION =
-      "PostgreSQL 17.12 (Gajah) on "
+      "PostgreSQL 17.11 (Gajah) on "
           + System.getProperty("os.arch")
           + "-"
           + System.getProperty("os.name").toLowerCase(Locale.ROOT)

@@ -228,7 +228,7 @@ final class TinyServer implements AutoCloseable {
         send(message);
       }
       send(new BackendMessage.AuthenticationOk());
-      send(new BackendMessage.ParameterStatus("server_version", "17.12"));
+      send(new BackendMessage.ParameterStatus("server_version", "17.11"));
       send(new BackendMessage.ParameterStatus("client_encoding", "UTF8"));
       send(new BackendMessage.ParameterStatus("standard_conforming_strings", "on"));
       send(new BackendMessage.ParameterStatus("DateStyle", "ISO, MDY"));

@@ -67,7 +67,7 @@ class StartFaultsTest {
             .text()
             .replaceAll("(?m)^[0-9].* [A-Z]+ \\[[0-9]+\\] ", "")
             .replaceAll("(?m)^LOG:  starting .*\n", "")
-            .replaceAll("17\\.12( \\([^)]*\\))+", "17.12");
+            .replaceAll("17\\.11( \\([^)]*\\))+", "17.11");
     return new Programs.Outcome(outcome.status(), text);
   }
 

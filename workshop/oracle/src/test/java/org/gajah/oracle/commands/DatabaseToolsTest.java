@@ -60,8 +60,8 @@ class DatabaseToolsTest {
 
   private static String shell(OracleServer server, String script) {
     String environment =
-        "export PATH=/opt/pg17/bin:$PATH PGHOST=%s PGPORT=%d PGUSER=postgres\n"
-            .formatted(server.directory(), server.port());
+        "export PATH=%s/bin:$PATH PGHOST=%s PGPORT=%d PGUSER=postgres\n"
+            .formatted(Oracle.installed().home(), server.directory(), server.port());
     return Shell.run(environment + script)
         .replaceAll("(?m)^LOCATION: .*\n", "")
         .replace(server.directory().toString(), "DIRECTORY")

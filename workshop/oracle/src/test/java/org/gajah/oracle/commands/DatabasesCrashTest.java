@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// of what was not, the catalogs know nothing.
 class DatabasesCrashTest {
   private static final int ROWS = 20_000;
+  private static final String PSQL = Oracle.installed().program("psql").toString();
 
   private static OracleServer cluster() {
     OracleServer server = OracleServer.initialise(Oracle.installed(), List.of("--data-checksums"));
@@ -49,7 +50,7 @@ class DatabasesCrashTest {
   }
 
   private static String psql(OracleServer server, String database, String... commands) {
-    StringBuilder shell = new StringBuilder("exec /opt/pg17/bin/psql -X -A -t -q");
+    StringBuilder shell = new StringBuilder("exec %s -X -A -t -q".formatted(PSQL));
     shell.append(
         " -h %s -p %d -U postgres -d %s".formatted(server.directory(), server.port(), database));
     for (String command : commands) {
@@ -81,7 +82,7 @@ class DatabasesCrashTest {
                         + ") g"))
             .isEmpty();
         SortedSet<String> before = folders(server);
-        List<String> psql = new ArrayList<>(List.of("/opt/pg17/bin/psql", "-X"));
+        List<String> psql = new ArrayList<>(List.of(PSQL, "-X"));
         psql.addAll(server.address());
         psql.addAll(
             List.of("-c", "create database half template template_of_mine strategy " + strategy));

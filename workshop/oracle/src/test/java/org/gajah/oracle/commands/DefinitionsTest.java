@@ -89,8 +89,8 @@ class DefinitionsTest {
   static String psql(OracleServer server, String... arguments) {
     String[] all = new String[arguments.length + 1];
     all[0] =
-        "exec /opt/pg17/bin/psql -X -v VERBOSITY=verbose -h %s -p %d -U postgres \"$0\" \"$@\" 2>&1"
-            .formatted(server.directory(), server.port());
+        "exec %s -X -v VERBOSITY=verbose -h %s -p %d -U postgres \"$0\" \"$@\" 2>&1"
+            .formatted(Oracle.installed().program("psql"), server.directory(), server.port());
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     return clean(Shell.run(all));
   }

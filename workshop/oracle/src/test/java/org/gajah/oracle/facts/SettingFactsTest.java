@@ -52,7 +52,7 @@ class SettingFactsTest {
   private static final Map<String, String> OURS =
       Map.of(
           "unix_socket_directories", "/tmp",
-          "server_version", "17.12",
+          "server_version", "17.11",
           "krb_server_keyfile", "");
 
   @Test
