@@ -13,6 +13,7 @@ import org.gajah.catalog.rows.PgType;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.CatalogSource;
 import org.gajah.catalog.type.Alignment;
+import org.gajah.catalog.type.ColumnVersion;
 import org.gajah.catalogfacts.TypeOid;
 import org.gajah.functions.contract.FunctionContext;
 
@@ -22,19 +23,21 @@ import org.gajah.functions.contract.FunctionContext;
 ///
 /// | offset | size | meaning |
 /// |---|---|---|
-/// | 0 | 4 | type modifier: -1, or the number of an anonymous row type |
+/// | 0 | 4 | -1, or the number of an anonymous row type, or the lower half of the version |
 /// | 4 | 4 | OID of the row type, `record` for an anonymous one |
-/// | 8 | 6 | nothing |
+/// | 8 | 4 | nothing, or the upper half of the version, its upper two bytes first |
+/// | 12 | 2 | nothing, or the mark of a value with a version |
 /// | 14 | 2 | how many columns |
-/// | 16 | 2 | whether there are nulls, values of varying width |
+/// | 16 | 2 | whether there are nulls, values of varying width, a version |
 /// | 18 | 1 | where the columns start, counted with the varlena header |
 /// | 19 | | a bit for each column if there are nulls, 1 where it is none |
 /// | | | columns, each aligned; alignment counts the varlena header |
 ///
 /// @param type OID of the row type
 /// @param typmod as the table says
+/// @param version the latest of its columns (see [ColumnVersion]), with which values are marked
 /// @param columns all of them, dropped ones included
-public record RowLayout(int type, int typmod, List<Column> columns) {
+public record RowLayout(int type, int typmod, long version, List<Column> columns) {
   private static final int VARLENA = 4;
   private static final int TYPE = 4;
   private static final int COLUMN_COUNT = 14;
@@ -43,8 +46,15 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
   private static final int HEADER = 19;
   private static final int HAS_NULLS = 0x0001;
   private static final int HAS_VARYING = 0x0002;
+
+  /// `HEAP_IS_DATUM` of `access/htup_details.h`, without which no version is looked for.
+  private static final int IS_DATUM = 0x0C00;
+
   private static final int COUNT_MASK = 0x07FF;
   private static final int MOST_SHORT = 126;
+
+  /// `VersionedDatumOffsetNumber` of `storage/itemptr.h`.
+  private static final int VERSIONED = 0xFFFC;
 
   /// A column.
   ///
@@ -70,12 +80,13 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
   public static RowLayout named(CatalogSource catalog, int rowType) {
     PgType type = TypeFunctions.base(catalog, rowType);
     PgClass relation = catalog.get(SysCache.RELOID, type.typrelid());
-    List<Column> columns = new ArrayList<>();
-    catalog.list(SysCache.ATTNUM, relation.oid()).stream()
-        .filter(row -> row.attnum() > 0)
-        .sorted(Comparator.comparingInt(PgAttribute::attnum))
-        .forEach(row -> columns.add(column(row)));
-    return new RowLayout(type.oid(), -1, columns);
+    List<PgAttribute> rows =
+        catalog.list(SysCache.ATTNUM, relation.oid()).stream()
+            .filter(row -> row.attnum() > 0)
+            .sorted(Comparator.comparingInt(PgAttribute::attnum))
+            .toList();
+    return new RowLayout(
+        type.oid(), -1, ColumnVersion.latest(rows), rows.stream().map(RowLayout::column).toList());
   }
 
   private static Column column(PgAttribute row) {
@@ -109,7 +120,7 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
               type.typlen() == -1 && type.typstorage() != PgType.TYPSTORAGE_PLAIN,
               false));
     }
-    return new RowLayout(TypeOid.RECORD, typmod, columns);
+    return new RowLayout(TypeOid.RECORD, typmod, ColumnVersion.NONE, columns);
   }
 
   /// OID of the row type that a value says it has.
@@ -128,7 +139,8 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
   ///   values at row 0
   public void form(FunctionContext context, Vector[] values, int row, ByteSink out) {
     int start = out.length();
-    out.putInt(typmod).putInt(type).putZeros(6).putShort(columns.size()).putShort(0).putByte(0);
+    putType(out);
+    out.putShort(columns.size()).putShort(0).putByte(0);
     boolean nulls = putNulls(values, row, out);
     pad(out, start, 8);
     out.setByte(start + START, out.length() - start + VARLENA);
@@ -141,7 +153,17 @@ public record RowLayout(int type, int typmod, List<Column> columns) {
         put(context, columns.get(i), vector, at, start, out);
       }
     }
-    out.setShort(start + FLAGS, (nulls ? HAS_NULLS : 0) | (varying ? HAS_VARYING : 0));
+    int marks = version == ColumnVersion.NONE ? 0 : IS_DATUM;
+    out.setShort(start + FLAGS, marks | (nulls ? HAS_NULLS : 0) | (varying ? HAS_VARYING : 0));
+  }
+
+  private void putType(ByteSink out) {
+    if (version == ColumnVersion.NONE) {
+      out.putInt(typmod).putInt(type).putZeros(6);
+    } else {
+      out.putInt((int) version).putInt(type);
+      out.putShort((int) (version >>> 48)).putShort((int) (version >>> 32)).putShort(VERSIONED);
+    }
   }
 
   private boolean putNulls(Vector[] values, int row, ByteSink out) {

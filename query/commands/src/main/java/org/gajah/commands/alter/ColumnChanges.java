@@ -13,6 +13,7 @@ import org.gajah.catalog.rows.PgClass;
 import org.gajah.catalog.rows.PgIndex;
 import org.gajah.catalog.rows.SysCache;
 import org.gajah.catalog.source.RowEdit;
+import org.gajah.catalog.type.ColumnVersion;
 import org.gajah.catalogstore.live.LiveCatalog.Found;
 import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
@@ -267,14 +268,12 @@ final class ColumnChanges {
     PgAttribute column = column(name);
     List<String> now =
         StorageOptions.COLUMN.changed(
-            column.attoptions() == null ? null : List.of(column.attoptions()),
-            options,
-            null,
-            resets);
+            ColumnVersion.without(column.attoptions()), options, null, resets);
     edit(
         column,
         row ->
-            row.set(PgAttribute.ANUM_ATTOPTIONS, now == null ? null : now.toArray(String[]::new)));
+            row.set(
+                PgAttribute.ANUM_ATTOPTIONS, ColumnVersion.with(ColumnVersion.of(column), now)));
   }
 
   // Generated columns

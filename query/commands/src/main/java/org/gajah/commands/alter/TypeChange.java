@@ -32,6 +32,7 @@ import org.gajah.commands.object.Definer;
 import org.gajah.commands.object.Dropper;
 import org.gajah.commands.object.Parts;
 import org.gajah.commands.relation.ColumnTypes;
+import org.gajah.commands.relation.ColumnVersions;
 import org.gajah.commands.relation.NewRelation;
 import org.gajah.commands.relation.StoredConstraints;
 import org.gajah.locks.table.LockMode;
@@ -100,6 +101,8 @@ final class TypeChange {
     definer.writer().update(found, row);
     dependOnType(column, row);
     definer.writer().deleteAll(PgStatistic.RELID_ATT_INH_INDEX, table.oid, column.attnum());
+    definer.nextCommand();
+    new ColumnVersions(definer).changed(table.oid, column.attnum());
     definer.nextCommand();
     if (newDefault != null) {
       new ColumnChanges(definer, text, table).dropDefault(column.attnum());

@@ -31,7 +31,7 @@ public final class NewColumns {
           "tables can have at most %d columns".formatted(SystemColumns.MAX_COLUMNS));
     }
     PgAttribute result =
-        RowEdit.of(PgAttribute.TABLE, column)
+        RowEdit.of(PgAttribute.TABLE, new ColumnVersions(definer).joining(relation, column))
             .set(PgAttribute.ANUM_ATTRELID, relation)
             .set(PgAttribute.ANUM_ATTNUM, number)
             .row();
