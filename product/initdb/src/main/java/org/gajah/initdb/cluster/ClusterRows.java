@@ -58,7 +58,9 @@ final class ClusterRows {
               }
             },
             (_, cause) -> {
-              throw PgException.internal("the new cluster failed: " + cause);
+              throw cause instanceof PgException known
+                  ? known
+                  : PgException.internal("the new cluster failed: " + cause);
             });
     StorageEngine engine =
         StorageEngine.open(directory, environment, settings(), CheckpointSettings.DEFAULT);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.gajah.base.error.PgException;
 import org.gajah.base.error.Severity;
 import org.gajah.base.error.SqlState;
@@ -41,6 +42,12 @@ import org.gajah.spi.RowSink;
 /// The changes of the catalogs are made in passes, so that what is dropped makes room for what is
 /// added whatever their order in the statement; then the rows are looked at, or written anew.
 public final class AlterTable implements Command {
+  private static final Set<AlterTableType> CHANGES_COLUMNS =
+      Set.of(
+          AlterTableType.AT_AddColumn,
+          AlterTableType.AT_DropColumn,
+          AlterTableType.AT_AlterColumnType);
+
   private final AlterTableStmt statement;
   private final CommandSource source;
   private final CommandContext context;
@@ -169,6 +176,10 @@ public final class AlterTable implements Command {
           "ALTER action %s cannot be performed on relation \"%s\""
               .formatted(ActionNames.of(command), relation.name()),
           relation.kind());
+    }
+    RowTypeUsers.requireUntyped(relation.row(), command.subtype());
+    if (CHANGES_COLUMNS.contains(command.subtype())) {
+      new RowTypeUsers(definer).refuseTyped(relation.row(), command.behavior());
     }
   }
 

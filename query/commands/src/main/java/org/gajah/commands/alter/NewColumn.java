@@ -108,6 +108,7 @@ record NewColumn(
     if (value == null) {
       return;
     }
+    new RowTypeUsers(definer).refuseStored(table.before.row());
     if (column.attgenerated() != '\0') {
       table.fromNew.put((int) column.attnum(), value);
       table.rewrites = true;

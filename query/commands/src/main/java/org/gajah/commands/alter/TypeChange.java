@@ -81,6 +81,7 @@ final class TypeChange {
     if (table.before.kind() == PgClass.RELKIND_RELATION) {
       rows(column, definition, typed);
     }
+    new RowTypeUsers(definer).refuseStored(table.before.row());
     Expr newDefault = convertedDefault(column, typed);
     dropDependents(column);
     Found<PgAttribute> found = definer.writer().locate(SysCache.ATTNUM, table.oid, column.attnum());

@@ -36,6 +36,7 @@ class DefinitionsTest {
         "alter",
         "types",
         "small-types",
+        "row-types",
         "roles",
         "databases",
         "tablespaces",
