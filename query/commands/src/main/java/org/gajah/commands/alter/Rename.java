@@ -144,8 +144,7 @@ public final class Rename implements Command {
     PgClass row = open(LockMode.ACCESS_EXCLUSIVE, false);
     if (row != null) {
       if (row.reloftype() != Oid.INVALID) {
-        throw new PgException(
-            SqlState.WRONG_OBJECT_TYPE, "cannot rename column of typed table");
+        throw new PgException(SqlState.WRONG_OBJECT_TYPE, "cannot rename column of typed table");
       }
       new RowTypeUsers(definer).refuseTyped(row, statement.behavior());
       new RelationNames(definer)
