@@ -336,7 +336,10 @@ final class Postmaster {
       if (event instanceof Event.Stop || event instanceof Event.Reload) {
         kept.add(event);
       }
-      clients.sessions().forEach(ClientSession::breakIfStuck);
+      if (event instanceof Event.Tick) {
+        // Not at each event: many come at once, and a farewell takes its time.
+        clients.sessions().forEach(ClientSession::breakIfStuck);
+      }
     }
     events.addAll(kept);
     clients.abandon();
